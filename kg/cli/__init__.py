@@ -1,0 +1,44 @@
+"""The command line: one thin command a file, each over a plain function of the rooms.
+
+Nothing heavy is imported here; each command imports what it needs, so that ``kg --help`` answers at once.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kg.cli import build, query, validate, view
+
+app = typer.Typer(
+    name="kg",
+    help="Build a knowledge graph from yearly reports on rule-of-law government, and ask it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"kg {version('fazhi-kg')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Build a knowledge graph from yearly reports on rule-of-law government, and ask it."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or pipe set to ASCII or GBK must not end a command over one character.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace" if stream.isatty() else "backslashreplace")
+
+
+for command in (build.build, query.query, validate.validate, view.view):
+    app.command()(command)

@@ -1,0 +1,71 @@
+"""``kg build``"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.guard import guarded
+from kg.cli.options import OUTPUT, Json
+from kg.cli.working import working
+
+if TYPE_CHECKING:
+    from kg.build import BuildSummary
+
+COUNTS = ("mentions", "entities", "relations", "observations", "statements", "triples")
+
+
+@guarded
+def build(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Reports, or folders of them; none: the embedded sample."),
+    ] = None,
+    out: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT", help="Folder that the files are written to.")
+    ] = OUTPUT,
+    base: Annotated[
+        str, typer.Option(metavar="IRI", help="What the IRIs of the data begin with.")
+    ] = "https://fazhi.example/id/",
+    max_bytes: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Files larger than this are not read.")
+    ] = 10_000_000,
+    vocabulary: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="A vocabulary of your own beside the shipped ones; repeatable."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Read reports and write the graph, the records and the pages.
+
+    Exit code 0: all reports were built; 1: some were not (the rest is written); 2: none was.
+    """
+    from kg.build import build as run
+    from kg.errors import describe
+
+    with working("Building"):
+        summary = run(paths or [], out, base=base, max_bytes=max_bytes, vocabulary=vocabulary or [])
+    for notice in (*summary.failures, *summary.warnings):
+        typer.echo(describe(notice), err=True)
+    typer.echo(summary.model_dump_json(indent=1) if as_json else told(summary, out))
+    if summary.failures:
+        raise typer.Exit(1 if summary.reports else 2)
+
+
+def told(summary: "BuildSummary", out: Path) -> str:
+    """The summary for people: what was read, what came of it, where it is, and what to do next."""
+    failed = f", {len(summary.failures)} could not be built" if summary.failures else ""
+    plural = "report" if summary.reports == 1 else "reports"
+    lines = [f"Built {summary.reports} {plural}{failed}."]
+    lines += [f"  {name:<12} {getattr(summary, name):>12,}" for name in COUNTS]
+    if summary.reports:
+        lines += [f"Files in {out}:", *(f"  {name}" for name in shown(summary.files))]
+        where = "" if out == OUTPUT else f" --from {out}"
+        lines += [f"Next: open {out / 'index.html'} in a browser, or ask: kg query --list{where}"]
+    return "\n".join(lines)
+
+
+def shown(files: tuple[str, ...], most: int = 10) -> list[str]:
+    """The first file names; how many more there are."""
+    more = [f"… and {len(files) - most} more"] if len(files) > most else []
+    return [*files[:most], *more]

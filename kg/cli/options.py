@@ -1,0 +1,10 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+From = Annotated[Path, typer.Option("--from", metavar="OUT", help="Folder that kg build wrote.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
+OUTPUT = Path("output")

@@ -1,0 +1,114 @@
+"""``kg query``"""
+
+import shutil
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.guard import guarded
+from kg.cli.options import OUTPUT, From
+from kg.cli.working import working
+
+if TYPE_CHECKING:
+    from kg.query import Answer, Question
+
+
+class Format(str, Enum):
+    """How the answer is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+@guarded
+def query(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE.rq]", help="A SPARQL query in a file.")
+    ] = None,
+    text: Annotated[str | None, typer.Option(metavar="SPARQL", help="A SPARQL query.")] = None,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="A saved question; see --list.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the saved questions.")] = False,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="A value for the question's parameter; repeatable."),
+    ] = None,
+    source: From = OUTPUT,
+    form: Annotated[Format, typer.Option("--format", help="How the answer is printed.")] = Format.table,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=1, help="The most rows given.")] = 10_000,
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.001, help="The most time taken.")] = 10.0,
+) -> None:
+    """Ask a built graph: a query in a file, a query as text, or a saved question.
+
+    Queries only read, and only the build: updates, SERVICE and FROM are refused.
+    """
+    from kg.query import Limits, load, run, values
+
+    if sum((file is not None, text is not None, name is not None, listed)) != 1:
+        raise typer.BadParameter("give one of FILE.rq, --text, --name and --list")
+    if listed:
+        show(catalogue(), form)
+        return
+    given = dict(pair(item) for item in param or ())
+    question = chosen(file, text, name)
+    with working("Asking"):
+        bound = values(question, given)
+        answer = run(load(source), question.text, bound, Limits(seconds=timeout, rows=limit))
+    show(answer, form)
+    if answer.truncated:
+        typer.echo(f"truncated: there are more than {limit:,} rows; --limit gives more", err=True)
+
+
+def pair(item: str) -> tuple[str, str]:
+    """``name=value`` in two."""
+    name, equals, value = item.partition("=")
+    if not (name and equals):
+        raise typer.BadParameter(f"{item!r} is not NAME=VALUE", param_hint="--param")
+    return name.removeprefix("?"), value
+
+
+def chosen(file: Path | None, text: str | None, name: str | None) -> "Question":
+    """The question that the arguments name; KgError KG003 for a file that cannot be read, KG013 for a name."""
+    from kg.errors import KgError
+    from kg.query import find, parse
+
+    if name is not None:
+        return find(name)
+    if file is None:
+        return parse("--text", text or "")
+    try:
+        return parse(str(file), file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise KgError("KG003", str(file), why=str(error)) from error
+
+
+def catalogue() -> "Answer":
+    """The saved questions as rows."""
+    from kg.query import Answer, Term, questions
+
+    def asks(question: "Question") -> str:
+        return ", ".join(f"{parameter.name}={parameter.default}" for parameter in question.parameters)
+
+    rows = [
+        (q.name, q.title.get("zh", ""), q.title.get("en", ""), asks(q), q.purpose.get("en", ""))
+        for q in questions()
+    ]
+    cells = tuple(tuple(Term(kind="literal", value=value) for value in row) for row in rows)
+    names = ("name", "标题", "title", "parameters", "purpose")
+    return Answer(form="select", variables=names, rows=cells)
+
+
+def show(answer: "Answer", form: Format) -> None:
+    """Prints the answer to stdout."""
+    from kg.query import as_csv, as_json, as_table
+
+    if form is Format.csv:
+        page = as_csv(answer)
+    elif form is Format.json:
+        page = as_json(answer)
+    else:
+        page = as_table(answer, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)
+    typer.echo(page, nl=False)

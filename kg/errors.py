@@ -1,0 +1,76 @@
+"""Every message a person may see about an input: code, text and remedy in one table.
+
+``docs/errors.md`` is checked against this table by a test.
+"""
+
+from kg.model import Notice, Severity
+
+MESSAGES: dict[str, tuple[Severity, str, str]] = {
+    "KG001": ("error", "the file is empty", "remove it, or put the report's text into it"),
+    "KG002": (
+        "error",
+        "the file is not text (it holds binary data)",
+        "convert it to plain text (.txt, UTF-8 or GB18030)",
+    ),
+    "KG003": ("error", "the file cannot be read: {why}", "check its path and its permissions"),
+    "KG004": (
+        "error",
+        "the file has {size} bytes, more than the limit of {limit}",
+        "split it into one file a report, or raise the limit with --max-bytes",
+    ),
+    "KG005": (
+        "warning",
+        "the text shows no sign of a yearly report on rule-of-law government",
+        "check that it is the right file; it was built all the same",
+    ),
+    "KG006": (
+        "error",
+        "the encoding is none of UTF-8, UTF-16, GB18030 and Big5: {why}",
+        "save the file as UTF-8",
+    ),
+    "KG007": ("error", "files of type {suffix} are not read", "convert it to plain text (.txt)"),
+    "KG008": (
+        "warning",
+        "the reporting division could not be identified: {why}",
+        "name the town with its county in the title or the issuer's line",
+    ),
+    "KG009": (
+        "warning",
+        "{other} reports on the same division and year with another text",
+        "keep the version that counts; both are in the graph",
+    ),
+    "KG010": ("warning", "the same report was read already as {other}", "remove one of the two files"),
+    "KG011": ("error", "there is nothing to read in {where}", "give files or folders that hold .txt reports"),
+    "KG012": ("error", "the graph could not be read: {why}", "run kg build, or name its folder with --from"),
+    "KG013": ("error", "the query could not be run: {why}", "see kg query --list, or docs/querying.md"),
+    "KG014": ("error", "the vocabulary is not usable: {why}", "mend the file at the place named"),
+    "KG015": (
+        "error",
+        "the report could not be built: {why}",
+        "report this as a bug, with the file if you can",
+    ),
+    "KG016": ("error", "the output could not be written: {why}", "check the folder's permissions and free space"),
+}
+
+
+class KgError(Exception):
+    """An error with a code, a place and a remedy. ``notice`` is the record that build.json keeps."""
+
+    def __init__(self, code: str, file: str = "", place: str = "", **facts: object) -> None:
+        self.notice = notice(code, file, place, **facts)
+        super().__init__(describe(self.notice))
+
+
+def notice(code: str, file: str = "", place: str = "", **facts: object) -> Notice:
+    """The record of message ``code`` about ``file``; ``facts`` fill the message's blanks."""
+    severity, message, remedy = MESSAGES[code]
+    return Notice(
+        code=code, severity=severity, file=file, place=place, message=message.format(**facts), remedy=remedy
+    )
+
+
+def describe(about: Notice) -> str:
+    """One line for people: ``KG001 error: a.txt: the file is empty; remove it, …``."""
+    where = ", ".join(part for part in (about.file, about.place) if part)
+    head = f"{about.code} {about.severity}: " + (f"{where}: " if where else "")
+    return f"{head}{about.message}; {about.remedy}"

@@ -1,0 +1,61 @@
+"""Sentences and clauses, and what the section they stand in says of them."""
+
+import re
+from typing import NamedTuple
+
+from kg.model import Outline, SectionRole, Status
+
+SENTENCE_END = re.compile(r"[。；！？\n]")
+CLAUSE_END = re.compile(r"[，。；：！？\n]")
+STATUS: dict[SectionRole, Status] = {"plans": "planned", "shortcomings": "shortcoming"}
+
+
+class Stretch(NamedTuple):
+    """A half-open span of the text without its closing mark."""
+
+    begin: int
+    end: int
+
+
+def split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[Stretch]:
+    """The non-empty stretches of ``text[begin:end]`` between marks."""
+    stretches, at = [], begin
+    for match in mark.finditer(text, begin, end):
+        if match.start() > at:
+            stretches.append(Stretch(at, match.start()))
+        at = match.end()
+    if at < end:
+        stretches.append(Stretch(at, end))
+    return stretches
+
+
+class Roles:
+    """The role of the section that an offset lies in: the innermost section wins."""
+
+    def __init__(self, outline: Outline) -> None:
+        marks = sorted(outline.sections, key=lambda s: (s.begin, -s.end))
+        edges: dict[int, SectionRole] = {}
+        stack: list[tuple[int, SectionRole]] = []
+        for section in marks:
+            while stack and stack[-1][0] <= section.begin:
+                end, _ = stack.pop()
+                edges[end] = stack[-1][1] if stack else "introduction"
+            edges[section.begin] = section.role
+            stack.append((section.end, section.role))
+        while stack:
+            end, _ = stack.pop()
+            edges[end] = stack[-1][1] if stack else "closing"
+        self._edges = sorted(edges.items())
+
+    def at(self, offset: int) -> SectionRole:
+        """The role at ``offset``; ``introduction`` before the first section."""
+        role: SectionRole = "introduction"
+        for edge, own in self._edges:
+            if edge > offset:
+                break
+            role = own
+        return role
+
+    def status(self, offset: int) -> Status:
+        """The status of what is said at ``offset``."""
+        return STATUS.get(self.at(offset), "achieved")

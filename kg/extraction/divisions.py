@@ -1,0 +1,67 @@
+"""Divisions: provinces, cities, counties and towns named in the text, villages, and 我镇, 全区 for the reporting one."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.boundaries import Boundaries
+from kg.extraction.places import mentioned_divisions
+from kg.extraction.spans import Candidate, write
+from kg.extraction.words import Words
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary, load_named
+
+PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
+LONGEST_VILLAGE = 5
+
+
+def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that writes places to ``doc.spans["divisions"]``; needs ``doc._.home``.
+
+    The rule names the division: ``divisions:named@2023-310113101000``; a village's has no code.
+    """
+    heads = [(label, c) for c in vocabulary.of("PlaceHead") for label in c.labels]
+    villages = Matcher(label for label, _ in heads)
+    own = Matcher(vocabulary.words("boundary/self-reference"))
+    boundaries = Boundaries(vocabulary)
+
+    def component(doc: Doc) -> Doc:
+        text, home, analysis = doc.text, doc._.home, doc._.analysis
+        found = [
+            Candidate(begin, end, "Division", division.kind, f"divisions:named@{division.key}")
+            for begin, end, division in mentioned_divisions(text, home)
+        ]
+        if home:
+            for begin, end, _ in own.find(analysis.bare):
+                if _same_level(text[begin:end], home.name):
+                    found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
+        for begin, end, label in villages.find(analysis.bare):
+            start = boundaries.left(text, analysis.words, begin).begin
+            if 2 <= begin - start <= LONGEST_VILLAGE and _is_proper(analysis.words, start, begin):
+                found.append(Candidate(start, end, "Division", heads[label][1].kind, "divisions:village"))
+        write(doc, "divisions", found)
+        return doc
+
+    return component
+
+
+def _same_level(word: str, home: str) -> bool:
+    """Whether 全镇, 我区 … speaks of a division of this kind; words without a level (辖区) always do."""
+    return word[-1:] in home[-2:] or word[0] not in "我本全"
+
+
+def _is_proper(words: Words, begin: int, end: int) -> bool:
+    """Whether the words can be a village's name: proper nouns, or single characters the segmenter does not join."""
+    at = begin
+    while at < end:
+        if words.end[at] - at > 1 and words.tag[at] not in PROPER_TAGS:
+            return False
+        at = words.end[at]
+    return True
+
+
+@Language.factory("fazhi_divisions", default_config={"vocabulary": []})
+def make_divisions(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return divisions(load_named(vocabulary))

@@ -1,0 +1,41 @@
+"""Run the pipeline over one report and gather what its components found."""
+
+from kg.extraction.pipeline import pipeline
+from kg.extraction.spans import Candidate, read
+from kg.lexicon.divisions import Division
+from kg.lexicon.matcher import QUOTES
+from kg.model import Extraction, Mention, Outline, Text
+
+_DROP = str.maketrans(dict.fromkeys(map(ord, QUOTES)))
+TERM = "terms:"
+
+
+def extract(text: Text, outline: Outline, home: Division | None, vocabulary: tuple[str, ...] = ()) -> Extraction:
+    """Everything that ``text`` says.
+
+    ``home`` is the reporting division, whose short names count as names; ``vocabulary`` are paths of the user's
+    own vocabulary files. Raises KgError KG014 when one of them is not usable.
+    """
+    nlp = pipeline(vocabulary)
+    doc = nlp.make_doc(text.clean)
+    doc._.outline, doc._.home = outline, home
+    doc = nlp(doc)
+    return Extraction(
+        mentions=tuple(_mention(text.clean, candidate) for candidate in read(doc, "mentions")),
+        relations=tuple(doc._.relations),
+        figures=tuple(doc._.figures),
+        statements=tuple(doc._.statements),
+    )
+
+
+def _mention(clean: str, candidate: Candidate) -> Mention:
+    begin, end, type_, kind, rule = candidate
+    return Mention(
+        begin=begin,
+        end=end,
+        type=type_,
+        kind=kind,
+        name=clean[begin:end].translate(_DROP),
+        concept=rule[len(TERM) :] if rule.startswith(TERM) else None,
+        rule=rule,
+    )

@@ -1,0 +1,132 @@
+"""Counted and measured figures: number, measure word, what is counted, for whom and in which period."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.indicators import Indicators
+from kg.extraction.numerals import CHINESE, arabic, chinese
+from kg.extraction.spans import Candidate, read
+from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.model import Figure
+
+MULTIPLES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
+HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"))
+"""A number inside a name of these types is part of the name (12345, 三项制度)."""
+
+
+class Count(NamedTuple):
+    """A number with its measure word."""
+
+    begin: int
+    end: int
+    value: float
+    unit: str | None
+    approx: bool
+
+
+class Numbers:
+    """The grammar of a count, with the measure words of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        units = sorted({label for c in vocabulary.of("Unit") for label in c.labels}, key=len, reverse=True)
+        joined = "|".join(map(re.escape, units))
+        before = "|".join(map(re.escape, vocabulary.words("number/approximate-before")))
+        after = "|".join(map(re.escape, vocabulary.words("number/approximate-after")))
+        self.pattern = re.compile(
+            rf"(?P<before>{before})?"
+            rf"(?P<number>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|[{CHINESE}]{{1,9}}?)"
+            rf"(?P<multiple>[万亿千百](?!分))?(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
+        )
+        self.not_before = vocabulary.words("number/ordinal-mark")
+        self.exact = frozenset(vocabulary.words("number/not-approximate"))
+
+    def counts(self, text: str, begin: int, end: int) -> Iterator[Count]:
+        """The counts in ``text[begin:end]``, left to right."""
+        for match in self.pattern.finditer(text, begin, end):
+            at = match.start("number")
+            if text.endswith(self.not_before, 0, at) or (at and text[at - 1] in ".．-—" and text[at - 2].isdigit()):
+                continue
+            number, multiple = match["number"], match["multiple"] or ""
+            small = chinese(number) if not number[0].isdigit() else arabic(number)
+            if small is None or (number == "一" and not _after_noun(text, match.start(), match.end(), end)):
+                continue
+            unit = match["unit"]
+            value = float(small)
+            if number[0].isdigit() and multiple in "万亿" and multiple:
+                unit = multiple + unit
+            elif multiple:
+                value *= MULTIPLES[multiple]
+            before = match["before"]
+            approx = bool((before and before not in self.exact) or match["after"] or match["tail"])
+            yield Count(match.start("number") - len(before or ""), match.end(), value, unit, approx)
+
+
+def _after_noun(text: str, begin: int, end: int, stop: int) -> bool:
+    """Whether 一 + measure word ends its clause after a noun (新增阵地一处): only then is it a count."""
+    return end >= stop or text[end] in "，。；、\n"
+
+
+def figures(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that sets ``doc._.figures``; needs ``doc.spans["mentions"]`` and ``doc._.outline``."""
+    numbers, indicators = Numbers(vocabulary), Indicators(vocabulary)
+    last_year = vocabulary.words("number/last-year")
+
+    def component(doc: Doc) -> Doc:
+        text, outline = doc.text, doc._.outline
+        mentions = read(doc, "mentions")
+        names = [m for m in mentions if m.type in HOSTS]
+        roles = Roles(outline)
+        year = outline.year
+        found = []
+        for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
+            counts = [c for c in numbers.counts(text, *sentence) if not _inside(c, names)]
+            counts = sorted([*counts, *indicators.zeros(text, sentence, counts)])
+            for k, count in enumerate(counts):
+                before = counts[k - 1].end if k else sentence.begin
+                after = counts[k + 1].begin if k + 1 < len(counts) else sentence.end
+                span = indicators.span(text, sentence, count, before, after)
+                words, concept = indicators.classify(text, sentence, span, count)
+                period = year - 1 if year and any(w in text[span.begin : span.end] for w in last_year) else year
+                found.append(
+                    Figure(
+                        indicator=words,
+                        concept=concept,
+                        value=count.value,
+                        unit=count.unit,
+                        about=_about(mentions, sentence, count),
+                        period=str(period) if period else "",
+                        status=roles.status(count.begin),
+                        approx=count.approx,
+                        begin=span.begin,
+                        end=span.end,
+                        rule="figures:zero" if count.value == 0 and not text[count.begin].isdigit() else "figures:count",
+                    )
+                )
+        doc._.figures = found
+        return doc
+
+    return component
+
+
+def _inside(count: Count, names: Sequence[Candidate]) -> bool:
+    return any(m.begin <= count.begin and count.end <= m.end for m in names)
+
+
+def _about(mentions: Sequence[Candidate], sentence: Stretch, count: Count) -> int | None:
+    """The last body named before the count in its sentence."""
+    for k in range(len(mentions) - 1, -1, -1):
+        mention = mentions[k]
+        if sentence.begin <= mention.begin and mention.end <= count.begin and mention.type == "Organization":
+            return k
+    return None
+
+
+@Language.factory("fazhi_figures", default_config={"vocabulary": []})
+def make_figures(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return figures(load_named(vocabulary))

@@ -1,0 +1,89 @@
+"""Names that no list can hold, found by their last word: 法律顾问考核制度, “融普法”工作模式, 法治宣传志愿者队伍."""
+
+import re
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.boundaries import Boundaries
+from kg.extraction.spans import Candidate, write
+from kg.extraction.words import Analysis
+from kg.lexicon.matcher import Matcher, Bare
+from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.model import EntityType
+
+CLAUSE_END = re.compile(r"[，。；：！？\n]")
+SHORTEST_MODIFIER = 2
+
+
+class Head:
+    """One head word: what it makes a name of, and when (``fz:headUse``)."""
+
+    def __init__(self, type_: EntityType, kind: str, use: str) -> None:
+        self.type, self.kind, self.use = type_, kind, use
+
+
+def heads(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that writes names found by their heads to ``doc.spans["heads"]``."""
+    entries = [
+        (label, Head(concept.one("ofType"), concept.kind, concept.one("headUse")))  # type: ignore[arg-type]
+        for concept in vocabulary.of("NameHead")
+        for label in concept.labels
+    ]
+    matcher = Matcher(label for label, _ in entries)
+    triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)
+    boundaries = Boundaries(vocabulary)
+
+    def component(doc: Doc) -> Doc:
+        text, analysis = doc.text, doc._.analysis
+        governed = _governed(text, triggers, analysis.bare)
+        found = []
+        for begin, end, label in matcher.find(analysis.bare):
+            head = entries[label][1]
+            candidate = _name(text, analysis, boundaries, head, begin, end, governed)
+            if candidate:
+                found.append(candidate)
+        write(doc, "heads", found)
+        return doc
+
+    return component
+
+
+def _governed(text: str, triggers: Matcher, bare: Bare) -> list[tuple[int, int]]:
+    """Stretches from the end of a trigger verb to the end of its clause."""
+    stretches = []
+    for _, end, _ in triggers.find(bare):
+        stop = CLAUSE_END.search(text, end)
+        stretches.append((end, stop.start() if stop else len(text)))
+    return stretches
+
+
+def _name(
+    text: str,
+    analysis: Analysis,
+    boundaries: Boundaries,
+    head: Head,
+    begin: int,
+    end: int,
+    governed: list[tuple[int, int]],
+) -> Candidate | None:
+    if text[end : end + 1] and analysis.words.end[end - 1] > end:
+        return None  # the head is the beginning of a longer word
+    phrase = boundaries.left(text, analysis.words, begin)
+    modifier = text[phrase.begin : begin]
+    if phrase.quoted:
+        return Candidate(phrase.begin, end, head.type, head.kind, "heads:quoted")
+    if head.use == "quoted" or len(modifier) < SHORTEST_MODIFIER:
+        return None
+    if boundaries.is_noise(text, analysis.words, phrase.begin, begin):
+        return None
+    if head.use == "object" and not any(a <= phrase.begin < b for a, b in governed):
+        return None
+    return Candidate(phrase.begin, end, head.type, head.kind, f"heads:{head.use}")
+
+
+@Language.factory("fazhi_heads", default_config={"vocabulary": []})
+def make_heads(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return heads(load_named(vocabulary))

@@ -1,0 +1,51 @@
+"""Honours: what follows 被评为, 荣获 and the like in a clause: a quotation, or a name that ends as honours do."""
+
+import re
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.spans import Candidate, write
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary, load_named
+
+REACH = 80
+ITEM = re.compile(r"(?:第[一二三四五六七八九十]+[批届次])?([^，。；：！？\n、“”]{0,16}“[^“”]{2,30}”|[^，。；：！？\n、“”]{3,30})")
+
+
+def honours(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that writes honours to ``doc.spans["honours"]``."""
+    triggers = Matcher(vocabulary.properties["receives"].triggers)
+    endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
+    tails = sorted(vocabulary.words("boundary/honour-tail"), key=len, reverse=True)
+    kind = vocabulary.concepts["kind/honour"].label
+
+    def component(doc: Doc) -> Doc:
+        text = doc.text
+        found = []
+        for _, begin, _ in triggers.find(doc._.analysis.bare):
+            at = begin
+            while match := ITEM.match(text, at, begin + REACH):
+                start, end = match.start(1), match.end(1)
+                name = text[start:end]
+                tail = next((t for t in tails if name.endswith(t)), "")
+                name = name.removesuffix(tail)
+                if "“" in name or name.endswith(endings):
+                    found.append(Candidate(start, start + len(name), "Honour", kind, "honours:receives"))
+                else:
+                    break
+                at = match.end()
+                if text[at : at + 1] not in "、“和及":
+                    break
+                at += text[at] in "、和及"
+        write(doc, "honours", found)
+        return doc
+
+    return component
+
+
+@Language.factory("fazhi_honours", default_config={"vocabulary": []})
+def make_honours(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return honours(load_named(vocabulary))

@@ -1,0 +1,93 @@
+"""Legal instruments: titles in 《》 (nested, unbalanced, shortened) and the bare names of national laws."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.spans import Candidate, write
+from kg.lexicon import laws
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary, load_named
+
+LONGEST = 90
+"""A 《 that is not closed within this many characters is ignored."""
+
+
+class Forms:
+    """What the last words of a title tell of its kind (``instrument-form/*`` of the vocabulary)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        pairs = [(label, c) for c in vocabulary.of("InstrumentForm") for label in c.labels]
+        self.endings = sorted(pairs, key=lambda pair: -len(pair[0]))
+        self.activities = vocabulary.words("boundary/activity-after-title")
+
+    def kind(self, title: str) -> str:
+        """The kind of an instrument by its title; ``书籍作品`` when the title ends like no document."""
+        law = laws.find(title)
+        if law:
+            return laws.kind(law)
+        core = title.rstrip("）)") if title[-1:] in "）)" else title
+        if core != title and ("（" in core or "(" in core):
+            core = core[: max(core.rfind("（"), core.rfind("("))]
+        for ending, concept in self.endings:
+            if core.endswith(ending):
+                return concept.kind
+        return "书籍作品"
+
+
+def titles(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the 《…》 in ``text``, brackets included; an inner title comes after its outer one.
+
+    A 《 inside 《 is nested when its own 》 is followed by another; otherwise the outer one was never closed
+    and ends where the inner one does.
+    """
+    stack: list[int] = []
+    spans = []
+    for at, char in enumerate(text):
+        if char == "《":
+            stack.append(at)
+        elif char == "》" and stack:
+            begin = stack.pop()
+            if at - begin <= LONGEST:
+                spans.append((begin, at + 1))
+        elif char == "\n":
+            stack.clear()
+    yield from sorted(spans, key=lambda span: (span[0], -span[1]))
+
+
+def instruments(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that writes legal instruments to ``doc.spans["instruments"]``."""
+    forms = Forms(vocabulary)
+    names = laws.bare_names()
+    kinds = [laws.kind(law) for name in names if (law := laws.find(name))]
+    matcher = Matcher(names)
+
+    def component(doc: Doc) -> Doc:
+        text = doc.text
+        found = []
+        for begin, end in titles(text):
+            title = text[begin + 1 : end - 1]
+            if not title:
+                continue
+            kind = forms.kind(title)
+            activity = next((w for w in forms.activities if text.startswith(w, end)), "")
+            if activity and kind == "书籍作品":
+                found.append(Candidate(begin, end + len(activity), "Programme", "活动", "instruments:activity"))
+            else:
+                found.append(Candidate(begin, end, "LegalInstrument", kind, "instruments:title"))
+        inside = [(c.begin, c.end) for c in found]
+        for begin, end, label in matcher.find(doc._.analysis.bare):
+            if laws.stands_alone(text, begin, end) and not any(a <= begin and end <= b for a, b in inside):
+                kind = kinds[label]
+                found.append(Candidate(begin, end, "LegalInstrument", kind, "instruments:bare"))
+        write(doc, "instruments", found)
+        return doc
+
+    return component
+
+
+@Language.factory("fazhi_instruments", default_config={"vocabulary": []})
+def make_instruments(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return instruments(load_named(vocabulary))

@@ -1,0 +1,41 @@
+"""Which candidate spans become mentions: the longest of those that overlap, and the names inside names that count."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.spans import Candidate, longest, read, write
+
+GROUPS = ("instruments", "organizations", "divisions", "patterns", "terms", "persons", "honours", "heads", "quotations")
+"""Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
+NESTED = ("instruments:bare", "divisions:named")
+"""Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
+HOSTS = frozenset(("Programme", "Organization", "Honour", "Event"))
+
+
+@Language.component("fazhi_mentions")
+def mentions(doc: Doc) -> Doc:
+    """Write ``doc.spans["mentions"]``."""
+    write(doc, "mentions", resolve([c for group in GROUPS for c in read(doc, group)]))
+    return doc
+
+
+def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The mentions among ``candidates``, in text order; an inner one follows the one that holds it."""
+    chosen = longest(candidates)
+    taken = {(c.begin, c.end) for c in chosen}
+    for candidate in candidates:
+        if (candidate.begin, candidate.end) in taken or not _stays(candidate):
+            continue
+        host = next((c for c in chosen if c.begin <= candidate.begin and candidate.end <= c.end), None)
+        if host and host.type in HOSTS:
+            taken.add((candidate.begin, candidate.end))
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: (c.begin, -c.end))
+
+
+def _stays(candidate: Candidate) -> bool:
+    return candidate.rule.startswith(NESTED) or (candidate.type == "Doctrine" and candidate.rule.startswith("terms:"))
+
+

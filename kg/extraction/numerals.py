@@ -1,0 +1,39 @@
+"""Numbers as reports print them, Arabic and Chinese, to values."""
+
+import re
+
+DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
+UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+CHINESE = "".join(DIGITS) + "".join(UNITS)
+ARABIC = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+def chinese(text: str) -> int | None:
+    """The value of a Chinese numeral (``两万三千``, ``百``); None when the characters are not one.
+
+    >>> chinese("一百二十"), chinese("两"), chinese("百"), chinese("三七")
+    (120, 2, 100, None)
+    """
+    total = section = digit = 0
+    seen_digit = False
+    for char in text:
+        if char in DIGITS:
+            if seen_digit and digit:
+                return None
+            digit, seen_digit = DIGITS[char], True
+        elif char in UNITS:
+            unit = UNITS[char]
+            if unit >= 10_000:
+                total = (total + section + (digit if seen_digit else 0) or 1) * unit
+                section = 0
+            else:
+                section += (digit if seen_digit else 1) * unit
+            digit, seen_digit = 0, False
+        else:
+            return None
+    return total + section + digit if text else None
+
+
+def arabic(text: str) -> float:
+    """The value of an Arabic number, with or without thousands separators."""
+    return float(text.replace(",", "").replace("，", ""))

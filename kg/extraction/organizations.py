@@ -1,0 +1,80 @@
+"""Organizations: an institution kind of the vocabulary with the place, level or proper name before it."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.boundaries import Boundaries
+from kg.extraction.spans import Candidate, read, write
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Concept, Vocabulary, load_named
+
+LONGEST_PROPER_NAME = 16
+
+
+def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that writes bodies to ``doc.spans["organizations"]``; needs ``doc.spans["divisions"]``."""
+    entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
+    matcher = Matcher(label for label, _ in entries)
+    levels = sorted(vocabulary.words("boundary/level-prefix"), key=len, reverse=True)
+    plural = vocabulary.words("boundary/plural-prefix")
+    boundaries = Boundaries(vocabulary)
+
+    def component(doc: Doc) -> Doc:
+        text, words = doc.text, doc._.analysis.words
+        places = {c.end: c.begin for c in read(doc, "divisions")}
+        found = []
+        for begin, end, label in matcher.find(doc._.analysis.bare):
+            concept = entries[label][1]
+            start = _with_place(text, begin, places, levels)
+            if concept.one("needsModifier") == "true" and start == begin:
+                start = boundaries.left(text, words, begin).begin
+                start = places_first(start, begin, places)
+                if begin - start < 2 or begin - start > LONGEST_PROPER_NAME:
+                    continue
+            if text.startswith(plural, max(0, start - 2)) and _is_plural(text, start, plural):
+                continue
+            if _is_inside_word(concept, text, end):
+                continue
+            found.append(Candidate(start, end, "Organization", concept.kind, f"organizations:{concept.id}"))
+        write(doc, "organizations", found)
+        return doc
+
+    return component
+
+
+def places_first(start: int, begin: int, places: dict[int, int]) -> int:
+    """A division that ends inside the phrase's first word belongs to the name as a whole."""
+    return min([b for e, b in places.items() if b <= start <= e <= begin] + [start])
+
+
+def _with_place(text: str, begin: int, places: dict[int, int], levels: list[str]) -> int:
+    """Where the body's name begins with the places and level words (镇, 区, 街道) directly before it."""
+    start = begin
+    while True:
+        if start in places:
+            start = places[start]
+            continue
+        level = next((w for w in levels if text.endswith(w, 0, start)), "")
+        if not level or start - len(level) in places.values():
+            return start
+        start -= len(level)
+        if start not in places:
+            return start
+
+
+def _is_plural(text: str, start: int, plural: tuple[str, ...]) -> bool:
+    """Whether 各, 各级, 有关 … stand before it: then no single body is meant."""
+    return any(text.endswith(word, 0, start) for word in plural)
+
+
+def _is_inside_word(concept: Concept, text: str, end: int) -> bool:
+    """Whether the label runs on into a word that names no body (司法所长, 人大代表, 政府网站)."""
+    return any(text.startswith(tail, end) for tail in concept.facts.get("notBefore", ()))
+
+
+@Language.factory("fazhi_organizations", default_config={"vocabulary": []})
+def make_organizations(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return organizations(load_named(vocabulary))

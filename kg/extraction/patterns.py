@@ -1,0 +1,42 @@
+"""Names with a grammar of their own (``pattern/*`` of the vocabulary): congress spirits, speeches, named days."""
+
+import re
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import KgError
+from kg.extraction.spans import Candidate, write
+from kg.lexicon.matcher import balanced
+from kg.lexicon.vocabulary import Vocabulary, load_named
+
+
+def patterns(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that writes the patterns' matches to ``doc.spans["patterns"]``."""
+    compiled = []
+    for concept in vocabulary.of("NamePattern"):
+        try:
+            joined = re.compile("|".join(f"(?:{p})" for p in concept.facts["pattern"]))
+        except re.error as error:
+            raise KgError("KG014", concept.id, why=f"{error.pattern!r}: {error.msg}") from error
+        compiled.append((joined, concept))
+
+    def component(doc: Doc) -> Doc:
+        full, text, origin = doc._.analysis.bare
+        found = []
+        for pattern, concept in compiled:
+            for match in pattern.finditer(text):
+                begin, end = balanced(full, origin[match.start()], origin[match.end() - 1] + 1)
+                rule = f"patterns:{concept.id}"
+                found.append(Candidate(begin, end, concept.one("ofType"), concept.kind, rule))  # type: ignore[arg-type]
+        write(doc, "patterns", found)
+        return doc
+
+    return component
+
+
+@Language.factory("fazhi_patterns", default_config={"vocabulary": []})
+def make_patterns(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return patterns(load_named(vocabulary))

@@ -1,0 +1,70 @@
+"""Named individuals: a family name and a given name beside a title (刘平教授, 院长刘平)."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.spans import Candidate, write
+from kg.extraction.words import Words
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary, load_named
+
+SIZES = (3, 2, 4)
+"""Characters of a full name, likeliest first."""
+
+
+def persons(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that writes people to ``doc.spans["persons"]``."""
+    titles = Matcher(vocabulary.words("boundary/person-title"))
+    surnames = frozenset(vocabulary.words("boundary/surname"))
+    kind = vocabulary.concepts["kind/person"].label
+
+    def component(doc: Doc) -> Doc:
+        text, words = doc.text, doc._.analysis.words
+        found = set()
+        for begin, end, _ in titles.find(doc._.analysis.bare):
+            for name in (_before(text, words, begin, surnames), _after(text, words, end, surnames)):
+                if name:
+                    found.add(Candidate(*name, "Person", kind, "persons:title"))
+        write(doc, "persons", sorted(found))
+        return doc
+
+    return component
+
+
+def _is_name(text: str, words: Words, begin: int, end: int, surnames: frozenset[str]) -> bool:
+    """Whether the characters are a name to the segmenter too: words of a name's tag, or single characters."""
+    if not (text[begin] in surnames or text[begin : begin + 2] in surnames):
+        return False
+    if words.begin[begin] != begin or words.end[end - 1] != end:
+        return False
+    at, tagged = begin, False
+    while at < end:
+        tag, stop = words.tag[at], words.end[at]
+        if tag in ("nr", "nrt", "nrfg"):
+            tagged = True
+        elif stop - at > 1:
+            return False
+        at = stop
+    return tagged
+
+
+def _before(text: str, words: Words, at: int, surnames: frozenset[str]) -> tuple[int, int] | None:
+    for size in SIZES:
+        if at >= size and _is_name(text, words, at - size, at, surnames):
+            return at - size, at
+    return None
+
+
+def _after(text: str, words: Words, at: int, surnames: frozenset[str]) -> tuple[int, int] | None:
+    for size in SIZES:
+        if at + size <= len(text) and _is_name(text, words, at, at + size, surnames):
+            return at, at + size
+    return None
+
+
+@Language.factory("fazhi_persons", default_config={"vocabulary": []})
+def make_persons(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return persons(load_named(vocabulary))

@@ -1,0 +1,79 @@
+"""The spaCy pipeline: blank Chinese, one token a code point, one component a kind of name or statement."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+from kg.extraction import (  # noqa: F401  (importing registers the factories)
+    divisions,
+    figures,
+    heads,
+    honours,
+    instruments,
+    mentions,
+    organizations,
+    patterns,
+    persons,
+    quotations,
+    relations,
+    statements,
+    terms,
+    words,
+)
+
+WITH_VOCABULARY = (
+    "fazhi_divisions",
+    "fazhi_terms",
+    "fazhi_instruments",
+    "fazhi_organizations",
+    "fazhi_patterns",
+    "fazhi_persons",
+    "fazhi_heads",
+    "fazhi_honours",
+    "fazhi_quotations",
+    "fazhi_mentions",
+    "fazhi_figures",
+    "fazhi_relations",
+    "fazhi_statements",
+)
+EXTENSIONS = ("outline", "home", "analysis", "relations", "figures", "statements")
+
+
+class CharacterTokenizer:
+    """One token a code point, so that a token's index is its offset in the text."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+
+
+@registry.tokenizers("fazhi.CharacterTokenizer.v1")
+def make_tokenizer() -> Callable[[Language], CharacterTokenizer]:
+    """The tokenizer's factory, for spaCy's configuration."""
+    return lambda nlp: CharacterTokenizer(nlp.vocab)
+
+
+@lru_cache(maxsize=4)
+def pipeline(vocabulary: tuple[str, ...] = ()) -> Language:
+    """The extraction pipeline; ``vocabulary``: paths of the user's own vocabulary files.
+
+    A document needs ``doc._.outline`` and ``doc._.home`` before it goes through.
+    """
+    for name in EXTENSIONS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "fazhi.CharacterTokenizer.v1"}}})
+    nlp.add_pipe("fazhi_words")
+    for name in WITH_VOCABULARY:
+        if name == "fazhi_mentions":
+            nlp.add_pipe(name)
+        else:
+            nlp.add_pipe(name, config={"vocabulary": list(vocabulary)})
+    return nlp

@@ -1,0 +1,71 @@
+"""Quoted names without a head: 打造“法治客厅”, 坚持“预防为主、调防结合”. Only as the object of a trigger verb."""
+
+import re
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.spans import Candidate, write
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary, load_named
+
+QUOTATION = re.compile(r"“([^“”。；！？\n]{2,40})”")
+REACH = 12
+"""A quotation is governed by a trigger verb that ends at most this many characters before it, or before the list
+of quotations that it continues."""
+LIST_MARK = re.compile(r"[”》][、和及与以]*$")
+SLOGAN_PARTS = re.compile(r"[、，]")
+
+
+def quotations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that writes quoted names to ``doc.spans["quotations"]``."""
+    naming = [w for p in ("implements", "establishes") for w in vocabulary.properties[p].triggers]
+    following = list(vocabulary.properties["follows"].triggers)
+    matcher = Matcher([*naming, *following])
+    kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
+
+    def component(doc: Doc) -> Doc:
+        text, bare = doc.text, doc._.analysis.bare
+        ends = {end: label < len(naming) for _, end, label in matcher.find(bare)}
+        found: list[Candidate] = []
+        previous: tuple[int, bool] | None = None
+        for match in QUOTATION.finditer(text):
+            begin, end = match.start(1), match.end(1)
+            names = _governor(text, match.start(), ends)
+            if names is None and previous and LIST_MARK.fullmatch(text[previous[0] - 1 : match.start()]):
+                names = previous[1]
+            if names is None:
+                continue
+            previous = (match.end(), names)
+            if not names or _is_slogan(match.group(1)):
+                found.append(Candidate(begin, end, "Doctrine", kinds["Doctrine"], "quotations:principle"))
+            else:
+                found.append(Candidate(begin, end, "Programme", kinds["Programme"], "quotations:name"))
+        write(doc, "quotations", found)
+        return doc
+
+    return component
+
+
+def _governor(text: str, at: int, ends: dict[int, bool]) -> bool | None:
+    """Whether the trigger verb before the quotation at ``at`` names things; None when there is no trigger."""
+    for distance in range(REACH + 1):
+        where = at - distance
+        if where in ends:
+            return ends[where]
+        if where <= 0 or text[where - 1] in "，。；：！？\n”》":
+            return None
+    return None
+
+
+def _is_slogan(quoted: str) -> bool:
+    """Two or more parts of nearly the same length: 了解民情、集中民智、维护民利、凝聚民心."""
+    sizes = [len(part) for part in SLOGAN_PARTS.split(quoted)]
+    return len(sizes) > 2 and max(sizes) - min(sizes) <= 1
+
+
+@Language.factory("fazhi_quotations", default_config={"vocabulary": []})
+def make_quotations(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return quotations(load_named(vocabulary))

@@ -1,0 +1,184 @@
+"""Relations stated in a clause: a trigger verb of ``fazhi.ttl``, its object, and the clause's own subject."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.spans import Candidate, read
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.model import RelationMention, Status
+
+REACH = 60
+"""A verb governs objects that begin at most this many characters after it."""
+
+
+class Trigger(NamedTuple):
+    """A trigger verb in the text and the relations it may state."""
+
+    begin: int
+    end: int
+    predicates: tuple[str, ...]
+
+
+class Grammar:
+    """The trigger verbs, frames, domains and ranges of the ontology, ready to match."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        by_word: dict[str, list[str]] = {}
+        for prop in vocabulary.properties.values():
+            for word in prop.triggers:
+                by_word.setdefault(word, []).append(prop.name)
+        self.words = list(by_word)
+        self.predicates = [tuple(by_word[word]) for word in self.words]
+        self.matcher = Matcher(self.words)
+        self.frames = [(b, a, p.name) for p in vocabulary.properties.values() for b, a in p.frames]
+        self.domain = {p.name: frozenset(p.domain) for p in vocabulary.properties.values()}
+        self.range = {p.name: frozenset(p.range) for p in vocabulary.properties.values()}
+        self.negations = vocabulary.words("boundary/negation")
+        self.futures = vocabulary.words("boundary/future")
+        self.prepositions = vocabulary.words("boundary/not-a-subject-after")
+
+    def triggers(self, doc: Doc) -> list[Trigger]:
+        """The trigger verbs of a text, in order."""
+        found = self.matcher.find(doc._.analysis.bare)
+        return [Trigger(begin, end, self.predicates[word]) for begin, end, word in found]
+
+
+def relations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that sets ``doc._.relations``; needs ``doc.spans["mentions"]`` and ``doc._.outline``."""
+    grammar = Grammar(vocabulary)
+
+    def component(doc: Doc) -> Doc:
+        outline, text = doc._.outline, doc.text
+        mentions = read(doc, "mentions")
+        roles = Roles(outline)
+        triggers = grammar.triggers(doc)
+        found: dict[tuple[int | None, str, int, Status], RelationMention] = {}
+        for sentence in split(text, outline.body_begin, outline.body_end, SENTENCE_END):
+            inside = [k for k, m in enumerate(mentions) if sentence.begin <= m.begin < sentence.end]
+            verbs = [t for t in triggers if sentence.begin <= t.begin < sentence.end]
+            if not inside:
+                continue
+            for relation in _sentence(text, sentence, mentions, inside, verbs, grammar, roles):
+                key = (relation.subject, relation.predicate, relation.object, relation.status)
+                found.setdefault(key, relation)
+        doc._.relations = list(found.values())
+        return doc
+
+    return component
+
+
+def _sentence(
+    text: str,
+    sentence: Stretch,
+    mentions: Sequence[Candidate],
+    inside: Sequence[int],
+    verbs: Sequence[Trigger],
+    grammar: Grammar,
+    roles: Roles,
+) -> Iterator[RelationMention]:
+    for k in inside:
+        mention = mentions[k]
+        begin, end = _clause(text, sentence, mention)
+        status = _status(text, begin, end, roles.status(mention.begin), grammar)
+        if status is None:
+            continue
+        for verb, predicate in _governors(text, mention, verbs, grammar):
+            subject = _subject(text, mentions, inside, k, verb, predicate, grammar)
+            yield RelationMention(
+                subject=subject,
+                predicate=predicate,
+                object=k,
+                status=status,
+                begin=begin,
+                end=end,
+                rule=f"relations:{text[verb.begin : verb.end]}",
+            )
+
+
+def _clause(text: str, sentence: Stretch, mention: Candidate) -> Stretch:
+    """The part of the sentence between commas that holds the mention."""
+    begin = max(text.rfind("，", sentence.begin, mention.begin) + 1, sentence.begin)
+    end = text.find("，", mention.end, sentence.end)
+    return Stretch(begin, sentence.end if end < 0 else end)
+
+
+def _status(text: str, begin: int, end: int, status: Status, grammar: Grammar) -> Status | None:
+    """The section's status, unless the clause speaks of the future or denies."""
+    clause = text[begin:end]
+    if any(word in clause for word in grammar.negations):
+        return None
+    if status == "achieved" and any(word in clause for word in grammar.futures):
+        return "planned"
+    return status
+
+
+def _governors(
+    text: str, mention: Candidate, verbs: Sequence[Trigger], grammar: Grammar
+) -> list[tuple[Trigger, str]]:
+    """The verbs that govern the mention, each with the relation it states: the nearest before it in its clause
+    and those joined to it (学习宣传贯彻), or the frame around it (以…为指导)."""
+    for before, after, predicate in grammar.frames:
+        if mention.type in grammar.range[predicate] and _framed(text, mention, before, after):
+            return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+    chain: list[tuple[Trigger, str]] = []
+    edge = mention.begin
+    for verb in reversed(verbs):
+        if verb.end > mention.begin:
+            continue
+        if mention.begin - verb.end > REACH or _broken(text, verb.end, mention.begin):
+            break
+        if chain and verb.end < edge and text[verb.end : edge] not in ("、", "和", "与"):
+            break
+        fitting = [p for p in verb.predicates if mention.type in grammar.range[p]]
+        if fitting:
+            chain += [(verb, p) for p in fitting if p not in [q for _, q in chain]]
+            edge = verb.begin
+        elif chain:
+            break
+    return chain
+
+
+def _framed(text: str, mention: Candidate, before: str, after: str) -> bool:
+    start = text.rfind(before, max(0, mention.begin - REACH), mention.begin)
+    stop = text.find(after, mention.end, mention.end + REACH)
+    return start >= 0 and stop >= 0 and not _broken(text, start, mention.begin) and not _broken(text, mention.end, stop)
+
+
+def _broken(text: str, begin: int, end: int) -> bool:
+    """Whether a clause ends between the offsets."""
+    return any(mark in text[begin:end] for mark in "，。；：！？\n")
+
+
+def _subject(
+    text: str,
+    mentions: Sequence[Candidate],
+    inside: Sequence[int],
+    object_: int,
+    verb: Trigger,
+    predicate: str,
+    grammar: Grammar,
+) -> int | None:
+    """The last body named before the verb in the sentence, when it stands as a subject; None: the division."""
+    for k in reversed(inside):
+        mention = mentions[k]
+        if k == object_ or mention.end > verb.begin or mention.type not in grammar.domain[predicate]:
+            continue
+        if mention.type == "Division" or text[max(0, mention.begin - 2) : mention.begin].endswith(grammar.prepositions):
+            return None
+        if mention.type != "Organization" and predicate != "receives":
+            continue
+        if _broken(text, mention.end, verb.begin):
+            return None
+        return k
+    return None
+
+
+@Language.factory("fazhi_relations", default_config={"vocabulary": []})
+def make_relations(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return relations(load_named(vocabulary))

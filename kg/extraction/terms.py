@@ -1,0 +1,34 @@
+"""Terms of the vocabulary (programmes, roles, doctrines, events, honours), matched literally."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.spans import Candidate, write
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary, load_named
+
+CLASSES = ("Programme", "Role", "Doctrine", "Event", "Honour")
+
+
+def terms(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that writes the vocabulary's terms to ``doc.spans["terms"]``."""
+    entries = [(label, concept) for cls in CLASSES for concept in vocabulary.of(cls) for label in concept.labels]
+    matcher = Matcher(label for label, _ in entries)
+
+    def component(doc: Doc) -> Doc:
+        found = []
+        for begin, end, label in matcher.find(doc._.analysis.bare):
+            concept = entries[label][1]
+            found.append(Candidate(begin, end, concept.cls, concept.kind, f"terms:{concept.id}"))  # type: ignore[arg-type]
+        write(doc, "terms", found)
+        return doc
+
+    return component
+
+
+@Language.factory("fazhi_terms", default_config={"vocabulary": []})
+def make_terms(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return terms(load_named(vocabulary))

@@ -1,0 +1,93 @@
+"""The exchange format: one report as JSON, in the shape of the gold annotations, with offsets beside it."""
+
+import json
+from typing import Any
+
+from kg.model import Entity, Report
+
+
+def exchange(report: Report) -> dict[str, Any]:
+    """The report in the exchange format (DESIGN.md §4): plain lists and dicts, ready for JSON.
+
+    Evidence and text are the cleaned text's characters at ``begin``/``end`` (code points); figures are integers
+    where they are whole.
+    """
+    clean, outline, entities = report.text.clean, report.outline, report.entities
+    return {
+        "doc": report.text.name,
+        "report": {
+            "title": outline.title,
+            "doc_number": outline.doc_number,
+            "year": outline.year,
+            "area": None if report.area is None else entities[report.area].name,
+            "issuer": outline.issuer,
+            "addressee": outline.addressee,
+            "issued": outline.issued,
+        },
+        "key": report.key,
+        "sha256": report.text.sha256,
+        "entities": [_entity(entity) for entity in entities],
+        "mentions": [
+            {
+                "entity": entities[m.entity].name,
+                "begin": m.begin,
+                "end": m.end,
+                "source_begin": source[0],
+                "source_end": source[1],
+                "surface": clean[m.begin : m.end],
+                "rule": m.rule,
+            }
+            for m in report.mentions
+            for source in [report.text.source_span(m.begin, m.end)]
+        ],
+        "relations": [
+            {
+                "s": entities[r.subject].name,
+                "p": r.predicate,
+                "o": entities[r.object].name,
+                "status": r.status,
+                "evidence": clean[r.begin : r.end],
+                "begin": r.begin,
+                "end": r.end,
+                "rule": r.rule,
+            }
+            for r in report.relations
+        ],
+        "observations": [
+            {
+                "indicator": o.indicator,
+                "concept": o.concept,
+                "value": int(o.value) if o.value.is_integer() else o.value,
+                "unit": o.unit,
+                "about": None if o.about is None else entities[o.about].name,
+                "period": o.period or None,
+                "status": o.status,
+                "evidence": clean[o.begin : o.end],
+                **({"approx": True} if o.approx else {}),
+                "begin": o.begin,
+                "end": o.end,
+            }
+            for o in report.observations
+        ],
+        "statements": [
+            {"kind": s.kind, "topic": s.topic, "text": clean[s.begin : s.end], "begin": s.begin, "end": s.end}
+            for s in report.statements
+        ],
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "type": entity.type,
+        "kind": entity.kind,
+        "name": entity.name,
+        "forms": list(entity.forms),
+        "key": entity.key,
+        "linked": entity.linked,
+        **({"facts": dict(entity.facts)} if entity.facts else {}),
+    }
+
+
+def dumps(report: Report) -> str:
+    """The exchange format as JSON text: readable, UTF-8, the same characters on every run."""
+    return json.dumps(exchange(report), ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,68 @@
+"""N-Triples terms as plain strings: ``<iri>``, ``"text"@zh``, ``"12"^^<…integer>``."""
+
+import re
+from decimal import Decimal
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS = "http://purl.org/dc/terms/"
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
+ELI = "http://data.europa.eu/eli/ontology#"
+QB = "http://purl.org/linked-data/cube#"
+DCAT = "http://www.w3.org/ns/dcat#"
+VOID = "http://rdfs.org/ns/void#"
+OWL = "http://www.w3.org/2002/07/owl#"
+
+Triple = tuple[str, str, str]
+"""Subject, predicate and object as N-Triples terms."""
+
+TRUE = f'"true"^^<{XSD}boolean>'
+FALSE = f'"false"^^<{XSD}boolean>'
+INTEGER = f'"^^<{XSD}integer>'
+"""What closes an integer: ``f'"{number}{INTEGER}'``."""
+
+_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+_ESCAPES |= {ord(plain): "\\" + letter for plain, letter in zip('\t\n\r"\\', 'tnr"\\', strict=True)}
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_DATES = {10: "date", 7: "gYearMonth", 4: "gYear"}
+
+
+def escape(text: str) -> str:
+    """``text`` as it stands between the quotes of a literal, on one line.
+
+    Raises UnicodeEncodeError later, when written, if ``text`` holds a lone surrogate: RDF has no such character.
+    """
+    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+
+
+def plain(text: str) -> str:
+    """A string without a language."""
+    return f'"{escape(text)}"'
+
+
+def zh(text: str) -> str:
+    """Chinese text."""
+    return f'"{escape(text)}"@zh'
+
+
+def integer(number: int) -> str:
+    """A whole number."""
+    return f'"{number}{INTEGER}'
+
+
+def decimal(number: float) -> str:
+    """The shortest decimal that reads back as ``number``, without an exponent."""
+    text = repr(number)
+    if "e" in text:
+        text = format(Decimal(text), "f")
+    return f'"{text.removesuffix(".0")}"^^<{XSD}decimal>'
+
+
+def date(iso: str) -> str:
+    """A day, month or year by its precision (ISO 8601); anything else, such as ``2019/2021``, as a string."""
+    kind = _DATES.get(len(iso)) if _DAY.fullmatch(iso) else None
+    return f'"{iso}"^^<{XSD}{kind}>' if kind else plain(iso)

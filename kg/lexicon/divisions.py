@@ -1,0 +1,186 @@
+"""The gazetteer of China's administrative divisions, province to township, by code and by name."""
+
+import gzip
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, cached_property
+from pathlib import Path
+
+import ahocorasick_rs
+
+from kg import resources
+from kg.lexicon.suffixes import Level, parts
+from kg.model import Record
+
+LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
+"""By the number of digits of the code."""
+
+
+class Division(Record):
+    """One administrative division. Code and year together identify it: two editions use one township code for
+    different places."""
+
+    code: str
+    """统计用区划代码, 12 digits."""
+    year: int
+    """The edition of the code: 2023 (statistics office), or 2025 (civil affairs ministry) where only that has it."""
+    name: str
+    level: Level
+    kind: str
+    """直辖市 省 市 区 县 镇 乡 街道; autonomous regions are 省, autonomous prefectures 市, banners 县."""
+    short: str
+    """The name without its suffix: 宝山, 内蒙古; empty when there is none (沛县, 苏州工业园区)."""
+    parent: str | None
+    """Code of the division that it lies in; None for a province."""
+
+    @property
+    def key(self) -> str:
+        """What identifies it everywhere: ``2023-310113101000``."""
+        return f"{self.year}-{self.code}"
+
+
+class Divisions:
+    """All divisions. Rows are taken as text and become records when asked for."""
+
+    def __init__(self, text: str) -> None:
+        cells = text.replace("\n", "\t").split("\t")
+        self._codes, self._years, self._names, self._others = cells[0:-1:4], cells[1::4], cells[2::4], cells[3::4]
+        self._made: dict[int, Division] = {}
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __iter__(self) -> Iterator[Division]:
+        return map(self._record, range(len(self._codes)))
+
+    def get(self, code: str, year: int | None = None) -> Division | None:
+        """The division of a code (2 to 12 digits); of the earliest edition that has the code when no year is given."""
+        digits = _trimmed(code)
+        at = bisect_left(self._codes, digits)
+        while at < len(self._codes) and self._codes[at] == digits:
+            if year is None or self._years[at] == str(year):
+                return self._record(at)
+            at += 1
+        return None
+
+    def by_name(self, name: str) -> tuple[Division, ...]:
+        """Every division that is called so, suffix included: 宝山区, 月浦镇, 上海市. In order of code."""
+        return tuple(map(self._record, self._by_name.get(name, ())))
+
+    def by_short_name(self, name: str) -> tuple[Division, ...]:
+        """Every division whose name without its suffix is this: 宝山, 内蒙古, 月浦. In order of code."""
+        return tuple(map(self._record, self._by_short_name.get(name, ())))
+
+    def full_name(self, of: Division | str) -> str:
+        """The name with its parents' (上海市宝山区月浦镇), of a division or a code. Raises KeyError for no code."""
+        own = self._found(of)
+        names = [own.name]
+        for parent in self.ancestors(own):
+            if not names[-1].startswith(parent.name):
+                names.append(parent.name)
+        return "".join(reversed(names))
+
+    def other_names(self, of: Division) -> tuple[str, ...]:
+        """Names that one of the lists gives it besides ``name``: 来广营地区 for 来广营乡."""
+        other = self._others[self._row(of)]
+        return (other,) if other else ()
+
+    def ancestors(self, of: Division | str) -> tuple[Division, ...]:
+        """The divisions that it lies in, nearest first. Raises KeyError for no code."""
+        found = []
+        parent = self._found(of).parent
+        while parent:
+            division = self._found(parent)
+            found.append(division)
+            parent = division.parent
+        return tuple(found)
+
+    def children(self, of: Division | str) -> tuple[Division, ...]:
+        """The divisions directly in it, in order of code. Raises KeyError for no code."""
+        own = self._found(of)
+        digits = _trimmed(own.code)
+        begin, end = bisect_left(self._codes, digits), bisect_left(self._codes, digits + ":")
+        return tuple(d for d in map(self._record, range(begin, end)) if d.parent == own.code)
+
+    def is_within(self, division: Division, inside: Division) -> bool:
+        """Whether ``division`` is ``inside`` or lies in it, at any depth."""
+        prefix = _trimmed(inside.code)
+        return division == inside or (len(prefix) < 9 and division.code.startswith(prefix))
+
+    def find_in(self, text: str) -> list[tuple[int, int]]:
+        """Where names of counties and above (with suffix) stand in ``text``: leftmost, longest, not overlapping."""
+        return [(begin, end) for _, begin, end in self._automaton.find_matches_as_indexes(text)]
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        names = {n for i, n in enumerate(self._names) if len(self._codes[i]) < 9}
+        return ahocorasick_rs.AhoCorasick(sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for row, name in enumerate(self._names):
+            index.setdefault(name, []).append(row)
+        for row, name in enumerate(self._others):
+            if name:
+                index.setdefault(name, []).append(row)
+        return index
+
+    @cached_property
+    def _by_short_name(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for row, name in enumerate(self._names):
+            short = parts(name, LEVELS[len(self._codes[row])]).short
+            if short:
+                index.setdefault(short, []).append(row)
+        return index
+
+    def _found(self, of: Division | str) -> Division:
+        division = self.get(of) if isinstance(of, str) else of
+        if division is None:
+            raise KeyError(of)
+        return division
+
+    def _row(self, division: Division) -> int:
+        row = bisect_left(self._codes, _trimmed(division.code))
+        while self._years[row] != str(division.year):
+            row += 1
+        return row
+
+    def _record(self, row: int) -> Division:
+        made = self._made.get(row)
+        if made is None:
+            code, name = self._codes[row], self._names[row]
+            level = LEVELS[len(code)]
+            _, kind, short = parts(name, level)
+            made = self._made[row] = Division(
+                code=code.ljust(12, "0"),
+                year=int(self._years[row]),
+                name=name,
+                level=level,
+                kind=kind,
+                short=short,
+                parent=self._parent(code),
+            )
+        return made
+
+    def _parent(self, code: str) -> str | None:
+        """The longest shorter code that is listed: the municipalities' counties have no prefecture."""
+        for size in (6, 4, 2):
+            if size < len(code):
+                at = bisect_left(self._codes, code[:size])
+                if self._codes[at] == code[:size]:
+                    return code[:size].ljust(12, "0")
+        return None
+
+
+def _trimmed(code: str) -> str:
+    """A code without the zeros that fill it to 12 digits: 2, 4, 6 or 9 digits."""
+    return next((code[:size] for size in (2, 4, 6) if not code[size:].strip("0")), code[:9])
+
+
+@cache
+def load(path: Path | None = None) -> Divisions:
+    """The shipped gazetteer, or another made by ``kg.lexicon.compile``; read once."""
+    source = path or resources.data() / "divisions.tsv.gz"
+    return Divisions(gzip.decompress(source.read_bytes()).decode())

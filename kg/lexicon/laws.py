@@ -1,0 +1,133 @@
+"""The gazetteer of statutes: national laws, regulations and interpretations, local ones of some regions."""
+
+import gzip
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from kg import resources
+from kg.lexicon.matcher import QUOTES
+from kg.model import Record
+
+STATE = "中华人民共和国"
+KINDS = {"宪法": "宪法", "法律": "法律"}
+"""Kinds of LegalInstrument by category; every other category is 法规规章."""
+
+_FOLD = str.maketrans("()〔〕[]", "（）（）（）", QUOTES)
+_EDITION = re.compile(r"（(?:\d{4}年?)?(?:修[订正]|试行|暂行)?[版本]?）$")
+_LAW_GOES_ON = re.compile(r"[律规治制院庭官定人学务纪令警医盲宝援]|(?:实施)?(?:办法|细则|条例)|修正案|司法解释")
+_REGION_BEFORE = frozenset("省市区县州旗盟")
+
+
+class Law(Record):
+    """A statute as the list has it. Dates are ISO 8601, empty when the list gives none."""
+
+    official_name: str
+    short_name: str
+    """Without 中华人民共和国."""
+    category: str
+    """宪法 法律 行政法规 司法解释 部门规章 地方性法规 地方政府规章 其他."""
+    promulgated: str
+    """Of its first adoption."""
+    amended: str
+    """Of its latest revision."""
+    effective: str
+    """Empty also when it was in force from the day of promulgation."""
+    status: str
+    """有效 or 失效."""
+    region: str | None
+    """Province whose local law it is (上海); None for national ones."""
+
+
+class Laws:
+    """All statutes, by every form of their names. Rows become records when asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._rows = [line.split("\t") for line in text.splitlines()]
+        self._made: dict[int, Law] = {}
+        self._by_form: dict[str, int] = {}
+        for number, row in enumerate(self._rows):
+            name = row[0].translate(_FOLD)
+            for form in (name, name.removeprefix(STATE)):
+                self._by_form.setdefault(form, number)
+        for form, number in list(self._by_form.items()):
+            self._by_form.setdefault(_EDITION.sub("", form), number)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def find(self, name: str, places: Iterable[str] = ()) -> Law | None:
+        """The statute that ``name`` means: official or short, with or without 《》, with an edition such as （试行）
+        or （2021年修订）, with brackets of any width. A local one that is called without its region is found when
+        the region's name is among ``places`` (上海市). A draft (草案) is not the statute.
+        """
+        form = name.translate(_FOLD)
+        for candidate in (form, _EDITION.sub("", form)):
+            for prefix in ("", *places):
+                number = self._by_form.get(prefix + candidate)
+                if number is not None:
+                    return self._record(number)
+        return None
+
+    def bare_names(self) -> tuple[str, ...]:
+        """Names of the constitution, national laws and State Council regulations that mean them without 《》 too.
+
+        A match in a text must be checked with ``stands_alone``.
+        """
+        excluded = set((resources.data() / "ordinary.txt").read_text("utf-8").split())
+        names = {
+            form
+            for row in self._rows
+            if row[1] in ("宪法", "法律", "行政法规")
+            for form in (row[0].translate(_FOLD), row[0].translate(_FOLD).removeprefix(STATE))
+        }
+        return tuple(sorted(names - excluded))
+
+    def _record(self, number: int) -> Law:
+        made = self._made.get(number)
+        if made is None:
+            official, category, promulgated, amended, effective, status, region = self._rows[number]
+            made = self._made[number] = Law(
+                official_name=official,
+                short_name=official.removeprefix(STATE),
+                category=category,
+                promulgated=promulgated,
+                amended=amended,
+                effective=effective,
+                status=status,
+                region=region or None,
+            )
+        return made
+
+
+def kind(law: Law) -> str:
+    """The kind of LegalInstrument: 宪法, 法律 or 法规规章."""
+    return KINDS.get(law.category, "法规规章")
+
+
+def stands_alone(text: str, begin: int, end: int) -> bool:
+    """Whether the bare name ``text[begin:end]`` is one, and not a piece of another word or title.
+
+    False for 工会法 in 工会法律服务, for 土地管理法 in 实施土地管理法办法, for 信访条例 in 江苏省信访条例.
+    """
+    if text[end - 1] == "法":
+        return not _LAW_GOES_ON.match(text, end)
+    return text[begin : begin + len(STATE)] == STATE or text[begin - 1 : begin] not in _REGION_BEFORE
+
+
+@cache
+def load(path: Path | None = None) -> Laws:
+    """The shipped gazetteer, or another made by ``kg.lexicon.compile``; read once."""
+    source = path or resources.data() / "laws.tsv.gz"
+    return Laws(gzip.decompress(source.read_bytes()).decode())
+
+
+def find(name: str, places: Iterable[str] = ()) -> Law | None:
+    """``load().find``."""
+    return load().find(name, places)
+
+
+def bare_names() -> tuple[str, ...]:
+    """``load().bare_names``."""
+    return load().bare_names()

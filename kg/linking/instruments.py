@@ -1,0 +1,75 @@
+"""Instruments: the official list of laws, short forms to their antecedent, and documents within their place."""
+
+import re
+
+from kg.lexicon import laws
+from kg.linking.keys import NATION, entity_key, fold, slug
+from kg.linking.places import Places
+from kg.linking.registry import Registry
+from kg.model import Mention
+
+ALIAS = re.compile(r"^[（(](?:以下)?(?:统一)?简?称[为]?[：:]?《?([^《》（）()]{2,30})》?[）)]")
+"""Directly after a title: the short form that the report announces."""
+SHORTEST_OWN = 7
+"""A title shorter than this tells nothing without its place (《工作方案》)."""
+PERIOD = re.compile(r"[（(][^（()）]*[）)]$")
+
+
+class Instruments:
+    """Resolves titles in the order they are read, because short forms point back."""
+
+    def __init__(self, places: Places, registry: Registry, unplaced: str) -> None:
+        self.places, self.registry = places, registry
+        self.scope = places.home.key if places.home else unplaced
+        self._by_alias: dict[str, int] = {}
+        self._earlier: list[tuple[str, int]] = []
+
+    def link(self, mention: Mention, following: str) -> int:
+        """The entity of one mention; ``following`` is the text after it, where a short form may be announced."""
+        name = fold(mention.name)
+        at = self._by_alias.get(name)
+        if at is None:
+            at = self._antecedent(name)
+        if at is not None:
+            self.registry.seen_as(at, mention.name)
+        else:
+            at = self._new(mention, name)
+            self._earlier.append((PERIOD.sub("", name), at))
+        alias = ALIAS.match(following)
+        if alias:
+            self._by_alias[fold(alias.group(1))] = at
+        return at
+
+    def _antecedent(self, name: str) -> int | None:
+        """For a bare form word (条例, 纲要): the last instrument before it that ends with it."""
+        if len(name) > 3 or laws.find(name):
+            return None
+        return next((at for full, at in reversed(self._earlier) if full.endswith(name)), None)
+
+    def _new(self, mention: Mention, name: str) -> int:
+        law = laws.find(mention.name)
+        if law:
+            facts = {
+                "official_name": law.official_name,
+                "promulgated": law.promulgated,
+                "amended": law.amended,
+                "effective": law.effective,
+                "category": law.category,
+            }
+            given = tuple((key, value) for key, value in facts.items() if value)
+            key = entity_key("Instrument", NATION, slug(law.official_name))
+            return self.registry.add(
+                key, "LegalInstrument", laws.kind(law), law.short_name, "law", mention.name, None, given
+            )
+        place = self._place(name)
+        key = entity_key("Instrument", place, slug(name))
+        linked = "local" if place else "unlinked"
+        return self.registry.add(key, "LegalInstrument", mention.kind, mention.name, linked, mention.name, place)
+
+    def _place(self, name: str) -> str | None:
+        """The scope of a title that is in no list: the place it names; its own place when it is too short to be
+        anybody's; otherwise the whole country."""
+        for division in self.places.chain:
+            if division.name in name:
+                return division.key
+        return self.scope if len(name) < SHORTEST_OWN else None

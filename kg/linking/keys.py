@@ -1,0 +1,49 @@
+"""Identity keys: what a thing is, spelled in ASCII. Never a counter, never anything seen elsewhere."""
+
+import hashlib
+import re
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+from kg.lexicon.matcher import QUOTES
+
+LONGEST_SLUG = 48
+NATION = "cn"
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_FOLD = str.maketrans({**dict.fromkeys(map(ord, QUOTES)), ord("（"): "(", ord("）"): ")", ord("—"): "-", ord("－"): "-"})
+
+
+def fold(name: str) -> str:
+    """A name without quotation marks, blanks and typographic variants of brackets and dashes."""
+    return name.translate(_FOLD).replace("--", "-")
+
+
+def digest(text: str, size: int = 8) -> str:
+    """The first ``size`` hexadecimal digits of the SHA-256 of ``text``."""
+    return hashlib.sha256(text.encode()).hexdigest()[:size]
+
+
+@lru_cache(maxsize=None)
+def _syllable(char: str) -> str:
+    """The commonest reading of one character; ASCII letters and digits stand for themselves."""
+    reading = char.lower() if char.isascii() else f"-{''.join(lazy_pinyin(char, errors='ignore'))}-"
+    return reading if reading.isascii() else "-"
+
+
+@lru_cache(maxsize=65536)
+def slug(name: str) -> str:
+    """Pinyin of ``name`` joined by hyphens, cut at a syllable, and a hash that keeps homophones apart.
+
+    Each character is read alone: reading by phrase (重庆 as chong-qing) costs ten times as much, and a slug
+    need only be readable and stable.
+    """
+    syllables = _NOT_SLUG.sub("-", "".join(map(_syllable, fold(name)))).strip("-")
+    if len(syllables) > LONGEST_SLUG:
+        syllables = syllables[: syllables.rfind("-", 0, LONGEST_SLUG + 1)]
+    return f"{syllables}-{digest(fold(name))}".lstrip("-")
+
+
+def entity_key(type_: str, place: str | None, local: str) -> str:
+    """``organization/310113101000/si-fa-suo``: class, scope, and what tells it apart within the scope."""
+    return f"{type_.lower()}/{place or NATION}/{local}"

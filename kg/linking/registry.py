@@ -1,0 +1,60 @@
+"""The entities of one report, gathered mention by mention."""
+
+from kg.linking.keys import NATION
+from kg.model import Entity, EntityType
+
+
+class Registry:
+    """Collects identities with their surface forms; a key is added once."""
+
+    def __init__(self) -> None:
+        self._index: dict[str, int] = {}
+        self._drafts: list[dict[str, object]] = []
+        self._forms: list[dict[str, None]] = []
+
+    def add(
+        self,
+        key: str,
+        type_: EntityType,
+        kind: str,
+        name: str,
+        linked: str,
+        form: str | None = None,
+        place: str | None = None,
+        facts: tuple[tuple[str, str], ...] = (),
+    ) -> int:
+        """The index of the entity with this key, made when it is new; ``form`` joins its surface forms."""
+        at = self._index.get(key)
+        if at is None:
+            at = self._index[key] = len(self._drafts)
+            scope = None if place == NATION else place
+            self._drafts.append(
+                {"key": key, "type": type_, "kind": kind, "name": name, "linked": linked, "place": scope, "facts": facts}
+            )
+            self._forms.append({})
+        if form:
+            self._forms[at][form] = None
+        return at
+
+    def seen_as(self, at: int, form: str) -> None:
+        """Record a surface form of the entity at an index."""
+        self._forms[at][form] = None
+
+    def find(self, key: str) -> int | None:
+        """The index of the entity with this key, if there is one."""
+        return self._index.get(key)
+
+    def name(self, at: int) -> str:
+        """The name of the entity at an index."""
+        return str(self._drafts[at]["name"])
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities, with names made unique: a second one of a name gets ``#2``."""
+        seen: dict[str, int] = {}
+        made = []
+        for draft, forms in zip(self._drafts, self._forms, strict=True):
+            name = str(draft["name"])
+            seen[name] = count = seen.get(name, 0) + 1
+            unique = name if count == 1 else f"{name}#{count}"
+            made.append(Entity.model_validate({**draft, "name": unique, "forms": tuple(forms) or (name,)}))
+        return tuple(made)

@@ -1,0 +1,47 @@
+"""Relations that follow from who and what was linked: a town lies in its district, a part belongs to its system."""
+
+from collections.abc import Sequence
+
+from kg.lexicon.vocabulary import Vocabulary
+from kg.linking.places import Places
+from kg.linking.registry import Registry
+from kg.model import LinkedMention, Relation
+
+
+def structure(
+    stated: Sequence[Relation],
+    linked: Sequence[LinkedMention],
+    registry: Registry,
+    vocabulary: Vocabulary,
+    places: Places,
+) -> list[Relation]:
+    """locatedIn between divisions that the report names, and partOf between a concept and its broader one when the
+    report says something of both. The evidence is the inner one's first mention."""
+    first: dict[int, LinkedMention] = {}
+    for mention in linked:
+        first.setdefault(mention.entity, mention)
+    found = []
+    for inner, outer in zip(places.chain, places.chain[1:], strict=False):
+        a, b = registry.find(f"division/{inner.key}"), registry.find(f"division/{outer.key}")
+        if a is not None and b is not None and b in first:
+            found.append(_relation(a, "locatedIn", b, first.get(a, first[b]), "structure:division"))
+    active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
+    for concept in vocabulary.of("Programme"):
+        at = registry.find(concept.id)
+        for broader in concept.broader:
+            whole = registry.find(broader)
+            if at in active and whole in active and at is not None and whole is not None:
+                found.append(_relation(at, "partOf", whole, first[at], "structure:broader"))
+    return found
+
+
+def _relation(subject: int, predicate: str, object_: int, evidence: LinkedMention, rule: str) -> Relation:
+    return Relation(
+        subject=subject,
+        predicate=predicate,
+        object=object_,
+        status="achieved",
+        begin=evidence.begin,
+        end=evidence.end,
+        rule=rule,
+    )

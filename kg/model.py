@@ -1,0 +1,254 @@
+"""The records that the rooms of the house hand on to each other.
+
+All are frozen. Offsets count Unicode code points and are half-open: ``text[begin:end]``. Unless a
+name says ``source``, they are offsets of the cleaned text.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+EntityType = Literal[
+    "Division",
+    "Organization",
+    "LegalInstrument",
+    "Programme",
+    "Role",
+    "Person",
+    "Honour",
+    "Doctrine",
+    "Event",
+]
+Status = Literal["achieved", "planned", "shortcoming"]
+SectionRole = Literal["front", "introduction", "achievements", "duties", "shortcomings", "plans", "closing"]
+Severity = Literal["error", "warning"]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and no unknown field passes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Notice(Record):
+    """Something a person should know about one input: an error (nothing was built) or a warning."""
+
+    code: str
+    """``KG`` and three digits; docs/errors.md lists them."""
+    severity: Severity
+    file: str
+    place: str = ""
+    """Where in the file, in words (``character 120``, ``line 3``), or empty."""
+    message: str
+    remedy: str
+
+
+# ── reading ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Text(Record):
+    """One report's characters, cleaned, with a map back to the file they came from."""
+
+    name: str
+    """The file's name without folders: the ``doc`` of the exchange format."""
+    sha256: str
+    """Of the file's bytes, hexadecimal."""
+    encoding: str
+    source: str
+    """The file's characters as decoded, untouched."""
+    clean: str
+    """The characters that everything downstream reads: no broken lines, full-width punctuation."""
+    origin: tuple[int, ...]
+    """``origin[i]`` is the offset in ``source`` of the character that became ``clean[i]``; increasing."""
+
+    def source_span(self, begin: int, end: int) -> tuple[int, int]:
+        """The source offsets of ``clean[begin:end]``, half-open; the span must not be empty."""
+        return self.origin[begin], self.origin[end - 1] + 1
+
+
+class Section(Record):
+    """A numbered part of the report, from its heading to the next heading of its level or above."""
+
+    begin: int
+    """Offset of the heading's number."""
+    end: int
+    level: int
+    """1 for 一、  2 for （一）  3 for 1、  4 for （1）  5 for 一是."""
+    number: str
+    """As printed: ``（一）``."""
+    heading: str
+    """Without its number and closing punctuation; empty when the section has only a number."""
+    body: int
+    """Offset where the text after the heading begins."""
+    role: SectionRole
+
+
+class Outline(Record):
+    """What the letterhead, the page furniture and the numbering say. A value not stated is None."""
+
+    title: str | None = None
+    doc_number: str | None = None
+    """发文字号 in its standard form: ``宝月府〔2022〕1号``."""
+    year: int | None = None
+    """The year reported on (not the year of signature)."""
+    issuer: str | None = None
+    addressee: str | None = None
+    issued: str | None = None
+    """Date of signature or publication, ISO 8601."""
+    body_begin: int = 0
+    """Offset of the first sentence of the report proper, after letterhead and metadata tables."""
+    body_end: int
+    """Offset after the last sentence of the report proper, before signature and imprint."""
+    sections: tuple[Section, ...] = ()
+    is_report: bool = True
+    """False when the text shows no sign of the genre (it is built all the same, with a warning)."""
+
+
+# ── extraction ───────────────────────────────────────────────────────────────────────────────────
+
+
+class Mention(Record):
+    """A span that names an entity."""
+
+    begin: int
+    end: int
+    type: EntityType
+    kind: str
+    """A label of ``ontology/vocabulary/kinds.ttl``: ``司法所``."""
+    name: str
+    """The span's own reading of the entity's name (quotes and 《》 removed); linking may extend it."""
+    concept: str | None = None
+    """Identifier of the vocabulary concept that was matched: ``programme/three-systems``."""
+    rule: str
+    """Component and pattern that found it: ``terms``, ``names:head``."""
+
+
+class RelationMention(Record):
+    """A relation as stated: ends are indexes into the extraction's mentions."""
+
+    subject: int | None
+    """None: the reporting division."""
+    predicate: str
+    object: int
+    status: Status
+    begin: int
+    end: int
+    """The clause that states it."""
+    rule: str
+
+
+class Figure(Record):
+    """A counted or measured figure as stated."""
+
+    indicator: str
+    """What is counted, in the report's words."""
+    concept: str
+    """Notation of ``ontology/vocabulary/indicators.ttl``: ``disputes_mediated``."""
+    value: float
+    unit: str | None
+    about: int | None
+    """Index of the mention that it is counted for; None: the reporting division."""
+    period: str
+    """Year or years, ISO 8601: ``2021``."""
+    status: Status
+    approx: bool
+    begin: int
+    end: int
+    rule: str
+
+
+class Statement(Record):
+    """A shortcoming or a plan: one clause or heading."""
+
+    kind: Literal["shortcoming", "plan"]
+    topic: str
+    """Notation of ``ontology/vocabulary/topics.ttl``."""
+    begin: int
+    end: int
+
+
+class Extraction(Record):
+    """Everything that the text of one report says, before identities."""
+
+    mentions: tuple[Mention, ...]
+    relations: tuple[RelationMention, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+
+
+# ── linking ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Entity(Record):
+    """One thing with one identity. Two reports' entities are the same when ``key`` is the same."""
+
+    key: str
+    """The IRI's path below the data base (``division/2023-310113101000``), or the identifier of a vocabulary
+    concept (``programme/three-systems``) when ``linked`` is ``vocabulary``."""
+    type: EntityType
+    kind: str
+    name: str
+    """Unique within a report; ``#2`` at its end keeps two readings of one name apart."""
+    forms: tuple[str, ...]
+    """Surface forms in this report, in order of first appearance."""
+    linked: Literal["division", "law", "vocabulary", "local", "unlinked"]
+    """By what authority it was identified: the division codes, the list of laws, the vocabulary, its place
+    (place and kind, or place and name), or by nothing but its name in this report."""
+    place: str | None = None
+    """Key of the division in whose scope the identity holds; None: the whole country."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """Attributes from a gazetteer, by name: ``code``, ``code_year``, ``official_name``, ``promulgated``,
+    ``amended``, ``effective`` (ISO 8601 dates), ``category``."""
+
+
+class LinkedMention(Record):
+    """A mention and the entity it refers to (index into the report's entities)."""
+
+    begin: int
+    end: int
+    entity: int
+    rule: str
+
+
+class Relation(Record):
+    """A relation between entities (indexes), with the clause that states it."""
+
+    subject: int
+    predicate: str
+    object: int
+    status: Status
+    begin: int
+    end: int
+    rule: str
+
+
+class Observation(Record):
+    """A figure with its subject resolved (``about``: index into entities; None: the reporting division)."""
+
+    indicator: str
+    concept: str
+    value: float
+    unit: str | None
+    about: int | None
+    period: str
+    status: Status
+    approx: bool
+    begin: int
+    end: int
+
+
+class Report(Record):
+    """One report, complete: what the graph and the exchange format are written from."""
+
+    key: str
+    """``report/310113101000-2021-1a2b3c4d``: division code, year, and a hash of the text's characters without
+    white space, so that the same report in another file is the same report."""
+    text: Text
+    outline: Outline
+    area: int | None
+    """Index of the reporting division's entity; None: not known."""
+    entities: tuple[Entity, ...]
+    mentions: tuple[LinkedMention, ...]
+    relations: tuple[Relation, ...]
+    observations: tuple[Observation, ...]
+    statements: tuple[Statement, ...]

@@ -1,0 +1,94 @@
+"""Answers as people and programs read them."""
+
+import csv
+import json
+import re
+from io import StringIO
+
+from kg.query.answer import Answer, Term
+
+PREFIXES = {
+    "https://fazhi.example/ontology#": "fz:",
+    "https://fazhi.example/vocabulary/": "v:",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
+    "http://www.w3.org/2000/01/rdf-schema#": "rdfs:",
+    "http://www.w3.org/2001/XMLSchema#": "xsd:",
+    "http://www.w3.org/2004/02/skos/core#": "skos:",
+}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+
+
+def as_table(answer: Answer, width: int | None = None) -> str:
+    """Aligned columns (a Chinese character is two wide), folded to ``width`` cells; None: as wide as needed."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    if answer.form == "ask":
+        return f"{str(answer.truth).lower()}\n"
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name in answer.variables:
+        table.add_column(Text(name), overflow="fold", no_wrap=width is None)
+    for cells in answer.rows:
+        table.add_row(*(Text(_shown(cell)) for cell in cells))
+    page = StringIO()
+    # Rich measures before it prints; a width that no table reaches leaves every line whole.
+    Console(file=page, width=width or 1_000_000, color_system=None, legacy_windows=False).print(table)
+    return "".join(line.rstrip() + "\n" for line in page.getvalue().splitlines())
+
+
+def _shown(cell: Term | None) -> str:
+    """A cell for the eye: known namespaces short, and nothing that could steer the terminal."""
+    if cell is None:
+        return ""
+    value = cell.value
+    if cell.kind == "uri":
+        for namespace, prefix in PREFIXES.items():
+            if value.startswith(namespace):
+                value = prefix + value[len(namespace) :]
+                break
+    return _CONTROL.sub(" ", value)
+
+
+def as_csv(answer: Answer) -> str:
+    """Comma-separated values with a header line; a cell that a spreadsheet would take for a formula gets a ``'``."""
+    page = StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    if answer.form == "ask":
+        writer.writerows([["answer"], [str(answer.truth).lower()]])
+        return page.getvalue()
+    writer.writerow([_harmless(name) for name in answer.variables])
+    for cells in answer.rows:
+        writer.writerow(["" if cell is None else _harmless(cell.value) for cell in cells])
+    return page.getvalue()
+
+
+def _harmless(value: str) -> str:
+    return (
+        f"'{value}"
+        if value[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(value)
+        else value
+    )
+
+
+def as_json(answer: Answer) -> str:
+    """SPARQL 1.1 results JSON; triples come as solutions of ``subject``, ``predicate`` and ``object``."""
+    if answer.form == "ask":
+        return json.dumps({"head": {}, "boolean": answer.truth}) + "\n"
+    bindings = [
+        {name: _binding(cell) for name, cell in zip(answer.variables, cells, strict=True) if cell is not None}
+        for cells in answer.rows
+    ]
+    page = {"head": {"vars": list(answer.variables)}, "results": {"bindings": bindings}}
+    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+
+
+def _binding(cell: Term) -> dict[str, str]:
+    binding = {"type": cell.kind, "value": cell.value}
+    if cell.datatype:
+        binding["datatype"] = cell.datatype
+    if cell.language:
+        binding["xml:lang"] = cell.language
+    return binding

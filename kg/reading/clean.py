@@ -1,0 +1,89 @@
+"""The repairs that turn a file's characters into running text, with a map back to them.
+
+Characters are dropped or replaced by one other, never added, so ``origin`` increases strictly.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.reading.joins import rejoin
+from kg.reading.widths import GONE, HAN, plain, punctuate
+
+Span = tuple[int, int]
+
+_RESIDUE = re.compile(
+    rf"{GONE}+"
+    r"|\[bookmark:[^\]\n]{0,80}\]"
+    r"|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)"
+    r"|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj);"
+    r"|</?(?:p|br|div|span|table|tbody|tr|td|th|b|strong|em|i|u|a|img|font|center|h[1-6]|ul|li|hr|o:p|sup|sub)"
+    r"(?:[ /][^<>\n]{0,300})?>"
+    r"|(?m:^#{1,6} +)"
+)
+_NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
+# A flattened page: blanks are all that is left of the line breaks before a heading and after it.
+_BEFORE_HEADING = re.compile(rf"(?<=[。；！？”）》]) +(?={_NUMBER})|(?<=[。！？；])  +(?=[^ \n])")
+_AFTER_HEADING = re.compile(
+    rf"(?m)^ *{_NUMBER} *[^ ，。；：,;:\n]{{2,40}}( +)(?={_NUMBER}|[^ ，。；,;\n]{{1,40}}[，,])"
+)
+_BLANKS = re.compile(r" +")
+_KEEPS_BLANK = re.compile(r"[A-Za-z0-9]|(?<=[A-Za-z])[.,;:!?]")
+_CHINESE = re.compile(f"[{HAN}]")
+
+
+def clean(source: str) -> tuple[str, tuple[int, ...]]:
+    """The cleaned characters of ``source`` and, for each, its offset in ``source``."""
+    text, origin = plain(source), range(len(source))
+    text, where = _drop(text, origin, (match.span() for match in _RESIDUE.finditer(text)))
+    text = _restore_lines(text)
+    for _ in range(3):
+        cuts = rejoin(text)
+        if not cuts:
+            break
+        text, where = _drop(text, where, cuts)
+    text, where = _drop(text, where, _needless_blanks(text))
+    return punctuate(text), tuple(where)
+
+
+def _drop(text: str, origin: Sequence[int], cuts: Iterable[Span]) -> tuple[str, Sequence[int]]:
+    """``text`` and ``origin`` without the spans of ``cuts``, which are in order and do not overlap."""
+    kept: list[str] = []
+    where: list[int] = []
+    last = 0
+    for begin, end in cuts:
+        kept.append(text[last:begin])
+        where += origin[last:begin]
+        last = end
+    if not last:
+        return text, origin
+    kept.append(text[last:])
+    where += origin[last:]
+    return "".join(kept), where
+
+
+def _restore_lines(text: str) -> str:
+    """Line breaks again where a flattened page has blanks (a blank becomes the break)."""
+    if " " not in text:
+        return text
+    text = _BEFORE_HEADING.sub(_break, text)
+    for _ in range(2):
+        text = _AFTER_HEADING.sub(_break_group, text)
+    return text
+
+
+def _break(match: re.Match[str]) -> str:
+    return "\n" + match[0][1:]
+
+
+def _break_group(match: re.Match[str]) -> str:
+    return match[0][: match.start(1) - match.start()] + "\n" + match[1][1:]
+
+
+def _needless_blanks(text: str) -> Iterable[Span]:
+    """The blanks that separate no Latin words or numbers; between those, all but one."""
+    for match in _BLANKS.finditer(text):
+        begin, end = match.span()
+        if _KEEPS_BLANK.match(text, begin - 1) and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+            begin += 1
+        if begin < end:
+            yield begin, end

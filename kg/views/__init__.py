@@ -1,0 +1,7 @@
+"""What people look at: static pages that open offline, made from a built graph and adding nothing to it."""
+
+from kg.views.graph import view
+from kg.views.index import index
+from kg.views.pages import write
+
+__all__ = ["index", "view", "write"]

@@ -1,0 +1,167 @@
+"""From a store to the picture that is drawn of it."""
+
+from collections import Counter, defaultdict
+from typing import get_args
+
+import pyoxigraph as ox
+
+from kg.model import EntityType, Status
+from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, SKOS, Columns
+from kg.views.picture import Claim, Edge, Figure, Name, Node, Picture, Quote, Remark, Source
+from kg.views.quotes import Quotes
+
+SHOWN = 6
+"""How many of an entity's mentions are quoted."""
+Ends = tuple[str, str, str]
+"""Subject, predicate (local name), object."""
+
+
+def read(store: ox.Store, most: int) -> Picture:
+    """The picture of the ``most`` entities with the most relations; the reports' divisions come first."""
+    columns = Columns(store)
+    classes = {iri: cls for cls in get_args(EntityType) for iri in columns.instances(cls)}
+    reports = columns.instances("Report")
+    claims = _claims(columns, classes)
+    degree = Counter(end for s, o in {tuple(sorted((s, o))) for s, _, o in claims} for end in (s, o))
+    hubs = {hub for report in reports if (hub := columns.one(report, FZ + "division")) in classes}
+    ranked = sorted(classes, key=lambda iri: (iri not in hubs, -degree[iri], iri))[:most]
+    number = {iri: index for index, iri in enumerate(ranked)}
+    quotes = Quotes(columns, reports)
+    mentions = _mentions(columns, number)
+    edges = [
+        Edge(source=number[s], predicate=p, target=number[o], claims=_stated(columns, stating, quotes))
+        for (s, p, o), stating in sorted(claims.items())
+        if s in number and o in number
+    ]
+    linked = {end for edge in edges for end in (edge.source, edge.target)}
+    figures, remarks = _figures(columns, quotes), _remarks(columns, quotes)
+    nodes = [
+        Node(
+            iri=iri,
+            cls=classes[iri],
+            kind=_kind(columns, iri),
+            label=columns.name(iri, (LABEL, SKOS + "prefLabel")).zh,
+            forms=_forms(columns, iri, mentions[iri]),
+            mentioned=len(mentions[iri]),
+            quotes=_first(quotes, columns, mentions[iri]),
+            figures=tuple(figures[iri]),
+            remarks=tuple(remarks[iri]),
+        )
+        for iri in ranked
+    ]
+    only = {
+        (number[hub], number[iri])
+        for iri in ranked
+        if number[iri] not in linked and iri not in hubs
+        for mention in mentions[iri]
+        if (hub := columns.one(columns.one(mention, NIF + "referenceContext"), FZ + "division")) in number
+    }
+    return Picture(
+        nodes=tuple(nodes),
+        edges=tuple(edges),
+        mentions=tuple(sorted(only)),
+        reports=tuple(_source(columns, report, number) for report in reports),
+        sentences=tuple(quotes.sentences),
+        classes={cls: columns.name(FZ + cls) for cls in get_args(EntityType)},
+        predicates={p: columns.name(FZ + p) for p in sorted({p for _, p, _ in claims})},
+        statuses={status: columns.name(FZ + status) for status in get_args(Status)},
+        entities=len(classes),
+        relations=len(claims),
+    )
+
+
+def _claims(columns: Columns, entities: dict[str, str]) -> dict[Ends, list[str]]:
+    """Relations between entities, each with the claims that state it; none for a plain triple alone."""
+    found: dict[Ends, list[str]] = {}
+    for claim in columns.instances("Claim"):
+        s, o = columns.one(claim, RDF + "subject"), columns.one(claim, RDF + "object")
+        if s in entities and o in entities:
+            predicate = columns.one(claim, RDF + "predicate").removeprefix(FZ)
+            found.setdefault((s, predicate, o), []).append(claim)
+    for predicate in ("locatedIn", "partOf"):
+        for s, values in columns.of(FZ + predicate).items():
+            for value in values:
+                if s in entities and value.value in entities:
+                    found.setdefault((s, predicate, value.value), [])
+    return found
+
+
+def _stated(columns: Columns, claims: list[str], quotes: Quotes) -> tuple[Claim, ...]:
+    return tuple(
+        Claim(
+            status=columns.one(claim, FZ + "status").removeprefix(FZ),
+            quotes=quotes.of(columns.all(claim, FZ + "evidence")),
+        )
+        for claim in claims
+    )
+
+
+def _mentions(columns: Columns, wanted: dict[str, int]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for mention, meant in columns.of(MEANS).items():
+        for value in meant:
+            if value.value in wanted:
+                found[value.value].append(mention)
+    return found
+
+
+def _first(quotes: Quotes, columns: Columns, mentions: list[str]) -> tuple[Quote, ...]:
+    """The first mentions that stand in different sentences."""
+
+    def place(mention: str) -> tuple[str, int]:
+        begin = columns.one(mention, NIF + "beginIndex")
+        return columns.one(mention, NIF + "referenceContext"), int(begin or 0)
+
+    first = quotes.of(sorted(mentions, key=place)[: 3 * SHOWN])
+    return tuple({quote.sentence: quote for quote in reversed(first)}.values())[::-1][:SHOWN]
+
+
+def _forms(columns: Columns, iri: str, mentions: list[str]) -> tuple[str, ...]:
+    names = [name for label in ("altLabel", "prefLabel") for name in columns.all(iri, SKOS + label)]
+    return tuple(sorted({*names, *(columns.one(mention, NIF + "anchorOf") for mention in mentions)} - {""}))
+
+
+def _kind(columns: Columns, iri: str) -> Name:
+    kind = columns.one(iri, FZ + "kind")
+    return columns.name(kind) if kind else Name(zh="", en="")
+
+
+def _figures(columns: Columns, quotes: Quotes) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for iri in columns.instances("Observation"):
+        figure = Figure(
+            counts=columns.one(iri, FZ + "counts"),
+            value=columns.one(iri, FZ + "value"),
+            unit=columns.one(iri, FZ + "unit"),
+            period=columns.one(iri, FZ + "period"),
+            status=columns.one(iri, FZ + "status").removeprefix(FZ),
+            approximate=columns.one(iri, FZ + "approximate") == "true",
+            quotes=quotes.of(columns.all(iri, FZ + "evidence")),
+        )
+        found[columns.one(iri, FZ + "about")].append(figure)
+    return found
+
+
+def _remarks(columns: Columns, quotes: Quotes) -> dict[str, list[Remark]]:
+    found: dict[str, list[Remark]] = defaultdict(list)
+    for kind in get_args(Remark.model_fields["kind"].annotation):
+        for iri in columns.instances(kind):
+            remark = Remark(
+                kind=kind,
+                topic=columns.name(columns.one(iri, FZ + "topic")),
+                text=columns.one(iri, FZ + "text"),
+                quotes=quotes.of(columns.all(iri, FZ + "evidence")),
+            )
+            found[columns.one(columns.one(iri, FZ + "report"), FZ + "division")].append(remark)
+    return found
+
+
+def _source(columns: Columns, iri: str, number: dict[str, int]) -> Source:
+    return Source(
+        iri=iri,
+        title=columns.name(iri, (LABEL,)).zh,
+        year=columns.one(iri, FZ + "year"),
+        file=columns.one(iri, FZ + "fileName"),
+        issuer=columns.one(iri, FZ + "issuer"),
+        division=number.get(columns.one(iri, FZ + "division")),
+    )
