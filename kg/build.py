@@ -1,20 +1,28 @@
 """The pipeline from files to written graph: the only place that knows all rooms."""
 
-import os
+import hashlib
+import json
 from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kg import resources
 from kg.errors import KgError, notice
 from kg.extraction import extract
-from kg.graph import dataset, exchange, iris, writers
-from kg.graph.triples import report_triples
+from kg.graph import iris
+from kg.graph.exchange import dumps
+from kg.graph.files import GraphFiles, render
 from kg.lexicon import vocabulary as lexicon
 from kg.linking import link, reporting_division
 from kg.model import Notice, Record, Report
+from kg.publish import publish, writing
 from kg.reading import SUFFIXES, outline, read_file
+from kg.views import view
 
 MAX_BYTES = 10_000_000
+VERSIONS = ("fazhi-kg", "spacy", "rjieba", "pyoxigraph")
+"""Distributions whose version may change a build."""
 
 
 class BuildSummary(Record):
@@ -67,6 +75,21 @@ def build_report(path: Path, *, max_bytes: int = MAX_BYTES, vocabulary: Sequence
     return link(text, own, said, home, lexicon.load(tuple(vocabulary))), warnings
 
 
+class _Tally:
+    """Counts over the reports of a build."""
+
+    def __init__(self) -> None:
+        self.mentions = self.relations = self.observations = self.statements = 0
+        self.entities: set[str] = set()
+
+    def add(self, report: Report) -> None:
+        self.mentions += len(report.mentions)
+        self.relations += len(report.relations)
+        self.observations += len(report.observations)
+        self.statements += len(report.statements)
+        self.entities.update(entity.key for entity in report.entities)
+
+
 def build(
     paths: Sequence[Path],
     out: Path,
@@ -77,29 +100,122 @@ def build(
 ) -> BuildSummary:
     """Read reports (none given: the embedded sample) and write the graph, the records and the pages to ``out``.
 
-    One bad file is a failure in the summary; the others are built. Raises KgError when nothing can be done:
-    no input (KG011), an unusable vocabulary (KG014), an output that cannot be written (KG016).
+    One bad file is a failure in the summary; the others are built. When no report could be built, nothing is
+    written. Raises KgError when nothing can be done: no input (KG011), an unusable vocabulary (KG014), an output
+    that cannot be written (KG016); ValueError for a base that is no IRI.
     """
     iris.check_base(base)
-    lexicon.load(tuple(vocabulary))
-    reports: dict[str, tuple[Path, Report]] = {}
+    extra = tuple(vocabulary)
+    lexicon.load(extra)
+    files = inputs(paths)
     failures: list[Notice] = []
     warnings: list[Notice] = []
-    hashes: dict[str, str] = {}
-    for path in inputs(paths):
-        try:
-            report, own = build_report(path, max_bytes=max_bytes, vocabulary=vocabulary)
-        except KgError as error:
-            failures.append(error.notice)
-            continue
-        except Exception as error:  # a report that trips the program must not lose the batch
-            failures.append(notice("KG015", str(path), why=f"{type(error).__name__}: {error}"))
-            continue
-        if report.key in reports:
-            warnings.append(notice("KG010", str(path), other=str(reports[report.key][0])))
-            continue
-        warnings += own
-        reports[report.key] = (path, report)
-        hashes[str(path)] = report.text.sha256
-    warnings += _conflicts(reports.values())
-    return _write(reports, out, base, vocabulary, failures, warnings)
+    seen: dict[str, Path] = {}
+    claimed: dict[tuple[str, int | None, str | None], Path] = {}
+    records: dict[str, str] = {}
+    tally = _Tally()
+    with writing(out), TemporaryDirectory(dir=_parent(out), prefix=".kg-") as work:
+        staging = Path(work)
+        with GraphFiles(staging, base, extra) as graph:
+            for path in files:
+                try:
+                    report, own = build_report(path, max_bytes=max_bytes, vocabulary=extra)
+                    part = render(report, base, extra)
+                except KgError as error:
+                    failures.append(error.notice)
+                    continue
+                except Exception as error:  # a report that trips the program must not lose the batch
+                    failures.append(notice("KG015", str(path), why=f"{type(error).__name__}: {error}"))
+                    continue
+                if report.key in seen:
+                    warnings.append(notice("KG010", str(path), other=str(seen[report.key])))
+                    continue
+                seen[report.key] = path
+                warnings += own + _conflict(report, path, claimed)
+                graph.add(part)
+                tally.add(report)
+                name = _record_name(path, report, records)
+                records[name] = str(path)
+                (staging / "reports").mkdir(exist_ok=True)
+                (staging / "reports" / name).write_text(dumps(report), encoding="utf-8")
+            if seen:
+                counts = graph.finish()
+        if not seen:
+            return _summary(tally, 0, 0, failures, warnings, ())
+        summary = _summary(tally, len(seen), counts.triples, failures, warnings, ())
+        view(staging / "graph.ttl", staging)
+        names = sorted(str(p.relative_to(staging)) for p in staging.rglob("*") if p.is_file())
+        summary = summary.model_copy(update={"files": tuple(sorted([*names, "build.json"]))})
+        (staging / "build.json").write_text(_manifest(summary, files, base, extra), encoding="utf-8")
+        publish(staging, out)
+    return summary
+
+
+def _summary(
+    tally: _Tally,
+    reports: int,
+    triples: int,
+    failures: list[Notice],
+    warnings: list[Notice],
+    files: tuple[str, ...],
+) -> BuildSummary:
+    return BuildSummary(
+        reports=reports,
+        mentions=tally.mentions,
+        entities=len(tally.entities),
+        relations=tally.relations,
+        observations=tally.observations,
+        statements=tally.statements,
+        triples=triples,
+        failures=tuple(failures),
+        warnings=tuple(warnings),
+        files=files,
+    )
+
+
+def _conflict(
+    report: Report, path: Path, claimed: dict[tuple[str, int | None, str | None], Path]
+) -> list[Notice]:
+    """A warning when another text reports on the same division and year in the name of the same issuer."""
+    if report.area is None:
+        return []
+    key = (report.entities[report.area].key, report.outline.year, report.outline.issuer)
+    other = claimed.setdefault(key, path)
+    return [] if other == path else [notice("KG009", str(path), other=str(other))]
+
+
+def _record_name(path: Path, report: Report, taken: dict[str, str]) -> str:
+    """``NAME.json`` for the exchange file; a second file of one name gets a piece of its report's key."""
+    name = f"{path.stem}.json"
+    return name if name not in taken else f"{path.stem}-{report.key[-8:]}.json"
+
+
+def _manifest(summary: BuildSummary, files: Sequence[Path], base: str, vocabulary: Sequence[Path]) -> str:
+    """``build.json``: what was read, what came of it, and with which versions; no clock times."""
+    facts = {
+        "inputs": [{"file": str(path), "sha256": _sha256(path)} for path in files],
+        "counts": summary.model_dump(include=set(BuildSummary.model_fields) - {"failures", "warnings", "files"}),
+        "failures": [n.model_dump() for n in summary.failures],
+        "warnings": [n.model_dump() for n in summary.warnings],
+        "files": list(summary.files),
+        "base": base,
+        "vocabulary": [{"file": str(path), "sha256": _sha256(path)} for path in vocabulary],
+        "versions": {name: version(name) for name in VERSIONS},
+    }
+    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sha256(path: Path) -> str | None:
+    """Of the file's bytes; None when it cannot be read or is too large to have been read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _parent(out: Path) -> Path:
+    """The folder that ``out`` lies in, made if need be."""
+    parent = out.absolute().parent
+    parent.mkdir(parents=True, exist_ok=True)
+    return parent

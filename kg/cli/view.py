@@ -10,9 +10,9 @@ from kg.cli.working import working
 @guarded
 def view(source: From = OUTPUT) -> None:
     """Make the pages (index.html, graph.html) of a build again from its graph.ttl."""
-    from kg.views import write
+    from kg.views import index, view
 
     with working("Drawing"):
-        pages = write(source / "graph.ttl", source)
+        pages = [make(source / "graph.ttl", source) for make in (index, view)]
     for page in pages:
         typer.echo(page)

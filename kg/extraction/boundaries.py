@@ -13,52 +13,75 @@ STOP_TAGS = frozenset(("p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "r", "
 """Prepositions, conjunctions, particles, adverbs, pronouns, interjections, direction and time words, measures."""
 
 
+CONJUNCTIONS = frozenset("和与及、")
+LONGEST_CONJUNCT = 14
+
+
 class Phrase(NamedTuple):
-    """The noun phrase before a head: where it begins, and whether a quotation is part of it."""
+    """The noun phrase before a head: where it begins, and where the quotation in it begins (None: there is none)."""
 
     begin: int
-    quoted: bool
+    quotation: int | None
 
 
 class Boundaries:
     """Finds the left boundary of names with the word lists ``boundary/*`` of the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.stops = frozenset(vocabulary.words("boundary/light-verb") + vocabulary.words("boundary/function-word"))
+        self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
+        self.stops = self.verbs | frozenset(vocabulary.words("boundary/function-word"))
         self.noise = frozenset(vocabulary.words("boundary/noise-modifier"))
+        self.heads = tuple(label for c in vocabulary.of("NameHead") for label in c.labels)
 
     def left(self, text: str, words: Words, at: int) -> Phrase:
         """The longest noun phrase that ends at offset ``at`` of ``text``; empty when nothing belongs to it."""
-        begin, quoted, first_quote = at, False, at
+        begin, quotation = at, None
         floor = max(0, at - LONGEST)
         while begin > floor:
             last = text[begin - 1]
             if last == "”":
-                opening = text.rfind("“", floor - LONGEST if floor > LONGEST else 0, begin)
+                opening = text.rfind("“", max(0, begin - LONGEST), begin)
                 if opening < 0 or "”" in text[opening : begin - 1]:
                     break
-                begin, quoted = opening, True
-                first_quote = opening
+                begin = quotation = opening
                 floor = max(0, begin - LONGEST)
                 continue
             start = words.begin[begin - 1]
-            word = text[start:begin]
-            tag = words.tag[begin - 1]
-            if last in INSIDE or (tag == "x" and last.isalnum()) or tag in ("m", "eng"):
-                if tag == "m" and not word.isascii() and begin == at:
-                    break
-                begin = start
-                continue
-            if tag == "x" or tag in STOP_TAGS or word in self.stops or self._straddles(text, start, begin):
+            if last not in INSIDE and self._stops(text[start:begin], words.tag[begin - 1], text, start, begin):
                 break
             begin = start
-        while begin < first_quote and (text[begin] in INSIDE or words.tag[begin] == "m"):
+        while begin < min(at, quotation or at) and self._is_count(text, words, begin):
             begin = words.end[begin]
-        return Phrase(min(begin, at), quoted)
+        return Phrase(min(begin, at), quotation)
 
-    def _straddles(self, text: str, start: int, end: int) -> bool:
-        """Whether a stop of two words ends here (贯彻 + 落实 cut apart by the segmenter)."""
+    def coordinated(self, text: str, words: Words, phrase: Phrase, at: int) -> Phrase:
+        """``phrase`` with what is joined to it by 和 or 、 where the conjuncts share the head that begins at ``at``:
+        横向和纵向 + 联动机制, 领导体制和工作 + 机制; but not when the left one is a name of its own."""
+        begin = phrase.begin
+        while begin > 1 and text[begin - 1] in CONJUNCTIONS:
+            other = self.left(text, words, begin - 1)
+            size = begin - 1 - other.begin
+            named = text.endswith(self.heads, 0, begin - 1)
+            shared = self.is_noise(text, words, begin, at)
+            if other.quotation is not None or not 2 <= size <= LONGEST_CONJUNCT or named != shared:
+                break
+            begin = other.begin
+        return Phrase(begin, phrase.quotation)
+
+    def _stops(self, word: str, tag: str, text: str, start: int, end: int) -> bool:
+        if tag in ("m", "eng") or (tag == "x" and word.isalnum()):
+            return tag == "m" and not word.isascii() and word not in "年"
+        if tag == "x" or tag in STOP_TAGS or word in self.stops:
+            return True
+        if len(word) > 2 and word[-2:] in self.verbs:
+            return True  # 不断完善 is one word to the segmenter
         return any(text[end - size : end] in self.stops for size in (3, 4) if end - size < start)
+
+    def _is_count(self, text: str, words: Words, at: int) -> bool:
+        """Whether a number that is no year, or a stray mark, stands at the phrase's beginning."""
+        if text[at] in INSIDE:
+            return True
+        return words.tag[at] == "m" and not (text[at : at + 4].isdigit() and text[at + 4 : at + 5] == "年")
 
     def is_noise(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether ``text[begin:end]`` holds only words that do not tell which one is meant (长效, 工作, 相关)."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extraction.boundaries import Boundaries
+from kg.extraction.boundaries import LONGEST, Boundaries
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Analysis
 from kg.lexicon.matcher import Matcher, Bare
@@ -71,16 +71,26 @@ def _name(
     if text[end : end + 1] and analysis.words.end[end - 1] > end:
         return None  # the head is the beginning of a longer word
     phrase = boundaries.left(text, analysis.words, begin)
-    modifier = text[phrase.begin : begin]
-    if phrase.quoted:
-        return Candidate(phrase.begin, end, head.type, head.kind, "heads:quoted")
-    if head.use == "quoted" or len(modifier) < SHORTEST_MODIFIER:
+    if phrase.quotation is not None:
+        return Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, "heads:quoted")
+    if head.use == "quoted":
         return None
-    if boundaries.is_noise(text, analysis.words, phrase.begin, begin):
+    phrase = boundaries.coordinated(text, analysis.words, phrase, begin)
+    if begin - phrase.begin < SHORTEST_MODIFIER or boundaries.is_noise(text, analysis.words, phrase.begin, begin):
         return None
     if head.use == "object" and not any(a <= phrase.begin < b for a, b in governed):
         return None
     return Candidate(phrase.begin, end, head.type, head.kind, f"heads:{head.use}")
+
+
+def _first_quotation(text: str, at: int) -> int:
+    """Where a row of quotations that ends in the one at ``at`` begins: “法治带头人”“法律明白人”培养工程."""
+    while text[at - 1 : at] == "”" or text[at - 2 : at] == "”、":
+        opening = text.rfind("“", 0, at - 1)
+        if opening < 0 or at - opening > LONGEST:
+            return at
+        at = opening
+    return at
 
 
 @Language.factory("fazhi_heads", default_config={"vocabulary": []})

@@ -1,5 +1,6 @@
 """Legal instruments: titles in 《》 (nested, unbalanced, shortened) and the bare names of national laws."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from spacy.language import Language
@@ -7,9 +8,10 @@ from spacy.tokens import Doc
 
 from kg.extraction.spans import Candidate, write
 from kg.lexicon import laws
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, fold
 from kg.lexicon.vocabulary import Vocabulary, load_named
 
+QUOTED = re.compile(r"“([^“”《》\n]{2,30})”")
 LONGEST = 90
 """A 《 that is not closed within this many characters is ignored."""
 
@@ -39,21 +41,23 @@ class Forms:
 def titles(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the 《…》 in ``text``, brackets included; an inner title comes after its outer one.
 
-    A 《 inside 《 is nested when its own 》 is followed by another; otherwise the outer one was never closed
-    and ends where the inner one does.
+    Where an outer 《 is never closed, the inner title's 》 closes both, and only the outer one is a title.
     """
     stack: list[int] = []
-    spans = []
+    spans: list[tuple[int, int]] = []
     for at, char in enumerate(text):
         if char == "《":
             stack.append(at)
         elif char == "》" and stack:
-            begin = stack.pop()
-            if at - begin <= LONGEST:
-                spans.append((begin, at + 1))
-        elif char == "\n":
+            spans.append((stack.pop(), at + 1))
+        elif char in "。\n":
+            for opening in stack:
+                inner = [span for span in spans if span[0] > opening]
+                if inner:
+                    spans.remove(inner[-1])
+                    spans.append((opening, inner[-1][1]))
             stack.clear()
-    yield from sorted(spans, key=lambda span: (span[0], -span[1]))
+    yield from sorted((s for s in spans if s[1] - s[0] <= LONGEST), key=lambda span: (span[0], -span[1]))
 
 
 def instruments(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
@@ -64,11 +68,15 @@ def instruments(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     matcher = Matcher(names)
 
     def component(doc: Doc) -> Doc:
-        text = doc.text
-        found = []
+        text, own = doc.text, fold(doc._.outline.title or "")
+        found = [
+            Candidate(m.start(1), m.end(1), "LegalInstrument", laws.kind(law), "instruments:bare")
+            for m in QUOTED.finditer(text)
+            if (law := laws.find(m.group(1)))
+        ]
         for begin, end in titles(text):
             title = text[begin + 1 : end - 1]
-            if not title:
+            if not title or fold(title) == own:
                 continue
             kind = forms.kind(title)
             activity = next((w for w in forms.activities if text.startswith(w, end)), "")

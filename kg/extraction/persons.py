@@ -10,6 +10,8 @@ from kg.extraction.words import Words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary, load_named
 
+GOES_ON = frozenset("所作同等的率带主讲")
+"""What may follow a name although the segmenter joins it to the name's last character: 刘平所作."""
 SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
 
@@ -17,6 +19,7 @@ SIZES = (3, 2, 4)
 def persons(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     """A component that writes people to ``doc.spans["persons"]``."""
     titles = Matcher(vocabulary.words("boundary/person-title"))
+    not_titles = vocabulary.words("boundary/not-a-title-before")
     surnames = frozenset(vocabulary.words("boundary/surname"))
     kind = vocabulary.concepts["kind/person"].label
 
@@ -24,6 +27,8 @@ def persons(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         text, words = doc.text, doc._.analysis.words
         found = set()
         for begin, end, _ in titles.find(doc._.analysis.bare):
+            if words.end[end - 1] > end or words.begin[begin] < begin or text.startswith(not_titles, end):
+                continue
             for name in (_before(text, words, begin, surnames), _after(text, words, end, surnames)):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
@@ -37,7 +42,7 @@ def _is_name(text: str, words: Words, begin: int, end: int, surnames: frozenset[
     """Whether the characters are a name to the segmenter too: words of a name's tag, or single characters."""
     if not (text[begin] in surnames or text[begin : begin + 2] in surnames):
         return False
-    if words.begin[begin] != begin or words.end[end - 1] != end:
+    if words.begin[begin] != begin or (words.end[end - 1] != end and text[end] not in GOES_ON):
         return False
     at, tagged = begin, False
     while at < end:

@@ -26,7 +26,8 @@ from kg.extraction import (  # noqa: F401  (importing registers the factories)
     words,
 )
 
-WITH_VOCABULARY = (
+COMPONENTS = (
+    "fazhi_words",
     "fazhi_divisions",
     "fazhi_terms",
     "fazhi_instruments",
@@ -70,8 +71,7 @@ def pipeline(vocabulary: tuple[str, ...] = ()) -> Language:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "fazhi.CharacterTokenizer.v1"}}})
-    nlp.add_pipe("fazhi_words")
-    for name in WITH_VOCABULARY:
+    for name in COMPONENTS:
         if name == "fazhi_mentions":
             nlp.add_pipe(name)
         else:

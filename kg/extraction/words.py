@@ -1,5 +1,6 @@
 """Words and their parts of speech, aligned with the characters of the text (jieba's dictionary, in Rust)."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import rjieba
@@ -7,6 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.lexicon.matcher import Bare, bare
+from kg.lexicon.vocabulary import Vocabulary, load_named
+
+INSTITUTION_TAG = "nt"
+CERTAIN = 100_000
+"""A frequency at which the segmenter always takes the word whole."""
 
 
 class Words(NamedTuple):
@@ -25,26 +31,31 @@ class Analysis(NamedTuple):
     words: Words
 
 
-_JIEBA = rjieba.Jieba()
+def words(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+    """A component that sets ``doc._.analysis``; institutions of the vocabulary are words to it."""
+    jieba = rjieba.Jieba()
+    for concept in vocabulary.of("InstitutionKind"):
+        for label in concept.labels:
+            jieba.add_word(label, CERTAIN, INSTITUTION_TAG)
+
+    def component(doc: Doc) -> Doc:
+        begin: list[int] = []
+        end: list[int] = []
+        tag: list[str] = []
+        at = 0
+        for word, part in jieba.tag(doc.text):
+            size = len(word)
+            begin += [at] * size
+            at += size
+            end += [at] * size
+            tag += [part] * size
+        doc._.analysis = Analysis(bare(doc.text), Words(begin, end, tag))
+        return doc
+
+    return component
 
 
-def analyse(text: str) -> Analysis:
-    """Segment ``text`` and strip its quotation marks."""
-    begin: list[int] = []
-    end: list[int] = []
-    tag: list[str] = []
-    at = 0
-    for word, part in _JIEBA.tag(text):
-        size = len(word)
-        begin += [at] * size
-        at += size
-        end += [at] * size
-        tag += [part] * size
-    return Analysis(bare(text), Words(begin, end, tag))
-
-
-@Language.component("fazhi_words")
-def words(doc: Doc) -> Doc:
-    """Set ``doc._.analysis``."""
-    doc._.analysis = analyse(doc.text)
-    return doc
+@Language.factory("fazhi_words", default_config={"vocabulary": []})
+def make_words(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
+    """``vocabulary``: paths of the user's own vocabulary files."""
+    return words(load_named(vocabulary))

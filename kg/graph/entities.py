@@ -25,9 +25,16 @@ _FACTS: dict[str, tuple[str, Callable[[str], str]]] = {
 }
 
 
-def entities(found: tuple[Entity, ...], things: list[str], base: str, known: Concepts) -> list[Triple]:
-    """Type, label, kind, scope and facts of each entity; ``things`` are their terms, in the same order."""
+def entities(found: tuple[Entity, ...], things: list[str], known: Concepts) -> list[Triple]:
+    """Type, label, kind, scope and facts of each entity; ``things`` are their terms, in the same order.
+
+    A division in whose scope one is, or that a division lies in, is named only where the report has it too: no
+    triple points at a thing of which the graph says nothing.
+    """
     out: list[Triple] = []
+    divisions = [(dict(e.facts), e.key, s) for e, s in zip(found, things, strict=True) if e.type == "Division"]
+    places = {key: s for _, key, s in divisions} | {key.partition("/")[2]: s for _, key, s in divisions}
+    codes = {facts["code"]: s for facts, _, s in divisions if "code" in facts}
     for entity, s in zip(found, things, strict=True):
         out += (
             (s, A, f"<{FZ}{entity.type}>"),
@@ -35,14 +42,17 @@ def entities(found: tuple[Entity, ...], things: list[str], base: str, known: Con
             (s, _KIND, known.kinds[entity.kind]),
             (s, _LINKED, f'"{entity.linked}"'),
         )
-        if entity.place:
-            place = f"<{base}{entity.place}>"
-            out.append((s, _SCOPE, place))
+        if entity.place in places:
+            out.append((s, _SCOPE, places[entity.place]))
             if entity.type == "Division":
-                out.append((s, _LOCATED, place))
+                out.append((s, _LOCATED, places[entity.place]))
         for name, value in entity.facts:
-            predicate, term = _FACTS[name]
-            out.append((s, predicate, term(value)))
+            if name == "parent":
+                if value in codes:
+                    out.append((s, _LOCATED, codes[value]))
+            else:
+                predicate, term = _FACTS[name]
+                out.append((s, predicate, term(value)))
     return out
 
 

@@ -18,6 +18,8 @@ class Triples(NamedTuple):
     triples of one subject together."""
     shared: list[Triple]
     """About entities, with the plain relations: sorted."""
+    concepts: frozenset[str]
+    """The vocabulary's concepts that they point to."""
 
 
 def split_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> Triples:
@@ -35,14 +37,22 @@ def split_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | No
     own += assertions.claims(report, doc, things, base)
     own += assertions.observations(report, doc, things, base, known)
     own += assertions.statements(report, doc, known)
-    shared = _entities.entities(report.entities, things, base, known)
+    shared = _entities.entities(report.entities, things, known)
     shared += _entities.plain_relations(report, things)
-    return Triples(own, sorted(set(shared)))
+    return Triples(own, sorted(set(shared)), _used(report, things, known))
 
 
 def report_triples(
     report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None
 ) -> list[Triple]:
     """Every triple of ``report`` (see ``split_triples``)."""
-    own, shared = split_triples(report, base, known)
+    own, shared, _ = split_triples(report, base, known)
     return own + shared
+
+
+def _used(report: Report, things: list[str], known: Concepts) -> frozenset[str]:
+    used = {known.kinds[entity.kind] for entity in report.entities}
+    used.update(s for s, entity in zip(things, report.entities, strict=True) if entity.linked == "vocabulary")
+    used.update(known.indicators[figure.concept] for figure in report.observations)
+    used.update(known.topics[statement.topic] for statement in report.statements)
+    return frozenset(used)

@@ -30,37 +30,33 @@ PREFIXES = {
     "void": terms.VOID,
     "xsd": terms.XSD,
     "v": VOCABULARY,
+    **{
+        f"v-{scheme}": f"{VOCABULARY}{scheme}/"
+        for scheme in ("doctrine", "event", "indicator", "institution", "kind", "programme", "role", "topic")
+    },
 }
-SCHEMES = ("doctrine", "event", "indicator", "institution", "kind", "programme", "role", "topic")
-"""Schemes of the vocabulary that data point into, and the first parts of keys: each is a prefix of its own."""
-KEYS = ("claim", "division")
+_NAMES = {iri: name for name, iri in PREFIXES.items()}
+TYPE = f"<{terms.RDF}type>"
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
+_RELATIVE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*(?:#[A-Za-z0-9_=,-]*)?")
 _SPLIT = re.compile(r"<(.*[/#])([^/#]*)>")
 _TYPED = re.compile(r'("(?:[^"\\]|\\.)*")\^\^(<[^>]*>)')
-_BARE = (terms.XSD + "integer", terms.XSD + "boolean")
-_INTEGER = re.compile(r"[+-]?[0-9]+|true|false")
-_BEFORE = {True: " , ", False: " ;\n    "}
-
-
-def prefixes(base: str) -> dict[str, str]:
-    """Namespace by prefix for a graph whose data IRIs begin with ``base``."""
-    own = {f"v-{scheme}": f"{VOCABULARY}{scheme}/" for scheme in SCHEMES}
-    return PREFIXES | own | {key: f"{base}{key}/" for key in KEYS} | {"id": base}
+_BARE = {terms.XSD + "integer": re.compile(r"[+-]?[0-9]+"), terms.XSD + "boolean": re.compile("true|false")}
 
 
 def header(base: str) -> str:
-    """The ``@prefix`` lines."""
-    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes(base).items())
+    """The ``@base`` and ``@prefix`` lines."""
+    names = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    return f"@base <{base}> .\n{names}" if _relative_to(base) else names
 
 
 class Short(dict[str, str]):
-    """N-Triples term → Turtle term, computed once a term. ``document``: a report's IRI, for relative ``<#…>``."""
+    """N-Triples term → Turtle term under ``header(base)``, computed once a term."""
 
-    def __init__(self, base: str, document: str = "") -> None:
+    def __init__(self, base: str) -> None:
         super().__init__()
-        self._names = {iri: name for name, iri in prefixes(base).items()}
-        self._document = f"<{document}" if document and "#" not in document else "\0"
+        self._base = f"<{base}" if _relative_to(base) else "\0"
 
     def __missing__(self, term: str) -> str:
         short = self[term] = self._shorten(term)
@@ -68,24 +64,30 @@ class Short(dict[str, str]):
 
     def _shorten(self, term: str) -> str:
         if term[0] == "<":
-            if term.startswith(self._document):
-                rest = term[len(self._document) :]
-                if rest[0] in "#>":
-                    return "<" + rest
-            return self._name(term)
+            rest = len(self._base)
+            if term.startswith(self._base) and _RELATIVE.fullmatch(term, rest, len(term) - 1):
+                return f"<{term[rest:]}"
+            return _name(term)
         if term[-1] == ">" and (typed := _TYPED.fullmatch(term)):
             value, datatype = typed.groups()
-            if datatype[1:-1] in _BARE and _INTEGER.fullmatch(value, 1, len(value) - 1):
-                return value[1:-1]
-            return f"{value}^^{self._name(datatype)}"
+            bare = _BARE.get(datatype[1:-1])
+            if bare and bare.fullmatch(value, 1, len(value) - 1):
+                return str(value[1:-1])
+            return f"{value}^^{_name(datatype)}"
         return term
 
-    def _name(self, term: str) -> str:
-        if (parts := _SPLIT.fullmatch(term)) and _LOCAL.fullmatch(parts[2]):
-            name = self._names.get(parts[1])
-            if name is not None:
-                return f"{name}:{parts[2]}"
-        return term
+
+def _relative_to(base: str) -> bool:
+    """Whether adding to ``base`` and resolving against it come to the same."""
+    return base.endswith("/") and not any(mark in base for mark in ("#", "?", "/."))
+
+
+def _name(term: str) -> str:
+    if (parts := _SPLIT.fullmatch(term)) and _LOCAL.fullmatch(parts[2]):
+        name = _NAMES.get(parts[1])
+        if name is not None:
+            return f"{name}:{parts[2]}"
+    return term
 
 
 def blocks(triples: Iterable[Triple], short: Short) -> str:
@@ -93,16 +95,13 @@ def blocks(triples: Iterable[Triple], short: Short) -> str:
     out: list[str] = []
     subject = predicate = ""
     for s, p, o in triples:
-        if s != subject:
-            out.append(f" .\n\n{short[s]} {_verb(p, short)} {short[o]}")
-            subject, predicate = s, p
-        elif p != predicate:
-            out.append(f" ;\n    {_verb(p, short)} {short[o]}")
-            predicate = p
+        if s == subject:
+            if p == predicate:
+                out.append(f" , {short[o]}")
+            else:
+                out.append(f" ;\n    {'a' if p == TYPE else short[p]} {short[o]}")
         else:
-            out.append(f" , {short[o]}")
+            out.append(f" .\n\n{short[s]} {'a' if p == TYPE else short[p]} {short[o]}")
+            subject = s
+        predicate = p
     return "".join(out)[4:] + " .\n\n" if out else ""
-
-
-def _verb(predicate: str, short: Short) -> str:
-    return "a" if predicate == f"<{terms.RDF}type>" else short[predicate]

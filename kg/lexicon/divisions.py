@@ -14,6 +14,8 @@ from kg.model import Record
 
 LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
 """By the number of digits of the code."""
+LONGEST = 20
+"""Names are looked for up to this many characters."""
 
 
 class Division(Record):
@@ -70,6 +72,22 @@ class Divisions:
     def by_short_name(self, name: str) -> tuple[Division, ...]:
         """Every division whose name without its suffix is this: 宝山, 内蒙古, 月浦. In order of code."""
         return tuple(map(self._record, self._by_short_name.get(name, ())))
+
+    def longest_at(self, text: str, begin: int) -> int:
+        """Offset after the longest name (suffix included, any level) that begins at ``begin``; 0 when none does."""
+        names = self._by_name
+        for end in range(min(len(text), begin + LONGEST), begin + 1, -1):
+            if text[begin:end] in names:
+                return end
+        return 0
+
+    def longest_to(self, text: str, end: int) -> int:
+        """Offset where the longest name (suffix included, any level) that ends at ``end`` begins; -1 when none does."""
+        names = self._by_name
+        for begin in range(max(0, end - LONGEST), end - 1):
+            if text[begin:end] in names:
+                return begin
+        return -1
 
     def full_name(self, of: Division | str) -> str:
         """The name with its parents' (上海市宝山区月浦镇), of a division or a code. Raises KeyError for no code."""

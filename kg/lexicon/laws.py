@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg import resources
 from kg.lexicon.matcher import QUOTES
+from kg.lexicon.ordinary import words
 from kg.model import Record
 
 STATE = "中华人民共和国"
@@ -16,6 +17,7 @@ KINDS = {"宪法": "宪法", "法律": "法律"}
 
 _FOLD = str.maketrans("()〔〕[]", "（）（）（）", QUOTES)
 _EDITION = re.compile(r"（(?:\d{4}年?)?(?:修[订正]|试行|暂行)?[版本]?）$")
+_TRIAL = re.compile(r"（(?:试行|暂行)）$")
 _LAW_GOES_ON = re.compile(r"[律规治制院庭官定人学务纪令警医盲宝援]|(?:实施)?(?:办法|细则|条例)|修正案|司法解释")
 _REGION_BEFORE = frozenset("省市区县州旗盟")
 
@@ -52,7 +54,7 @@ class Laws:
             for form in (name, name.removeprefix(STATE)):
                 self._by_form.setdefault(form, number)
         for form, number in list(self._by_form.items()):
-            self._by_form.setdefault(_EDITION.sub("", form), number)
+            self._by_form.setdefault(_TRIAL.sub("", form), number)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -75,14 +77,13 @@ class Laws:
 
         A match in a text must be checked with ``stands_alone``.
         """
-        excluded = set((resources.data() / "ordinary.txt").read_text("utf-8").split())
         names = {
             form
             for row in self._rows
             if row[1] in ("宪法", "法律", "行政法规")
             for form in (row[0].translate(_FOLD), row[0].translate(_FOLD).removeprefix(STATE))
         }
-        return tuple(sorted(names - excluded))
+        return tuple(sorted(names - words("law")))
 
     def _record(self, number: int) -> Law:
         made = self._made.get(number)

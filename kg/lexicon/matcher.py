@@ -9,7 +9,13 @@ QUOTES = "“”‘’\"'《》〈〉「」『』 \n"
 """Marks that come and go around the same name: 行政执法“三项制度”, 《民法典》."""
 
 _DROP = str.maketrans(dict.fromkeys(map(ord, QUOTES)))
+_FOLD = str.maketrans({**_DROP, ord("（"): "(", ord("）"): ")", ord("—"): "-", ord("－"): "-"})
 _OPEN = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
+
+
+def fold(name: str) -> str:
+    """A name without quotation marks, blanks and typographic variants of brackets and dashes."""
+    return name.translate(_FOLD).replace("--", "-")
 
 
 class Bare(NamedTuple):

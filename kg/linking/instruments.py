@@ -3,7 +3,8 @@
 import re
 
 from kg.lexicon import laws
-from kg.linking.keys import NATION, entity_key, fold, slug
+from kg.lexicon.matcher import fold
+from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.places import Places
 from kg.linking.registry import Registry
 from kg.model import Mention

@@ -6,17 +6,11 @@ from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
-from kg.lexicon.matcher import QUOTES
+from kg.lexicon.matcher import fold
 
 LONGEST_SLUG = 48
 NATION = "cn"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_FOLD = str.maketrans({**dict.fromkeys(map(ord, QUOTES)), ord("（"): "(", ord("）"): ")", ord("—"): "-", ord("－"): "-"})
-
-
-def fold(name: str) -> str:
-    """A name without quotation marks, blanks and typographic variants of brackets and dashes."""
-    return name.translate(_FOLD).replace("--", "-")
 
 
 def digest(text: str, size: int = 8) -> str:

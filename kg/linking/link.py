@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from kg.lexicon.divisions import Division, load
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.instruments import Instruments
-from kg.linking.keys import digest, entity_key, fold, slug
+from kg.lexicon.matcher import fold
+from kg.linking.keys import digest, entity_key, slug
 from kg.linking.organizations import PREFIX, link_organization
 from kg.linking.places import Places
 from kg.linking.registry import Registry

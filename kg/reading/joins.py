@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.reading.widths import HAN
@@ -28,12 +27,13 @@ REPEAT = 6
 
 _CLOSERS = "”’\"'）)】》」』〉"
 _FINAL = "。！？；：…!?;:"
+_LEADS_ON = "，、,《“（("
 _PAIRS = ("《》", "“”", "（）")
-_DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
+_DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{4} *年 *[\d一二三四五六七八九十]{1,3} *月 *[\d一二三四五六七八九十]{1,3} *日")
 _PAGE = re.compile(r"[-—–－·]+ *\d{1,4} *[-—–－·]+|第 *\d{1,4} *页(?:[ ,，/]*共 *\d{1,4} *页)?")
 _RULE = re.compile(r"[| ]+|[-|=_*:~ ]{3,}")
-_HAN_LAST = re.compile(rf"[{HAN}]\.$")
-_HAN_TWICE = re.compile(rf"[{HAN}].*[{HAN}]")
+_HAN = re.compile(f"[{HAN}]")
+_HAN_STOP = re.compile(rf"[{HAN}]\.")
 _COMMA = re.compile(r"[，,](?!\d{3})|[。；;！？]")
 _STOP = re.compile(r"[。；;！？]")
 
@@ -45,6 +45,8 @@ class Line(NamedTuple):
     end: int
     text: str
     size: int
+    gap: bool
+    """A blank line, a page number or a rule stands before it."""
     indent: bool
     mark: bool
     final: bool
@@ -58,14 +60,14 @@ class Line(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """What the joins up to a line say of the paragraph that it ends."""
+    """What the lines joined so far say of the paragraph that they begin."""
 
-    first: Line
+    mark: bool
     size: int
     comma: bool
     stop: bool
-    opened: tuple[int, int, int]
-    """Unclosed 《, “ and （."""
+    opened: tuple[int, ...]
+    """How many of 《 “ （ are not closed."""
 
 
 def rejoin(text: str) -> list[Span]:
@@ -74,53 +76,141 @@ def rejoin(text: str) -> list[Span]:
     They hold line breaks and indents inside paragraphs, blank lines, page numbers, table rules, and what
     stands a second time after a page break.
     """
-    lines, cuts = _lines(text)
+    lines = _lines(text)
     if not lines:
         return [(0, len(text))] if text else []
     width = _full_width(lines)
-    paragraph = _start(lines[0])
-    stopped = lines[0].stop
-    cuts += [(0, lines[0].begin)]
-    for at in range(1, len(lines)):
-        last, line = lines[at - 1], lines[at]
-        after = lines[at + 1] if at + 1 < len(lines) else None
-        if _repeats(paragraph, last, line):
-            cuts.append((last.end, line.end))
-            lines[at] = last
+    last, paragraph, stopped = lines[0], _begun(lines[0]), lines[0].stop
+    cuts = [(0, last.begin)]
+    for line, after in zip(lines[1:], [*lines[2:], None], strict=True):
+        if _repeats(last, line):
             continue
-        if _continues(paragraph, last, line, after, width, HEADLINE if not stopped else SUBHEADING):
-            cuts.append((last.end, line.begin + _overlap(last.text, line.text)))
-            paragraph = _extend(paragraph, line)
+        least = SUBHEADING if stopped else HEADLINE
+        if _continues(paragraph, last, line, after, least) or _wrapped(last, line, width):
+            cuts.append((last.end, line.begin + _overlap(last, line)))
+            paragraph = _extended(paragraph, line)
         else:
-            # One line break stays: the last character of the gap or the first, both are breaks or blanks.
-            stay = text.index("\n", last.end)
-            cuts += [(last.end, stay), (stay + 1, line.begin)]
-            paragraph = _start(line)
-        stopped = stopped or line.stop
-    cuts.append((max(line.end for line in lines[-1:]), len(text)))
-    return sorted({cut for cut in cuts if cut[0] < cut[1]})
+            stays = text.index("\n", last.end)
+            cuts += [(last.end, stays), (stays + 1, line.begin)]
+            paragraph = _begun(line)
+        last, stopped = line, stopped or line.stop
+    cuts.append((last.end, len(text)))
+    return [cut for cut in cuts if cut[0] < cut[1]]
 
 
-def _lines(text: str) -> tuple[list[Line], list[Span]]:
-    """The lines that hold text; page numbers and rules are left out, as the gap around them is dropped."""
-    lines = []
+def _lines(text: str) -> list[Line]:
+    """The lines that hold text; page numbers and rules are left out, and go with the gap around them."""
+    lines, end = [], -1
     for match in re.finditer(r"[^\n]+", text):
         raw = match[0]
         content = raw.strip(" ")
         if not content or (len(content) < 40 and (_RULE.fullmatch(content) or _PAGE.fullmatch(content))):
             continue
         begin = match.start() + raw.index(content[0])
+        stop = bool(_STOP.search(content))
         lines.append(
             Line(
                 begin=begin,
                 end=begin + len(content),
                 text=content,
                 size=len(content) - content.count(" "),
+                gap=match.start() > end + 1,
                 indent=raw.startswith("  "),
                 mark=bool(MARK.match(content)),
-                final=content.rstrip(_CLOSERS)[-1:] in _FINAL or bool(_HAN_LAST.search(content[-2:])),
-                comma=bool(_COMMA.search(content)),
-                stop=bool(_STOP.search(content)),
+                final=content.rstrip(_CLOSERS)[-1:] in _FINAL or bool(_HAN_STOP.fullmatch(content[-2:])),
+                comma=stop or bool(_COMMA.search(content)),
+                stop=stop,
             )
         )
-    return lines, []
+        end = match.end()
+    return lines
+
+
+def _begun(line: Line) -> Paragraph:
+    return Paragraph(line.mark, line.size, line.comma, line.stop, _open(line.text))
+
+
+def _extended(paragraph: Paragraph, line: Line) -> Paragraph:
+    opened = tuple(a + b for a, b in zip(paragraph.opened, _open(line.text), strict=True))
+    comma, stop = paragraph.comma or line.comma, paragraph.stop or line.stop
+    return Paragraph(paragraph.mark, paragraph.size + line.size, comma, stop, opened)
+
+
+def _open(text: str) -> tuple[int, ...]:
+    round_ones = text.count("(") - text.count(")")
+    counts = [text.count(pair[0]) - text.count(pair[1]) for pair in _PAIRS]
+    return counts[0], counts[1], counts[2] + round_ones
+
+
+def _continues(paragraph: Paragraph, last: Line, line: Line, after: Line | None, least: int) -> bool:
+    """Whether ``line`` goes on with the sentence that ``last`` leaves open."""
+    if line.mark or last.final or _signs(line, after):
+        return False
+    if last.text[-1] in _LEADS_ON or _closes(paragraph.opened, line.text):
+        return True
+    if paragraph.mark and not paragraph.stop and paragraph.size < HEADLINE:
+        return _ends_heading(paragraph, last, line, after)
+    if not paragraph.comma or (not paragraph.stop and paragraph.size < least):
+        return False
+    cells = line.cell and after is not None and after.cell
+    remark = last.text[0] in "（(" and last.text[-1] in "）)"
+    return not cells and not remark
+
+
+def _signs(line: Line, after: Line | None) -> bool:
+    """A date on its own line, or the signature above one."""
+    dates = (line.text, after.text if after and not line.comma else "")
+    return any(_DATE.fullmatch(text) for text in dates)
+
+
+def _closes(opened: tuple[int, ...], text: str) -> bool:
+    """Whether the text closes, before it opens another, what is open."""
+    for count, pair in zip(opened, _PAIRS, strict=True):
+        if count > 0:
+            head = text[:80].replace("(", "（").replace(")", "）")
+            first = min((head.find(char) for char in pair if char in head), default=-1)
+            if first >= 0 and head[first] == pair[1]:
+                return True
+    return False
+
+
+def _ends_heading(paragraph: Paragraph, last: Line, line: Line, after: Line | None) -> bool:
+    """Whether ``line`` is the rest of a heading that filled its line: short, and a paragraph comes next."""
+    plain = line.size < FULL_HEADING and not line.comma and not line.final and len(_HAN.findall(line.text)) > 1
+    follows = after is not None and (after.mark or after.comma)
+    return plain and follows and paragraph.size >= FULL_HEADING and last.text[-1] not in _CLOSERS
+
+
+def _full_width(lines: list[Line]) -> int:
+    """The width in which the text was printed when most of its lines are full ones, else 0."""
+    counts = Counter(_width(line) // 2 for line in lines if not line.final and line.size >= 15)
+    if sum(counts.values()) < 6:
+        return 0
+    best = max(counts, key=lambda half: (counts[half] + counts[half + 1] + counts[half - 1], half))
+    full = counts[best] + counts[best + 1] + counts[best - 1]
+    return best * 2 if full >= 6 and full * 3 >= len(lines) else 0
+
+
+def _width(line: Line) -> int:
+    """Columns: a Chinese character takes two."""
+    return len(line.text.encode("gbk", "replace"))
+
+
+def _wrapped(last: Line, line: Line, width: int) -> bool:
+    """Whether ``last`` fills the printed width, so that its sentence or heading goes on below."""
+    full = width and _width(last) >= width - 2
+    return bool(full) and not last.final and not line.mark and not line.indent and not _signs(line, None)
+
+
+def _repeats(last: Line, line: Line) -> bool:
+    """Whether ``line`` is the end of the paragraph above, printed again after a page break."""
+    short = 2 < len(line.text) < len(last.text)
+    return short and line.final and last.text.endswith(line.text) and bool(_HAN.search(line.text))
+
+
+def _overlap(last: Line, line: Line) -> int:
+    """How many characters at the end of one page stand again at the top of the next."""
+    if not line.gap or line.text[:REPEAT] not in last.text[-30:]:
+        return 0
+    longest = min(len(last.text), len(line.text), 30)
+    return next((k for k in range(longest, REPEAT - 1, -1) if last.text.endswith(line.text[:k])), 0)

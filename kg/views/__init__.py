@@ -2,6 +2,5 @@
 
 from kg.views.graph import view
 from kg.views.index import index
-from kg.views.pages import write
 
-__all__ = ["index", "view", "write"]
+__all__ = ["index", "view"]

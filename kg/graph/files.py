@@ -1,0 +1,127 @@
+"""The two files of a build, written report by report: memory does not grow with the number of reports.
+
+A worker renders a report (``render``); the build hands the parts, in any order, to ``GraphFiles``. What only one
+report says is spooled to disk and joined in order of the reports' keys; what several may say (entities, plain
+relations, vocabulary) is merged, so that each triple stands once in ``graph.ttl``.
+"""
+
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import IO, NamedTuple, Self
+
+from kg.graph import iris
+from kg.graph.concepts import concepts
+from kg.graph.dataset import default_triples
+from kg.graph.iris import DEFAULT_BASE
+from kg.graph.runs import Runs
+from kg.graph.terms import Triple
+from kg.graph.triples import split_triples
+from kg.graph.turtle import TYPE, Short, blocks, header
+from kg.graph.writers import gzip_member, nquads, replacing
+from kg.model import Report
+
+_REMEMBER = 100_000
+
+
+class Part(NamedTuple):
+    """One report, ready to be joined with others."""
+
+    key: str
+    turtle: bytes
+    """What only this report says."""
+    quads: bytes
+    """Everything that it says, in its named graph: a gzip member of N-Quads."""
+    shared: list[str]
+    """What others may say too: lines of N-Triples without their full stop, sorted."""
+    concepts: frozenset[str]
+    """Terms of the vocabulary's concepts in use."""
+    triples: int
+    """How many only this report says."""
+
+
+class Counts(NamedTuple):
+    """What ``graph.ttl`` holds."""
+
+    reports: int
+    triples: int
+    """Distinct triples of the reports, without ontology, vocabulary and description."""
+
+
+def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> Part:
+    """``report`` as both files need it. Raises KgError KG014 for a concept that the vocabularies lack."""
+    own, shared, used = split_triples(report, base, concepts(extra))
+    graph = base + report.key
+    turtle = blocks(own, Short(base)).encode()
+    quads = gzip_member(nquads(own, graph) + nquads(shared, graph))
+    return Part(report.key, turtle, quads, list(map(" ".join, shared)), used, len(own))
+
+
+class GraphFiles:
+    """``graph.ttl`` and ``graph.nq.gz`` in the making; a context manager that gives its temporary files back."""
+
+    def __init__(self, folder: Path, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> None:
+        self._folder, self._base, self._extra = folder, iris.check_base(base), extra
+        self._runs = Runs()
+        self._spool: IO[bytes] = TemporaryFile()  # noqa: SIM115 closed by __exit__
+        self._places: dict[str, tuple[int, int, int]] = {}
+        self._used: set[str] = set()
+        self._own = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._spool.close()
+        self._runs.close()
+
+    def add(self, part: Part) -> None:
+        """Take one report's part. Raises ValueError when a report of this key was added before."""
+        if part.key in self._places:
+            raise ValueError(f"two parts have the key {part.key}")
+        self._places[part.key] = (self._spool.tell(), len(part.turtle), len(part.quads))
+        self._spool.write(part.turtle)
+        self._spool.write(part.quads)
+        self._runs.update(part.shared)
+        self._used |= part.concepts
+        self._own += part.triples
+
+    def finish(self) -> Counts:
+        """Write both files. Raises KgError KG016 when that cannot be done; then neither is half-written."""
+        counts = Counts(len(self._places), self._own + len(self._runs))
+        default = default_triples(self._base, self._used, *counts, self._extra)
+        with (
+            replacing(self._folder / "graph.ttl") as turtle,
+            replacing(self._folder / "graph.nq.gz") as quads,
+        ):
+            turtle.write(header(self._base).encode() + b"\n")
+            short = Short(self._base)
+            for block in _subjects(merge(self._runs, map(" ".join, default))):
+                turtle.write(blocks(block, short).encode())
+                if len(short) > _REMEMBER:
+                    short.clear()
+            quads.write(gzip_member(nquads(default)))
+            for key in sorted(self._places):
+                at, size, packed = self._places[key]
+                self._spool.seek(at)
+                turtle.write(self._spool.read(size))
+                quads.write(self._spool.read(packed))
+        return counts
+
+
+def _subjects(lines: Iterable[str]) -> Iterator[list[Triple]]:
+    """The triples of each subject, its types first; ``lines`` are sorted and may repeat."""
+    for _, group in groupby(lines, key=lambda line: line[: line.index(" ")]):
+        triples = [_triple(line) for line, _ in groupby(group)]
+        triples.sort(key=lambda triple: triple[1] != TYPE)
+        yield triples
+
+
+def _triple(line: str) -> Triple:
+    subject, predicate, value = line.split(" ", 2)
+    return subject, predicate, value

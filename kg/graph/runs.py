@@ -1,0 +1,55 @@
+"""A set of lines that may be larger than memory: sorted runs on disk, merged when read."""
+
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from tempfile import TemporaryFile
+from typing import IO
+
+LIMIT = 500_000
+"""Lines held in memory before a run is written: some 200 MB of triples."""
+
+
+class Runs:
+    """Distinct lines in order of their code points. Lines hold no line feed.
+
+    The runs are unnamed temporary files; ``close`` gives them back.
+    """
+
+    def __init__(self, limit: int = LIMIT) -> None:
+        self._limit = limit
+        self._lines: set[str] = set()
+        self._files: list[IO[str]] = []
+
+    def update(self, lines: Iterable[str]) -> None:
+        """Add ``lines``; those there already make no difference."""
+        self._lines.update(lines)
+        if len(self._lines) >= self._limit:
+            self._spill()
+
+    def __iter__(self) -> Iterator[str]:
+        """Every line once, sorted; may be done again, but not by two readers at the same time."""
+        last = ""
+        for line in merge(sorted(self._lines), *map(_read, self._files)):
+            if line != last:
+                yield line
+                last = line
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self) if self._files else len(self._lines)
+
+    def close(self) -> None:
+        """Delete the runs on disk."""
+        for file in self._files:
+            file.close()
+
+    def _spill(self) -> None:
+        file = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 closed by close()
+        file.writelines(f"{line}\n" for line in sorted(self._lines))
+        self._files.append(file)
+        self._lines.clear()
+
+
+def _read(file: IO[str]) -> Iterator[str]:
+    file.seek(0)
+    for line in file:
+        yield line[:-1]

@@ -1,0 +1,57 @@
+"""The words of ``ontology/vocabulary/outline.ttl``, as lists and as compiled alternations."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from kg import resources
+from kg.errors import KgError
+
+SCHEME = "https://fazhi.example/vocabulary/outline/"
+_LABELS = tuple(f"http://www.w3.org/2004/02/skos/core#{kind}Label" for kind in ("pref", "alt", "hidden"))
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, tuple[str, ...]]:
+    path = resources.ontology() / "vocabulary" / "outline.ttl"
+    found: dict[str, list[str]] = {}
+    try:
+        for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
+            label = quad.object
+            if not isinstance(quad.subject, ox.NamedNode) or not isinstance(label, ox.Literal):
+                continue
+            if quad.predicate.value in _LABELS and label.language == "zh":
+                found.setdefault(quad.subject.value.removeprefix(SCHEME), []).append(label.value)
+    except OSError as error:
+        raise KgError("KG014", str(path), why=str(error.strerror)) from error
+    except SyntaxError as error:
+        raise KgError("KG014", str(path), f"line {error.lineno}", why=str(error.msg)) from error
+    return {slug: tuple(sorted(words, key=lambda word: (-len(word), word))) for slug, words in found.items()}
+
+
+def words(slug: str) -> tuple[str, ...]:
+    """The words of one list of the scheme ``outline``, longest first.
+
+    Raises KgError KG014 when the vocabulary is missing, is not Turtle, or does not have the list.
+    """
+    try:
+        return _lists()[slug]
+    except KeyError as error:
+        raise KgError("KG014", "outline.ttl", why=f"the list {slug} is missing") from error
+
+
+def either(*slugs: str) -> str:
+    """A regular expression that matches any word of the lists, the longest first."""
+    return _either(word for slug in slugs for word in words(slug))
+
+
+def spaced(*slugs: str) -> str:
+    """The same for words that layout may have spread out: ``索 引 号``."""
+    return _either((" *".join(word) for slug in slugs for word in words(slug)), escape=False)
+
+
+def _either(found: Iterable[str], *, escape: bool = True) -> str:
+    longest = sorted(set(found), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) if escape else word for word in longest) + ")"

@@ -1,0 +1,75 @@
+"""``index.html``: what a build holds, report by report, and where to go from here."""
+
+from collections import Counter
+from pathlib import Path
+from typing import get_args
+
+import pyoxigraph as ox
+
+from kg.model import EntityType, Record
+from kg.query import load
+from kg.views import pages
+from kg.views.columns import FZ, LABEL, Columns
+from kg.views.picture import Name
+
+
+class Row(Record):
+    """One report of the list."""
+
+    title: str
+    year: str
+    division: str
+    anchor: str
+    """IRI of the division, or empty: the node that the link opens."""
+    relations: int
+    figures: int
+    shortcomings: int
+    plans: int
+
+
+class Overview(Record):
+    """What the page says."""
+
+    rows: tuple[Row, ...]
+    classes: tuple[tuple[Name, int], ...]
+
+
+def index(graph_path: Path, out: Path) -> Path:
+    """Writes ``index.html`` into folder ``out`` from the Turtle file ``graph_path``; gives the page's path.
+
+    Raises KgError KG012 when the graph cannot be read, KG016 when the page cannot be written.
+    """
+    return pages.save(out / "index.html", render(overview(load(graph_path))))
+
+
+def overview(store: ox.Store) -> Overview:
+    """The counts of a graph, and its reports in order of division and year."""
+    columns = Columns(store)
+    per: dict[str, Counter[str]] = {
+        cls: Counter(columns.one(iri, FZ + "report") for iri in columns.instances(cls))
+        for cls in ("Claim", "Observation", "Shortcoming", "Plan")
+    }
+    rows = []
+    for report in columns.instances("Report"):
+        division = columns.one(report, FZ + "division")
+        row = Row(
+            title=columns.name(report, (LABEL,)).zh,
+            year=columns.one(report, FZ + "year"),
+            division=columns.name(division, (LABEL,)).zh if division else "",
+            anchor=division,
+            relations=per["Claim"][report],
+            figures=per["Observation"][report],
+            shortcomings=per["Shortcoming"][report],
+            plans=per["Plan"][report],
+        )
+        rows.append(row)
+    rows.sort(key=lambda row: (row.anchor, row.year, row.title))
+    classes = ((columns.name(FZ + cls), len(columns.instances(cls))) for cls in get_args(EntityType))
+    return Overview(rows=tuple(rows), classes=tuple(pair for pair in classes if pair[1]))
+
+
+def render(about: Overview) -> str:
+    """The page as HTML."""
+    styles = [pages.part("common.css", "index.css")]
+    template = pages.environment().get_template("index.html")
+    return template.render(about=about, styles=styles, policy=pages.policy(styles, ()))
