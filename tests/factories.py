@@ -22,7 +22,11 @@ from kg.model import (
 VOCABULARY = (Path(__file__).parent / "data" / "graph_vocabulary.ttl",)
 """The user's own vocabulary of these tests."""
 
-_HEADINGS = (("一、", "点灯成效", "achievements"), ("二、", "存在问题", "shortcomings"), ("三、", "下步打算", "plans"))
+_HEADINGS = (
+    ("一、", "点灯成效", "achievements"),
+    ("二、", "存在问题", "shortcomings"),
+    ("三、", "下步打算", "plans"),
+)
 _FORMS: tuple[tuple[EntityType, str, str, str], ...] = (
     ("Organization", "司法所", "松林司法所", "local"),
     ("Programme", "制度", "灯笼制度", "vocabulary"),
@@ -43,7 +47,11 @@ _CLAUSES: tuple[tuple[str, int, str, int], ...] = (
     ("{2}获{7}", 2, "receives", 7),
     ("{0}会同{2}", 0, "cooperatesWith", 2),
 )
-_IDENTIFIERS = {"灯笼制度": "test/lanterns", "灯火思想": "test/thought", "点灯法": "legalinstrument/cn/dian-deng-fa"}
+_IDENTIFIERS = {
+    "灯笼制度": "test/lanterns",
+    "灯火思想": "test/thought",
+    "点灯法": "legalinstrument/cn/dian-deng-fa",
+}
 
 
 def known() -> Concepts:
@@ -73,9 +81,13 @@ def make_report(code: str = "999901101000", year: int = 2021, rounds: int = 1) -
         if status != "achieved":
             begin_, end_ = writer.add("灯还不够亮" if status == "shortcoming" else "把灯点亮")
             kind = "shortcoming" if status == "shortcoming" else "plan"
-            statements.append(Statement.model_validate(dict(kind=kind, topic="test_dark", begin=begin_, end=end_)))
+            statements.append(
+                Statement.model_validate(dict(kind=kind, topic="test_dark", begin=begin_, end=end_))
+            )
             writer.add("。\n")
-        section = dict(begin=begin, end=len(writer.text), level=1, number=number, heading=heading, body=body, role=role)
+        section = dict(
+            begin=begin, end=len(writer.text), level=1, number=number, heading=heading, body=body, role=role
+        )
         sections.append(Section.model_validate(section))
     text = _text(writer.text, f"{code}-{year}.txt")
     return Report(

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from kg.extraction.numerals import chinese
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -31,6 +32,7 @@ class Boundaries:
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
         self.stops = self.verbs | frozenset(vocabulary.words("boundary/function-word"))
         self.noise = frozenset(vocabulary.words("boundary/noise-modifier"))
+        self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.heads = tuple(label for c in vocabulary.of("NameHead") for label in c.labels)
 
     def left(self, text: str, words: Words, at: int) -> Phrase:
@@ -62,7 +64,7 @@ class Boundaries:
             other = self.left(text, words, begin - 1)
             size = begin - 1 - other.begin
             named = text.endswith(self.heads, 0, begin - 1)
-            shared = self.is_noise(text, words, begin, at)
+            shared = text[begin:at] in self.shared
             if other.quotation is not None or not 2 <= size <= LONGEST_CONJUNCT or named != shared:
                 break
             begin = other.begin
@@ -70,7 +72,7 @@ class Boundaries:
 
     def _stops(self, word: str, tag: str, text: str, start: int, end: int) -> bool:
         if tag in ("m", "eng") or (tag == "x" and word.isalnum()):
-            return tag == "m" and not word.isascii() and word not in "年"
+            return tag == "m" and not word.isascii() and chinese(word) is not None
         if tag == "x" or tag in STOP_TAGS or word in self.stops:
             return True
         if len(word) > 2 and word[-2:] in self.verbs:

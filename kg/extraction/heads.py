@@ -85,7 +85,7 @@ def _name(
 
 def _first_quotation(text: str, at: int) -> int:
     """Where a row of quotations that ends in the one at ``at`` begins: “法治带头人”“法律明白人”培养工程."""
-    while text[at - 1 : at] == "”" or text[at - 2 : at] == "”、":
+    while text[at - 1 : at] == "”":
         opening = text.rfind("“", 0, at - 1)
         if opening < 0 or at - opening > LONGEST:
             return at

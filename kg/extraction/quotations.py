@@ -14,6 +14,7 @@ QUOTATION = re.compile(r"“([^“”。；！？\n]{2,40})”")
 REACH = 12
 """A quotation is governed by a trigger verb that ends at most this many characters before it, or before the list
 of quotations that it continues."""
+CLOSING = frozenset("，。；、：）》“！？\n") | {""}
 LIST_MARK = re.compile(r"[”》][、和及与以]*$")
 SLOGAN_PARTS = re.compile(r"[、，]")
 
@@ -23,6 +24,7 @@ def quotations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     naming = [w for p in ("implements", "establishes") for w in vocabulary.properties[p].triggers]
     following = list(vocabulary.properties["follows"].triggers)
     matcher = Matcher([*naming, *following])
+    after = vocabulary.words("boundary/after-quotation")
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def component(doc: Doc) -> Doc:
@@ -32,6 +34,8 @@ def quotations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         previous: tuple[int, bool] | None = None
         for match in QUOTATION.finditer(text):
             begin, end = match.start(1), match.end(1)
+            if text[end + 1 : end + 2] not in CLOSING and not text.startswith(after, end + 1):
+                continue  # the quotation only describes the noun that follows
             names = _governor(text, match.start(), ends)
             if names is None and previous and LIST_MARK.fullmatch(text[previous[0] - 1 : match.start()]):
                 names = previous[1]

@@ -12,6 +12,7 @@ from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary, load_named
 from kg.model import RelationMention, Status
 
+NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
 REACH = 60
 """A verb governs objects that begin at most this many characters after it."""
 
@@ -38,14 +39,27 @@ class Grammar:
         self.frames = [(b, a, p.name) for p in vocabulary.properties.values() for b, a in p.frames]
         self.domain = {p.name: frozenset(p.domain) for p in vocabulary.properties.values()}
         self.range = {p.name: frozenset(p.range) for p in vocabulary.properties.values()}
+        self.nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         self.negations = vocabulary.words("boundary/negation")
         self.futures = vocabulary.words("boundary/future")
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
 
+    def fitting(self, verb: Trigger, type_: str) -> list[str]:
+        """The relations that ``verb`` states of an object of this type. A verb that may both carry out and set up
+        (加强, 推进) carries out what can be carried out, and sets up the rest."""
+        found = [p for p in verb.predicates if type_ in self.range[p]]
+        return [p for p in found if p != "establishes"] if "implements" in found else found
+
     def triggers(self, doc: Doc) -> list[Trigger]:
         """The trigger verbs of a text, in order."""
-        found = self.matcher.find(doc._.analysis.bare)
-        return [Trigger(begin, end, self.predicates[word]) for begin, end, word in found]
+        words, text = doc._.analysis.words, doc.text
+        found = []
+        for begin, end, word in self.matcher.find(doc._.analysis.bare):
+            noun_before = begin > 0 and words.tag[begin - 1] in NOUN_TAGS and words.end[begin - 1] == begin
+            if noun_before and text[begin:end] in self.nominal:
+                continue  # 法治宣传, 理论学习: the verb is a noun here
+            found.append(Trigger(begin, end, self.predicates[word]))
+        return found
 
 
 def relations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
@@ -134,7 +148,9 @@ def _governors(
             break
         if chain and verb.end < edge and text[verb.end : edge] not in ("、", "和", "与"):
             break
-        fitting = [p for p in verb.predicates if mention.type in grammar.range[p]]
+        fitting = grammar.fitting(verb, mention.type)
+        if chain and "implements" in verb.predicates:
+            break  # 坚持学习: only verbs of learning, teaching and following share an object
         if fitting:
             chain += [(verb, p) for p in fitting if p not in [q for _, q in chain]]
             edge = verb.begin
@@ -168,6 +184,8 @@ def _subject(
         mention = mentions[k]
         if k == object_ or mention.end > verb.begin or mention.type not in grammar.domain[predicate]:
             continue
+        if k and mentions[k - 1].end >= mention.end:
+            continue  # a name inside a name
         if mention.type == "Division" or text[max(0, mention.begin - 2) : mention.begin].endswith(grammar.prepositions):
             return None
         if mention.type != "Organization" and predicate != "receives":

@@ -32,7 +32,9 @@ def entities(found: tuple[Entity, ...], things: list[str], known: Concepts) -> l
     triple points at a thing of which the graph says nothing.
     """
     out: list[Triple] = []
-    divisions = [(dict(e.facts), e.key, s) for e, s in zip(found, things, strict=True) if e.type == "Division"]
+    divisions = [
+        (dict(e.facts), e.key, s) for e, s in zip(found, things, strict=True) if e.type == "Division"
+    ]
     places = {key: s for _, key, s in divisions} | {key.partition("/")[2]: s for _, key, s in divisions}
     codes = {facts["code"]: s for facts, _, s in divisions if "code" in facts}
     for entity, s in zip(found, things, strict=True):

@@ -20,11 +20,9 @@ from kg.graph.iris import DEFAULT_BASE
 from kg.graph.runs import Runs
 from kg.graph.terms import Triple
 from kg.graph.triples import split_triples
-from kg.graph.turtle import TYPE, Short, blocks, header
+from kg.graph.turtle import TYPE, blocks, header
 from kg.graph.writers import gzip_member, nquads, replacing
 from kg.model import Report
-
-_REMEMBER = 100_000
 
 
 class Part(NamedTuple):
@@ -55,7 +53,7 @@ def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = (
     """``report`` as both files need it. Raises KgError KG014 for a concept that the vocabularies lack."""
     own, shared, used = split_triples(report, base, concepts(extra))
     graph = base + report.key
-    turtle = blocks(own, Short(base)).encode()
+    turtle = blocks(own, base)
     quads = gzip_member(nquads(own, graph) + nquads(shared, graph))
     return Part(report.key, turtle, quads, list(map(" ".join, shared)), used, len(own))
 
@@ -100,11 +98,8 @@ class GraphFiles:
             replacing(self._folder / "graph.nq.gz") as quads,
         ):
             turtle.write(header(self._base).encode() + b"\n")
-            short = Short(self._base)
             for block in _subjects(merge(self._runs, map(" ".join, default))):
-                turtle.write(blocks(block, short).encode())
-                if len(short) > _REMEMBER:
-                    short.clear()
+                turtle.write(blocks(block, self._base))
             quads.write(gzip_member(nquads(default)))
             for key in sorted(self._places):
                 at, size, packed = self._places[key]

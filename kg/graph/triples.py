@@ -42,9 +42,7 @@ def split_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | No
     return Triples(own, sorted(set(shared)), _used(report, things, known))
 
 
-def report_triples(
-    report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None
-) -> list[Triple]:
+def report_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> list[Triple]:
     """Every triple of ``report`` (see ``split_triples``)."""
     own, shared, _ = split_triples(report, base, known)
     return own + shared

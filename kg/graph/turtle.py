@@ -6,6 +6,7 @@ the layout are ours. A test holds its output against two parsers.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.graph import terms
 from kg.graph.iris import ONTOLOGY, VOCABULARY
@@ -39,10 +40,14 @@ _NAMES = {iri: name for name, iri in PREFIXES.items()}
 TYPE = f"<{terms.RDF}type>"
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
-_RELATIVE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*(?:#[A-Za-z0-9_=,-]*)?")
+_RELATIVE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
 _SPLIT = re.compile(r"<(.*[/#])([^/#]*)>")
-_TYPED = re.compile(r'("(?:[^"\\]|\\.)*")\^\^(<[^>]*>)')
-_BARE = {terms.XSD + "integer": re.compile(r"[+-]?[0-9]+"), terms.XSD + "boolean": re.compile("true|false")}
+_BOOLEAN = f"<{terms.XSD}boolean>"
+_BOOLEANS = ('"true"', '"false"')
+
+
+REMEMBER = 50_000
+"""Terms whose short form is kept, at most (some 10 MB)."""
 
 
 def header(base: str) -> str:
@@ -52,29 +57,55 @@ def header(base: str) -> str:
 
 
 class Short(dict[str, str]):
-    """N-Triples term → Turtle term under ``header(base)``, computed once a term."""
+    """N-Triples term → Turtle term under ``header(base)``, remembered from one report to the next."""
 
     def __init__(self, base: str) -> None:
         super().__init__()
         self._base = f"<{base}" if _relative_to(base) else "\0"
+        self._heads: dict[str, str | None] = {}
 
     def __missing__(self, term: str) -> str:
-        short = self[term] = self._shorten(term)
+        short = self[term] = self._iri(term) if term[0] == "<" else self._literal(term)
         return short
 
-    def _shorten(self, term: str) -> str:
-        if term[0] == "<":
-            rest = len(self._base)
-            if term.startswith(self._base) and _RELATIVE.fullmatch(term, rest, len(term) - 1):
-                return f"<{term[rest:]}"
+    def _iri(self, term: str) -> str:
+        if not term.startswith(self._base):
             return _name(term)
-        if term[-1] == ">" and (typed := _TYPED.fullmatch(term)):
-            value, datatype = typed.groups()
-            bare = _BARE.get(datatype[1:-1])
-            if bare and bare.fullmatch(value, 1, len(value) - 1):
-                return str(value[1:-1])
-            return f"{value}^^{_name(datatype)}"
-        return term
+        at = term.find("#")
+        head = term[:at]
+        if head not in self._heads:
+            rest = term[len(self._base) : at]
+            self._heads[head] = f"<{rest}" if _RELATIVE.fullmatch(rest) else None
+        short = self._heads[head]
+        return _name(term) if short is None else short + term[at:]
+
+    def _literal(self, term: str) -> str:
+        if term[-1] != ">":
+            return term
+        if term.endswith(terms.INTEGER) and (number := term[1 : -len(terms.INTEGER)]).isdecimal():
+            return number if number.isascii() else term
+        value, _, datatype = term.rpartition("^^")
+        if datatype == _BOOLEAN and value in _BOOLEANS:
+            return value[1:-1]
+        return f"{value}^^{_name(datatype)}"
+
+
+class _Verbs(dict[str, str]):
+    """The same for predicates, where ``rdf:type`` is ``a``."""
+
+    def __init__(self, short: Short) -> None:
+        super().__init__({TYPE: "a"})
+        self._short = short
+
+    def __missing__(self, term: str) -> str:
+        verb = self[term] = self._short[term]
+        return verb
+
+
+@lru_cache(maxsize=2)
+def _short(base: str) -> tuple[Short, _Verbs]:
+    short = Short(base)
+    return short, _Verbs(short)
 
 
 def _relative_to(base: str) -> bool:
@@ -90,8 +121,11 @@ def _name(term: str) -> str:
     return term
 
 
-def blocks(triples: Iterable[Triple], short: Short) -> str:
-    """Turtle of ``triples``, one block for each run of one subject; no header, ends with an empty line."""
+def blocks(triples: Iterable[Triple], base: str) -> bytes:
+    """Turtle of ``triples`` under ``header(base)``, one block for each run of one subject; ends with an empty line."""
+    short, verbs = _short(base)
+    if len(short) > REMEMBER:
+        short.clear()
     out: list[str] = []
     subject = predicate = ""
     for s, p, o in triples:
@@ -99,9 +133,9 @@ def blocks(triples: Iterable[Triple], short: Short) -> str:
             if p == predicate:
                 out.append(f" , {short[o]}")
             else:
-                out.append(f" ;\n    {'a' if p == TYPE else short[p]} {short[o]}")
+                out.append(f" ;\n    {verbs[p]} {short[o]}")
         else:
-            out.append(f" .\n\n{short[s]} {'a' if p == TYPE else short[p]} {short[o]}")
+            out.append(f" .\n\n{short[s]} {verbs[p]} {short[o]}")
             subject = s
         predicate = p
-    return "".join(out)[4:] + " .\n\n" if out else ""
+    return ("".join(out)[4:] + " .\n\n").encode() if out else b""

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from kg.errors import KgError
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.terms import Triple
-from kg.graph.turtle import TYPE, Short, blocks, header
+from kg.graph.turtle import TYPE, blocks, header
 
 LEVEL = 1
 """Of zlib. Level 6 takes twice the time for a sixth less; N-Quads repeat themselves so much that 1 gives 20:1."""
@@ -20,7 +20,7 @@ def write_turtle(path: Path, triples: Iterable[Triple], base: str = DEFAULT_BASE
     """Write ``triples``, each once, by subject. Raises KgError KG016."""
     with replacing(path) as file:
         file.write(header(base).encode() + b"\n")
-        file.write(blocks(sorted(set(triples), key=turtle_order), Short(base)).encode())
+        file.write(blocks(sorted(set(triples), key=turtle_order), base))
 
 
 def write_nquads(path: Path, graphs: Mapping[str, Iterable[Triple]], default: Iterable[Triple] = ()) -> None:

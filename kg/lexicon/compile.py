@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kg.lexicon.suffixes import parts
+from kg.lexicon.suffixes import is_suffix, parts
 
 Row = dict[str, str]
 NOTE = re.compile(r"^（[^）]*）|（[^）]*）$")
@@ -58,6 +58,8 @@ def _is_named(row: Row, rows: dict[str, Row]) -> bool:
     """Whether people name this division (the row does not merely complete the code)."""
     if row["level"] == "prefecture":
         return bool(parts(row["name"], "prefecture").suffix)
+    if is_suffix(row["name"], "township"):
+        return False
     return not row["parent_code"] or rows[row["parent_code"]]["name"] != row["name"]
 
 

@@ -32,6 +32,11 @@ def parts(name: str, level: Level) -> Parts:
     return Parts("", "", "")
 
 
+def is_suffix(name: str, level: Level) -> bool:
+    """Whether ``name`` is nothing but a suffix: the lists have a 街道 called 街道."""
+    return any(name == row[0] for row in _suffixes()[level])
+
+
 def _without_peoples(stem: str) -> str:
     """积石山保安族东乡族撒拉族 → 积石山; a name that is nothing but a people's loses 族 only (东乡族 → 东乡)."""
     found = _peoples().search(stem)

@@ -93,7 +93,7 @@ def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
         for iri in sorted(graph)
         if iri.startswith(VOCABULARY) and _cls(graph[iri]) and _zh(graph[iri], LABELS)
     ]
-    properties = [_property(iri, graph[iri], graph) for iri in sorted(graph) if FZ + "trigger" in graph[iri]]
+    properties = [_property(iri, graph[iri], graph) for iri in sorted(graph) if _is_relation(graph[iri])]
     return Vocabulary(concepts, properties)
 
 
@@ -150,6 +150,11 @@ def _concept(iri: str, facts: dict[str, list[ox.NamedNode | ox.Literal]], kinds:
     )
 
 
+def _is_relation(facts: dict[str, list[ox.NamedNode | ox.Literal]]) -> bool:
+    """Whether a term is one of the relations that reports state: an object property between entities."""
+    return FZ + "relation" in facts
+
+
 def _property(
     iri: str,
     facts: dict[str, list[ox.NamedNode | ox.Literal]],
@@ -158,7 +163,7 @@ def _property(
     frames = (v.value.partition("|") for v in facts.get(FZ + "triggerFrame", ()))
     return Property(
         name=iri[len(FZ) :],
-        triggers=tuple(v.value for v in facts[FZ + "trigger"]),
+        triggers=tuple(v.value for v in facts.get(FZ + "trigger", ())),
         frames=tuple((before, after) for before, _, after in frames),
         domain=_classes(facts, RDFS + "domain", graph),
         range=_classes(facts, RDFS + "range", graph),

@@ -5,13 +5,14 @@ from collections import Counter, defaultdict
 from typing import get_args
 
 from kg.model import EntityType
+from kg.views import labels
 from kg.views.layout import layout
 from kg.views.picture import Claim, Node, Picture, Quote
 
 Json = dict[str, object]
 
 COLOURS: dict[EntityType, str] = {
-    "Division": "#c8374a",
+    "Division": "#3b4754",
     "Organization": "#2f6db5",
     "Role": "#e07b1a",
     "Person": "#8a6148",
@@ -24,38 +25,36 @@ COLOURS: dict[EntityType, str] = {
 """By class, in the order in which the classes go round a hub."""
 STRENGTH = ("achieved", "", "planned", "shortcoming", "mentioned")
 """Statuses, the strongest first: two nodes are joined by one line, which shows its strongest."""
-LETTERS = 11
-"""Labels on the drawing are cut to so many characters; the panel gives them whole."""
-SCREEN = (900.0, 780.0)
-"""What a common screen leaves for the drawing, in pixels."""
 
 
 def drawing(picture: Picture) -> tuple[list[Json], list[Json]]:
     """The nodes, with their positions, and the lines between them."""
     lines = _lines(picture)
-    hubs = list(dict.fromkeys(r.division for r in picture.reports if r.division is not None))
-    hubs.sort(key=lambda hub: picture.nodes[hub].iri)
+    hubs = sorted({report.division for report in picture.reports if report.division is not None})
     ranks = {cls: rank for rank, cls in enumerate(COLOURS)}
     places = layout(sorted(lines), [ranks[node.cls] for node in picture.nodes], hubs)
-    fit = _fit(places)
     degree = Counter(end for pair in lines for end in pair)
-    short = _short_names(picture)
-    nodes = []
-    for number, (node, (x, y)) in enumerate(zip(picture.nodes, places, strict=True)):
-        hub = number in hubs
-        size = 26.0 if hub else min(20.0, 5 + 3 * math.sqrt(degree[number]))
-        font = max(24.0, 15 / fit) if hub else min(26.0, 11.5 + 1.5 * math.sqrt(degree[number]))
-        nodes.append(
-            {
-                "id": number,
-                "label": short[number],
-                "group": node.cls,
-                "x": x,
-                "y": y,
-                "size": round(size if not hub else max(size, 9 / fit), 1),
-                "font": {"size": round(font, 1)},
-            }
-        )
+    scale = labels.fit(places)
+    names = labels.short_names(picture.nodes)
+    # Seen from far the dots must not vanish: they grow as the scale shrinks, up to the room that they have.
+    grown = min(2.4, max(1.0, 0.45 / scale))
+    radii = [grown * min(18.0, 5 + 2.5 * math.sqrt(degree[number])) for number in range(len(names))]
+    for hub in hubs:
+        radii[hub] = min(46.0, max(24.0, 7 / scale))
+    order = sorted(range(len(names)), key=lambda number: (number not in hubs, -degree[number], number))
+    heights = labels.sizes(names, places, radii, order, scale)
+    nodes: list[Json] = [
+        {
+            "id": number,
+            "label": names[number],
+            "group": node.cls,
+            "x": places[number][0],
+            "y": places[number][1],
+            "size": round(radii[number], 1),
+            "font": {"size": heights[number]},
+        }
+        for number, node in enumerate(picture.nodes)
+    ]
     edges: list[Json] = [
         {"id": number, "from": pair[0], "to": pair[1], "status": lines[pair]}
         for number, pair in enumerate(sorted(lines))
@@ -75,29 +74,6 @@ def _lines(picture: Picture) -> dict[tuple[int, int], str]:
     return {pair: min(statuses, key=STRENGTH.index) for pair, statuses in found.items()}
 
 
-def _short_names(picture: Picture) -> list[str]:
-    """Labels for the drawing: a place without the name of the place that it lies in, and nothing long."""
-    places = sorted((node.label for node in picture.nodes if node.cls == "Division"), key=len, reverse=True)
-
-    def short(node: Node) -> str:
-        label = node.label
-        for place in places:
-            if label.startswith(place) and label != place:
-                label = label[len(place) :]
-                break
-        return label if len(label) <= LETTERS else label[: LETTERS - 1] + "…"
-
-    return [short(node) for node in picture.nodes]
-
-
-def _fit(places: list[tuple[int, int]]) -> float:
-    """The scale at which the whole drawing is on the screen; at most 1."""
-    if not places:
-        return 1.0
-    width, height = (max(axis) - min(axis) + 200 for axis in zip(*places, strict=True))
-    return min(1.0, SCREEN[0] / width, SCREEN[1] / height)
-
-
 def options() -> Json:
     """What vis-network is told once for all nodes and lines."""
     return {
@@ -107,18 +83,18 @@ def options() -> Json:
         "interaction": {"hover": True, "hideEdgesOnDrag": False, "tooltipDelay": 10_000_000},
         "nodes": {
             "shape": "dot",
-            "borderWidth": 1.5,
-            "font": {"color": "#1f2933", "strokeWidth": 4, "strokeColor": "#ffffff", "vadjust": -2},
-            "scaling": {"label": {"drawThreshold": 8, "maxVisible": 22}},
+            "borderWidth": 1,
+            "font": {"color": "#1f2933", "strokeWidth": 4, "strokeColor": "#ffffff", "vadjust": -3},
+            "scaling": {"label": {"drawThreshold": 10, "maxVisible": 21}},
         },
         "edges": {
             "smooth": False,
             "width": 1,
-            "color": {"color": "#aab4c0", "highlight": "#1f2933", "hover": "#66727f", "opacity": 0.55},
+            "color": {"inherit": "to", "opacity": 0.35},
             "selectionWidth": 1,
             "hoverWidth": 0,
         },
-        "groups": {cls: {"color": {"background": colour, "border": "#ffffff"}} for cls, colour in COLOURS.items()},
+        "groups": {cls: {"color": {"background": colour, "border": colour}} for cls, colour in COLOURS.items()},
     }
 
 

@@ -3,7 +3,7 @@
 A graph of reports is a set of stars: each town with what it alone does, and between the towns what several
 do. Force-directed layouts draw that as overlapping grey discs and take seconds; here each town's own nodes
 form a flower around it, a petal a class, and what towns share stands in the middle, nearest to the towns
-that share it. No chance, no iteration, no overlap: the same graph gives the same picture.
+that share it. No chance and no iteration: the same graph gives the same picture.
 """
 
 import math
@@ -11,27 +11,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import networkx as nx
+import numpy as np
 
 Point = tuple[float, float]
 
-STEP = 58.0
-"""Between one ring of a flower and the next, in pixels at scale 1."""
-GAP = 78.0
-"""Between neighbours on a ring."""
-CORE = 105.0
-"""Radius of a flower's first ring."""
-WIDE = 1.6
-"""How much wider than high the picture is drawn: labels run sideways."""
+PITCH = 40.0
+"""A node has the area of a circle of this radius, in pixels at scale 1 (before the widening)."""
+HEART = 7
+"""The area around a hub that is left free for its name, in nodes."""
+MARGIN = 45.0
+"""Around each flower."""
+WIDE = 1.5
+"""How much wider than high nodes stand: labels run sideways."""
+SHAPE = 1.15
+"""How much wider than high the whole is."""
 
 
 def layout(
-    pairs: Sequence[tuple[int, int]], petals: Sequence[int], hubs: Sequence[int]
+    pairs: Iterable[tuple[int, int]], petals: Sequence[int], hubs: Sequence[int]
 ) -> list[tuple[int, int]]:
     """A position for each node 0, 1, …, in pixels at scale 1, the origin in the middle.
 
-    ``pairs`` are the nodes joined by a line, ``petals`` each node's class by rank (its length is the number
-    of nodes), ``hubs`` the nodes that flowers grow around, in the order in which they go round the middle.
-    Nodes come in order of weight: the first of a class stands nearest to its hub.
+    ``pairs`` are the nodes joined by a line, ``petals`` each node's class by rank (as many as there are
+    nodes), ``hubs`` the nodes that flowers grow around. Nodes come in order of weight: the first of a class
+    stands nearest to its hub.
     """
     graph = nx.Graph()
     graph.add_nodes_from(range(len(petals)))
@@ -39,11 +42,10 @@ def layout(
     centres = [*hubs, *_strays(graph, hubs)]
     own, shared = _homes(graph, centres)
     flowers = {hub: _flower(own[hub], petals) for hub in centres}
-    radii = {hub: _extent(flowers[hub].values()) + GAP for hub in centres}
-    seats = _seats(len(shared))
-    middle = _extent(seats) + GAP if shared else 0.0
-    around = _ring(centres, radii, middle)
-    places = _seated(shared, seats, around, middle)
+    radii = {hub: _extent(flowers[hub].values()) + MARGIN for hub in centres}
+    seats = _seeds(0, len(shared))
+    around = _packed(radii, _extent(seats) + MARGIN if shared else 0.0)
+    places = _seated(shared, seats, around)
     for hub, (x, y) in around.items():
         places[hub] = (x, y)
         places |= {node: (x + dx, y + dy) for node, (dx, dy) in flowers[hub].items()}
@@ -65,96 +67,66 @@ def _homes(graph: nx.Graph, centres: Sequence[int]) -> tuple[dict[int, list[int]
             if node not in own:
                 touching[node].append(hub)
     shared = {node: touching[node] for node in sorted(touching) if len(touching[node]) > 1}
-    for hub, cell in nx.voronoi_cells(graph, centres).items():
-        if hub in own:
-            own[hub] = sorted(node for node in cell if node not in own and node not in shared)
+    cells = nx.voronoi_cells(graph, centres) if centres else {}
+    for hub in centres:
+        own[hub] = sorted(node for node in cells.get(hub, ()) if node not in own and node not in shared)
     return own, shared
 
 
+def _seeds(first: int, count: int) -> list[Point]:
+    """Places that fill a disc or a ring evenly, from the middle outwards, as a sunflower's seeds do."""
+    golden = math.pi * (3 - math.sqrt(5))
+    spots = ((PITCH * math.sqrt(k + 0.5), k * golden) for k in range(first, first + count))
+    return [(radius * math.cos(angle), radius * math.sin(angle)) for radius, angle in spots]
+
+
 def _flower(nodes: Sequence[int], petals: Sequence[int]) -> dict[int, Point]:
-    """Positions around the origin: a sector for each class, filled ring by ring."""
+    """Positions around the origin: each class has a sector, its first nodes nearest to the middle."""
+    seeds = sorted(_seeds(HEART, len(nodes)), key=lambda point: math.atan2(point[1], point[0]))
     classes: dict[int, list[int]] = defaultdict(list)
     for node in nodes:
         classes[petals[node]].append(node)
-    weight = {petal: len(classes[petal]) + 2 for petal in sorted(classes)}
     places: dict[int, Point] = {}
-    start = -math.pi / 2
-    for petal, share in weight.items():
-        width = 2 * math.pi * share / sum(weight.values())
-        todo, ring = classes[petal], 0
-        while todo:
-            radius = CORE + ring * STEP
-            room = max(1, int(width * radius / GAP))
-            row, todo = todo[:room], todo[room:]
-            for place, node in enumerate(row):
-                angle = start + width * (place + 0.5) / len(row)
-                places[node] = (radius * math.cos(angle), radius * math.sin(angle))
-            ring += 1
-        start += width
+    start = 0
+    for petal in sorted(classes):
+        sector = seeds[start : start + len(classes[petal])]
+        sector.sort(key=lambda point: math.hypot(*point))
+        places |= dict(zip(classes[petal], sector, strict=True))
+        start += len(sector)
     return places
 
 
-def _seats(count: int) -> list[Point]:
-    """``count`` places that fill a disc evenly, from the middle outwards (a sunflower's seeds)."""
-    golden = math.pi * (3 - math.sqrt(5))
-    pitch = math.sqrt(GAP * STEP * 1.3 / math.pi)
-    return [
-        (pitch * math.sqrt(k + 0.5) * math.cos(k * golden), pitch * math.sqrt(k + 0.5) * math.sin(k * golden))
-        for k in range(count)
-    ]
+def _packed(radii: dict[int, float], middle: float) -> dict[int, Point]:
+    """A centre for each flower: the largest first, each as near to the middle as there is room."""
+    places: dict[int, Point] = {}
+    taken = np.array([[0.0, 0.0, middle]]) if middle else np.empty((0, 3))
+    turns = np.linspace(-math.pi, math.pi, 72, endpoint=False)
+    ring = np.stack([np.cos(turns), np.sin(turns) * WIDE / SHAPE], axis=1)
+    for hub in sorted(radii, key=lambda hub: (-radii[hub], hub)):
+        radius, distance = radii[hub], 0.0
+        while True:
+            spots = ring * distance
+            gaps = np.hypot(*(spots[:, None, :] - taken[None, :, :2]).transpose(2, 0, 1)) - taken[:, 2]
+            free = np.flatnonzero((gaps >= radius).all(axis=1))
+            if free.size:
+                break
+            distance += max(radius / 4, PITCH / 2)
+        x, y = (float(value) for value in spots[free[0]])
+        places[hub] = (x, y)
+        taken = np.vstack([taken, [x, y, radius]])
+    return places
 
 
-def _seated(
-    shared: dict[int, list[int]], seats: list[Point], around: dict[int, Point], middle: float
-) -> dict[int, Point]:
-    """The shared nodes on the seats, each on the free one nearest to the hubs that share it."""
-    free = list(seats)
+def _seated(shared: dict[int, list[int]], seats: list[Point], around: dict[int, Point]) -> dict[int, Point]:
+    """The shared nodes on the seats, each on the free one nearest to the middle of the hubs that share it."""
+    free = np.array(seats).reshape(-1, 2)
     places: dict[int, Point] = {}
     for node in sorted(shared, key=lambda node: (-len(shared[node]), node)):
-        x = sum(around[hub][0] for hub in shared[node]) / len(shared[node])
-        y = sum(around[hub][1] for hub in shared[node]) / len(shared[node])
-        reach = math.hypot(x, y)
-        if reach > middle:
-            x, y = x * middle / reach, y * middle / reach
-        nearest = min(range(len(free)), key=lambda k: (free[k][0] - x) ** 2 + (free[k][1] - y) ** 2)
-        places[node] = free.pop(nearest)
+        target = np.mean([around[hub] for hub in shared[node]], axis=0)
+        nearest = int(np.hypot(*(free - target).T).argmin())
+        places[node] = (float(free[nearest, 0]), float(free[nearest, 1]))
+        free = np.delete(free, nearest, axis=0)
     return places
-
-
-def _ring(hubs: Sequence[int], radii: dict[int, float], middle: float) -> dict[int, Point]:
-    """A centre for each flower: in rings around the middle, as many to a ring as fit."""
-    if len(hubs) == 1 and not middle:
-        return {hubs[0]: (0.0, 0.0)}
-    places: dict[int, Point] = {}
-    todo, inner = list(hubs), middle
-    while todo:
-        count, distance = _fitting(todo, radii, inner)
-        row, todo = todo[:count], todo[count:]
-        angles = [2 * math.asin(min(1.0, radii[hub] / distance)) for hub in row]
-        spare = max(0.0, 2 * math.pi - sum(angles)) / len(row)
-        angle = -math.pi - (angles[0] + spare) / 2
-        for hub, width in zip(row, angles, strict=True):
-            angle += (width + spare) / 2
-            places[hub] = (distance * math.cos(angle), distance * math.sin(angle))
-            angle += (width + spare) / 2
-        inner = distance + max(radii[hub] for hub in row)
-    return places
-
-
-def _fitting(hubs: Sequence[int], radii: dict[int, float], inner: float) -> tuple[int, float]:
-    """How many of the first hubs go on the next ring, and how far from the middle it is."""
-    count, widest = 0, 0.0
-    for hub in hubs:
-        wider = max(widest, radii[hub])
-        distance = inner + wider
-        row = [*hubs[:count], hub]
-        if count >= 3 and sum(2 * math.asin(min(1.0, radii[one] / distance)) for one in row) > 2 * math.pi:
-            break
-        count, widest = count + 1, wider
-    distance = inner + widest
-    while sum(2 * math.asin(min(1.0, radii[one] / distance)) for one in hubs[:count]) > 2 * math.pi:
-        distance *= 1.05
-    return count, distance
 
 
 def _extent(points: Iterable[Point]) -> float:

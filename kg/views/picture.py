@@ -103,7 +103,7 @@ class Picture(Record):
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     mentions: tuple[tuple[int, int], ...]
-    """Pairs of indexes: a report's division, and an entity that no relation names but the report does."""
+    """Pairs of indexes: a report's division, and an entity that the report names and no relation ties to it."""
     reports: tuple[Source, ...]
     sentences: tuple[Sentence, ...]
     classes: dict[str, Name]

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from typing import get_args
 
+import networkx as nx
 import pyoxigraph as ox
 
 from kg.model import EntityType, Status
@@ -33,7 +34,6 @@ def read(store: ox.Store, most: int) -> Picture:
         for (s, p, o), stating in sorted(claims.items())
         if s in number and o in number
     ]
-    linked = {end for edge in edges for end in (edge.source, edge.target)}
     figures, remarks = _figures(columns, quotes), _remarks(columns, quotes)
     nodes = [
         Node(
@@ -50,10 +50,9 @@ def read(store: ox.Store, most: int) -> Picture:
         for iri in ranked
     ]
     only = {
-        (number[hub], number[iri])
-        for iri in ranked
-        if number[iri] not in linked and iri not in hubs
-        for mention in mentions[iri]
+        (number[hub], loose)
+        for loose in _loose(len(ranked), edges, {number[hub] for hub in hubs if hub in number})
+        for mention in mentions[ranked[loose]]
         if (hub := columns.one(columns.one(mention, NIF + "referenceContext"), FZ + "division")) in number
     }
     return Picture(
@@ -84,6 +83,14 @@ def _claims(columns: Columns, entities: dict[str, str]) -> dict[Ends, list[str]]
                 if s in entities and value.value in entities:
                     found.setdefault((s, predicate, value.value), [])
     return found
+
+
+def _loose(count: int, edges: list[Edge], hubs: set[int]) -> list[int]:
+    """Of each part of the graph that no report's division is in, the node with the most relations."""
+    graph = nx.Graph([(edge.source, edge.target) for edge in edges])
+    graph.add_nodes_from(range(count))
+    parts = [part for part in nx.connected_components(graph) if not part & hubs]
+    return sorted(min(part, key=lambda node: (-graph.degree(node), node)) for part in parts)
 
 
 def _stated(columns: Columns, claims: list[str], quotes: Quotes) -> tuple[Claim, ...]:

@@ -3,8 +3,8 @@
 const LINES = {
   achieved: { dashes: false },
   "": { dashes: false },
-  planned: { dashes: [9, 6], color: { color: "#2f6db5", highlight: "#2f6db5", opacity: 0.6 } },
-  shortcoming: { dashes: [2, 5], width: 2, color: { color: "#c8374a", highlight: "#c8374a", opacity: 0.75 } },
+  planned: { dashes: [9, 6], color: { color: "#2f6db5", highlight: "#2f6db5", opacity: 0.8 } },
+  shortcoming: { dashes: [2, 5], width: 2, color: { color: "#c8374a", highlight: "#c8374a", opacity: 0.9 } },
   mentioned: { dashes: false, width: 0.6, color: { color: "#d3d9e0", highlight: "#aab4c0", opacity: 0.7 } },
 };
 const FADED = "rgba(31, 41, 51, 0.12)";
@@ -92,7 +92,7 @@ function legend() {
       make("span", { cls: `stroke ${status}` }), make("span", { text: zh }), make("span", { cls: "soft", text: en }),
     ], counts[status]);
   });
-  document.getElementById("legend").replaceChildren(...rows, make("hr"), ...lines);
+  document.getElementById("legend").replaceChildren(...rows, make("span", { cls: "rule" }), ...lines);
 }
 
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: { duration: 150 } });
@@ -103,6 +103,6 @@ document.getElementById("whole").addEventListener("click", () => network.fit({ a
 const asked = decodeURIComponent(location.hash.slice(1));
 legend();
 panel.replaceChildren(...welcome());
-network.fit();
+network.once("afterDrawing", () => network.fit());
 const number = facts.nodes.findIndex(({ iri }) => asked && iri === asked);
 if (number >= 0) choose(number);

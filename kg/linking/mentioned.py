@@ -1,0 +1,129 @@
+"""Spans of a report that name administrative divisions, and which one each names."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from kg.lexicon import divisions, ordinary
+from kg.lexicon.divisions import Division
+from kg.lexicon.traditional import simplified
+from kg.linking.words import straddled
+
+BARE = 2
+"""Full names of this length (范县, 城区) turn up inside other words."""
+
+
+class _Local(NamedTuple):
+    """What is named without its county in the reports of one division."""
+
+    lineage: tuple[Division, ...]
+    """The division and its ancestors, nearest first."""
+    targets: dict[str, Division]
+    """Names, and short names of the lineage."""
+    automaton: ahocorasick_rs.AhoCorasick
+
+
+def mentioned_divisions(clean: str, home: Division | None) -> list[tuple[int, int, Division]]:
+    """Half-open spans of ``clean`` (code points) that name divisions, in order, not overlapping.
+
+    A name with its parents before it (上海市宝山区月浦镇) is one span. Counties and above are found anywhere by their
+    name with suffix; townships in the county of ``home`` (the reporting division) or right after their county's name;
+    short names (宝山, 上海) only of ``home`` and its ancestors. A name that several places bear means the one in the
+    narrowest of home's ancestors that has exactly one; else it is left out.
+    """
+    text = simplified(clean)
+    local = _local(home) if home else None
+    found: list[tuple[int, int, Division]] = []
+    reached = 0
+    for begin, end in _hits(text, local):
+        if text[end - 1 : end + 1] in ordinary.words("tail"):
+            end -= 1  # 上海 + 市场, not 上海市 + 场
+        if begin < reached or end - begin < BARE:
+            continue
+        before = found[-1][2] if found and found[-1][1] == begin else None
+        division = _resolved(text, begin, end, before, local)
+        if division is None:
+            continue
+        end, division = _with_township(text, end, division)
+        if before and division != before and divisions.load().is_within(division, before):
+            begin = found.pop()[0]
+        found.append((begin, end, division))
+        reached = end
+    return found
+
+
+def _hits(text: str, local: _Local | None) -> list[tuple[int, int]]:
+    """Where names may stand: by begin, longest first."""
+    hits = set(divisions.load().find_in(text))
+    if local:
+        hits.update((begin, end) for _, begin, end in local.automaton.find_matches_as_indexes(text))
+    return sorted(hits, key=lambda hit: (hit[0], -hit[1]))
+
+
+def _resolved(text: str, begin: int, end: int, before: Division | None, local: _Local | None) -> Division | None:
+    """The division that ``text[begin:end]`` names; ``before`` is the one named directly before it."""
+    gazetteer = divisions.load()
+    name = text[begin:end]
+    candidates = [d for d in gazetteer.by_name(name) if d.level != "township"]
+    target = local.targets.get(name) if local else None
+    if before:
+        inside = {d.key: d for d in (target, *candidates) if d and d != before and gazetteer.is_within(d, before)}
+        if inside:
+            return inside.popitem()[1] if len(inside) == 1 else None
+    risky = len(name) == BARE or name in ordinary.words("division")
+    if local and target in local.lineage and name == target.name:
+        return None if risky and straddled(text, begin) else target
+    if straddled(text, begin) or (risky and not target):
+        return None
+    if target:
+        return None if straddled(text, end) or name in ordinary.words("division") else target
+    if straddled(text, end):
+        return None
+    return _nearest(candidates, local) or _by_township(text, end, candidates)
+
+
+def _nearest(candidates: list[Division], local: _Local | None) -> Division | None:
+    """The only candidate in the country, or in the narrowest ancestor of home that has any."""
+    if len(candidates) == 1:
+        return candidates[0]
+    for place in local.lineage if local else ():
+        inside = [d for d in candidates if divisions.load().is_within(d, place)]
+        if inside:
+            return inside[0] if len(inside) == 1 else None
+    return None
+
+
+def _by_township(text: str, end: int, candidates: list[Division]) -> Division | None:
+    """The only candidate that has the township named right after it."""
+    having = [d for d in candidates if _with_township(text, end, d)[1] != d]
+    return having[0] if len(having) == 1 else None
+
+
+def _with_township(text: str, end: int, division: Division) -> tuple[int, Division]:
+    """The division and the offset after it, or those of the township in it that is named right after it."""
+    gazetteer = divisions.load()
+    stop = gazetteer.longest_at(text, end)
+    inside = [
+        d for d in gazetteer.by_name(text[end:stop]) if d.level == "township" and gazetteer.is_within(d, division)
+    ]
+    return (stop, inside[0]) if len(inside) == 1 and division.level != "township" else (end, division)
+
+
+@lru_cache(maxsize=256)
+def _local(home: Division) -> _Local:
+    gazetteer = divisions.load()
+    lineage = (home, *gazetteer.ancestors(home))
+    county = lineage[1] if home.level == "township" else home
+    towns = [d for d in gazetteer.children(county) if d.level == "township"]
+    targets = {name: d for d in towns for name in (d.name, *gazetteer.other_names(d))}
+    shorts = [name for d in lineage for name in (d.short, *_street(d)) if name and name not in ordinary.words("short")]
+    targets |= {name: d for d in lineage for name in (d.short, *_street(d)) if shorts.count(name) == 1}
+    targets |= {name: d for d in lineage for name in (d.name, *gazetteer.other_names(d))}
+    automaton = ahocorasick_rs.AhoCorasick(sorted(targets), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return _Local(lineage, targets, automaton)
+
+
+def _street(division: Division) -> tuple[str, ...]:
+    """琶洲街 for 琶洲街道."""
+    return (division.name[:-1],) if division.kind == "街道" and division.name.endswith("街道") else ()

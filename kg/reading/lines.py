@@ -1,0 +1,107 @@
+"""The lines of a clean text, and what kind each is: frame of the page, letterhead, heading, prose."""
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from kg.reading import dates
+from kg.reading.joins import MARK
+from kg.reading.words import either, spaced, words
+
+Kind = Literal["label", "frame", "letterhead", "number", "date", "remark", "addressed", "body", "head"]
+
+LABEL_LISTS = ("field-number", "field-issuer", "field-source", "field-signed", "field-published", "field-title")
+LONGEST_LABELLED = 150
+"""A line longer than this is text even if it begins like a row of a metadata table."""
+
+NUMBER = re.compile(
+    r"(?P<code>[\u4e00-\u9fffA-Za-z]{2,16}) *[〔\[（(【] *(?P<year>(?:19|20)\d\d) *[〕\]）)】]"
+    r" *第? *(?P<serial>\d{1,4}) *号"
+)
+"""发文字号 in any of its brackets."""
+
+_STOP = re.compile("[。；！？]")
+_COMMA = re.compile("[，,]")
+_LONG = 30
+
+
+class Line(NamedTuple):
+    """A line of the clean text and its span."""
+
+    begin: int
+    end: int
+    text: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of ``text`` that are not empty."""
+    return [Line(match.start(), match.end(), match[0]) for match in re.finditer("[^\n]+", text)]
+
+
+class Patterns(NamedTuple):
+    """The vocabulary's words in the regular expressions that the rooms' readers share."""
+
+    label: re.Pattern[str]
+    """A metadata label: with a colon anywhere, or alone in its cell."""
+    fields: dict[str, str]
+    """Each label's list."""
+    frame: re.Pattern[str]
+    letterhead: re.Pattern[str]
+    body_name: re.Pattern[str]
+    """A line that is nothing but the name of a body."""
+    below: re.Pattern[str]
+    leads_in: re.Pattern[str]
+    addressee: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def patterns() -> Patterns:
+    """Compiled on first use, because the vocabulary is a file."""
+    lists = (*LABEL_LISTS, "field-other")
+    fields = {word: name for name in reversed(lists) for word in words(name)}
+    label = spaced(*lists)
+    name = rf"[^，。；：、！？\d]{{0,38}}{either('body')}"
+    return Patterns(
+        label=re.compile(
+            rf"(?P<word>{label}) *[\]】]? *[:：]|(?:^|(?<=[\s|\[【•]))(?P<cell>{label})(?= *[\]】|]|\s|$)", re.M
+        ),
+        fields=fields,
+        frame=re.compile(rf"{either('furniture')}|[>»]"),
+        letterhead=re.compile(rf"(?P<name>{name}) *{either('letterhead')}"),
+        body_name=re.compile(name),
+        below=re.compile(rf"{either('reports-below')}[：:。]?$"),
+        leads_in=re.compile(rf"{either('introduction')}"),
+        addressee=re.compile(rf"(?P<name>[^。；：《》]{{0,78}}{either('addressee')})[：:]"),
+    )
+
+
+def kind(text: str) -> Kind:
+    """What a line before the report's body is; ``body`` ends that part, ``head`` may belong to a title."""
+    known = patterns()
+    stop = _STOP.search(text)
+    if len(text) < LONGEST_LABELLED and not stop:
+        if known.letterhead.fullmatch(text):
+            return "letterhead"
+        number = NUMBER.search(text)
+        if number and not _COMMA.search(text) and text[number.end() :] in ("", "）", ")") and "《" not in text:
+            return "number"
+        if known.label.search(text) or _begins_with_label(text, known):
+            return "label"
+        if known.frame.search(text):
+            return "frame"
+        date = dates.DATE.match(text)
+        if date and re.fullmatch(rf"{dates.CLOCK}{dates.WEEKDAY.pattern}?", text[date.end() :]):
+            return "date"
+        if text[0] in "（(" and text[-1] in "）)" and not MARK.match(text):
+            return "remark"
+        if known.addressee.fullmatch(text) and not known.below.search(text) and not MARK.match(text):
+            return "addressed"
+    is_text = stop or text[-1] in "：:" or (len(text) >= _LONG and _COMMA.search(text))
+    if is_text or MARK.match(text) or known.leads_in.fullmatch(text):
+        return "body"
+    return "head"
+
+
+def _begins_with_label(text: str, known: Patterns) -> bool:
+    """A row of a table whose blanks are gone: the label runs into its value (索引号发布机构区政府)."""
+    return any(len(word) > 2 and text.startswith(word) for word in known.fields)
