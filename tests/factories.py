@@ -1,8 +1,9 @@
-"""Reports made up for tests: places, bodies and sentences that exist nowhere, with every kind of record in them."""
+"""Reports made up for tests: places and sentences that exist nowhere, with every kind of record in them."""
 
 import hashlib
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from kg.graph.concepts import Concepts, concepts
 from kg.model import (
@@ -14,6 +15,7 @@ from kg.model import (
     Relation,
     Report,
     Section,
+    SectionRole,
     Statement,
     Status,
     Text,
@@ -22,10 +24,10 @@ from kg.model import (
 VOCABULARY = (Path(__file__).parent / "data" / "graph_vocabulary.ttl",)
 """The user's own vocabulary of these tests."""
 
-_HEADINGS = (
-    ("一、", "点灯成效", "achievements"),
-    ("二、", "存在问题", "shortcomings"),
-    ("三、", "下步打算", "plans"),
+_PARTS: tuple[tuple[str, str, SectionRole, Status, str], ...] = (
+    ("一、", "点灯成效", "achievements", "achieved", ""),
+    ("二、", "存在问题", "shortcomings", "shortcoming", "灯还不够亮"),
+    ("三、", "下步打算", "plans", "planned", "把灯点亮"),
 )
 _FORMS: tuple[tuple[EntityType, str, str, str], ...] = (
     ("Organization", "司法所", "松林司法所", "local"),
@@ -47,6 +49,13 @@ _CLAUSES: tuple[tuple[str, int, str, int], ...] = (
     ("{2}获{7}", 2, "receives", 7),
     ("{0}会同{2}", 0, "cooperatesWith", 2),
 )
+_LAW = {
+    "official_name": "中华点灯法",
+    "category": "法律",
+    "promulgated": "2001-05-01",
+    "amended": "2017-05-01",
+    "effective": "2017-07-01",
+}
 _IDENTIFIERS = {
     "灯笼制度": "test/lanterns",
     "灯火思想": "test/thought",
@@ -60,35 +69,31 @@ def known() -> Concepts:
 
 
 def make_report(code: str = "999901101000", year: int = 2021, rounds: int = 1) -> Report:
-    """The report of the town with this code; ``rounds`` multiplies its sentences (60 characters each or so)."""
+    """The report of the town with this code; ``rounds`` multiplies its 24 sentences."""
     town = f"松林{code[6:9]}镇"
     names = [f"云山区{town}", "云山区", *(name for _, _, name, _ in _FORMS)]
-    surfaces = [town, "云山区", *names[2:]]
+    surfaces = [town, *names[1:]]
     writer = _Writer(f"{year}年{town}点灯报告\n")
     sections, statements, observations = [], [], []
-    for number, heading, role in _HEADINGS:
-        begin = writer.add(number + heading + "\n")[0]
-        status: Status = {"achievements": "achieved", "plans": "planned"}.get(role, "shortcoming")  # type: ignore[assignment]
-        body = len(writer.text)
+    for number, heading, role, status, remark in _PARTS:
+        begin, body = writer.add(number + heading + "\n")
         for turn, (pattern, subject, predicate, value) in product(range(rounds), _CLAUSES):
-            begin_, end_ = writer.add(pattern.format(*surfaces), surfaces)
-            writer.relations.append((subject, predicate, value, status, begin_, end_))
+            span = writer.add(pattern.format(*surfaces), surfaces)
+            writer.relations.append((subject, predicate, value, status, *span))
             writer.add("，")
-            begin_, end_ = writer.add(f"点灯{turn + 1}盏")
-            about = 2 if turn % 2 else None
-            observations.append(_figure(turn + 1 + turn % 4 / 4, about, year, status, begin_, end_))
+            span = writer.add(f"点灯{turn + 1}盏")
+            observations.append(_figure(turn + 1, 2 if turn % 2 else None, year, status, *span))
             writer.add("。\n")
         if status != "achieved":
-            begin_, end_ = writer.add("灯还不够亮" if status == "shortcoming" else "把灯点亮")
-            kind = "shortcoming" if status == "shortcoming" else "plan"
-            statements.append(
-                Statement.model_validate(dict(kind=kind, topic="test_dark", begin=begin_, end=end_))
-            )
+            from_, to = writer.add(remark)
+            kind: Literal["plan", "shortcoming"] = "plan" if status == "planned" else "shortcoming"
+            statements.append(Statement(kind=kind, topic="test_dark", begin=from_, end=to))
             writer.add("。\n")
-        section = dict(
-            begin=begin, end=len(writer.text), level=1, number=number, heading=heading, body=body, role=role
+        sections.append(
+            Section(
+                begin=begin, end=writer.end, level=1, number=number, heading=heading, body=body, role=role
+            )
         )
-        sections.append(Section.model_validate(section))
     text = _text(writer.text, f"{code}-{year}.txt")
     return Report(
         key=f"report/{code}-{year}-{hashlib.sha256(text.clean.encode()).hexdigest()[:8]}",
@@ -123,14 +128,18 @@ class _Writer:
         self.mentions: list[tuple[int, int, int]] = []
         self.relations: list[tuple[int, str, int, Status, int, int]] = []
 
+    @property
+    def end(self) -> int:
+        return len(self.text)
+
     def add(self, piece: str, names: list[str] | None = None) -> tuple[int, int]:
-        begin = len(self.text)
+        begin = self.end
         self.text += piece
         for index, name in enumerate(names or ()):
             at = piece.find(name)
             if at >= 0:
                 self.mentions.append((begin + at, begin + at + len(name), index))
-        return begin, len(self.text)
+        return begin, self.end
 
 
 def _figure(value: float, about: int | None, year: int, status: Status, begin: int, end: int) -> Observation:
@@ -168,20 +177,17 @@ def _entities(code: str, names: list[str]) -> tuple[Entity, ...]:
         _entity("Division", "镇", names[0], town, "division", code=code, parent=f"{code[:6]}000000"),
         _entity("Division", "区", names[1], district, "division", code=f"{code[:6]}000000"),
     ]
-    for (type_, kind, name, linked), number in zip(_FORMS, range(2, 99), strict=False):
+    for number, (type_, kind, name, linked) in enumerate(_FORMS, 2):
         key = _IDENTIFIERS.get(name, f"{type_.lower()}/{code}/thing-{number}")
-        entity = _entity(type_, kind, name, key, linked)
-        if linked == "law":
-            facts = (("official_name", name), ("category", "法律"), ("promulgated", "2001-05-01"))
-            entity = entity.model_copy(update={"facts": (*facts, ("effective", "2001-07-01"))})
-        if linked == "local":
-            entity = entity.model_copy(update={"place": town})
-        made.append(entity)
+        facts = _LAW if linked == "law" else {}
+        made.append(_entity(type_, kind, name, key, linked, town if linked == "local" else None, **facts))
     return tuple(made)
 
 
-def _entity(type_: str, kind: str, name: str, key: str, linked: str, **facts: str) -> Entity:
-    if facts:
+def _entity(
+    type_: str, kind: str, name: str, key: str, linked: str, place: str | None = None, **facts: str
+) -> Entity:
+    if "code" in facts:
         facts["code_year"] = "2023"
-    record = dict(key=key, type=type_, kind=kind, name=name, forms=(name,), linked=linked)
-    return Entity.model_validate(record | {"facts": tuple(facts.items())})
+    record = {"key": key, "type": type_, "kind": kind, "name": name, "forms": (name,), "linked": linked}
+    return Entity.model_validate({**record, "place": place, "facts": tuple(facts.items())})

@@ -14,6 +14,7 @@ STOP_TAGS = frozenset(("p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "r", "
 """Prepositions, conjunctions, particles, adverbs, pronouns, interjections, direction and time words, measures."""
 
 
+ENCLOSED = {"”": "“", "》": "《"}
 CONJUNCTIONS = frozenset("和与及、")
 LONGEST_CONJUNCT = 14
 
@@ -31,6 +32,7 @@ class Boundaries:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
         self.stops = self.verbs | frozenset(vocabulary.words("boundary/function-word"))
+        self.inside = frozenset(vocabulary.words("boundary/inside-name"))
         self.noise = frozenset(vocabulary.words("boundary/noise-modifier"))
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.heads = tuple(label for c in vocabulary.of("NameHead") for label in c.labels)
@@ -41,12 +43,15 @@ class Boundaries:
         floor = max(0, at - LONGEST)
         while begin > floor:
             last = text[begin - 1]
-            if last == "”":
-                opening = text.rfind("“", max(0, begin - LONGEST), begin)
-                if opening < 0 or "”" in text[opening : begin - 1]:
+            if last in ENCLOSED:
+                opening = text.rfind(ENCLOSED[last], max(0, begin - LONGEST), begin)
+                if opening < 0 or last in text[opening : begin - 1]:
                     break
                 begin = quotation = opening
                 floor = max(0, begin - LONGEST)
+                continue
+            if last == "的" and text[begin - 2] in ENCLOSED and quotation is None:
+                begin -= 1  # 《行政处罚法》的专题培训
                 continue
             start = words.begin[begin - 1]
             if last not in INSIDE and self._stops(text[start:begin], words.tag[begin - 1], text, start, begin):
@@ -71,6 +76,8 @@ class Boundaries:
         return Phrase(begin, phrase.quotation)
 
     def _stops(self, word: str, tag: str, text: str, start: int, end: int) -> bool:
+        if word in self.inside:
+            return False
         if tag in ("m", "eng") or (tag == "x" and word.isalnum()):
             return tag == "m" and not word.isascii() and chinese(word) is not None
         if tag == "x" or tag in STOP_TAGS or word in self.stops:

@@ -27,7 +27,7 @@ def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     boundaries = Boundaries(vocabulary)
 
     def component(doc: Doc) -> Doc:
-        text, home, analysis = doc.text, doc._.home, doc._.analysis
+        text, home, analysis = doc._.clean, doc._.home, doc._.analysis
         found = [
             Candidate(begin, end, "Division", division.kind, f"divisions:named@{division.key}")
             for begin, end, division in mentioned_divisions(text, home)

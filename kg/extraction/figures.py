@@ -77,7 +77,7 @@ def figures(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     last_year = vocabulary.words("number/last-year")
 
     def component(doc: Doc) -> Doc:
-        text, outline = doc.text, doc._.outline
+        text, outline = doc._.clean, doc._.outline
         mentions = read(doc, "mentions")
         names = [m for m in mentions if m.type in HOSTS]
         roles = Roles(outline)

@@ -9,12 +9,15 @@ from spacy.tokens import Doc
 from kg.extraction.boundaries import LONGEST, Boundaries
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Analysis
-from kg.lexicon.matcher import Matcher, Bare
+from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary, load_named
 from kg.model import EntityType
 
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
 SHORTEST_MODIFIER = 2
+SHORTEST_ITEM = 4
+LIST_END = "等"
+LIST_MARKS = frozenset("、和及")
 
 
 class Head:
@@ -36,14 +39,12 @@ def heads(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     boundaries = Boundaries(vocabulary)
 
     def component(doc: Doc) -> Doc:
-        text, analysis = doc.text, doc._.analysis
+        text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
         found = []
         for begin, end, label in matcher.find(analysis.bare):
             head = entries[label][1]
-            candidate = _name(text, analysis, boundaries, head, begin, end, governed)
-            if candidate:
-                found.append(candidate)
+            found += _names(text, analysis, boundaries, head, begin, end, governed)
         write(doc, "heads", found)
         return doc
 
@@ -59,7 +60,7 @@ def _governed(text: str, triggers: Matcher, bare: Bare) -> list[tuple[int, int]]
     return stretches
 
 
-def _name(
+def _names(
     text: str,
     analysis: Analysis,
     boundaries: Boundaries,
@@ -67,20 +68,48 @@ def _name(
     begin: int,
     end: int,
     governed: list[tuple[int, int]],
-) -> Candidate | None:
+) -> list[Candidate]:
     if text[end : end + 1] and analysis.words.end[end - 1] > end:
-        return None  # the head is the beginning of a longer word
+        return []  # the head is the beginning of a longer word
     phrase = boundaries.left(text, analysis.words, begin)
     if phrase.quotation is not None:
-        return Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, "heads:quoted")
+        return [Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, "heads:quoted")]
     if head.use == "quoted":
-        return None
+        return []
+    if text[phrase.begin - 1 : phrase.begin] == LIST_END:
+        return _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
     phrase = boundaries.coordinated(text, analysis.words, phrase, begin)
     if begin - phrase.begin < SHORTEST_MODIFIER or boundaries.is_noise(text, analysis.words, phrase.begin, begin):
-        return None
-    if head.use == "object" and not any(a <= phrase.begin < b for a, b in governed):
-        return None
-    return Candidate(phrase.begin, end, head.type, head.kind, f"heads:{head.use}")
+        return []
+    if head.use == "object" and not _is_governed(phrase.begin, governed):
+        return []
+    return [Candidate(phrase.begin, end, head.type, head.kind, f"heads:{head.use}")]
+
+
+def _is_governed(at: int, governed: list[tuple[int, int]]) -> bool:
+    return any(begin <= at < end for begin, end in governed)
+
+
+def _listed(
+    text: str,
+    analysis: Analysis,
+    boundaries: Boundaries,
+    head: Head,
+    end: int,
+    governed: list[tuple[int, int]],
+) -> list[Candidate]:
+    """The items of a list that shares the head after 等: A、B、C等制度 names three systems, each without the head."""
+    items = []
+    while True:
+        phrase = boundaries.left(text, analysis.words, end)
+        size = end - phrase.begin
+        if not SHORTEST_ITEM <= size <= LONGEST or not _is_governed(phrase.begin, governed):
+            break
+        items.append(Candidate(phrase.begin, end, head.type, head.kind, "heads:listed"))
+        if text[phrase.begin - 1 : phrase.begin] not in LIST_MARKS:
+            break
+        end = phrase.begin - 1
+    return items if len(items) > 1 else []
 
 
 def _first_quotation(text: str, at: int) -> int:

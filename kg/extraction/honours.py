@@ -22,7 +22,7 @@ def honours(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     kind = vocabulary.concepts["kind/honour"].label
 
     def component(doc: Doc) -> Doc:
-        text = doc.text
+        text = doc._.clean
         found = []
         for _, begin, _ in triggers.find(doc._.analysis.bare):
             at = begin

@@ -68,7 +68,7 @@ def instruments(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     matcher = Matcher(names)
 
     def component(doc: Doc) -> Doc:
-        text, own = doc.text, fold(doc._.outline.title or "")
+        text, own = doc._.clean, fold(doc._.outline.title or "")
         found = [
             Candidate(m.start(1), m.end(1), "LegalInstrument", laws.kind(law), "instruments:bare")
             for m in QUOTED.finditer(text)

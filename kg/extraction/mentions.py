@@ -9,8 +9,10 @@ from kg.extraction.spans import Candidate, longest, read, write
 
 GROUPS = ("instruments", "organizations", "divisions", "patterns", "terms", "persons", "honours", "heads", "quotations")
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
-NESTED = ("instruments:bare", "divisions:named")
+NESTED = ("instruments:bare", "instruments:title", "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
+LONGEST_TAIL = 6
+"""A closing quotation mark and a head of five characters."""
 HOSTS = frozenset(("Programme", "Organization", "Honour", "Event"))
 
 
@@ -23,7 +25,8 @@ def mentions(doc: Doc) -> Doc:
 
 def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The mentions among ``candidates``, in text order; an inner one follows the one that holds it."""
-    chosen = longest(candidates)
+    terms = [c for c in candidates if c.rule.startswith("terms:") and c.type == "Programme"]
+    chosen = longest([_known(c, terms) if c.rule.startswith("heads:") else c for c in candidates])
     taken = {(c.begin, c.end) for c in chosen}
     for candidate in candidates:
         if (candidate.begin, candidate.end) in taken or not _stays(candidate):
@@ -33,6 +36,14 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
             taken.add((candidate.begin, candidate.end))
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: (c.begin, -c.end))
+
+
+def _known(name: Candidate, terms: Sequence[Candidate]) -> Candidate:
+    """A name that is a term of the vocabulary and a head after it (“三所联动” + 机制) is the term's."""
+    for term in terms:
+        if 0 <= term.begin - name.begin <= 1 and 0 < name.end - term.end <= LONGEST_TAIL:
+            return Candidate(name.begin, name.end, term.type, term.kind, term.rule)
+    return name
 
 
 def _stays(candidate: Candidate) -> bool:

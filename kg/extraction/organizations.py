@@ -22,7 +22,7 @@ def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     boundaries = Boundaries(vocabulary)
 
     def component(doc: Doc) -> Doc:
-        text, words = doc.text, doc._.analysis.words
+        text, words = doc._.clean, doc._.analysis.words
         places = {c.end: c.begin for c in read(doc, "divisions")}
         found = []
         for begin, end, label in matcher.find(doc._.analysis.bare):

@@ -24,7 +24,7 @@ def persons(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     kind = vocabulary.concepts["kind/person"].label
 
     def component(doc: Doc) -> Doc:
-        text, words = doc.text, doc._.analysis.words
+        text, words = doc._.clean, doc._.analysis.words
         found = set()
         for begin, end, _ in titles.find(doc._.analysis.bare):
             if words.end[end - 1] > end or words.begin[begin] < begin or text.startswith(not_titles, end):

@@ -42,17 +42,22 @@ COMPONENTS = (
     "fazhi_relations",
     "fazhi_statements",
 )
-EXTENSIONS = ("outline", "home", "analysis", "relations", "figures", "statements")
+EXTENSIONS = ("clean", "outline", "home", "analysis", "relations", "figures", "statements")
 
 
 class CharacterTokenizer:
-    """One token a code point, so that a token's index is its offset in the text."""
+    """One token a code point, so that a token's index is its offset in the text.
+
+    The text itself is kept in ``doc._.clean``: spaCy's ``doc.text`` joins all tokens anew at each call.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        doc = Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        doc._.clean = text
+        return doc
 
 
 @registry.tokenizers("fazhi.CharacterTokenizer.v1")

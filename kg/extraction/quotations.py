@@ -28,7 +28,7 @@ def quotations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def component(doc: Doc) -> Doc:
-        text, bare = doc.text, doc._.analysis.bare
+        text, bare = doc._.clean, doc._.analysis.bare
         ends = {end: label < len(naming) for _, end, label in matcher.find(bare)}
         found: list[Candidate] = []
         previous: tuple[int, bool] | None = None

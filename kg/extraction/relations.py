@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction.appositions import appositions
 from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
 from kg.extraction.spans import Candidate, read
 from kg.lexicon.matcher import Matcher
@@ -52,7 +53,7 @@ class Grammar:
 
     def triggers(self, doc: Doc) -> list[Trigger]:
         """The trigger verbs of a text, in order."""
-        words, text = doc._.analysis.words, doc.text
+        words, text = doc._.analysis.words, doc._.clean
         found = []
         for begin, end, word in self.matcher.find(doc._.analysis.bare):
             noun_before = begin > 0 and words.tag[begin - 1] in NOUN_TAGS and words.end[begin - 1] == begin
@@ -67,7 +68,7 @@ def relations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     grammar = Grammar(vocabulary)
 
     def component(doc: Doc) -> Doc:
-        outline, text = doc._.outline, doc.text
+        outline, text = doc._.outline, doc._.clean
         mentions = read(doc, "mentions")
         roles = Roles(outline)
         triggers = grammar.triggers(doc)
@@ -77,7 +78,11 @@ def relations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
             verbs = [t for t in triggers if sentence.begin <= t.begin < sentence.end]
             if not inside:
                 continue
-            for relation in _sentence(text, sentence, mentions, inside, verbs, grammar, roles):
+            stated = [
+                *appositions(text, sentence, mentions, inside, roles),
+                *_sentence(text, sentence, mentions, inside, verbs, grammar, roles),
+            ]
+            for relation in stated:
                 key = (relation.subject, relation.predicate, relation.object, relation.status)
                 found.setdefault(key, relation)
         doc._.relations = list(found.values())

@@ -48,7 +48,7 @@ def statements(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     cues = Cues(vocabulary)
 
     def component(doc: Doc) -> Doc:
-        text, outline = doc.text, doc._.outline
+        text, outline = doc._.clean, doc._.outline
         roles = Roles(outline)
         found = []
         for stretch, heading in _stretches(text, outline):

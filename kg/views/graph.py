@@ -3,7 +3,8 @@
 from importlib.resources import files
 from pathlib import Path
 
-from kg.query import load
+import pyoxigraph as ox
+
 from kg.views import pages
 from kg.views.drawing import drawing, facts, options
 from kg.views.picture import Picture
@@ -13,13 +14,9 @@ MOST = 2000
 """How many nodes are drawn, those with the most relations first."""
 
 
-def view(graph_path: Path, out: Path) -> Path:
-    """Writes ``graph.html`` into folder ``out`` from the Turtle file ``graph_path``; gives the page's path.
-
-    The same graph gives the same bytes. Raises KgError KG012 when the graph cannot be read, KG016 when the
-    page cannot be written.
-    """
-    return pages.save(out / "graph.html", render(read(load(graph_path), MOST)))
+def draw(store: ox.Store, out: Path) -> Path:
+    """Writes ``graph.html`` into folder ``out``; gives its path. KgError KG016 when it cannot be written."""
+    return pages.save(out / "graph.html", render(read(store, MOST)))
 
 
 def render(picture: Picture) -> str:

@@ -7,7 +7,6 @@ from typing import get_args
 import pyoxigraph as ox
 
 from kg.model import EntityType, Record
-from kg.query import load
 from kg.views import pages
 from kg.views.columns import FZ, LABEL, Columns
 from kg.views.picture import Name
@@ -34,12 +33,9 @@ class Overview(Record):
     classes: tuple[tuple[Name, int], ...]
 
 
-def index(graph_path: Path, out: Path) -> Path:
-    """Writes ``index.html`` into folder ``out`` from the Turtle file ``graph_path``; gives the page's path.
-
-    Raises KgError KG012 when the graph cannot be read, KG016 when the page cannot be written.
-    """
-    return pages.save(out / "index.html", render(overview(load(graph_path))))
+def draw(store: ox.Store, out: Path) -> Path:
+    """Writes ``index.html`` into folder ``out``; gives its path. KgError KG016 when it cannot be written."""
+    return pages.save(out / "index.html", render(overview(store)))
 
 
 def overview(store: ox.Store) -> Overview:

@@ -28,19 +28,22 @@ SHAPE = 1.15
 
 
 def layout(
-    pairs: Iterable[tuple[int, int]], petals: Sequence[int], hubs: Sequence[int]
+    pairs: Iterable[tuple[int, int]],
+    petals: Sequence[int],
+    hubs: Sequence[int],
+    homes: Sequence[Sequence[int]],
 ) -> list[tuple[int, int]]:
     """A position for each node 0, 1, …, in pixels at scale 1, the origin in the middle.
 
-    ``pairs`` are the nodes joined by a line, ``petals`` each node's class by rank (as many as there are
-    nodes), ``hubs`` the nodes that flowers grow around. Nodes come in order of weight: the first of a class
-    stands nearest to its hub.
+    ``pairs`` are the nodes joined by a line; ``petals`` has each node's class by rank, ``homes`` the hubs that
+    each node belongs to (none: those it is joined to count, else the nearest). Flowers grow around ``hubs``.
+    Nodes come in order of weight: the first of a class stands nearest to its hub.
     """
     graph = nx.Graph()
     graph.add_nodes_from(range(len(petals)))
     graph.add_edges_from((a, b) for a, b in pairs if a != b)
     centres = [*hubs, *_strays(graph, hubs)]
-    own, shared = _homes(graph, centres)
+    own, shared = _divided(graph, centres, homes)
     flowers = {hub: _flower(own[hub], petals) for hub in centres}
     radii = {hub: _extent(flowers[hub].values()) + MARGIN for hub in centres}
     seats = _seeds(0, len(shared))
@@ -58,18 +61,22 @@ def _strays(graph: nx.Graph, hubs: Sequence[int]) -> list[int]:
     return sorted(min(part, key=lambda node: (-graph.degree(node), node)) for part in parts)
 
 
-def _homes(graph: nx.Graph, centres: Sequence[int]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """Each hub's own nodes; and each node that several hubs touch, with those hubs."""
+def _divided(
+    graph: nx.Graph, centres: Sequence[int], homes: Sequence[Sequence[int]]
+) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Each hub's own nodes; and each node that belongs to several hubs, with those hubs."""
     own: dict[int, list[int]] = {hub: [] for hub in centres}
-    touching: dict[int, list[int]] = defaultdict(list)
-    for hub in centres:
-        for node in graph[hub]:
-            if node not in own:
-                touching[node].append(hub)
-    shared = {node: touching[node] for node in sorted(touching) if len(touching[node]) > 1}
+    shared: dict[int, list[int]] = {}
     cells = nx.voronoi_cells(graph, centres) if centres else {}
-    for hub in centres:
-        own[hub] = sorted(node for node in cells.get(hub, ()) if node not in own and node not in shared)
+    nearest = {node: hub for hub in centres for node in cells.get(hub, ())}
+    for node in range(len(homes)):
+        if node in own:
+            continue
+        home = sorted(homes[node]) or [hub for hub in centres if hub in graph[node]] or [nearest[node]]
+        if len(home) > 1:
+            shared[node] = home
+        else:
+            own[home[0]].append(node)
     return own, shared
 
 

@@ -64,6 +64,8 @@ class Node(Record):
     """How often it is mentioned."""
     quotes: tuple[Quote, ...]
     """The first mentions."""
+    divisions: tuple[int, ...] = ()
+    """Indexes of the nodes of the divisions whose reports mention it."""
     figures: tuple[Figure, ...] = ()
     remarks: tuple[Remark, ...] = ()
 

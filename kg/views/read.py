@@ -44,17 +44,14 @@ def read(store: ox.Store, most: int) -> Picture:
             forms=_forms(columns, iri, mentions[iri]),
             mentioned=len(mentions[iri]),
             quotes=_first(quotes, columns, mentions[iri]),
+            divisions=_divisions(columns, mentions[iri], number),
             figures=tuple(figures[iri]),
             remarks=tuple(remarks[iri]),
         )
         for iri in ranked
     ]
-    only = {
-        (number[hub], loose)
-        for loose in _loose(len(ranked), edges, {number[hub] for hub in hubs if hub in number})
-        for mention in mentions[ranked[loose]]
-        if (hub := columns.one(columns.one(mention, NIF + "referenceContext"), FZ + "division")) in number
-    }
+    loose = _loose(len(ranked), edges, {number[hub] for hub in hubs if hub in number})
+    only = {(hub, node) for node in loose for hub in nodes[node].divisions}
     return Picture(
         nodes=tuple(nodes),
         edges=tuple(edges),
@@ -110,6 +107,12 @@ def _mentions(columns: Columns, wanted: dict[str, int]) -> dict[str, list[str]]:
             if value.value in wanted:
                 found[value.value].append(mention)
     return found
+
+
+def _divisions(columns: Columns, mentions: list[str], number: dict[str, int]) -> tuple[int, ...]:
+    reports = {columns.one(mention, NIF + "referenceContext") for mention in mentions}
+    divisions = {columns.one(report, FZ + "division") for report in reports}
+    return tuple(sorted(number[iri] for iri in divisions if iri in number))
 
 
 def _first(quotes: Quotes, columns: Columns, mentions: list[str]) -> tuple[Quote, ...]:

@@ -15,9 +15,9 @@ const edges = new vis.DataSet(read("edges").map((edge) => ({ ...edge, ...LINES[e
 const shownNodes = new vis.DataView(nodes, { filter: (node) => !hidden.cls.has(node.group) });
 const shownEdges = new vis.DataView(edges, { filter: (edge) => !hidden.status.has(edge.status) });
 const canvas = document.getElementById("canvas");
-const network = new vis.Network(canvas, { nodes: shownNodes, edges: shownEdges }, read("options"));
 const panel = document.getElementById("panel");
 let chosen = null;
+let network = null;
 
 function spotlight(number) {
   const near = new Set(number === null ? [] : [number, ...network.getConnectedNodes(number)]);
@@ -51,13 +51,6 @@ function leave() {
   wanted.value = "";
   if (location.hash) location.replace("#");
 }
-
-network.on("click", ({ nodes: [number] }) => {
-  if (number !== undefined) choose(number);
-  else if (chosen !== null) leave();
-});
-network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
-network.on("blurNode", () => { canvas.style.cursor = ""; });
 
 function redraw() {
   shownNodes.refresh();
@@ -95,14 +88,32 @@ function legend() {
   document.getElementById("legend").replaceChildren(...rows, make("span", { cls: "rule" }), ...lines);
 }
 
+// The whole drawing, with room at the edges for labels (as kg/views/labels.py reckons it).
+function whole(animation) {
+  const [xs, ys] = ["x", "y"].map((axis) => drawn.map((node) => node[axis]));
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const room = [canvas.clientWidth - 150, canvas.clientHeight - 90];
+  const scale = Math.min(1, room[0] / Math.max(1, right - left), room[1] / Math.max(1, bottom - top));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
+}
+
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: { duration: 150 } });
 document.getElementById("closer").addEventListener("click", () => zoom(1.4));
 document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.4));
-document.getElementById("whole").addEventListener("click", () => network.fit({ animation: { duration: 300 } }));
+document.getElementById("whole").addEventListener("click", () => whole({ duration: 300 }));
 
-const asked = decodeURIComponent(location.hash.slice(1));
+// The page around the drawing comes first: it settles how large the drawing is.
 legend();
 panel.replaceChildren(...welcome());
-network.once("afterDrawing", () => network.fit());
+network = new vis.Network(canvas, { nodes: shownNodes, edges: shownEdges }, read("options"));
+network.on("click", ({ nodes: [number] }) => {
+  if (number !== undefined) choose(number);
+  else if (chosen !== null) leave();
+});
+network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
+network.on("blurNode", () => { canvas.style.cursor = ""; });
+network.on("resize", () => { if (chosen === null) whole(false); });
+whole(false);
+const asked = decodeURIComponent(location.hash.slice(1));
 const number = facts.nodes.findIndex(({ iri }) => asked && iri === asked);
 if (number >= 0) choose(number);

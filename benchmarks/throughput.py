@@ -1,0 +1,131 @@
+"""Characters a second from text to written graph, by stage, beside jieba.posseg and a spaCy EntityRuler.
+
+    python benchmarks/throughput.py [FOLDER] [--megabytes 2] [--rounds 3]
+
+FOLDER holds reports as .txt (none given: the embedded sample). They are repeated, each copy moved to another year so
+that it is a report of its own, up to the size asked for. Every round runs all sides in turn in one process on one
+core; the medians are printed. Needs the extra ``bench`` (jieba).
+"""
+
+import argparse
+import platform
+import re
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import jieba
+import jieba.posseg
+import spacy
+
+from kg import resources
+from kg.extraction import extract
+from kg.graph.exchange import dumps
+from kg.graph.files import GraphFiles, render
+from kg.lexicon import laws, vocabulary
+from kg.linking import link, reporting_division
+from kg.reading import outline, read_text
+
+YEAR = re.compile(r"20[12]\d(?=\s*年)")
+STAGES = ("reading", "division", "extraction", "linking", "rendering", "writing")
+
+
+def copies(folder: Path, size: int) -> Iterator[tuple[str, str]]:
+    """Names and texts, ``size`` bytes of UTF-8 in all, the copies of one report in different years."""
+    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))]
+    written, number = 0, 0
+    while written < size:
+        for stem, text in texts:
+            shifted = YEAR.sub(lambda m, by=number: str(1950 + (int(m.group()) + by * 7) % 150), text)
+            written += len(shifted.encode())
+            yield f"{stem}-{number}.txt", shifted
+        number += 1
+
+
+def whole(texts: list[tuple[str, str]]) -> dict[str, float]:
+    """Seconds by stage for the whole build of ``texts``, pages not included."""
+    spent = dict.fromkeys(STAGES, 0.0)
+    words = vocabulary.load()
+    clock = time.perf_counter
+    with tempfile.TemporaryDirectory() as folder, GraphFiles(Path(folder)) as graph:
+        for name, source in texts:
+            marks = [clock()]
+            text = read_text(source, name)
+            own = outline(text)
+            marks.append(clock())
+            home, _ = reporting_division(own, text.clean)
+            marks.append(clock())
+            said = extract(text, own, home)
+            marks.append(clock())
+            report = link(text, own, said, home, words)
+            marks.append(clock())
+            part = render(report)
+            marks.append(clock())
+            graph.add(part)
+            (Path(folder) / f"{name}.json").write_text(dumps(report), encoding="utf-8")
+            marks.append(clock())
+            for stage, begin, end in zip(STAGES, marks, marks[1:], strict=False):
+                spent[stage] += end - begin
+        begin = clock()
+        graph.finish()
+        spent["writing"] += clock() - begin
+    return spent
+
+
+def timed(work: Callable[[str], object], texts: list[tuple[str, str]]) -> float:
+    """Seconds that ``work`` takes over all texts."""
+    begin = time.perf_counter()
+    for _, text in texts:
+        work(text)
+    return time.perf_counter() - begin
+
+
+def ruler() -> spacy.language.Language:
+    """Blank Chinese with an EntityRuler that holds every label of the vocabulary and every bare law name."""
+    nlp = spacy.blank("zh")
+    own = vocabulary.load()
+    labels = {label for concept in own.concepts.values() for label in concept.labels} | set(laws.bare_names())
+    patterns = [{"label": "NAME", "pattern": label} for label in sorted(labels)]
+    nlp.add_pipe("entity_ruler").add_patterns(patterns)  # type: ignore[attr-defined]
+    return nlp
+
+
+def main() -> None:
+    """Run all sides in turn and print the medians."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=resources.sample())
+    parser.add_argument("--megabytes", type=float, default=2.0)
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    texts = list(copies(args.folder, int(args.megabytes * 1e6)))
+    characters = sum(len(text) for _, text in texts)
+    jieba.setLogLevel("WARNING")
+    nlp = ruler()
+    for side in (lambda t: list(jieba.posseg.cut(t)), nlp):
+        side(texts[0][1])
+    whole(texts[:4])
+    stages: dict[str, list[float]] = {stage: [] for stage in STAGES}
+    totals, tagged, ruled = [], [], []
+    for _ in range(args.rounds):
+        spent = whole(texts)
+        for stage, seconds in spent.items():
+            stages[stage].append(seconds)
+        totals.append(sum(spent.values()))
+        tagged.append(timed(lambda t: list(jieba.posseg.cut(t)), texts))
+        ruled.append(timed(nlp, texts))
+    total = statistics.median(totals)
+    print(f"Python {platform.python_version()} on {platform.machine()}; {len(texts)} reports, {characters:,} characters")
+    print(f"{'stage':<22}{'seconds':>9}{'characters/s':>14}")
+    for stage, seconds in stages.items():
+        middle = statistics.median(seconds)
+        print(f"{stage:<22}{middle:>9.2f}{characters / middle:>14,.0f}")
+    print(f"{'text to written graph':<22}{total:>9.2f}{characters / total:>14,.0f}")
+    for name, seconds in (("jieba.posseg", tagged), ("spaCy EntityRuler", ruled)):
+        middle = statistics.median(seconds)
+        print(f"{name:<22}{middle:>9.2f}{characters / middle:>14,.0f}   build is {middle / total:.2f} times as fast")
+
+
+if __name__ == "__main__":
+    main()

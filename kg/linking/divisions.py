@@ -1,0 +1,120 @@
+"""Which division reports, by all that the report says of itself; and the divisions that its text names."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import divisions
+from kg.lexicon.divisions import Division
+from kg.lexicon.traditional import simplified
+from kg.linking.evidence import COUNTY, TOWN, Evidence
+from kg.linking.heads import head
+from kg.linking.mentioned import mentioned_divisions
+from kg.model import Outline
+
+__all__ = ["mentioned_divisions", "reporting_division"]
+
+ENOUGH = 2.0
+"""The score that one of several places of a name needs."""
+LEAD = 1.0
+"""By how much it must surpass the next."""
+FURNITURE = 400
+"""Characters of letterhead and of signature that are read."""
+EARLY = 150
+"""A place named once counts as the report's when it is named in the first so many characters."""
+
+
+def reporting_division(outline: Outline, clean: str) -> tuple[Division | None, str]:
+    """The division that a report is about, and in a few words why, or why it is not known.
+
+    A department's report is about the division that it belongs to. The place is read from the title, else from the
+    issuer, the letterhead and the signature, else from what the body names most; of several places of one name it is
+    the one whose county, prefecture or province the report names. Where that does not decide, the answer is None.
+    """
+    text = simplified(clean)
+    evidence = Evidence(outline, text)
+    reasons = []
+    for where, line in _lines(outline, text):
+        named = head(simplified(line))
+        if named is None:
+            continue
+        if named.unknown:
+            reasons.append(f"{where}: {named.unknown} in {named.name} is in no list")
+            continue
+        division, why = _chosen(named.name, named.candidates, evidence)
+        if division and _speaks_deeper(division, evidence):
+            division, why = None, f"the report speaks for a place in {division.name} that is not named"
+        if division:
+            return division, f"{where}: {why}"
+        reasons.append(f"{where}: {why}")
+    if reasons:
+        return None, reasons[0]
+    return _from_body(evidence)
+
+
+def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:
+    """Where the place may be named, the surest first."""
+    yield "title", outline.title or ""
+    yield "issuer", outline.issuer or ""
+    yield "letterhead", text[: min(outline.body_begin, FURNITURE)]
+    yield "signature", text[outline.body_end :][:FURNITURE]
+
+
+def _chosen(name: str, candidates: Sequence[Division], evidence: Evidence) -> tuple[Division | None, str]:
+    """The candidate that the evidence decides for."""
+    year = evidence.outline.year
+    gazetteer = divisions.load()
+    if year:
+        older = [c for c in candidates if all(place.year <= max(year, 2023) for place in gazetteer.ancestors(c))]
+        candidates = older or candidates
+    ranked = sorted(((evidence.score(c), c) for c in candidates), key=lambda pair: -pair[0])
+    best, division = ranked[0]
+    if len(ranked) == 1:
+        if best < 0:
+            return None, f"{name} is {gazetteer.full_name(division)}, but the head names another place"
+        return division, f"{name} is one place in the country"
+    if best >= ENOUGH and best - ranked[1][0] >= LEAD:
+        return division, f"of {len(ranked)} places called {name}, the one whose parents the report names"
+    return None, f"{len(ranked)} places are called {name}, and the report does not say which"
+
+
+def _speaks_deeper(division: Division, evidence: Evidence) -> bool:
+    """Whether the report says 我镇 where ``division`` is a county."""
+    own = evidence.rank(division)
+    said = evidence.first_person
+    return any(count > 1 and rank > own and count > said[own] for rank, count in said.items())
+
+
+def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
+    """The place that the body names most, when the level words agree with it."""
+    gazetteer = divisions.load()
+    counts = evidence.towns + evidence.named
+    if evidence.first_person[TOWN] > sum(n for rank, n in evidence.first_person.items() if rank != TOWN):
+        counts = evidence.towns
+    early = evidence.text[:EARLY]
+    ranked = [(n, name) for name, n in counts.most_common() if n > 1 or name in early]
+    if not ranked:
+        return None, "no place is named"
+    most, name = ranked[0]
+    if len(ranked) > 1 and ranked[1][0] == most:
+        return None, f"{name} and {ranked[1][1]} are named equally often"
+    division, why = _chosen(name, gazetteer.by_name(name), evidence)
+    if division is None:
+        return None, f"body: {why}"
+    own = evidence.rank(division)
+    if all(weight <= evidence.levels[own] for rank, weight in evidence.levels.items() if rank > own):
+        return division, f"body: {why}"
+    inside = _by_short_name(division, evidence)
+    if inside:
+        return inside, f"body: in {name} and called {inside.short}"
+    return None, f"the report speaks for a place in {name} that is not named"
+
+
+def _by_short_name(place: Division, evidence: Evidence) -> Division | None:
+    """The only county of ``place`` that the body calls by its short name, more than once (法治上城)."""
+    if place.level not in ("prefecture", "province") or max(evidence.levels, key=evidence.levels.__getitem__) != COUNTY:
+        return None
+    called = [
+        child
+        for child in divisions.load().children(place)
+        if evidence.rank(child) == COUNTY and child.short and evidence.calls(child.short)
+    ]
+    return called[0] if len(called) == 1 and evidence.calls(called[0].short) > 1 else None

@@ -1,0 +1,116 @@
+"""What a report says of where it is from: places named, level words (我镇, 区委), the letters of its number."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from kg.lexicon import divisions, ordinary
+from kg.lexicon.divisions import Division
+from kg.linking.words import straddled
+from kg.model import Outline
+
+PROVINCE, CITY, COUNTY, ZONE, TOWN = range(1, 6)
+"""How deep a division lies, as its level word says it: a county-level city calls itself 市 as a prefecture does, and
+a development zone is 区 but has a 党工委 and a 管委会."""
+RANKS = {"镇": TOWN, "乡": TOWN, "街道": TOWN, "街": TOWN, "区": COUNTY, "县": COUNTY, "旗": COUNTY}
+RANKS |= {"市": CITY, "州": CITY, "盟": CITY, "省": PROVINCE}
+NAMED = {"county": 4.0, "prefecture": 3.0, "province": 2.0}
+"""What an ancestor named in full is worth; its short name is worth half."""
+CHILDREN = 3
+"""So many townships or counties of a candidate count at most, one point each."""
+AGAINST = 6.0
+"""What another county's name in the report's head takes away."""
+
+_OWN = re.compile(r"([我本全])(街道|[镇乡街区县旗市州盟省])(?!域|场|民)")
+_BODY = re.compile(r"(街道|[镇乡区县旗市州盟省])(?:(党工委|管委会)|党委|委|政府|办事处)")
+_TOWN = re.compile(r"镇|乡|街道")
+
+
+class Evidence:
+    """One report's evidence. ``text`` is in simplified characters."""
+
+    def __init__(self, outline: Outline, text: str) -> None:
+        self.outline, self.text = outline, text
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """How often the text names each county, prefecture and province, suffix included."""
+        tails = ordinary.words("tail")
+        hits = divisions.load().find_in(self.text)
+        return Counter(self.text[b:e] for b, e in hits if self.text[e - 1 : e + 1] not in tails)
+
+    @cached_property
+    def towns(self) -> Counter[str]:
+        """How often the text names each township."""
+        gazetteer, text, tails = divisions.load(), self.text, ordinary.words("tail")
+        found: Counter[str] = Counter()
+        for match in _TOWN.finditer(text):
+            end = match.end()
+            begin = gazetteer.longest_to(text, end)
+            name = text[begin:end]
+            if begin < 0 or text[end - 1 : end + 1] in tails or name in ordinary.words("division"):
+                continue
+            if name in found or not straddled(text, begin):
+                found[name] += 1
+        return found
+
+    @cached_property
+    def first_person(self) -> Counter[int]:
+        """Rank → how often 我镇, 本区 and the like are said."""
+        return Counter(RANKS[unit] for own, unit in _OWN.findall(self.text) if own != "全")
+
+    @cached_property
+    def levels(self) -> Counter[int]:
+        """Rank → weight of all level words: 我镇 three, 全镇 and 镇党委 one."""
+        weights: Counter[int] = Counter()
+        for own, unit in _OWN.findall(self.text):
+            weights[RANKS[unit]] += 1 if own == "全" else 3
+        for unit, zone in _BODY.findall(self.text):
+            weights[ZONE if zone and unit == "区" else RANKS[unit]] += 1
+        return weights
+
+    @cached_property
+    def head(self) -> set[str]:
+        """Counties, prefectures and provinces that title, issuer, addressee and letterhead name."""
+        outline = self.outline
+        parts = (outline.title, outline.issuer, outline.addressee, self.text[: outline.body_begin])
+        joined = "\n".join(part for part in parts if part)
+        return {joined[b:e] for b, e in divisions.load().find_in(joined)}
+
+    def calls(self, short: str) -> int:
+        """How often the text uses a short name as a word of its own."""
+        if short in ordinary.words("short"):
+            return 0
+        spans = ((m.start(), m.end()) for m in re.finditer(short, self.text))
+        return sum(not straddled(self.text, b) and not straddled(self.text, e) for b, e in spans)
+
+    def score(self, candidate: Division) -> float:
+        """How well the places named in the report fit ``candidate``; each ancestor named speaks for it."""
+        gazetteer = divisions.load()
+        ancestors = gazetteer.ancestors(candidate)
+        total = 0.0
+        for place in ancestors:
+            if place.name in self.named:
+                total += NAMED[place.level]
+            elif place.short and place.short not in ordinary.words("short") and place.short in self.text:
+                total += NAMED[place.level] / 2
+        if self.head and self.head.isdisjoint({candidate.name, *(place.name for place in ancestors)}):
+            total -= AGAINST
+        if candidate.level != "township":
+            children = (child.name in self.text for child in gazetteer.children(candidate))
+            total += min(CHILDREN, sum(children))
+        return total + self._number(candidate, ancestors)
+
+    def _number(self, candidate: Division, ancestors: tuple[Division, ...]) -> float:
+        """One point when the letters of the number are of the candidate's name and of its county's (宝月府)."""
+        letters = (self.outline.doc_number or "").partition("〔")[0]
+        own = set(candidate.name) & set(letters)
+        return float(bool(own and ancestors and set(ancestors[0].name) & set(letters) - own))
+
+    def rank(self, division: Division) -> int:
+        """The rank of the level word by which a division calls itself."""
+        if division.level == "province":
+            return CITY if division.kind == "直辖市" else PROVINCE
+        if division.level == "township":
+            return TOWN
+        return CITY if division.level == "prefecture" or division.kind == "市" else COUNTY

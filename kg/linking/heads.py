@@ -1,0 +1,74 @@
+"""The place that a title or another line of a report's head names."""
+
+import re
+from typing import NamedTuple
+
+import rjieba
+
+from kg.lexicon import divisions, ordinary
+from kg.lexicon.divisions import Division
+
+DEEPER = {
+    "province": re.compile(r"[\u4e00-\u9fff]{1,9}?(街道|[镇乡区县旗市])"),
+    "prefecture": re.compile(r"[\u4e00-\u9fff]{1,9}?(街道|[镇乡区县旗市])"),
+    "county": re.compile(r"[\u4e00-\u9fff]{1,9}?(街道|[镇乡]|[开园新范假]\w?区)"),
+}
+"""Names that would lie in a division of the level, right after its name."""
+BEFORE = frozenset("年度省市区县州旗盟")
+
+
+class Head(NamedTuple):
+    """The deepest place named, and what it may be."""
+
+    name: str
+    candidates: tuple[Division, ...]
+    unknown: str
+    """A place named inside it that no list has; then none of the candidates is meant."""
+
+
+def head(line: str) -> Head | None:
+    """Read the places of one line, each inside the one before it: 鲤城区人民政府金龙街道办事处 names 金龙街道."""
+    gazetteer = divisions.load()
+    found: Head | None = None
+    at = reached = 0
+    while at < len(line):
+        end = gazetteer.longest_at(line, at)
+        name = line[at:end]
+        if not end and line.find("街", at, at + 9) > at:
+            end = line.find("街", at, at + 9) + 1
+            name = line[at:end] + "道"
+        candidates = gazetteer.by_name(name) if end and _begins(line, at, reached, name) else ()
+        if not candidates or line[end - 1 : end + 1] in ordinary.words("tail"):
+            at += 1
+            continue
+        if found:
+            candidates = tuple(
+                c for c in candidates if any(c != d and gazetteer.is_within(c, d) for d in found.candidates)
+            )
+        if candidates:
+            found = Head(name, candidates, "")
+            reached = end
+        at = end
+    if found is None:
+        return None
+    return found._replace(unknown=_unknown(line[reached:], found.candidates[0]))
+
+
+def _begins(line: str, at: int, reached: int, name: str) -> bool:
+    """Whether a name can begin here: not in the middle of a longer name that no list has (东王家镇)."""
+    before = line[at - 1 : at]
+    if at in (0, reached) or not "\u4e00" <= before <= "\u9fff":
+        return True
+    if name in ordinary.words("division"):
+        return False
+    return before in BEFORE or len(rjieba.cut(line[max(0, at - 4) : at], False)[-1]) > 1
+
+
+def _unknown(rest: str, place: Division) -> str:
+    """The deeper place that follows ``place``, if one does."""
+    if place.level == "township":
+        return ""
+    match = DEEPER[place.level].match(rest)
+    if not match or rest[match.end() - 1 : match.end() + 1] in ordinary.words("tail"):
+        return ""
+    return "" if match.group()[-2:] in ordinary.words("unit") else match.group()

@@ -1,0 +1,163 @@
+"""What letterhead, signature and metadata tables say: document number, issuer, day of issue."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.reading import dates
+from kg.reading.lines import NUMBER, Kind, Line, patterns
+from kg.reading.title import Title
+from kg.reading.words import either
+
+LONGEST_NAME = 40
+"""Characters of an issuer's name."""
+
+Lines = Sequence[tuple[Kind, Line]]
+
+
+class Metadata(NamedTuple):
+    """What is stated; None where nothing is."""
+
+    doc_number: str | None
+    issuer: str | None
+    issued: str | None
+
+
+class _Patterns(NamedTuple):
+    title_body: re.Pattern[str]
+    body_end: re.Pattern[str]
+    table_body_end: re.Pattern[str]
+    no_body: re.Pattern[str]
+    none: re.Pattern[str]
+    signed: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    year = r"(?:19|20)\d\d(?:年|[-—至]\d{4}年)度?"
+    subject = either("about", "genre")
+    return _Patterns(
+        title_body=re.compile(rf"(?:{year})?([^，。《》]{{2,{LONGEST_NAME}}}?{either('title-body')})(?={subject}|{year})"),
+        body_end=re.compile(rf"{either('body')}$"),
+        table_body_end=re.compile(rf"{either('body', 'place')}$"),
+        no_body=re.compile(either("not-a-body")),
+        none=re.compile(either("none")),
+        signed=re.compile(rf"([^，。；：\d]{{2,{LONGEST_NAME}}})(?:{dates.DATE.pattern})"),
+    )
+
+
+def read_metadata(front: Lines, tail: Lines, title: Title | None, above: str, below: str) -> Metadata:
+    """The metadata of a report.
+
+    ``front`` and ``tail`` are the lines before and after the body; ``above`` and ``below`` the same parts of
+    the source with one form a character but with their blanks, which hold the cells of a table apart.
+    """
+    fields = [*_fields(above), *_fields(below)]
+    signatures = [*_signatures(tail), *_signatures(_letter(front))]
+    return Metadata(
+        doc_number=_doc_number([*front, *tail], fields),
+        issuer=_issuer(front, signatures, title, fields),
+        issued=_issued(front, tail, signatures, title, fields),
+    )
+
+
+def _fields(text: str) -> Iterator[tuple[str, str]]:
+    """Each metadata label's list and its value: up to the next label, or the line below a bare label."""
+    known = patterns()
+    matches = list(known.label.finditer(text))
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    for match, end in zip(matches, ends, strict=False):
+        value = text[match.end() : end].lstrip(" |]】：:\n")
+        value = value.partition("\n")[0].strip(" |[【•\u3000")
+        word = (match["word"] or match["cell"]).replace(" ", "")
+        if value and not _patterns().none.fullmatch(value):
+            yield known.fields[word], value
+
+
+def _letter(front: Lines) -> Lines:
+    """The lines from a cover letter's text on: the only place before the body where a signature is one."""
+    first = next((at for at, (own, _) in enumerate(front) if own == "body"), len(front))
+    return front[first:]
+
+
+def _signatures(lines: Lines) -> Iterator[tuple[str, str]]:
+    """Body and day of each signature: a body's name with a date below or behind it."""
+    known = _patterns()
+    for at, (own, line) in enumerate(lines):
+        below = lines[at + 1][1].text if at + 1 < len(lines) and lines[at + 1][0] == "date" else ""
+        behind = known.signed.fullmatch(line.text)
+        text, day = (behind[1], line.text) if behind else (line.text, below)
+        named = own in ("head", "date") and len(text) <= LONGEST_NAME and known.table_body_end.search(text)
+        found = next(dates.days(day), None)
+        if named and found:
+            yield text, found[0]
+
+
+def _doc_number(lines: Lines, fields: Sequence[tuple[str, str]]) -> str | None:
+    """The document's own number: alone on its line, or labelled; one in a sentence is another document's."""
+    labelled = (value for name, value in fields if name == "field-number")
+    alone = (line.text for own, line in lines if own == "number")
+    for text in (*alone, *labelled):
+        match = NUMBER.search(text)
+        if match:
+            return f"{_without_letterhead(match['code'])}〔{match['year']}〕{int(match['serial'])}号"
+    return None
+
+
+def _without_letterhead(code: str) -> str:
+    """The number's code where a letterhead ran into it: …人民政府文件某府发."""
+    letterhead = patterns().letterhead.match(code)
+    return code[letterhead.end() :] if letterhead else code
+
+
+def _issuer(
+    front: Lines, signatures: Sequence[tuple[str, str]], title: Title | None, fields: Sequence[tuple[str, str]]
+) -> str | None:
+    """By letterhead, signature, the title's first words, the table's row, or the page's stated source."""
+    known = _patterns()
+    for own, line in front:
+        if own == "letterhead":
+            match = patterns().letterhead.fullmatch(line.text)
+            return match["name"] if match else None
+    if signatures:
+        return signatures[0][0]
+    titles = [title.text] if title else []
+    titles += [line.text for own, line in front if own == "head" and "《" in line.text]
+    for text in titles:
+        match = known.title_body.match(text)
+        if match:
+            return match[1]
+    for wanted in ("field-issuer", "field-source"):
+        for name, value in fields:
+            issuer = re.split(r"[ |]", value)[0]
+            if name == wanted and known.table_body_end.search(issuer) and not known.no_body.search(issuer):
+                return issuer
+    return None
+
+
+def _issued(
+    front: Lines,
+    tail: Lines,
+    signatures: Sequence[tuple[str, str]],
+    title: Title | None,
+    fields: Sequence[tuple[str, str]],
+) -> str | None:
+    """By signature, a date alone below the text, the table's rows, the lines at the title, or the imprint."""
+    if signatures:
+        return signatures[0][1]
+    after = title.begin if title else len(front)
+    at_title = [line.text for own, line in front if own in ("date", "remark", "head") and line.begin >= after >= 0]
+    places = (
+        [line.text for own, line in tail if own == "date"],
+        [value for name, value in fields if name == "field-signed"],
+        [value for name, value in fields if name == "field-published"],
+        at_title,
+        [line.text for _, line in tail],
+    )
+    for texts in places:
+        for text in texts:
+            found = next(dates.days(text), None)
+            if found:
+                return found[0]
+    return None

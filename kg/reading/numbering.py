@@ -1,0 +1,93 @@
+"""The numbers that divide a report: 一、 （一） 1、 （1） ① 一是, at the start of a line or inside it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_MARK = re.compile(
+    rf"(?P<part>第{_HAN}部分[，、：]?)|(?P<nth>第{_HAN}[，、])|(?P<han>{_HAN})(?P<tail>[、是）])"
+    rf"|（(?:(?P<inner>{_HAN})|(?P<digit>\d{{1,2}}))）|(?P<lone>\d{{1,2}})(?P<dot>[、.．）])(?!\d)|(?P<circle>[①-⑳])"
+)
+_AFTER_SENTENCE = "。；！？：”）》"
+_AFTER_CLAUSE = _AFTER_SENTENCE + "，"
+_ONES = {char: at for at, char in enumerate("一二三四五六七八九", 1)}
+
+LONGEST_HEADING = 60
+"""A heading alone on its line."""
+LONGEST_LEAD = 45
+"""A heading that the text runs on behind: up to its full stop or colon."""
+
+_HEADING_END = re.compile("[。；！？：\n]")
+
+
+class Mark(NamedTuple):
+    """A number and the heading behind it."""
+
+    begin: int
+    level: int
+    style: str
+    """Numbers of one style count together."""
+    value: int
+    number: str
+    heading: str
+    body: int
+
+
+def marks(text: str, begin: int, end: int) -> Iterator[Mark]:
+    """The numbers that divide ``text[begin:end]``, in order.
+
+    One at the start of a line always does; one inside a line only when it begins to count or counts on, so
+    that a number that is part of a sentence is passed over.
+    """
+    counted: dict[str, int] = {}
+    for match in _MARK.finditer(text, begin, end):
+        level, style, value = _read(match)
+        before = text[match.start() - 1] if match.start() > begin else "\n"
+        if before != "\n":
+            expected = value == 1 or counted.get(style) == value - 1
+            if not expected or before not in (_AFTER_CLAUSE if level > 3 else _AFTER_SENTENCE):
+                continue
+        counted[style] = value
+        for deeper in [own for own in counted if own > style]:
+            del counted[deeper]
+        yield _with_heading(text, match, end, level, style, value)
+
+
+def _read(match: re.Match[str]) -> tuple[int, str, int]:
+    """Level, style and value of a number. Styles sort as their levels do."""
+    if match["part"]:
+        return 1, "1 part", _value(match["part"])
+    if match["nth"]:
+        return 5, "5 nth", _value(match["nth"])
+    if match["han"]:
+        level = {"、": 1, "）": 2, "是": 5}[match["tail"]]
+        return level, f"{level}", _value(match["han"])
+    if match["inner"]:
+        return 2, "2", _value(match["inner"])
+    if match["digit"]:
+        return 4, "4", int(match["digit"])
+    if match["lone"]:
+        level = 4 if match["dot"] == "）" else 3
+        return level, f"{level}", int(match["lone"])
+    return 4, "4 circle", ord(match["circle"]) - ord("①") + 1
+
+
+def _value(numeral: str) -> int:
+    digits = "".join(char for char in numeral if char in _ONES or char == "十")
+    tens, ten, ones = digits.partition("十")
+    return 10 * _ONES.get(tens, 1) + _ONES.get(ones, 0) if ten else _ONES[tens[0]]
+
+
+def _with_heading(text: str, match: re.Match[str], end: int, level: int, style: str, value: int) -> Mark:
+    """The mark with its heading: the rest of the line, or of the sentence when that is short enough."""
+    at = match.end()
+    stop = _HEADING_END.search(text, at, min(end, at + LONGEST_HEADING + 1))
+    close = stop.start() if stop else (end if end - at <= LONGEST_HEADING else -1)
+    longest = LONGEST_HEADING if close == end or (stop and stop[0] == "\n") else LONGEST_LEAD
+    if close < 0 or close - at > longest:
+        return Mark(match.start(), level, style, value, match[0], "", at)
+    body = min(close + (1 if stop else 0), end)
+    if body < end and text[body] == "\n":
+        body += 1
+    return Mark(match.start(), level, style, value, match[0], text[at:close], body)

@@ -1,0 +1,48 @@
+"""What stands after the report proper: signature, imprint, the page's foot."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.reading.dates import DATE
+from kg.reading.joins import MARK
+from kg.reading.lines import Kind, Line, kind, patterns
+from kg.reading.words import either
+
+LONGEST_FOOT = 60
+"""Characters; a longer line at the end is text."""
+
+_CLOSED = re.compile("[。；！？][”’）》」』]*$")
+_PAUSE = re.compile("[，。；！？]")
+
+
+@lru_cache(maxsize=1)
+def _imprint() -> re.Pattern[str]:
+    return re.compile(either("imprint"))
+
+
+def read_tail(lines: Sequence[Line]) -> tuple[tuple[Kind, Line], ...]:
+    """The lines after the body, of ``lines``, which begin with the body's first.
+
+    From the end upwards: dates, imprint, the page's foot, and the name of a body that signs. A line that reads
+    as text or could be a table's cell ends the search.
+    """
+    tail: list[tuple[Kind, Line]] = []
+    for above, line in zip(reversed(lines[:-1]), reversed(lines), strict=False):
+        if len(line.text) > LONGEST_FOOT or MARK.match(line.text):
+            break
+        own = kind(line.text)
+        foot = own in ("date", "remark", "number", "label", "frame") or _is_foot(line.text)
+        signs = patterns().body_name.fullmatch(line.text) and (tail or _CLOSED.search(above.text))
+        if not (foot or signs):
+            break
+        tail.append((own, line))
+    return tuple(reversed(tail))
+
+
+def _is_foot(text: str) -> bool:
+    """An imprint, a list of copies, or a name with its date behind it."""
+    if _PAUSE.search(text):
+        return False
+    dates = list(DATE.finditer(text))
+    return bool(_imprint().search(text)) or (bool(dates) and dates[-1].end() == len(text))

@@ -1,0 +1,141 @@
+"""The report's title: on one line or several, given twice, or named in a cover letter."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.reading.dates import CLOCK, DATE, YEAR
+from kg.reading.lines import Kind, Line, patterns
+from kg.reading.widths import HAN
+from kg.reading.words import either
+
+SHORTEST, LONGEST = 8, 90
+SHORTEST_HEADLINE = 10
+"""A headline that has none of the genre's words must be this long, so that no column's name is one."""
+MOST_LINES = 3
+
+
+class Title(NamedTuple):
+    """The title without blanks, and the span that it takes in the clean text (-1, -1: it stands in a sentence)."""
+
+    text: str
+    begin: int
+    end: int
+
+
+class _Patterns(NamedTuple):
+    report: re.Pattern[str]
+    genre: re.Pattern[str]
+    quoted: re.Pattern[str]
+    announced: re.Pattern[str]
+    nothing: re.Pattern[str]
+    leans: re.Pattern[str]
+    runs_on: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    year, report = r"(?:(?:19|20)\d\d年度?)", either("report")
+    quoted = rf"《([^《》\n]{{{SHORTEST},{LONGEST}}}{report})》"
+    return _Patterns(
+        report=re.compile(rf"{report}(?:（[^（）]{{1,20}}）)?$"),
+        genre=re.compile(either("genre")),
+        quoted=re.compile(quoted),
+        announced=re.compile(rf"{quoted}(?:的通知|，?{either('announces')})"),
+        nothing=re.compile(rf"(?:{year}|{either('about')}|[的、至和—-])*"),
+        leans=re.compile(rf"(?:{either('title-body', 'place', 'about')}|{year})$"),
+        runs_on=re.compile(rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report})(?:{DATE.pattern}{CLOCK}|(?={year}[，,以]))"),
+    )
+
+
+def find_title(front: Sequence[tuple[Kind, Line]], body: Line | None) -> Title | None:
+    """The title among the lines before the body, or named in the body's first line; None when there is none.
+
+    A line that ends as reports' titles do is preferred to one that only stands where titles stand.
+    """
+    own = sorted(_candidates(front), key=lambda found: (not found[0], found[1].begin))
+    if own:
+        return own[0][1]
+    return _named(front) or (_in_body(body) if body else None) or (_headline(front) if body else None)
+
+
+def is_report_title(text: str) -> bool:
+    """Whether a line is by itself the title of a report: what it reports on and whose it is."""
+    known = _patterns()
+    if not SHORTEST <= len(text) <= LONGEST or not known.report.search(text):
+        return False
+    genre = known.genre.search(text)
+    return genre is not None and known.nothing.fullmatch(text, 0, genre.start()) is None
+
+
+def quoted_titles(text: str) -> list[str]:
+    """The titles of reports that a sentence of a cover letter makes known."""
+    announces = _patterns().announced.search(text)
+    return _patterns().quoted.findall(text) if announces else []
+
+
+def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Title]]:
+    """Runs of up to three lines that read as a report's title, and whether each is a whole one."""
+    known = _patterns()
+    for at, (own, line) in enumerate(front):
+        if own != "head":
+            continue
+        text, end = line.text, line.end
+        for count in range(1, MOST_LINES + 1):
+            stripped = _strip_date(text)
+            if SHORTEST <= len(stripped) <= LONGEST and known.report.search(stripped) and known.genre.search(stripped):
+                yield is_report_title(stripped), Title(stripped, line.begin, end)
+                break
+            if at + count >= len(front) or front[at + count][0] != "head":
+                break
+            below = front[at + count][1]
+            if is_report_title(_strip_date(below.text)) or not (known.leans.search(text) or known.genre.search(text)):
+                break
+            text, end = text + below.text, below.end
+
+
+def _strip_date(text: str) -> str:
+    match = re.search(rf"(?:{DATE.pattern}){CLOCK}$", text)
+    return text[: match.start()] if match else text
+
+
+def _named(front: Sequence[tuple[Kind, Line]]) -> Title | None:
+    """A title named in the title of a cover letter, or in a metadata table."""
+    known, labels = _patterns(), patterns()
+    for own, line in front:
+        announced = known.announced.search(line.text) if own in ("head", "body") else None
+        if announced:
+            return Title(announced[1], -1, -1)
+        if own == "label":
+            match = labels.label.search(line.text)
+            value = line.text[match.end() :] if match else ""
+            word = (match["word"] or match["cell"]) if match else ""
+            if labels.fields.get(word) == "field-title" and is_report_title(value):
+                return Title(value, line.begin, line.end)
+    return None
+
+
+def _in_body(body: Line) -> Title | None:
+    """A title that the first line makes known (《…》现予发布), or that runs on into it."""
+    known = _patterns()
+    announced = known.announced.search(body.text[: 4 * LONGEST])
+    if announced:
+        return Title(announced[1], -1, -1)
+    runs_on = known.runs_on.match(body.text)
+    if runs_on and is_report_title(runs_on[1]):
+        return Title(runs_on[1], body.begin, body.begin + runs_on.end())
+    return None
+
+
+def _headline(front: Sequence[tuple[Kind, Line]]) -> Title | None:
+    """The line next to the body that nothing else explains: the headline of a page that is no report."""
+    for own, line in reversed(front):
+        if own == "head":
+            text = _strip_date(line.text)
+            alone = patterns().body_name.fullmatch(text) or YEAR.fullmatch(text)
+            fits = SHORTEST_HEADLINE <= len(text) <= LONGEST and re.search(f"[{HAN}]", text)
+            return Title(text, line.begin, line.end) if fits and not alone else None
+        if own in ("body", "addressed"):
+            break
+    return None

@@ -1,0 +1,17 @@
+"""All pages of a build, from one reading of its graph."""
+
+from pathlib import Path
+
+from kg.query import load
+from kg.views import graph, index
+
+
+def view(graph_path: Path, out: Path) -> Path:
+    """Writes ``index.html`` and ``graph.html`` into folder ``out`` from the Turtle file ``graph_path``.
+
+    Gives the path of ``index.html``, where a reader begins. The same graph gives the same bytes. Raises
+    KgError KG012 when the graph cannot be read, KG016 when a page cannot be written.
+    """
+    store = load(graph_path)
+    graph.draw(store, out)
+    return index.draw(store, out)
