@@ -22,14 +22,14 @@ SLOGAN_PARTS = re.compile(r"[、，]")
 def quotations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     """A component that writes quoted names to ``doc.spans["quotations"]``."""
     naming = [w for p in ("implements", "establishes") for w in vocabulary.properties[p].triggers]
-    following = list(vocabulary.properties["follows"].triggers)
-    matcher = Matcher([*naming, *following])
+    principles = list(vocabulary.words("boundary/principle-verb"))
+    matcher = Matcher([*principles, *(w for w in naming if w not in principles)])
     after = vocabulary.words("boundary/after-quotation")
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def component(doc: Doc) -> Doc:
         text, bare = doc._.clean, doc._.analysis.bare
-        ends = {end: label < len(naming) for _, end, label in matcher.find(bare)}
+        ends = {end: label >= len(principles) for _, end, label in matcher.find(bare)}
         found: list[Candidate] = []
         previous: tuple[int, bool] | None = None
         for match in QUOTATION.finditer(text):

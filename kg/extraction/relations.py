@@ -13,6 +13,8 @@ from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary, load_named
 from kg.model import RelationMention, Status
 
+FRAME_REACH = 24
+"""The second half of a frame begins at most this many characters after the object."""
 NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
 REACH = 60
 """A verb governs objects that begin at most this many characters after it."""
@@ -34,12 +36,17 @@ class Grammar:
         for prop in vocabulary.properties.values():
             for word in prop.triggers:
                 by_word.setdefault(word, []).append(prop.name)
+        for word in vocabulary.words("boundary/not-a-trigger"):
+            by_word[word] = []
         self.words = list(by_word)
         self.predicates = [tuple(by_word[word]) for word in self.words]
         self.matcher = Matcher(self.words)
         self.frames = [(b, a, p.name) for p in vocabulary.properties.values() for b, a in p.frames]
         self.domain = {p.name: frozenset(p.domain) for p in vocabulary.properties.values()}
         self.range = {p.name: frozenset(p.range) for p in vocabulary.properties.values()}
+        self.interveners = vocabulary.words("boundary/intervener")
+        self.teaching = vocabulary.words("boundary/teaching-head")
+        self.learning = vocabulary.words("boundary/learning-head")
         self.nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         self.negations = vocabulary.words("boundary/negation")
         self.futures = vocabulary.words("boundary/future")
@@ -73,7 +80,10 @@ def relations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         roles = Roles(outline)
         triggers = grammar.triggers(doc)
         found: dict[tuple[int | None, str, int, Status], RelationMention] = {}
+        titles = [(s.begin, s.body) for s in outline.sections if s.level == 1]
         for sentence in split(text, outline.body_begin, outline.body_end, SENTENCE_END):
+            if any(begin <= sentence.begin < body for begin, body in titles):
+                continue  # the heading of a main part names its subject, it reports nothing
             inside = [k for k, m in enumerate(mentions) if sentence.begin <= m.begin < sentence.end]
             verbs = [t for t in triggers if sentence.begin <= t.begin < sentence.end]
             if not inside:
@@ -106,7 +116,8 @@ def _sentence(
         status = _status(text, begin, end, roles.status(mention.begin), grammar)
         if status is None:
             continue
-        for verb, predicate in _governors(text, mention, verbs, grammar):
+        governors = _governors(text, mention, verbs, grammar) or _implied(text, mentions, k, begin, end, verbs, grammar)
+        for verb, predicate in governors:
             subject = _subject(text, mentions, inside, k, verb, predicate, grammar)
             yield RelationMention(
                 subject=subject,
@@ -141,16 +152,24 @@ def _governors(
 ) -> list[tuple[Trigger, str]]:
     """The verbs that govern the mention, each with the relation it states: the nearest before it in its clause
     and those joined to it (学习宣传贯彻), or the frame around it (以…为指导)."""
-    for before, after, predicate in grammar.frames:
-        if mention.type in grammar.range[predicate] and _framed(text, mention, before, after):
-            return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+    framed = {
+        predicate: (Trigger(start, mention.begin, ()), predicate)
+        for before, after, predicate in grammar.frames
+        if mention.type in grammar.range[predicate]
+        and (start := _frame_start(text, mention, before, after)) is not None
+    }
+    if framed:
+        return list(framed.values())
     chain: list[tuple[Trigger, str]] = []
     edge = mention.begin
     for verb in reversed(verbs):
         if verb.end > mention.begin:
             continue
-        if mention.begin - verb.end > REACH or _broken(text, verb.end, mention.begin):
+        between = text[verb.end : mention.begin]
+        if len(between) > REACH or _broken(text, verb.end, mention.begin):
             break
+        if any(word in between for word in grammar.interveners):
+            break  # 落实关于法治政府建设的部署: what is carried out is the deployment
         if chain and verb.end < edge and text[verb.end : edge] not in ("、", "和", "与"):
             break
         fitting = grammar.fitting(verb, mention.type)
@@ -164,10 +183,43 @@ def _governors(
     return chain
 
 
-def _framed(text: str, mention: Candidate, before: str, after: str) -> bool:
+def _implied(
+    text: str,
+    mentions: Sequence[Candidate],
+    k: int,
+    begin: int,
+    end: int,
+    verbs: Sequence[Trigger],
+    grammar: Grammar,
+) -> list[tuple[Trigger, str]]:
+    """Without a verb before it: a law inside the name of a lecture is taught, inside a training's it is learned
+    (民法典知识讲座); a system at the head of its clause is carried out by the verb after it (沟通机制完善)."""
+    mention = mentions[k]
+    host = next((m for m in mentions[max(0, k - 3) : k] if m.begin <= mention.begin and mention.end <= m.end), None)
+    if host:
+        if host.type != "Programme" or mention.type not in grammar.range["publicises"]:
+            return []
+        tail = text[mention.end : host.end]
+        for words, predicate in ((grammar.learning, "studies"), (grammar.teaching, "publicises")):
+            if any(word in tail for word in words):
+                return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+        return []
+    if mention.type != "Programme" or mention.begin - begin > 1:
+        return []
+    for verb in verbs:
+        if mention.end <= verb.begin < end and "implements" in verb.predicates:
+            alone = not any(m.begin >= verb.end and m.end <= end for m in mentions[k + 1 : k + 6])
+            return [(Trigger(mention.begin, mention.begin, ()), "implements")] if alone else []
+    return []
+
+
+def _frame_start(text: str, mention: Candidate, before: str, after: str) -> int | None:
+    """Where the frame around the mention begins, within one clause; None when it is not there."""
     start = text.rfind(before, max(0, mention.begin - REACH), mention.begin)
-    stop = text.find(after, mention.end, mention.end + REACH)
-    return start >= 0 and stop >= 0 and not _broken(text, start, mention.begin) and not _broken(text, mention.end, stop)
+    stop = text.find(after, mention.end, mention.end + FRAME_REACH)
+    if start < 0 or stop < 0 or _broken(text, start, mention.begin) or _broken(text, mention.end, stop):
+        return None
+    return start
 
 
 def _broken(text: str, begin: int, end: int) -> bool:

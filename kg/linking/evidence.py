@@ -15,7 +15,10 @@ a development zone is 区 but has a 党工委 and a 管委会."""
 RANKS = {"镇": TOWN, "乡": TOWN, "街道": TOWN, "街": TOWN, "区": COUNTY, "县": COUNTY, "旗": COUNTY}
 RANKS |= {"市": CITY, "州": CITY, "盟": CITY, "省": PROVINCE}
 NAMED = {"county": 4.0, "prefecture": 3.0, "province": 2.0}
-"""What an ancestor named in full is worth; its short name is worth half."""
+"""What an ancestor is worth that is named in full, in the head or more than once; half that when only its short name
+is used or its name is met once."""
+ORGAN = 2.0
+"""What it adds when the body speaks of the ancestor's committee or government."""
 CHILDREN = 3
 """So many townships or counties of a candidate count at most, one point each."""
 AGAINST = 6.0
@@ -23,6 +26,7 @@ AGAINST = 6.0
 
 _OWN = re.compile(r"([我本全])(街道|[镇乡街区县旗市州盟省])(?!域|场|民)")
 _BODY = re.compile(r"(街道|[镇乡区县旗市州盟省])(?:(党工委|管委会)|党委|委|政府|办事处)")
+_ORGAN = re.compile(r"(?:人民)?政府|[区县旗市州盟省]?委")
 _TOWN = re.compile(r"镇|乡|街道")
 
 
@@ -38,6 +42,12 @@ class Evidence:
         tails = ordinary.words("tail")
         hits = divisions.load().find_in(self.text)
         return Counter(self.text[b:e] for b, e in hits if self.text[e - 1 : e + 1] not in tails)
+
+    @cached_property
+    def superiors(self) -> set[str]:
+        """The places whose committee or government the text names: 云安区委."""
+        hits = divisions.load().find_in(self.text)
+        return {self.text[b:e] for b, e in hits if _ORGAN.match(self.text, e)}
 
     @cached_property
     def towns(self) -> Counter[str]:
@@ -90,16 +100,22 @@ class Evidence:
         ancestors = gazetteer.ancestors(candidate)
         total = 0.0
         for place in ancestors:
-            if place.name in self.named:
+            if place.name in self.head or self.named[place.name] > 1 or place.name in self.superiors:
                 total += NAMED[place.level]
-            elif place.short and place.short not in ordinary.words("short") and place.short in self.text:
+            elif place.name in self.named or self._is_called(place, candidate):
                 total += NAMED[place.level] / 2
+            total += ORGAN * (place.name in self.superiors)
         if self.head and self.head.isdisjoint({candidate.name, *(place.name for place in ancestors)}):
             total -= AGAINST
         if candidate.level != "township":
             children = (child.name in self.text for child in gazetteer.children(candidate))
             total += min(CHILDREN, sum(children))
         return total + self._number(candidate, ancestors)
+
+    def _is_called(self, place: Division, candidate: Division) -> bool:
+        """Whether the text uses the short name of ``place``, other than inside the candidate's own name."""
+        short = place.short
+        return bool(short) and short not in candidate.name and short in self.text and self.calls(short) > 0
 
     def _number(self, candidate: Division, ancestors: tuple[Division, ...]) -> float:
         """One point when the letters of the number are of the candidate's name and of its county's (宝月府)."""

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from typing import get_args
 
 from kg.model import EntityType
-from kg.views import labels
 from kg.views.layout import layout
+from kg.views.names import short_names
 from kg.views.picture import Claim, Node, Picture, Quote
 
 Json = dict[str, object]
@@ -23,26 +23,24 @@ COLOURS: dict[EntityType, str] = {
     "Honour": "#c69a10",
 }
 """By class, in the order in which the classes go round a hub."""
+HUB = 22.0
+"""Radius of a hub's dot at scale 1, in pixels."""
 STRENGTH = ("achieved", "", "planned", "shortcoming", "mentioned")
 """Statuses, the strongest first: two nodes are joined by one line, which shows its strongest."""
 
 
 def drawing(picture: Picture) -> tuple[list[Json], list[Json]]:
-    """The nodes, with their positions, and the lines between them."""
+    """The nodes, with their positions, and the lines between them.
+
+    Beside what vis-network knows, a node has its ``weight`` (lines that end at it) and whether it is a ``hub``.
+    """
     lines = _lines(picture)
     hubs = sorted({report.division for report in picture.reports if report.division is not None})
     ranks = {cls: rank for rank, cls in enumerate(COLOURS)}
-    places = layout(sorted(lines), [ranks[node.cls] for node in picture.nodes], hubs, [node.divisions for node in picture.nodes])
-    degree = Counter(end for pair in lines for end in pair)
-    scale = labels.fit(places)
-    names = labels.short_names(picture.nodes)
-    # Seen from far the dots must not vanish: they grow as the scale shrinks, up to the room that they have.
-    grown = min(2.4, max(1.0, 0.45 / scale))
-    radii = [grown * min(18.0, 5 + 2.5 * math.sqrt(degree[number])) for number in range(len(names))]
-    for hub in hubs:
-        radii[hub] = min(46.0, max(24.0, 7 / scale))
-    weights = [degree[number] for number in range(len(names))]
-    heights = labels.sizes(names, places, radii, weights, hubs, scale)
+    petals = [ranks[node.cls] for node in picture.nodes]
+    places = layout(sorted(lines), petals, hubs, [node.divisions for node in picture.nodes])
+    weights = Counter(end for pair in lines for end in pair)
+    names = short_names(picture.nodes)
     nodes: list[Json] = [
         {
             "id": number,
@@ -50,8 +48,9 @@ def drawing(picture: Picture) -> tuple[list[Json], list[Json]]:
             "group": node.cls,
             "x": places[number][0],
             "y": places[number][1],
-            "size": round(radii[number], 1),
-            "font": {"size": heights[number]},
+            "size": HUB if number in hubs else round(min(16.0, 5 + 2 * math.sqrt(weights[number])), 1),
+            "weight": weights[number],
+            "hub": number in hubs,
         }
         for number, node in enumerate(picture.nodes)
     ]
@@ -75,26 +74,16 @@ def _lines(picture: Picture) -> dict[tuple[int, int], str]:
 
 
 def options() -> Json:
-    """What vis-network is told once for all nodes and lines."""
+    """What vis-network is told once for all nodes and lines; the page's script draws the dots and the names."""
     return {
-        "autoResize": True,
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
-        "interaction": {"hover": True, "hideEdgesOnDrag": False, "tooltipDelay": 10_000_000},
-        "nodes": {
-            "shape": "dot",
-            "borderWidth": 1,
-            "font": {"color": "#1f2933", "strokeWidth": 4, "strokeColor": "#ffffff", "vadjust": -3},
-            "scaling": {"label": {"drawThreshold": 10, "maxVisible": 21}},
+        "interaction": {"hover": True, "selectConnectedEdges": False, "hoverConnectedEdges": False},
+        "nodes": {"shape": "custom"},
+        "edges": {"smooth": False, "width": 1, "color": {"inherit": "to", "opacity": 0.35}},
+        "groups": {
+            cls: {"color": {"background": colour, "border": colour}} for cls, colour in COLOURS.items()
         },
-        "edges": {
-            "smooth": False,
-            "width": 1,
-            "color": {"inherit": "to", "opacity": 0.35},
-            "selectionWidth": 1,
-            "hoverWidth": 0,
-        },
-        "groups": {cls: {"color": {"background": colour, "border": colour}} for cls, colour in COLOURS.items()},
     }
 
 

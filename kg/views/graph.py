@@ -27,7 +27,7 @@ def render(picture: Picture) -> str:
     from pyvis.network import Network
 
     styles = [pages.part("common.css", "graph.css")]
-    scripts = [_library(), pages.part("panel.js", "search.js", "graph.js")]
+    scripts = [_library(), pages.part("panel.js", "search.js", "dots.js", "graph.js")]
     net = Network(directed=True)
     net.nodes, net.edges = drawing(picture)
     net.options = options()

@@ -3,50 +3,39 @@
 const LINES = {
   achieved: { dashes: false },
   "": { dashes: false },
-  planned: { dashes: [9, 6], color: { color: "#2f6db5", highlight: "#2f6db5", opacity: 0.8 } },
-  shortcoming: { dashes: [2, 5], width: 2, color: { color: "#c8374a", highlight: "#c8374a", opacity: 0.9 } },
-  mentioned: { dashes: false, width: 0.6, color: { color: "#d3d9e0", highlight: "#aab4c0", opacity: 0.7 } },
+  planned: { dashes: [9, 6], color: { color: "#2f6db5", opacity: 0.8 } },
+  shortcoming: { dashes: [2, 5], width: 2, color: { color: "#c8374a", opacity: 0.9 } },
+  mentioned: { dashes: false, width: 0.6, color: { color: "#d3d9e0", opacity: 0.7 } },
 };
-const FADED = "rgba(31, 41, 51, 0.12)";
 const hidden = { cls: new Set(), status: new Set() };
-const drawn = read("nodes");
-const nodes = new vis.DataSet(drawn);
+const nodes = new vis.DataSet(drawn.map(({ id, group, x, y }) => ({ id, group, x, y })));
 const edges = new vis.DataSet(read("edges").map((edge) => ({ ...edge, ...LINES[edge.status] })));
 const shownNodes = new vis.DataView(nodes, { filter: (node) => !hidden.cls.has(node.group) });
-const shownEdges = new vis.DataView(edges, { filter: (edge) => !hidden.status.has(edge.status) });
+const shownEdges = new vis.DataView(edges, {
+  filter: (edge) => !hidden.status.has(edge.status) && shows(edge.from) && shows(edge.to),
+});
 const canvas = document.getElementById("canvas");
 const panel = document.getElementById("panel");
-let chosen = null;
 let network = null;
 
-function spotlight(number) {
-  const near = new Set(number === null ? [] : [number, ...network.getConnectedNodes(number)]);
-  const all = number === null;
-  nodes.update(drawn.map(({ id, font }) => ({
-    id,
-    opacity: all || near.has(id) ? 1 : 0.13,
-    font: { ...font, color: all || near.has(id) ? "#1f2933" : FADED, strokeWidth: all || near.has(id) ? 4 : 0 },
-  })));
-}
-
 function choose(number) {
-  chosen = number;
   const cls = facts.nodes[number].cls;
-  if (hidden.cls.delete(cls)) redraw();
-  network.selectNodes([number]);
-  spotlight(number);
+  if (hidden.cls.delete(cls)) shownNodes.refresh();
+  const near = edges.get({ filter: (edge) => edge.from === number || edge.to === number });
+  look.chosen = number;
+  look.near = new Set([number, ...near.flatMap((edge) => [edge.from, edge.to])]);
+  redraw();
   panel.replaceChildren(...describe(number));
   panel.scrollTop = 0;
   wanted.value = facts.nodes[number].label;
-  const scale = Math.max(network.getScale(), facts.nodes.length > 60 ? 0.8 : 0.6);
-  network.focus(number, { scale, animation: { duration: 350 } });
+  frame([...look.near], { duration: 350 });
   location.replace(`#${encodeURIComponent(facts.nodes[number].iri)}`);
 }
 
 function leave() {
-  chosen = null;
-  network.unselectAll();
-  spotlight(null);
+  look.chosen = null;
+  look.near = null;
+  redraw();
   panel.replaceChildren(...welcome());
   wanted.value = "";
   if (location.hash) location.replace("#");
@@ -55,6 +44,7 @@ function leave() {
 function redraw() {
   shownNodes.refresh();
   shownEdges.refresh();
+  network.redraw();
   document.querySelectorAll("#legend button").forEach((button) => {
     button.setAttribute("aria-pressed", String(!hidden[button.dataset.of].has(button.dataset.key)));
   });
@@ -88,15 +78,16 @@ function legend() {
   document.getElementById("legend").replaceChildren(...rows, make("span", { cls: "rule" }), ...lines);
 }
 
-// The whole drawing, with room at the edges for labels (as kg/views/labels.py reckons it).
-function whole(animation) {
-  const [xs, ys] = ["x", "y"].map((axis) => drawn.map((node) => node[axis]));
+// Moves so that these nodes are on the screen, with room for the names of the outermost.
+function frame(numbers, animation) {
+  const [xs, ys] = ["x", "y"].map((axis) => numbers.map((number) => drawn[number][axis]));
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const room = [canvas.clientWidth - 150, canvas.clientHeight - 90];
-  const scale = Math.min(1, room[0] / Math.max(1, right - left), room[1] / Math.max(1, bottom - top));
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
+  const room = [canvas.clientWidth - 130, canvas.clientHeight - 80];
+  const scale = Math.min(1.1, room[0] / Math.max(1, right - left), room[1] / Math.max(1, bottom - top));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale, animation });
 }
 
+const whole = (animation) => { if (drawn.length) frame(order, animation); };
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: { duration: 150 } });
 document.getElementById("closer").addEventListener("click", () => zoom(1.4));
 document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.4));
@@ -105,14 +96,24 @@ document.getElementById("whole").addEventListener("click", () => whole({ duratio
 // The page around the drawing comes first: it settles how large the drawing is.
 legend();
 panel.replaceChildren(...welcome());
-network = new vis.Network(canvas, { nodes: shownNodes, edges: shownEdges }, read("options"));
-network.on("click", ({ nodes: [number] }) => {
+const options = read("options");
+network = new vis.Network(canvas, { nodes: shownNodes, edges: shownEdges },
+  { ...options, nodes: { ...options.nodes, ctxRenderer: paintDot } });
+network.on("afterDrawing", paintNames);
+network.on("click", ({ nodes: [hit], pointer }) => {
+  const number = hit ?? named(pointer.DOM);
   if (number !== undefined) choose(number);
-  else if (chosen !== null) leave();
+  else if (look.chosen !== null) leave();
 });
-network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
-network.on("blurNode", () => { canvas.style.cursor = ""; });
-network.on("resize", () => { if (chosen === null) whole(false); });
+function hover(number) {
+  look.hovered = number;
+  canvas.style.cursor = number === null ? "" : "pointer";
+  network.redraw();
+}
+network.on("hoverNode", ({ node }) => hover(node));
+network.on("blurNode", () => hover(null));
+// vis-network restores its own idea of the view after it has told of a new size.
+network.on("resize", () => { if (look.chosen === null) setTimeout(() => whole(false)); });
 whole(false);
 const asked = decodeURIComponent(location.hash.slice(1));
 const number = facts.nodes.findIndex(({ iri }) => asked && iri === asked);

@@ -1,0 +1,61 @@
+"""What a check finds, and the messages that ``shapes.ttl`` holds for it."""
+
+from functools import cache
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg import resources
+from kg.model import Record, Severity
+
+SHAPES = "https://fazhi.example/shapes#"
+SH = "http://www.w3.org/ns/shacl#"
+
+
+class Finding(Record):
+    """One thing wrong with a graph, or worth a look."""
+
+    severity: Severity
+    node: str
+    """The IRI that it is about."""
+    label: str
+    """Its name or its words, or the end of its IRI."""
+    path: str
+    """The IRI of the property that is wrong, or empty."""
+    value: str
+    """The value that is wrong, or empty."""
+    zh: str
+    en: str
+
+
+class Rule(NamedTuple):
+    """A severity with the message in both languages."""
+
+    severity: Severity
+    zh: str
+    en: str
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """The rules that code checks, by local name: the deactivated shapes of ``shapes.ttl``."""
+    facts: dict[str, dict[str, str]] = {}
+    data = (resources.ontology() / "shapes.ttl").read_bytes()
+    for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(SHAPES):
+            own = facts.setdefault(quad.subject.value.removeprefix(SHAPES), {})
+            name = quad.predicate.value.removeprefix(SH)
+            if isinstance(quad.object, ox.Literal):
+                own[f"{name}@{quad.object.language or ''}"] = quad.object.value
+            elif isinstance(quad.object, ox.NamedNode):
+                own[name] = quad.object.value
+    return {
+        name: Rule(severity(own["severity"]), own["message@zh"], own["message@en"])
+        for name, own in facts.items()
+        if own.get("deactivated@") == "true"
+    }
+
+
+def severity(iri: str) -> Severity:
+    """``sh:Violation`` is an error, anything milder a warning."""
+    return "error" if iri == f"{SH}Violation" else "warning"

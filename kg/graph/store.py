@@ -1,0 +1,59 @@
+"""Reading a written graph again: as a stream of triples, or as a store to query."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.graph.terms import Triple
+
+_FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS}
+
+
+def load(path: Path) -> ox.Store:
+    """The graph of a file (``.ttl``, ``.nt``, ``.nq``, also with ``.gz``) or of a build's folder, in memory.
+
+    N-Quads keep their named graphs: query them with ``use_default_graph_as_union=True`` to see all as one.
+    Raises KgError KG012 when there is no such file, or it is not what its name says.
+    """
+    path, form, data = _open(path)
+    store = ox.Store()
+    try:
+        store.bulk_load(data, format=form)
+    except SyntaxError as error:
+        raise _unreadable(path, error) from error
+    return store
+
+
+def triples(path: Path) -> list[Triple]:
+    """The distinct triples of all graphs of a file or a build's folder, sorted. Raises KgError KG012."""
+    path, form, data = _open(path)
+    try:
+        return sorted(set(_terms(data, form)))
+    except SyntaxError as error:
+        raise _unreadable(path, error) from error
+
+
+def _terms(data: bytes, form: ox.RdfFormat) -> Iterator[Triple]:
+    for quad in ox.parse(data, format=form):
+        yield str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def _open(path: Path) -> tuple[Path, ox.RdfFormat, bytes]:
+    file = path / "graph.ttl" if path.is_dir() else path
+    packed = file.suffix == ".gz"
+    form = _FORMATS.get(Path(file.stem).suffix if packed else file.suffix)
+    if form is None:
+        raise KgError("KG012", str(file), why="its name ends in none of .ttl, .nt, .nq, .ttl.gz, .nt.gz, .nq.gz")
+    try:
+        data = file.read_bytes()
+        return file, form, gzip.decompress(data) if packed else data
+    except (OSError, EOFError) as error:
+        raise KgError("KG012", str(file), why=getattr(error, "strerror", None) or str(error)) from error
+
+
+def _unreadable(path: Path, error: SyntaxError) -> KgError:
+    place = f"line {error.lineno}" if error.lineno else ""
+    return KgError("KG012", str(path), place, why=str(error.msg))
