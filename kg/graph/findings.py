@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg import resources
+from kg.graph.index import Index
 from kg.model import Record, Severity
 
 SHAPES = "https://fazhi.example/shapes#"
@@ -59,3 +60,17 @@ def rules() -> dict[str, Rule]:
 def severity(iri: str) -> Severity:
     """``sh:Violation`` is an error, anything milder a warning."""
     return "error" if iri == f"{SH}Violation" else "warning"
+
+
+def finding(rule: str, index: Index, node: str, path: str = "", value: str = "") -> Finding:
+    """A finding of one of ``rules()``."""
+    broken = rules()[rule]
+    return Finding(
+        severity=broken.severity,
+        node=node,
+        label=index.label(node),
+        path=path,
+        value=value,
+        zh=broken.zh,
+        en=broken.en,
+    )

@@ -1,13 +1,11 @@
 """Reading a written graph again: as a stream of triples, or as a store to query."""
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.graph.terms import Triple
 
 _FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS}
 
@@ -27,18 +25,13 @@ def load(path: Path) -> ox.Store:
     return store
 
 
-def triples(path: Path) -> list[Triple]:
-    """The distinct triples of all graphs of a file or a build's folder, sorted. Raises KgError KG012."""
+def triples(path: Path) -> list[ox.Triple]:
+    """The distinct triples of all graphs of a file or a build's folder. Raises KgError KG012."""
     path, form, data = _open(path)
     try:
-        return sorted(set(_terms(data, form)))
+        return list(dict.fromkeys(quad.triple for quad in ox.parse(data, format=form)))
     except SyntaxError as error:
         raise _unreadable(path, error) from error
-
-
-def _terms(data: bytes, form: ox.RdfFormat) -> Iterator[Triple]:
-    for quad in ox.parse(data, format=form):
-        yield str(quad.subject), str(quad.predicate), str(quad.object)
 
 
 def _open(path: Path) -> tuple[Path, ox.RdfFormat, bytes]:
@@ -46,7 +39,7 @@ def _open(path: Path) -> tuple[Path, ox.RdfFormat, bytes]:
     packed = file.suffix == ".gz"
     form = _FORMATS.get(Path(file.stem).suffix if packed else file.suffix)
     if form is None:
-        raise KgError("KG012", str(file), why="its name ends in none of .ttl, .nt, .nq, .ttl.gz, .nt.gz, .nq.gz")
+        raise KgError("KG012", str(file), why="its name must end in .ttl, .nt or .nq, or these and .gz")
     try:
         data = file.read_bytes()
         return file, form, gzip.decompress(data) if packed else data

@@ -99,9 +99,10 @@ class Divisions:
         return "".join(reversed(names))
 
     def other_names(self, of: Division) -> tuple[str, ...]:
-        """Names that one of the lists gives it besides ``name``: 来广营地区 for 来广营乡."""
-        other = self._others[self._row(of)]
-        return (other,) if other else ()
+        """Names besides ``name``: another list's (来广营地区 for 来广营乡), and without peoples (恩施州, 陵水县)."""
+        row = self._row(of)
+        names = (self._others[row], _without_peoples(self._names[row], self._codes[row]))
+        return tuple(name for name in names if name)
 
     def ancestors(self, of: Division | str) -> tuple[Division, ...]:
         """The divisions that it lies in, nearest first. Raises KeyError for no code."""
@@ -131,7 +132,7 @@ class Divisions:
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
-        names = {n for i, n in enumerate(self._names) if len(self._codes[i]) < 9}
+        names = [n for n, rows in self._by_name.items() if len(self._codes[rows[0]]) < 9]
         return ahocorasick_rs.AhoCorasick(sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     @cached_property
@@ -142,6 +143,10 @@ class Divisions:
         for row, name in enumerate(self._others):
             if name:
                 index.setdefault(name, []).append(row)
+        for row, name in enumerate(self._names):
+            shorter = _without_peoples(name, self._codes[row])
+            if shorter:
+                index.setdefault(shorter, []).append(row)
         return index
 
     @cached_property
@@ -195,6 +200,15 @@ class Divisions:
 def _trimmed(code: str) -> str:
     """A code without the zeros that fill it to 12 digits: 2, 4, 6 or 9 digits."""
     return next((code[:size] for size in (2, 4, 6) if not code[size:].strip("0")), code[:9])
+
+
+def _without_peoples(name: str, code: str) -> str:
+    """What a prefecture, county or township of minorities is called in short (恩施州); empty for others."""
+    if len(code) == 2 or not ("自治" in name or "族" in name):
+        return ""
+    suffix, _, short = parts(name, LEVELS[len(code)])
+    shorter = short + suffix[-1:]
+    return shorter if short and shorter != name else ""
 
 
 @cache

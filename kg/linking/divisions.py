@@ -70,6 +70,8 @@ def _chosen(name: str, candidates: Sequence[Division], evidence: Evidence) -> tu
     if len(ranked) == 1:
         if best < 0:
             return None, f"{name} is {gazetteer.full_name(division)}, but the head names another place"
+        if division.level == "township" and division.kind == "区" and best < ENOUGH:
+            return None, f"{name} may be the name of another zone, and the report does not name its county"
         return division, f"{name} is one place in the country"
     if best >= ENOUGH and best - ranked[1][0] >= LEAD:
         return division, f"of {len(ranked)} places called {name}, the one whose parents the report names"

@@ -78,8 +78,6 @@ def _resolved(text: str, begin: int, end: int, before: Division | None, local: _
         return None
     if target:
         return None if straddled(text, end) or name in ordinary.words("division") else target
-    if straddled(text, end):
-        return None
     return _nearest(candidates, local) or _by_township(text, end, candidates)
 
 

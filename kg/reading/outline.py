@@ -8,6 +8,7 @@ from kg.reading.front import read_front
 from kg.reading.lines import lines_of
 from kg.reading.metadata import read_metadata
 from kg.reading.period import year_reported
+from kg.reading.sections import read_sections
 from kg.reading.tail import read_tail
 from kg.reading.widths import plain
 from kg.reading.words import either
@@ -28,22 +29,24 @@ def outline(text: Text) -> Outline:
     lines = lines_of(clean)
     front = read_front(lines)
     begin = front.body_begin
-    tail = read_tail([line for line in lines if line.end > begin])
-    end = tail[0][1].begin if tail else len(clean)
-    end = len(clean[:end].rstrip("\n"))
+    inside = [line for line in lines if line.end > begin]
+    tail = read_tail(inside)
+    inside = inside[: len(inside) - len(tail)]
+    end = inside[-1].end
     above = plain(text.source[: text.origin[begin]])
     below = plain(text.source[text.origin[end - 1] + 1 :])
     found = read_metadata(front.lines, tail, front.title, above, below)
     title = front.title.text if front.title else None
+    year = year_reported(title, clean[begin:end])
     return Outline(
         title=title,
         doc_number=found.doc_number,
-        year=year_reported(title, clean[begin:end]),
+        year=year,
         issuer=found.issuer,
         addressee=front.addressee,
         issued=found.issued,
         body_begin=begin,
         body_end=end,
-        sections=(),
+        sections=read_sections(clean, inside, begin, end, year),
         is_report=bool(_genre().search(clean)),
     )

@@ -80,7 +80,7 @@ def options() -> Json:
         "layout": {"improvedLayout": False},
         "interaction": {"hover": True, "selectConnectedEdges": False, "hoverConnectedEdges": False},
         "nodes": {"shape": "custom"},
-        "edges": {"smooth": False, "width": 1, "color": {"inherit": "to", "opacity": 0.35}},
+        "edges": {"smooth": False, "width": 1, "color": {"inherit": "to", "opacity": 0.45}},
         "groups": {
             cls: {"color": {"background": colour, "border": colour}} for cls, colour in COLOURS.items()
         },

@@ -113,7 +113,7 @@ function hover(number) {
 network.on("hoverNode", ({ node }) => hover(node));
 network.on("blurNode", () => hover(null));
 // vis-network restores its own idea of the view after it has told of a new size.
-network.on("resize", () => { if (look.chosen === null) setTimeout(() => whole(false)); });
+network.on("resize", () => { if (look.chosen === null) queueMicrotask(() => whole(false)); });
 whole(false);
 const asked = decodeURIComponent(location.hash.slice(1));
 const number = facts.nodes.findIndex(({ iri }) => asked && iri === asked);

@@ -1,0 +1,45 @@
+"""The span check: every mention's words are those of the text at its offsets, and of its source file."""
+
+from collections.abc import Iterator, Mapping
+
+from kg.graph import terms
+from kg.graph.findings import Finding, finding
+from kg.graph.index import Index
+from kg.graph.iris import ONTOLOGY as FZ
+from kg.reading.widths import fold
+
+_ANCHOR = f"{terms.NIF}anchorOf"
+_BEGIN = f"{terms.NIF}beginIndex"
+_END = f"{terms.NIF}endIndex"
+
+
+def spans(index: Index, sources: Mapping[str, str]) -> Iterator[Finding]:
+    """What is wrong with sections and mentions.
+
+    ``sources``: the decoded characters of source files by the SHA-256 of their bytes, as far as at hand.
+    """
+    for node, contexts in index.of(f"{terms.NIF}referenceContext").items():
+        text = index.one(contexts[0], f"{terms.NIF}isString")
+        begin, end = index.offset(node, _BEGIN), index.offset(node, _END)
+        if not 0 <= begin < end <= len(text):
+            yield finding("span", index, node, _END, f"{begin}–{end}")
+            continue
+        for anchor in index.all(node, _ANCHOR):
+            if text[begin:end] != anchor:
+                yield finding("anchor", index, node, _ANCHOR, text[begin:end])
+        source = sources.get(index.one(contexts[0], f"{FZ}sha256"))
+        if source is not None and index.one(node, f"{FZ}sourceEnd"):
+            yield from _in_source(index, node, text[begin:end], source)
+
+
+def _in_source(index: Index, node: str, words: str, source: str) -> Iterator[Finding]:
+    begin, end = index.offset(node, f"{FZ}sourceBegin"), index.offset(node, f"{FZ}sourceEnd")
+    if not 0 <= begin < end <= len(source):
+        yield finding("source-span", index, node, f"{FZ}sourceEnd", f"{begin}–{end}")
+        return
+    found, wanted = fold(source[begin:end]), fold(words)
+    if found != wanted:
+        rest = iter(found)
+        inside = all(char in rest for char in wanted)
+        rule = "source-gap" if inside else "source-text"
+        yield finding(rule, index, node, f"{FZ}sourceBegin", source[begin:end])

@@ -1,0 +1,129 @@
+"""Sections while they are worked on: nesting them, giving each its role, dividing one where its text turns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.model import Section, SectionRole
+from kg.reading.roles import role_of_subheading, roles_of_heading
+
+INLINE = 5
+"""The level whose items stand inside a paragraph."""
+
+
+class Turn(NamedTuple):
+    """Where a text begins to speak of what is lacking or to be done."""
+
+    begin: int
+    role: SectionRole
+    paragraph: bool
+    """The turn opens a paragraph."""
+
+
+@dataclass(eq=False)
+class Part:
+    """One section; see ``kg.model.Section`` for the fields that it has too."""
+
+    begin: int
+    end: int
+    level: int
+    number: str
+    heading: str
+    body: int
+    value: int = 0
+    """What the number counts."""
+    role: SectionRole = "achievements"
+    own: bool = False
+    """Its own heading or turn gave it the role, not its parent."""
+    mixed: bool = False
+    """Its heading names several roles."""
+    parent: "Part | None" = field(default=None, repr=False)
+
+    def section(self) -> Section:
+        """The finished record."""
+        return Section(
+            begin=self.begin,
+            end=self.end,
+            level=self.level,
+            number=self.number,
+            heading=self.heading,
+            body=self.body,
+            role=self.role,
+        )
+
+
+def nest(parts: Sequence[Part], end: int) -> None:
+    """Set parent and end of each part: it reaches to the next of its level or above, or to ``end``."""
+    open_parts: list[Part] = []
+    for part in parts:
+        while open_parts and open_parts[-1].level >= part.level:
+            open_parts.pop().end = part.begin
+        part.parent = open_parts[-1] if open_parts else None
+        open_parts.append(part)
+    for part in open_parts:
+        part.end = end
+
+
+def give_roles(parts: Sequence[Part], year: int | None) -> None:
+    """Set the role of each part by its heading, else by its parent's; an opening part has its role already."""
+    headed = [part for part in parts if not part.own]
+    top = min((part.level for part in headed), default=1)
+    first = [part for part in headed if part.level == top]
+    before: SectionRole = "achievements"
+    carried: dict[int, SectionRole] = {}
+    for part in headed:
+        if part.level == top:
+            found = roles_of_heading(part.heading, first.index(part), len(first), year)
+            # After the plans nothing is reported any more, so a section there without a word for it is one.
+            part.role = found[0] if found else ("plans" if before == "plans" else "achievements")
+            part.own, part.mixed = bool(found), len(found) > 1
+            before = found[-1] if found else part.role
+            continue
+        parent = part.parent
+        inherited = carried.get(id(parent), parent.role) if parent else part.role
+        named = role_of_subheading(part.heading, inherited, parent is not None and parent.mixed, year)
+        part.role, part.own = named or inherited, named is not None
+        if parent and parent.mixed and named:
+            carried[id(parent)] = named
+
+
+def divide(parts: list[Part], text: str, turn: Turn) -> None:
+    """Insert the part that begins at ``turn`` into ``parts``, unless its section speaks of that already.
+
+    Sections further on that took their role from the one divided take it from the new part. A turn inside a
+    paragraph on what was done reaches only to the end of that paragraph.
+    """
+    at = max((i for i, part in enumerate(parts) if part.begin <= turn.begin < part.end), default=-1)
+    if at < 0 or turn.begin < parts[at].body or not _turns(parts, at, turn):
+        return
+    inner = parts[at]
+    whole = turn.paragraph or inner.role == "shortcomings"
+    scope = inner.parent or inner if inner.level == INLINE else inner
+    after = parts[at + 1] if at + 1 < len(parts) else None
+    if whole and after and scope.parent and after.level == scope.level and after.value == 1:
+        # The items behind the turn are counted from one again: they belong to it.
+        scope = scope.parent
+    end = scope.end
+    if not whole:
+        paragraph_end = text.find("\n", turn.begin)
+        end = min(end, paragraph_end) if paragraph_end >= 0 else end
+    for part in parts[at + 1 :]:
+        if part.begin >= end or part.own:
+            break
+        part.role = turn.role
+    level = min(inner.level + 1, INLINE)
+    reach = min(end, inner.end, after.begin if after else end)
+    new = Part(turn.begin, reach, level, "", "", turn.begin, role=turn.role, own=True, parent=inner)
+    if inner.level == INLINE:
+        inner.end, new.parent = turn.begin, inner.parent
+    parts.insert(at + 1, new)
+
+
+def _turns(parts: Sequence[Part], at: int, turn: Turn) -> bool:
+    """Whether a section's role lets its text turn so: praise to shortcomings only where no praise follows."""
+    role = parts[at].role
+    if turn.role == "plans":
+        return role not in ("plans", "front", "closing")
+    praised = ("achievements", "duties")
+    later = any(part.parent is None and part.role in praised for part in parts[at + 1 :])
+    return turn.paragraph and role in (*praised, "introduction") and not later
