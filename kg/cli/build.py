@@ -19,7 +19,7 @@ COUNTS = ("mentions", "entities", "relations", "observations", "statements", "tr
 def build(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Reports, or folders of them; none: the embedded sample."),
+        typer.Argument(metavar="PATH...", help="Reports, or folders of them; none: the embedded sample."),
     ] = None,
     out: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUT", help="Folder that the files are written to.")
@@ -42,7 +42,12 @@ def build(
     """
     from kg.build import build as run
     from kg.errors import describe
+    from kg.graph.iris import check_base
 
+    try:
+        check_base(base)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--base") from error
     with working("Building"):
         summary = run(paths or [], out, base=base, max_bytes=max_bytes, vocabulary=vocabulary or [])
     for notice in (*summary.failures, *summary.warnings):

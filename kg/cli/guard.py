@@ -11,7 +11,7 @@ P = ParamSpec("P")
 
 
 def guarded(command: Callable[P, None]) -> Callable[P, None]:
-    """``command``, with errors told in one line on stderr; ``KG_DEBUG=1`` shows where an unexpected one arose."""
+    """``command``, with errors told in one line on stderr; ``KG_DEBUG=1`` lets an unexpected one through."""
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:

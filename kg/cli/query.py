@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.query import Answer, Question
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How the answer is printed."""
 
     table = "table"
@@ -27,7 +27,7 @@ class Format(str, Enum):
 @guarded
 def query(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE.rq]", help="A SPARQL query in a file.")
+        Path | None, typer.Argument(metavar="FILE.rq", help="A SPARQL query in a file.")
     ] = None,
     text: Annotated[str | None, typer.Option(metavar="SPARQL", help="A SPARQL query.")] = None,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="A saved question; see --list.")] = None,
@@ -71,7 +71,7 @@ def pair(item: str) -> tuple[str, str]:
 
 
 def chosen(file: Path | None, text: str | None, name: str | None) -> "Question":
-    """The question that the arguments name; KgError KG003 for a file that cannot be read, KG013 for a name."""
+    """The question that is asked; KgError KG003 for a file that cannot be read, KG013 for a name."""
     from kg.errors import KgError
     from kg.query import find, parse
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def working(label: str) -> Iterator[None]:
-    """Shows ``label`` with the time taken on a terminal's stderr after one second, and wipes it at the end."""
+    """Shows ``label`` and the time taken on a terminal's stderr after a second; wipes it at the end."""
     if not sys.stderr.isatty():
         yield
         return

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
-from kg.extraction.places import mentioned_divisions
+from kg.linking.mentioned import mentioned_divisions
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Matcher
@@ -14,6 +14,7 @@ from kg.lexicon.vocabulary import Vocabulary, load_named
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
+OWN = frozenset("我本全")
 
 
 def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
@@ -25,6 +26,7 @@ def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     villages = Matcher(label for label, _ in heads)
     own = Matcher(vocabulary.words("boundary/self-reference"))
     boundaries = Boundaries(vocabulary)
+    kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
 
     def component(doc: Doc) -> Doc:
         text, home, analysis = doc._.clean, doc._.home, doc._.analysis
@@ -32,10 +34,14 @@ def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
             Candidate(begin, end, "Division", division.kind, f"divisions:named@{division.key}")
             for begin, end, division in mentioned_divisions(text, home)
         ]
-        if home:
-            for begin, end, _ in own.find(analysis.bare):
-                if _same_level(text[begin:end], home.name):
-                    found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
+        for begin, end, _ in own.find(analysis.bare):
+            word = text[begin:end]
+            if home is None:
+                kind = next((k for k in kinds if word[1:] == k), "")
+                if kind and word[0] in OWN:
+                    found.append(Candidate(begin, end, "Division", kind, "divisions:self@"))
+            elif _same_level(word, home.name):
+                found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
         for begin, end, label in villages.find(analysis.bare):
             start = boundaries.left(text, analysis.words, begin).begin
             if 2 <= begin - start <= LONGEST_VILLAGE and _is_proper(analysis.words, start, begin):
@@ -48,7 +54,7 @@ def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
 
 def _same_level(word: str, home: str) -> bool:
     """Whether 全镇, 我区 … speaks of a division of this kind; words without a level (辖区) always do."""
-    return word[-1:] in home[-2:] or word[0] not in "我本全"
+    return word[-1:] in home[-2:] or word[0] not in OWN
 
 
 def _is_proper(words: Words, begin: int, end: int) -> bool:

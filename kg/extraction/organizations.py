@@ -11,6 +11,8 @@ from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary, load_named
 
 LONGEST_PROPER_NAME = 16
+SELF = "organizations:self"
+"""The rule of 我局, 我委: the department that reports."""
 
 
 def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
@@ -19,6 +21,7 @@ def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     matcher = Matcher(label for label, _ in entries)
     levels = sorted(vocabulary.words("boundary/level-prefix"), key=len, reverse=True)
     plural = vocabulary.words("boundary/plural-prefix")
+    own = Matcher(vocabulary.words("boundary/own-department"))
     boundaries = Boundaries(vocabulary)
 
     def component(doc: Doc) -> Doc:
@@ -38,6 +41,8 @@ def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
             if _is_inside_word(concept, text, end):
                 continue
             found.append(Candidate(start, end, "Organization", concept.kind, f"organizations:{concept.id}"))
+        for begin, end, _ in own.find(doc._.analysis.bare):
+            found.append(Candidate(begin, end, "Organization", "", SELF))
         write(doc, "organizations", found)
         return doc
 

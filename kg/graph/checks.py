@@ -47,9 +47,10 @@ def claims(index: Index) -> Iterator[Finding]:
 
 
 def units(index: Index, known: Collection[str]) -> Iterator[Finding]:
-    """Units that the vocabulary lacks."""
+    """Units of figures that the vocabulary lacks."""
+    types = index.of(f"{terms.RDF}type")
     for node, (unit, *_) in index.of(f"{FZ}unit").items():
-        if unit not in known:
+        if unit not in known and f"{FZ}Observation" in types.get(node, ()):
             yield finding("unit", index, node, f"{FZ}unit", unit)
 
 

@@ -2,9 +2,10 @@
 
     python -m kg.lexicon.compile DIVISIONS MCA LAWS LOCAL_LAWS OUT
 
-DIVISIONS and MCA are gzip CSV files of divisions (the statistics office's of 2023, the civil affairs ministry's of
-2025), LAWS and LOCAL_LAWS are CSV files; their columns are described in ``kg/lexicon/data/README.md``. OUT is the
-folder that ``divisions.tsv.gz`` and ``laws.tsv.gz`` are written to. The same input gives the same bytes.
+DIVISIONS and MCA are CSV files of divisions (the statistics office's of 2023, the civil affairs ministry's
+of 2025), LAWS and LOCAL_LAWS of statutes; each may be gzip-compressed. The README beside the data describes
+their columns. OUT is the folder that ``divisions.tsv.gz`` and ``laws.tsv.gz`` are written to. The same input
+gives the same bytes.
 """
 
 import csv
@@ -25,9 +26,9 @@ NOTE = re.compile(r"^（[^）]*）|（[^）]*）$")
 def divisions(statistics: Iterable[Row], ministry: Iterable[Row]) -> list[tuple[str, str, str, str]]:
     """Code, year, name and other name of every division, sorted by code and year.
 
-    The statistics office's rows count; of the ministry's, those that it does not have. Townships are joined on county
-    and name, because the two number them differently. Left out: prefecture rows that only fill a place in the code
-    (市辖区), rows that repeat their parent (东莞市), and divisions that the ministry marks as abolished.
+    The statistics office's rows count; of the ministry's, those that it does not have. Townships are joined
+    on county and name, because the two number them differently. Left out: prefecture rows that only fill a
+    place in the code (市辖区), rows that repeat their parent (东莞市), and divisions marked as abolished.
     """
     rows = {row["code"]: row for row in statistics}
     names = {code: row["name"] for code, row in rows.items() if _is_named(row, rows)}
@@ -64,8 +65,9 @@ def _is_named(row: Row, rows: dict[str, Row]) -> bool:
 
 
 def _is_same(statistics: str, ministry: str) -> bool:
-    """Whether two townships of one county are one: a name with a place or a note more (博爱县月山镇, 三星镇（园区）),
-    or an area office (来广营地区, to the ministry 来广营乡)."""
+    """Whether two townships of one county are one: one name is longer by a place or a note (博爱县月山镇), or
+    is that of an area office (来广营地区, to the ministry 来广营乡).
+    """
     plain = NOTE.sub("", statistics)
     if plain.endswith(ministry) or ministry.endswith(plain):
         return True

@@ -25,7 +25,7 @@ class Division(Record):
     code: str
     """统计用区划代码, 12 digits."""
     year: int
-    """The edition of the code: 2023 (statistics office), or 2025 (civil affairs ministry) where only that has it."""
+    """Edition of the code: 2023 (statistics office), or 2025 (civil affairs ministry) where only that has it."""
     name: str
     level: Level
     kind: str
@@ -46,7 +46,12 @@ class Divisions:
 
     def __init__(self, text: str) -> None:
         cells = text.replace("\n", "\t").split("\t")
-        self._codes, self._years, self._names, self._others = cells[0:-1:4], cells[1::4], cells[2::4], cells[3::4]
+        self._codes, self._years, self._names, self._others = (
+            cells[0:-1:4],
+            cells[1::4],
+            cells[2::4],
+            cells[3::4],
+        )
         self._made: dict[int, Division] = {}
 
     def __len__(self) -> int:
@@ -56,7 +61,7 @@ class Divisions:
         return map(self._record, range(len(self._codes)))
 
     def get(self, code: str, year: int | None = None) -> Division | None:
-        """The division of a code (2 to 12 digits); of the earliest edition that has the code when no year is given."""
+        """The division of a code (2 to 12 digits), of the earliest edition that has it when no year is given."""
         digits = _trimmed(code)
         at = bisect_left(self._codes, digits)
         while at < len(self._codes) and self._codes[at] == digits:
@@ -74,7 +79,7 @@ class Divisions:
         return tuple(map(self._record, self._by_short_name.get(name, ())))
 
     def longest_at(self, text: str, begin: int) -> int:
-        """Offset after the longest name (suffix included, any level) that begins at ``begin``; 0 when none does."""
+        """Offset after the longest name (any level, with suffix) that begins at ``begin``; 0 when none does."""
         names = self._by_name
         for end in range(min(len(text), begin + LONGEST), begin + 1, -1):
             if text[begin:end] in names:
@@ -82,7 +87,7 @@ class Divisions:
         return 0
 
     def longest_to(self, text: str, end: int) -> int:
-        """Offset where the longest name (suffix included, any level) that ends at ``end`` begins; -1 when none does."""
+        """Offset at which the longest name (any level, with suffix) that ends at ``end`` begins; or -1."""
         names = self._by_name
         for begin in range(max(0, end - LONGEST), end - 1):
             if text[begin:end] in names:
@@ -90,7 +95,7 @@ class Divisions:
         return -1
 
     def full_name(self, of: Division | str) -> str:
-        """The name with its parents' (上海市宝山区月浦镇), of a division or a code. Raises KeyError for no code."""
+        """The name with its parents' (上海市宝山区月浦镇), of a division or a code. Raises KeyError."""
         own = self._found(of)
         names = [own.name]
         for parent in self.ancestors(own):
@@ -99,13 +104,13 @@ class Divisions:
         return "".join(reversed(names))
 
     def other_names(self, of: Division) -> tuple[str, ...]:
-        """Names besides ``name``: another list's (来广营地区 for 来广营乡), and without peoples (恩施州, 陵水县)."""
+        """Names besides ``name``: another list's (来广营地区), without peoples (恩施州, 陵水县)."""
         row = self._row(of)
         names = (self._others[row], _without_peoples(self._names[row], self._codes[row]))
         return tuple(name for name in names if name)
 
     def ancestors(self, of: Division | str) -> tuple[Division, ...]:
-        """The divisions that it lies in, nearest first. Raises KeyError for no code."""
+        """The divisions that it lies in, nearest first. Raises KeyError."""
         found = []
         parent = self._found(of).parent
         while parent:
@@ -115,7 +120,7 @@ class Divisions:
         return tuple(found)
 
     def children(self, of: Division | str) -> tuple[Division, ...]:
-        """The divisions directly in it, in order of code. Raises KeyError for no code."""
+        """The divisions directly in it, in order of code. Raises KeyError."""
         own = self._found(of)
         digits = _trimmed(own.code)
         begin, end = bisect_left(self._codes, digits), bisect_left(self._codes, digits + ":")
@@ -127,7 +132,7 @@ class Divisions:
         return division == inside or (len(prefix) < 9 and division.code.startswith(prefix))
 
     def find_in(self, text: str) -> list[tuple[int, int]]:
-        """Where names of counties and above (with suffix) stand in ``text``: leftmost, longest, not overlapping."""
+        """Where names of counties and above, with suffix, stand in ``text``: leftmost, longest, apart."""
         return [(begin, end) for _, begin, end in self._automaton.find_matches_as_indexes(text)]
 
     @cached_property

@@ -18,7 +18,9 @@ KINDS = {"宪法": "宪法", "法律": "法律"}
 _FOLD = str.maketrans("()〔〕[]", "（）（）（）", QUOTES)
 _EDITION = re.compile(r"（(?:\d{4}年?)?(?:修[订正]|试行|暂行)?[版本]?）$")
 _TRIAL = re.compile(r"（(?:试行|暂行)）$")
-_LAW_GOES_ON = re.compile(r"[律规治制院庭官定人学务纪令警医盲宝援]|(?:实施)?(?:办法|细则|条例)|修正案|司法解释")
+_LAW_GOES_ON = re.compile(
+    r"[律规治制院庭官定人学务纪令警医盲宝援]|(?:实施)?(?:办法|细则|条例)|修正案|司法解释"
+)
 _REGION_BEFORE = frozenset("省市区县州旗盟")
 
 
@@ -60,8 +62,8 @@ class Laws:
         return len(self._rows)
 
     def find(self, name: str, places: Iterable[str] = ()) -> Law | None:
-        """The statute that ``name`` means: official or short, with or without 《》, with an edition such as （试行）
-        or （2021年修订）, with brackets of any width. A local one that is called without its region is found when
+        """The statute that ``name`` means: official or short, with or without 《》, with an edition such as
+        （试行） or （2021年修订）, brackets of either width. A local one called without its region is found when
         the region's name is among ``places`` (上海市). A draft (草案) is not the statute.
         """
         form = name.translate(_FOLD)
@@ -73,7 +75,7 @@ class Laws:
         return None
 
     def bare_names(self) -> tuple[str, ...]:
-        """Names of the constitution, national laws and State Council regulations that mean them without 《》 too.
+        """Names of the constitution, national laws and State Council regulations that need no 《》.
 
         A match in a text must be checked with ``stands_alone``.
         """

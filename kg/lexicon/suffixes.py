@@ -1,4 +1,4 @@
-"""What the end of a division's name says: its kind, and its short name (上海市 → 上海, 延边朝鲜族自治州 → 延边)."""
+"""What the end of a division's name says: its kind, and its short name (延边朝鲜族自治州 → 延边)."""
 
 import re
 from functools import cache
@@ -37,8 +37,13 @@ def is_suffix(name: str, level: Level) -> bool:
     return any(name == row[0] for row in _suffixes()[level])
 
 
+def endings(level: Level) -> tuple[str, ...]:
+    """The suffixes of a level, longest first."""
+    return tuple(row[0] for row in _suffixes()[level] if row[0])
+
+
 def _without_peoples(stem: str) -> str:
-    """积石山保安族东乡族撒拉族 → 积石山; a name that is nothing but a people's loses 族 only (东乡族 → 东乡)."""
+    """积石山保安族东乡族撒拉族 → 积石山; a mere people's name loses 族 only (东乡族 → 东乡)."""
     found = _peoples().search(stem)
     if found and found.start() >= SHORTEST:
         return stem[: found.start()]
@@ -47,8 +52,9 @@ def _without_peoples(stem: str) -> str:
 
 @cache
 def _suffixes() -> dict[str, list[tuple[str, str, bool, int]]]:
-    """Suffix, kind, whether the name without it is a short name, and the fewest characters that must stand before
-    it (万柏林区 is no 林区); by level, longest suffix first."""
+    """Suffix, kind, whether the name without it is a short name, and the fewest characters that must stand
+    before it (万柏林区 is no 林区); by level, longest suffix first.
+    """
     table: dict[str, list[tuple[str, str, bool, int]]] = {}
     for line in (resources.data() / "suffixes.tsv").read_text("utf-8").splitlines()[1:]:
         level, suffix, kind, short, stem = line.split("\t")

@@ -1,4 +1,4 @@
-"""Traditional characters read as simplified ones, so that the gazetteers' names are found in either script."""
+"""Traditional characters read as simplified ones, so that names are found in either script."""
 
 import re
 from functools import cache

@@ -18,6 +18,8 @@ LEAD = 1.0
 """By how much it must surpass the next."""
 FURNITURE = 400
 """Characters of letterhead and of signature that are read."""
+LATER = 2025
+"""The second edition of the codes; counties that only it has did not exist before."""
 EARLY = 150
 """A place named once counts as the report's when it is named in the first so many characters."""
 
@@ -25,9 +27,9 @@ EARLY = 150
 def reporting_division(outline: Outline, clean: str) -> tuple[Division | None, str]:
     """The division that a report is about, and in a few words why, or why it is not known.
 
-    A department's report is about the division that it belongs to. The place is read from the title, else from the
-    issuer, the letterhead and the signature, else from what the body names most; of several places of one name it is
-    the one whose county, prefecture or province the report names. Where that does not decide, the answer is None.
+    A department's report is about the division that it belongs to. The place is read from the title, else
+    from the issuer, the letterhead and the signature, else from what the body names most; of several places of
+    one name it is the one whose county, prefecture or province the report names. None when that is not decisive.
     """
     text = simplified(clean)
     evidence = Evidence(outline, text)
@@ -41,10 +43,11 @@ def reporting_division(outline: Outline, clean: str) -> tuple[Division | None, s
             continue
         division, why = _chosen(named.name, named.candidates, evidence)
         if division and _speaks_deeper(division, evidence):
-            division, why = None, f"the report speaks for a place in {division.name} that is not named"
-        if division:
+            reasons.append(f"{where}: the report speaks for a place in {division.name} that is not named")
+        elif division:
             return division, f"{where}: {why}"
-        reasons.append(f"{where}: {why}")
+        else:
+            reasons.append(f"{where}: {why}")
     if reasons:
         return None, reasons[0]
     return _from_body(evidence)
@@ -62,8 +65,8 @@ def _chosen(name: str, candidates: Sequence[Division], evidence: Evidence) -> tu
     """The candidate that the evidence decides for."""
     year = evidence.outline.year
     gazetteer = divisions.load()
-    if year:
-        older = [c for c in candidates if all(place.year <= max(year, 2023) for place in gazetteer.ancestors(c))]
+    if year and year < LATER:
+        older = [c for c in candidates if all(place.year < LATER for place in gazetteer.ancestors(c))]
         candidates = older or candidates
     ranked = sorted(((evidence.score(c), c) for c in candidates), key=lambda pair: -pair[0])
     best, division = ranked[0]
@@ -88,13 +91,13 @@ def _speaks_deeper(division: Division, evidence: Evidence) -> bool:
 def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
     """The place that the body names most, when the level words agree with it."""
     gazetteer = divisions.load()
-    counts = evidence.towns + evidence.named
-    if evidence.first_person[TOWN] > sum(n for rank, n in evidence.first_person.items() if rank != TOWN):
-        counts = evidence.towns
+    speaks = evidence.first_person
+    for_town = speaks[TOWN] > sum(speaks.values()) - speaks[TOWN]
+    counts = evidence.towns if for_town else evidence.towns + evidence.named
     early = evidence.text[:EARLY]
     ranked = [(n, name) for name, n in counts.most_common() if n > 1 or name in early]
     if not ranked:
-        return None, "no place is named"
+        return None, "the report speaks for a town that it does not name" if for_town else "no place is named"
     most, name = ranked[0]
     if len(ranked) > 1 and ranked[1][0] == most:
         return None, f"{name} and {ranked[1][1]} are named equally often"
@@ -112,7 +115,8 @@ def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
 
 def _by_short_name(place: Division, evidence: Evidence) -> Division | None:
     """The only county of ``place`` that the body calls by its short name, more than once (法治上城)."""
-    if place.level not in ("prefecture", "province") or max(evidence.levels, key=evidence.levels.__getitem__) != COUNTY:
+    levels = evidence.levels
+    if place.level not in ("prefecture", "province") or max(levels, key=levels.__getitem__) != COUNTY:
         return None
     called = [
         child

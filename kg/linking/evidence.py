@@ -1,4 +1,4 @@
-"""What a report says of where it is from: places named, level words (我镇, 区委), the letters of its number."""
+"""What a report says of where it is from: places named, level words (我镇, 区委), its number's letters."""
 
 import re
 from collections import Counter
@@ -6,17 +6,18 @@ from functools import cached_property
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.divisions import Division
+from kg.lexicon.traditional import simplified
 from kg.linking.words import straddled
 from kg.model import Outline
 
 PROVINCE, CITY, COUNTY, ZONE, TOWN = range(1, 6)
-"""How deep a division lies, as its level word says it: a county-level city calls itself 市 as a prefecture does, and
-a development zone is 区 but has a 党工委 and a 管委会."""
+"""How deep a division lies, as its level word says it: a county-level city calls itself 市 as a prefecture does,
+and a development zone is 区 but has a 党工委 and a 管委会."""
 RANKS = {"镇": TOWN, "乡": TOWN, "街道": TOWN, "街": TOWN, "区": COUNTY, "县": COUNTY, "旗": COUNTY}
 RANKS |= {"市": CITY, "州": CITY, "盟": CITY, "省": PROVINCE}
 NAMED = {"county": 4.0, "prefecture": 3.0, "province": 2.0}
-"""What an ancestor is worth that is named in full, in the head or more than once; half that when only its short name
-is used or its name is met once."""
+"""What an ancestor is worth that is named in full, in the head or more than once; half that when only its short
+name is used or its name is met once."""
 ORGAN = 2.0
 """What it adds when the body speaks of the ancestor's committee or government."""
 CHILDREN = 3
@@ -84,7 +85,7 @@ class Evidence:
         """Counties, prefectures and provinces that title, issuer, addressee and letterhead name."""
         outline = self.outline
         parts = (outline.title, outline.issuer, outline.addressee, self.text[: outline.body_begin])
-        joined = "\n".join(part for part in parts if part)
+        joined = simplified("\n".join(part for part in parts if part))
         return {joined[b:e] for b, e in divisions.load().find_in(joined)}
 
     def calls(self, short: str) -> int:
@@ -118,7 +119,7 @@ class Evidence:
         return bool(short) and short not in candidate.name and short in self.text and self.calls(short) > 0
 
     def _number(self, candidate: Division, ancestors: tuple[Division, ...]) -> float:
-        """One point when the letters of the number are of the candidate's name and of its county's (宝月府)."""
+        """One point when the number's letters are of the candidate's name and of its county's (宝月府)."""
         letters = (self.outline.doc_number or "").partition("〔")[0]
         own = set(candidate.name) & set(letters)
         return float(bool(own and ancestors and set(ancestors[0].name) & set(letters) - own))

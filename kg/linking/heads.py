@@ -1,19 +1,17 @@
 """The place that a title or another line of a report's head names."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 import rjieba
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.divisions import Division
+from kg.lexicon.suffixes import Level, endings
 
-DEEPER = {
-    "province": re.compile(r"[\u4e00-\u9fff]{1,9}?(街道|[镇乡区县旗市])"),
-    "prefecture": re.compile(r"[\u4e00-\u9fff]{1,9}?(街道|[镇乡区县旗市])"),
-    "county": re.compile(r"[\u4e00-\u9fff]{1,9}?(街道|[镇乡]|[开园新范假]\w?区)"),
-}
-"""Names that would lie in a division of the level, right after its name."""
+AWAY = 9
+"""A deeper place's own name is at most so many characters longer than its suffix."""
 BEFORE = frozenset("年度省市区县州旗盟")
 
 
@@ -27,7 +25,7 @@ class Head(NamedTuple):
 
 
 def head(line: str) -> Head | None:
-    """Read the places of one line, each inside the one before it: 鲤城区人民政府金龙街道办事处 names 金龙街道."""
+    """Read the places of one line, each inside the one before: 鲤城区政府金龙街道办事处 names 金龙街道."""
     gazetteer = divisions.load()
     found: Head | None = None
     at = reached = 0
@@ -66,9 +64,19 @@ def _begins(line: str, at: int, reached: int, name: str) -> bool:
 
 def _unknown(rest: str, place: Division) -> str:
     """The deeper place that follows ``place``, if one does."""
-    if place.level == "township":
-        return ""
-    match = DEEPER[place.level].match(rest)
+    pattern = _deeper(place.level)
+    match = pattern.match(rest) if pattern else None
     if not match or rest[match.end() - 1 : match.end() + 1] in ordinary.words("tail"):
         return ""
     return "" if match.group()[-2:] in ordinary.words("unit") else match.group()
+
+
+@cache
+def _deeper(level: Level) -> re.Pattern[str] | None:
+    """A name such as would lie in a division of the level; development zones lie in counties too."""
+    inside = {
+        "province": endings("prefecture") + endings("county") + endings("township"),
+        "prefecture": endings("county") + endings("township"),
+        "county": tuple(e for e in endings("county") if len(e) > 1 and e[-1] == "区") + endings("township"),
+    }.get(level)
+    return re.compile(f"[\u4e00-\u9fff]{{1,{AWAY}}}?(?:{'|'.join(inside)})") if inside else None

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from kg.lexicon.divisions import Division, load
 from kg.lexicon.vocabulary import Vocabulary
-from kg.linking.instruments import Instruments
 from kg.lexicon.matcher import fold
+from kg.linking.instruments import Instruments
 from kg.linking.keys import digest, entity_key, slug
-from kg.linking.organizations import PREFIX, link_organization
+from kg.linking.organizations import PREFIX, link_institution
 from kg.linking.places import Places
 from kg.linking.registry import Registry
+from kg.linking.reporter import SELF, reporting_department
 from kg.linking.structure import structure
 from kg.model import Extraction, LinkedMention, Mention, Observation, Outline, Relation, Report, Text
 
@@ -26,25 +27,38 @@ def link(text: Text, outline: Outline, said: Extraction, home: Division | None, 
     fingerprint = digest(folded)
     registry, places = Registry(), Places(home)
     unplaced = f"unplaced-{fingerprint}"
+    scope = home.key if home else unplaced
     area = _division(home, registry) if home else None
     instruments = Instruments(places, registry, unplaced)
-    linked = []
+    department = reporting_department(outline, text.clean, said.mentions, vocabulary)
+    reporter = link_institution(*department, places, registry, scope) if department else area
+    targets: list[int | None] = []
     for mention in said.mentions:
+        if mention.rule == SELF:
+            if department and reporter is not None:
+                registry.seen_as(reporter, mention.name)
+            targets.append(reporter if department else None)
+            continue
         at = _entity(mention, text.clean, places, registry, instruments, vocabulary, unplaced)
-        linked.append(LinkedMention(begin=mention.begin, end=mention.end, entity=at, rule=mention.rule))
-    reporter = _reporter(outline, said.mentions, linked, registry, area, places, unplaced, vocabulary)
-    relations = _relations(said, linked, reporter)
+        if reporter is None and mention.rule.startswith("divisions:self"):
+            reporter = at
+        targets.append(at)
+    linked = [
+        LinkedMention(begin=m.begin, end=m.end, entity=at, rule=m.rule)
+        for m, at in zip(said.mentions, targets, strict=True)
+        if at is not None
+    ]
+    relations = _relations(said, targets, reporter)
     relations += structure(relations, linked, registry, vocabulary, places)
     observations = tuple(
         Observation(
-            about=None if f.about is None else linked[f.about].entity,
-            **f.model_dump(exclude={"about", "rule"}),
+            about=None if f.about is None else targets[f.about], **f.model_dump(exclude={"about", "rule"})
         )
         for f in said.figures
     )
-    scope = home.key.partition("-")[2] if home else "unplaced"
+    code = home.code if home else "unplaced"
     return Report(
-        key=f"report/{scope}-{outline.year or 'undated'}-{fingerprint}",
+        key=f"report/{code}-{outline.year or 'undated'}-{fingerprint}",
         text=text,
         outline=outline,
         area=area,
@@ -75,10 +89,10 @@ def _entity(
     form = clean[mention.begin : mention.end]
     scope = places.home.key if places.home else unplaced
     if mention.type == "Division":
-        return _place(mention, places, registry, scope)
+        return _place(mention, form, places, registry, scope)
     if mention.type == "Organization":
         concept = vocabulary.concepts[mention.rule.removeprefix(PREFIX)]
-        return link_organization(mention, concept, places, registry, scope)
+        return link_institution(concept, mention.name, places, registry, scope, form)
     if mention.type == "LegalInstrument":
         return instruments.link(mention, clean[mention.end : mention.end + 40])
     if mention.concept:
@@ -96,40 +110,30 @@ def _core(form: str, places: Places) -> str:
     return "".join(quoted) if quoted else places.without_home(form)
 
 
-def _place(mention: Mention, places: Places, registry: Registry, scope: str) -> int:
+def _place(mention: Mention, form: str, places: Places, registry: Registry, scope: str) -> int:
     """A division of the gazetteer (its key is in the rule), the reporting one, or a village named in its scope."""
     code = mention.rule.partition("@")[2]
     if code:
         year, _, digits = code.partition("-")
         division = load().get(digits, int(year))
         if division:
-            return _division(division, registry, mention.name)
+            return _division(division, registry, form)
+    if mention.rule.startswith("divisions:self"):
+        return registry.add(
+            entity_key("Division", scope, "self"), "Division", mention.kind, mention.name, "unlinked", form, scope
+        )
     key = entity_key("Division", scope, slug(mention.name))
     name = load().full_name(places.home) + mention.name if places.home else mention.name
-    return registry.add(key, "Division", mention.kind, name, "local" if places.home else "unlinked", mention.name, scope)
+    return registry.add(key, "Division", mention.kind, name, "local" if places.home else "unlinked", form, scope)
 
 
-def _reporter(
-    outline: Outline,
-    mentions: Sequence[Mention],
-    linked: Sequence[LinkedMention],
-    registry: Registry,
-    area: int | None,
-    places: Places,
-    unplaced: str,
-    vocabulary: Vocabulary,
-) -> int | None:
-    """Who reports: the division, or the department whose report it is."""
-    return area
-
-
-def _relations(said: Extraction, linked: Sequence[LinkedMention], reporter: int | None) -> list[Relation]:
+def _relations(said: Extraction, targets: Sequence[int | None], reporter: int | None) -> list[Relation]:
     """The stated relations between entities; each (subject, predicate, object, status) once, the first time."""
     found: dict[tuple[int, str, int, str], Relation] = {}
     for stated in said.relations:
-        subject = reporter if stated.subject is None else linked[stated.subject].entity
-        object_ = linked[stated.object].entity
-        if subject is None or subject == object_:
+        subject = reporter if stated.subject is None else targets[stated.subject]
+        object_ = targets[stated.object]
+        if subject is None or object_ is None or subject == object_:
             continue
         relation = Relation(subject=subject, object=object_, **stated.model_dump(exclude={"subject", "object"}))
         found.setdefault((subject, stated.predicate, object_, stated.status), relation)

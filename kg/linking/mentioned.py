@@ -1,5 +1,6 @@
 """Spans of a report that name administrative divisions, and which one each names."""
 
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,10 +28,10 @@ class _Local(NamedTuple):
 def mentioned_divisions(clean: str, home: Division | None) -> list[tuple[int, int, Division]]:
     """Half-open spans of ``clean`` (code points) that name divisions, in order, not overlapping.
 
-    A name with its parents before it (上海市宝山区月浦镇) is one span. Counties and above are found anywhere by their
-    name with suffix; townships in the county of ``home`` (the reporting division) or right after their county's name;
-    short names (宝山, 上海) only of ``home`` and its ancestors. A name that several places bear means the one in the
-    narrowest of home's ancestors that has exactly one; else it is left out.
+    A name with its parents before it (上海市宝山区月浦镇) is one span. Counties and above are found anywhere by
+    their name with suffix; townships in the county of ``home`` (the reporting division) or right after their
+    county's name; short names (宝山, 上海) only of ``home`` and its ancestors. A name that several places bear
+    means the one in the narrowest of home's ancestors that has any, if it has one; else it is left out.
     """
     text = simplified(clean)
     local = _local(home) if home else None
@@ -61,14 +62,17 @@ def _hits(text: str, local: _Local | None) -> list[tuple[int, int]]:
     return sorted(hits, key=lambda hit: (hit[0], -hit[1]))
 
 
-def _resolved(text: str, begin: int, end: int, before: Division | None, local: _Local | None) -> Division | None:
+def _resolved(
+    text: str, begin: int, end: int, before: Division | None, local: _Local | None
+) -> Division | None:
     """The division that ``text[begin:end]`` names; ``before`` is the one named directly before it."""
     gazetteer = divisions.load()
     name = text[begin:end]
     candidates = [d for d in gazetteer.by_name(name) if d.level != "township"]
     target = local.targets.get(name) if local else None
     if before:
-        inside = {d.key: d for d in (target, *candidates) if d and d != before and gazetteer.is_within(d, before)}
+        named = (d for d in (target, *candidates) if d and d != before)
+        inside = {d.key: d for d in named if gazetteer.is_within(d, before)}
         if inside:
             return inside.popitem()[1] if len(inside) == 1 else None
     risky = len(name) == BARE or name in ordinary.words("division")
@@ -102,10 +106,9 @@ def _with_township(text: str, end: int, division: Division) -> tuple[int, Divisi
     """The division and the offset after it, or those of the township in it that is named right after it."""
     gazetteer = divisions.load()
     stop = gazetteer.longest_at(text, end)
-    inside = [
-        d for d in gazetteer.by_name(text[end:stop]) if d.level == "township" and gazetteer.is_within(d, division)
-    ]
-    return (stop, inside[0]) if len(inside) == 1 and division.level != "township" else (end, division)
+    towns = (d for d in gazetteer.by_name(text[end:stop]) if d.level == "township" and d != division)
+    inside = [d for d in towns if gazetteer.is_within(d, division)]
+    return (stop, inside[0]) if len(inside) == 1 else (end, division)
 
 
 @lru_cache(maxsize=256)
@@ -114,12 +117,13 @@ def _local(home: Division) -> _Local:
     lineage = (home, *gazetteer.ancestors(home))
     county = lineage[1] if home.level == "township" else home
     towns = [d for d in gazetteer.children(county) if d.level == "township"]
+    shorts = [(name, d) for d in lineage for name in (d.short, *_street(d)) if name]
+    often = Counter(name for name, _ in shorts)
     targets = {name: d for d in towns for name in (d.name, *gazetteer.other_names(d))}
-    shorts = [name for d in lineage for name in (d.short, *_street(d)) if name and name not in ordinary.words("short")]
-    targets |= {name: d for d in lineage for name in (d.short, *_street(d)) if shorts.count(name) == 1}
+    targets |= {n: d for n, d in shorts if often[n] == 1 and n not in ordinary.words("short")}
     targets |= {name: d for d in lineage for name in (d.name, *gazetteer.other_names(d))}
-    automaton = ahocorasick_rs.AhoCorasick(sorted(targets), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return _Local(lineage, targets, automaton)
+    longest = ahocorasick_rs.MatchKind.LeftmostLongest
+    return _Local(lineage, targets, ahocorasick_rs.AhoCorasick(sorted(targets), matchkind=longest))
 
 
 def _street(division: Division) -> tuple[str, ...]:

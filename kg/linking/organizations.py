@@ -4,7 +4,6 @@ from kg.lexicon.vocabulary import Concept
 from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.places import Places
 from kg.linking.registry import Registry
-from kg.model import Mention
 
 PREFIX = "organizations:"
 
@@ -14,31 +13,31 @@ def institution_slug(concept: Concept) -> str:
     return concept.id.rpartition("/")[2]
 
 
-def link_organization(mention: Mention, concept: Concept, places: Places, registry: Registry, unplaced: str) -> int:
-    """The entity of a body. ``unplaced`` is the scope for bodies of a report whose division is not known."""
-    reach = concept.one("reach")
-    if reach == "national":
+def link_institution(
+    concept: Concept, words: str, places: Places, registry: Registry, unplaced: str, form: str | None = None
+) -> int:
+    """The entity of the body of this kind that ``words`` name.
+
+    ``unplaced`` is the scope for bodies of a report whose division is not known; ``form`` is the surface to record.
+    """
+    if concept.one("reach") == "national":
         key = entity_key("Organization", NATION, institution_slug(concept))
-        return registry.add(key, "Organization", mention.kind, concept.label, "local", mention.name)
-    place, rest, stated = places.split(mention.name)
+        return registry.add(key, "Organization", concept.kind, concept.label, "local", form)
+    place, rest, stated = places.split(words)
     if concept.one("needsModifier") == "true" and not stated:
-        key = entity_key("Organization", NATION, slug(mention.name))
-        return registry.add(key, "Organization", mention.kind, mention.name, "unlinked", mention.name)
+        key = entity_key("Organization", NATION, slug(words))
+        return registry.add(key, "Organization", concept.kind, words, "unlinked", form)
     left = _leftover(rest, concept)
-    scope = place.key if place else unplaced
-    core = concept.label if left is not None and not left else rest
+    core = concept.label if left == "" and len(rest) < len(concept.label) else rest
     local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
-    if place is None and not stated:
-        name = mention.name
-    else:
-        name = f"{place.name}{core}" if place else mention.name
+    scope = place.key if place else unplaced
     key = entity_key("Organization", scope, local)
-    linked = "local" if place else "unlinked"
-    return registry.add(key, "Organization", mention.kind, name, linked, mention.name, scope)
+    name = f"{place.name}{core}" if place else words
+    return registry.add(key, "Organization", concept.kind, name, "local" if place else "unlinked", form, scope)
 
 
-def _leftover(rest: str, concept: Concept) -> str | None:
-    """What of the name is neither place nor a label of the kind: 律师 of 律师调解工作室; None: no label ends it."""
+def _leftover(rest: str, concept: Concept) -> str:
+    """What of the name is neither place nor a label of the kind: 律师 of 律师调解工作室."""
     for label in sorted(concept.labels, key=len, reverse=True):
         if rest.endswith(label):
             return rest[: -len(label)]

@@ -1,8 +1,8 @@
 """Asking a built graph: SPARQL with limits, the saved questions, and answers as table, CSV or JSON."""
 
+from kg.graph.store import load
 from kg.query.answer import Answer, Term
 from kg.query.formats import as_csv, as_json, as_table
-from kg.query.load import load
 from kg.query.run import Limits, run
 from kg.query.saved import Parameter, Question, find, parse, questions, values
 

@@ -20,7 +20,7 @@ class Term(Record):
 
 
 class Answer(Record):
-    """A result: of SELECT the solutions; of CONSTRUCT and DESCRIBE the triples, one a row; of ASK the truth."""
+    """A result: of SELECT solutions; of CONSTRUCT and DESCRIBE triples, one a row; of ASK the truth."""
 
     form: Literal["select", "graph", "ask"]
     variables: tuple[str, ...] = ()

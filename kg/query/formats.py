@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 def as_table(answer: Answer, width: int | None = None) -> str:
-    """Aligned columns (a Chinese character is two wide), folded to ``width`` cells; None: as wide as needed."""
+    """Aligned columns (a Chinese character is two wide), folded to ``width`` cells; None: unlimited."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -53,7 +53,7 @@ def _shown(cell: Term | None) -> str:
 
 
 def as_csv(answer: Answer) -> str:
-    """Comma-separated values with a header line; a cell that a spreadsheet would take for a formula gets a ``'``."""
+    """Comma-separated values with a header; what a spreadsheet would take for a formula gets a ``'``."""
     page = StringIO()
     writer = csv.writer(page, lineterminator="\n")
     if answer.form == "ask":

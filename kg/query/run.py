@@ -1,5 +1,6 @@
 """Running one query within limits."""
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
@@ -21,7 +22,7 @@ class Limits(Record):
     seconds: float = 10.0
     """Wall-clock time until it is given up."""
     rows: int = 10_000
-    """Rows (of SELECT) or triples (of CONSTRUCT, DESCRIBE) that are kept; the answer says when there are more."""
+    """Rows (of SELECT) or triples (of CONSTRUCT, DESCRIBE) kept; the answer says when there are more."""
 
 
 def run(
@@ -102,6 +103,7 @@ def _within(seconds: float, late: threading.Event, work: Callable[[], Answer]) -
 
 def _short(error: Exception) -> str:
     """The engine's message without the long list of what it expected instead."""
-    text = error.msg if isinstance(error, SyntaxError) else str(error)
-    lines = text.strip().splitlines() or [type(error).__name__]
-    return lines[0] if len(lines[0]) <= 160 else lines[0][:159] + "…"
+    if isinstance(error, SyntaxError) and (place := re.match(r"error at (\d+):(\d+)", str(error.msg))):
+        return f"it is not SPARQL at line {place[1]}, column {place[2]}"
+    line = (str(error).strip() or type(error).__name__).splitlines()[0]
+    return line if len(line) <= 160 else line[:159] + "…"

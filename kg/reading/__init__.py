@@ -8,8 +8,8 @@
 2021
 """
 
-from kg.reading.files import read_bytes, read_file, read_text
+from kg.reading.files import SUFFIXES, read_bytes, read_file, read_text
 from kg.reading.outline import outline
 from kg.reading.widths import fold
 
-__all__ = ["fold", "outline", "read_bytes", "read_file", "read_text"]
+__all__ = ["SUFFIXES", "fold", "outline", "read_bytes", "read_file", "read_text"]

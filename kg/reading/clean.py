@@ -22,7 +22,7 @@ _RESIDUE = re.compile(
 )
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
 # A flattened page: blanks are all that is left of the line breaks before a heading and after it.
-_BEFORE_HEADING = re.compile(rf"(?<=[。；！？”）》]) +(?={_NUMBER})|(?<=[。！？；])  +(?=[^ \n])")
+_BEFORE_HEADING = re.compile(rf"(?<=[。；：！？”）》]) +(?={_NUMBER})|(?<=[。！？；])  +(?=[^ \n])")
 _AFTER_HEADING = re.compile(
     rf"(?m)^ *{_NUMBER} *[^ ，。；：,;:\n]{{2,40}}( +)(?={_NUMBER}|[^ ，。；,;\n]{{1,40}}[，,])"
 )

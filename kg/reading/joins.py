@@ -28,6 +28,7 @@ REPEAT = 6
 _CLOSERS = "”’\"'）)】》」』〉"
 _FINAL = "。！？；：…!?;:"
 _LEADS_ON = "，、,《“（("
+_NEVER_FIRST = "，。；：、！？）》”,;:!?)"
 _PAIRS = ("《》", "“”", "（）")
 _DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{4} *年 *[\d一二三四五六七八九十]{1,3} *月 *[\d一二三四五六七八九十]{1,3} *日")
 _PAGE = re.compile(r"[-—–－·]+ *\d{1,4} *[-—–－·]+|第 *\d{1,4} *页(?:[ ,，/]*共 *\d{1,4} *页)?")
@@ -70,6 +71,15 @@ class Paragraph(NamedTuple):
     """How many of 《 “ （ are not closed."""
 
 
+class Page(NamedTuple):
+    """How a text with printed lines was laid out."""
+
+    width: int
+    """Columns of a full line; 0: the lines are paragraphs."""
+    indents: bool
+    """Paragraphs begin with an indent."""
+
+
 def rejoin(text: str) -> list[Span]:
     """The spans to drop so that each paragraph of ``text`` is one line, in order.
 
@@ -79,14 +89,14 @@ def rejoin(text: str) -> list[Span]:
     lines = _lines(text)
     if not lines:
         return [(0, len(text))] if text else []
-    width = _full_width(lines)
+    page = _printed(lines)
     last, paragraph, stopped = lines[0], _begun(lines[0]), lines[0].stop
     cuts = [(0, last.begin)]
     for line, after in zip(lines[1:], [*lines[2:], None], strict=True):
         if _repeats(last, line):
             continue
         least = SUBHEADING if stopped else HEADLINE
-        if _continues(paragraph, last, line, after, least) or _wrapped(last, line, width):
+        if _continues(paragraph, last, line, after, least) or _wrapped(paragraph, last, line, after, page):
             cuts.append((last.end, line.begin + _overlap(last, line)))
             paragraph = _extended(paragraph, line)
         else:
@@ -146,7 +156,7 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, after: Line | None,
     """Whether ``line`` goes on with the sentence that ``last`` leaves open."""
     if line.mark or last.final or _signs(line, after):
         return False
-    if last.text[-1] in _LEADS_ON or _closes(paragraph.opened, line.text):
+    if last.text[-1] in _LEADS_ON or line.text[0] in _NEVER_FIRST or _closes(paragraph.opened, line.text):
         return True
     if paragraph.mark and not paragraph.stop and paragraph.size < HEADLINE:
         return _ends_heading(paragraph, last, line, after)
@@ -181,25 +191,32 @@ def _ends_heading(paragraph: Paragraph, last: Line, line: Line, after: Line | No
     return plain and follows and paragraph.size >= FULL_HEADING and last.text[-1] not in _CLOSERS
 
 
-def _full_width(lines: list[Line]) -> int:
-    """The width in which the text was printed when most of its lines are full ones, else 0."""
+def _printed(lines: list[Line]) -> Page:
+    """The layout of a text most of whose lines are full ones."""
     counts = Counter(_width(line) // 2 for line in lines if not line.final and line.size >= 15)
     if sum(counts.values()) < 6:
-        return 0
+        return Page(0, False)
     best = max(counts, key=lambda half: (counts[half] + counts[half + 1] + counts[half - 1], half))
     full = counts[best] + counts[best + 1] + counts[best - 1]
-    return best * 2 if full >= 6 and full * 3 >= len(lines) else 0
+    if full < 6 or full * 3 < len(lines):
+        return Page(0, False)
+    widest = max(half for half in (best - 1, best, best + 1) if counts[half] > 1 or half == best)
+    return Page(2 * widest, 3 <= sum(line.indent for line in lines) < len(lines) // 2)
 
 
 def _width(line: Line) -> int:
-    """Columns: a Chinese character takes two."""
-    return len(line.text.encode("gbk", "replace"))
+    """Columns: a Chinese character takes two, an indent four."""
+    return len(line.text.encode("gbk", "replace")) + 4 * line.indent
 
 
-def _wrapped(last: Line, line: Line, width: int) -> bool:
-    """Whether ``last`` fills the printed width, so that its sentence or heading goes on below."""
-    full = width and _width(last) >= width - 2
-    return bool(full) and not last.final and not line.mark and not line.indent and not _signs(line, None)
+def _wrapped(paragraph: Paragraph, last: Line, line: Line, after: Line | None, page: Page) -> bool:
+    """Whether ``last`` fills the printed width, so that what it begins goes on below."""
+    if not page.width or line.mark or line.indent or _signs(line, after):
+        return False
+    heading = paragraph.mark and not paragraph.stop and not page.indents
+    if _width(last) < page.width - (0 if heading else 2):
+        return False
+    return not last.final or (page.indents and last.text[-1] not in "：:")
 
 
 def _repeats(last: Line, line: Line) -> bool:

@@ -97,8 +97,10 @@ def _framed(text: str, known: Patterns) -> Kind | None:
     if known.letterhead.fullmatch(text):
         return "letterhead"
     number = NUMBER.search(text)
-    if number and "《" not in text and not _COMMA.search(text) and text[number.end() :] in ("", "）", ")"):
-        return "number"
+    if number and "《" not in text and not _COMMA.search(text):
+        rest = text[number.end() :]
+        if rest in ("", "）", ")") or known.label.match(rest):
+            return "number"
     if known.label.search(text) or _begins_with_label(text, known):
         return "label"
     if known.frame.search(text):

@@ -13,6 +13,8 @@ from kg.reading.words import either
 LONGEST_NAME = 40
 """Characters of an issuer's name."""
 
+_AT_TITLE = ("date", "remark", "head")
+
 Lines = Sequence[tuple[Kind, Line]]
 
 
@@ -147,7 +149,8 @@ def _issued(
     if signatures:
         return signatures[0][1]
     after = title.begin if title else len(front)
-    at_title = [line.text for own, line in front if own in ("date", "remark", "head") and line.begin >= after >= 0]
+    below = [(own, line.text) for own, line in front if line.begin >= after >= 0]
+    at_title = [text for own, text in below if own in _AT_TITLE or (own == "label" and dates.DATE.match(text))]
     places = (
         [line.text for own, line in tail if own == "date"],
         [value for name, value in fields if name == "field-signed"],

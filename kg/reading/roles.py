@@ -26,6 +26,7 @@ class _Patterns(NamedTuple):
     confesses: re.Pattern[str]
     lacking: re.Pattern[str]
     promises: re.Pattern[str]
+    intends: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -36,10 +37,11 @@ def _patterns() -> _Patterns:
         word=re.compile(word),
         roles={own: role for role in reversed(BY_WORD) for own in words(role)},
         at_edge=re.compile(rf"^{word}|{either('shortcomings', 'plans', 'duties')}{rest}"),
-        shortcomings_end=re.compile(rf"{either('shortcomings-end')}(?:情况|分析)?$"),
+        shortcomings_end=re.compile(rf"{either('qualifier')}*{either('shortcomings-end')}(?:情况|分析)?"),
         plans_end=re.compile(rf"{either('plans-end')}$"),
         confesses=re.compile(either("confesses")),
         lacking=re.compile(lacking),
+        intends=re.compile(rf"{YEAR.pattern}[^。！？\n]{{0,30}}?{either('intends')}"),
         promises=re.compile(rf"(?:^|(?<=[。；！？\n])){either('plans')}"),
     )
 
@@ -94,10 +96,15 @@ def promises(text: str, begin: int, end: int) -> list[int]:
     return [match.start() for match in _patterns().promises.finditer(text, begin, end)]
 
 
+def intends(text: str, at: int) -> bool:
+    """Whether the sentence at ``at``, which begins with a year, says what is to be done in it."""
+    return _patterns().intends.match(text, at) is not None
+
+
 def _ending(part: str) -> set[SectionRole]:
     known = _patterns()
     found: set[SectionRole] = set()
-    if known.shortcomings_end.search(part):
+    if known.shortcomings_end.fullmatch(part):
         found.add("shortcomings")
     if known.plans_end.search(part):
         found.add("plans")

@@ -13,6 +13,7 @@ LONGEST_FOOT = 60
 """Characters; a longer line at the end is text."""
 
 _CLOSED = re.compile("[。；！？][”’）》」』]*$")
+_ROW = re.compile("[^，。；]{0,4}[：:].*")
 _PAUSE = re.compile("[，。；！？]")
 
 
@@ -42,7 +43,8 @@ def read_tail(lines: Sequence[Line]) -> tuple[tuple[Kind, Line], ...]:
 
 def _is_foot(text: str) -> bool:
     """An imprint, a list of copies, or a name with its date behind it."""
+    imprint = _imprint().search(text)
     if _PAUSE.search(text):
-        return False
+        return imprint is not None and _ROW.fullmatch(text, imprint.end()) is not None and imprint.start() < 2
     dates = list(DATE.finditer(text))
-    return bool(_imprint().search(text)) or (bool(dates) and dates[-1].end() == len(text))
+    return imprint is not None or (bool(dates) and dates[-1].end() == len(text))

@@ -29,6 +29,7 @@ class _Patterns(NamedTuple):
     genre: re.Pattern[str]
     quoted: re.Pattern[str]
     announced: re.Pattern[str]
+    announces: re.Pattern[str]
     nothing: re.Pattern[str]
     leans: re.Pattern[str]
     runs_on: re.Pattern[str]
@@ -43,6 +44,7 @@ def _patterns() -> _Patterns:
         genre=re.compile(either("genre")),
         quoted=re.compile(quoted),
         announced=re.compile(rf"{quoted}(?:的通知|，?{either('announces')})"),
+        announces=re.compile(either("announces")),
         nothing=re.compile(rf"(?:{year}|{either('about')}|[的、至和—-])*"),
         leans=re.compile(rf"(?:{either('title-body', 'place', 'about')}|{year})$"),
         runs_on=re.compile(rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report})(?:{DATE.pattern}{CLOCK}|(?={year}[，,以]))"),
@@ -71,8 +73,8 @@ def is_report_title(text: str) -> bool:
 
 def quoted_titles(text: str) -> list[str]:
     """The titles of reports that a sentence of a cover letter makes known."""
-    announces = _patterns().announced.search(text)
-    return _patterns().quoted.findall(text) if announces else []
+    known = _patterns()
+    return known.quoted.findall(text) if known.announces.search(text) else []
 
 
 def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Title]]:

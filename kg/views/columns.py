@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import get_args
 
 import pyoxigraph as ox
 
+from kg.model import EntityType
 from kg.views.picture import Name
 
 FZ = "https://fazhi.example/ontology#"
@@ -16,7 +18,7 @@ MEANS = "http://www.w3.org/2005/11/its/rdf#taIdentRef"
 
 
 class Columns:
-    """A store's default graph, read one predicate at a time; values come in one order, whatever the store's."""
+    """A store's default graph, one predicate at a time; values come in one order, whatever the store's."""
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
@@ -39,6 +41,12 @@ class Columns:
         kind = ox.NamedNode(RDF + "type")
         quads = self._store.quads_for_pattern(None, kind, ox.NamedNode(FZ + cls), ox.DefaultGraph())
         return sorted(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
+
+    def entities(self) -> dict[str, str]:
+        """The things that reports speak of, with their classes; a concept copied for its label is none."""
+        linked = self.of(FZ + "linkedBy")
+        classes = get_args(EntityType)
+        return {iri: cls for cls in classes for iri in self.instances(cls) if iri in linked}
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Every value, as a string."""

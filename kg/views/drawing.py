@@ -32,11 +32,11 @@ STRENGTH = ("achieved", "", "planned", "shortcoming", "mentioned")
 def drawing(picture: Picture) -> tuple[list[Json], list[Json]]:
     """The nodes, with their positions, and the lines between them.
 
-    Beside what vis-network knows, a node has its ``weight`` (lines that end at it) and whether it is a ``hub``.
+    Beside what vis-network knows, a node has its ``weight`` (lines that end at it) and is a ``hub`` or not.
     """
     lines = _lines(picture)
     hubs = sorted({report.division for report in picture.reports if report.division is not None})
-    ranks = {cls: rank for rank, cls in enumerate(COLOURS)}
+    ranks: dict[str, int] = {cls: rank for rank, cls in enumerate(COLOURS)}
     petals = [ranks[node.cls] for node in picture.nodes]
     places = layout(sorted(lines), petals, hubs, [node.divisions for node in picture.nodes])
     weights = Counter(end for pair in lines for end in pair)
@@ -74,7 +74,7 @@ def _lines(picture: Picture) -> dict[tuple[int, int], str]:
 
 
 def options() -> Json:
-    """What vis-network is told once for all nodes and lines; the page's script draws the dots and the names."""
+    """What vis-network is told once for all; the page's script paints the dots and the names."""
     return {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
@@ -118,7 +118,14 @@ def _node(node: Node) -> Json:
         "mentioned": node.mentioned,
         "quotes": _quotes(node.quotes),
         "figures": [
-            [f.counts, ("≈ " if f.approximate else "") + f.value, f.unit, f.period, f.status, _quotes(f.quotes)]
+            [
+                f.counts,
+                ("≈ " if f.approximate else "") + f.value,
+                f.unit,
+                f.period,
+                f.status,
+                _quotes(f.quotes),
+            ]
             for f in node.figures
         ],
         "remarks": [[r.kind, r.topic.zh, r.text, _quotes(r.quotes)] for r in node.remarks],

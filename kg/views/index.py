@@ -60,8 +60,9 @@ def overview(store: ox.Store) -> Overview:
         )
         rows.append(row)
     rows.sort(key=lambda row: (row.anchor, row.year, row.title))
-    classes = ((columns.name(FZ + cls), len(columns.instances(cls))) for cls in get_args(EntityType))
-    return Overview(rows=tuple(rows), classes=tuple(pair for pair in classes if pair[1]))
+    counts = Counter(columns.entities().values())
+    classes = tuple((columns.name(FZ + cls), counts[cls]) for cls in get_args(EntityType) if counts[cls])
+    return Overview(rows=tuple(rows), classes=classes)
 
 
 def render(about: Overview) -> str:

@@ -35,9 +35,9 @@ def layout(
 ) -> list[tuple[int, int]]:
     """A position for each node 0, 1, …, in pixels at scale 1, the origin in the middle.
 
-    ``pairs`` are the nodes joined by a line; ``petals`` has each node's class by rank, ``homes`` the hubs that
-    each node belongs to (none: those it is joined to count, else the nearest). Flowers grow around ``hubs``.
-    Nodes come in order of weight: the first of a class stands nearest to its hub.
+    ``pairs`` are the nodes joined by a line; ``petals`` has each node's class by rank, ``homes`` the hubs
+    that each node belongs to (none: those it is joined to count, else the nearest). Flowers grow around
+    ``hubs``. Nodes come in order of weight: the first of a class stands nearest to its hub.
     """
     graph = nx.Graph()
     graph.add_nodes_from(range(len(petals)))
@@ -109,8 +109,10 @@ def _packed(radii: dict[int, float], middle: float) -> dict[int, Point]:
     taken = np.array([[0.0, 0.0, middle]]) if middle else np.empty((0, 3))
     turns = np.linspace(-math.pi, math.pi, 72, endpoint=False)
     ring = np.stack([np.cos(turns), np.sin(turns) * WIDE / SHAPE], axis=1)
+    distance = 0.0
     for hub in sorted(radii, key=lambda hub: (-radii[hub], hub)):
-        radius, distance = radii[hub], 0.0
+        # Nearer than this, the larger ones before it found no room; gaps that only it would fill are let be.
+        radius, distance = radii[hub], max(0.0, distance - 3 * radii[hub])
         while True:
             spots = ring * distance
             gaps = np.hypot(*(spots[:, None, :] - taken[None, :, :2]).transpose(2, 0, 1)) - taken[:, 2]

@@ -15,12 +15,15 @@ def short_names(nodes: Sequence[Node]) -> list[str]:
 
 
 def _local(node: Node, places: Sequence[str]) -> str:
-    """The name without the longest place that it begins with; failing that, a place's longest short form."""
+    """A place's shortest form that its name ends in; of other names what follows a place's name."""
+    if node.cls == "Division":
+        ends = [form for form in node.forms if node.label.endswith(form) and len(form) > 2]
+        if ends:
+            return min(ends, key=len)
     for place in places:
         if node.label.startswith(place) and node.label != place:
             return node.label[len(place) :]
-    forms = [form for form in node.forms if node.label.endswith(form) and 2 < len(form) < LETTERS]
-    return max(forms, key=len) if node.cls == "Division" and forms else node.label
+    return node.label
 
 
 def _cut(label: str) -> str:

@@ -31,7 +31,7 @@ def part(*names: str) -> str:
 
 
 def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
-    """A Content-Security-Policy under which only these inline styles and scripts count, and nothing is fetched."""
+    """A Content-Security-Policy under which these inline styles and scripts count, and nothing else."""
     allowed = {"style-src": styles, "script-src": scripts}
     named = [
         f"{directive} {' '.join(map(_hash, texts))}" if texts else f"{directive} 'none'"

@@ -74,7 +74,7 @@ class Claim(Record):
     """That a report states a relation, with a status."""
 
     status: str
-    """``achieved``, ``planned``, ``shortcoming``; empty where no report states it (a place in its district)."""
+    """``achieved``, ``planned``, ``shortcoming``; empty where no report says so (a place in its district)."""
     quotes: tuple[Quote, ...]
 
 
@@ -105,7 +105,7 @@ class Picture(Record):
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     mentions: tuple[tuple[int, int], ...]
-    """Pairs of indexes: a report's division, and an entity that the report names and no relation ties to it."""
+    """Pairs of indexes: a report's division, and an entity that it names but no relation ties to it."""
     reports: tuple[Source, ...]
     sentences: tuple[Sentence, ...]
     classes: dict[str, Name]

@@ -15,12 +15,13 @@ class Quotes:
 
     def __init__(self, columns: Columns, reports: list[str]) -> None:
         self._columns = columns
+        self._texts = [columns.one(iri, NIF + "isString") for iri in reports]
         self._reports = {iri: number for number, iri in enumerate(reports)}
         self._known: dict[tuple[int, int, int], int] = {}
         self.sentences: list[Sentence] = []
 
     def of(self, mentions: list[str]) -> tuple[Quote, ...]:
-        """The quotes of these mentions, in order of their place; a mention without a readable place has none."""
+        """The quotes of these mentions, in order of place; a mention without a place has none."""
         places = sorted(place for mention in mentions if (place := self._place(mention)))
         return tuple(self._quote(*place) for place in dict.fromkeys(places))
 
@@ -32,8 +33,7 @@ class Quotes:
         return (report, int(begin), int(end)) if report is not None and begin and end else None
 
     def _quote(self, report: int, begin: int, end: int) -> Quote:
-        iri = list(self._reports)[report]
-        text = self._columns.one(iri, NIF + "isString")
+        text = self._texts[report]
         first, last = _around(text, begin, end)
         key = (report, first, last)
         if key not in self._known:

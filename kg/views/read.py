@@ -7,8 +7,9 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg.model import EntityType, Status
+from kg.views import said
 from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, SKOS, Columns
-from kg.views.picture import Claim, Edge, Figure, Name, Node, Picture, Quote, Remark, Source
+from kg.views.picture import Claim, Edge, Name, Node, Picture, Quote, Source
 from kg.views.quotes import Quotes
 
 SHOWN = 6
@@ -20,7 +21,7 @@ Ends = tuple[str, str, str]
 def read(store: ox.Store, most: int) -> Picture:
     """The picture of the ``most`` entities with the most relations; the reports' divisions come first."""
     columns = Columns(store)
-    classes = {iri: cls for cls in get_args(EntityType) for iri in columns.instances(cls)}
+    classes = columns.entities()
     reports = columns.instances("Report")
     claims = _claims(columns, classes)
     degree = Counter(end for s, o in {tuple(sorted((s, o))) for s, _, o in claims} for end in (s, o))
@@ -34,7 +35,7 @@ def read(store: ox.Store, most: int) -> Picture:
         for (s, p, o), stating in sorted(claims.items())
         if s in number and o in number
     ]
-    figures, remarks = _figures(columns, quotes), _remarks(columns, quotes)
+    figures, remarks = said.figures(columns, quotes), said.remarks(columns, quotes)
     nodes = [
         Node(
             iri=iri,
@@ -134,36 +135,6 @@ def _forms(columns: Columns, iri: str, mentions: list[str]) -> tuple[str, ...]:
 def _kind(columns: Columns, iri: str) -> Name:
     kind = columns.one(iri, FZ + "kind")
     return columns.name(kind) if kind else Name(zh="", en="")
-
-
-def _figures(columns: Columns, quotes: Quotes) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = defaultdict(list)
-    for iri in columns.instances("Observation"):
-        figure = Figure(
-            counts=columns.one(iri, FZ + "counts"),
-            value=columns.one(iri, FZ + "value"),
-            unit=columns.one(iri, FZ + "unit"),
-            period=columns.one(iri, FZ + "period"),
-            status=columns.one(iri, FZ + "status").removeprefix(FZ),
-            approximate=columns.one(iri, FZ + "approximate") == "true",
-            quotes=quotes.of(columns.all(iri, FZ + "evidence")),
-        )
-        found[columns.one(iri, FZ + "about")].append(figure)
-    return found
-
-
-def _remarks(columns: Columns, quotes: Quotes) -> dict[str, list[Remark]]:
-    found: dict[str, list[Remark]] = defaultdict(list)
-    for kind in get_args(Remark.model_fields["kind"].annotation):
-        for iri in columns.instances(kind):
-            remark = Remark(
-                kind=kind,
-                topic=columns.name(columns.one(iri, FZ + "topic")),
-                text=columns.one(iri, FZ + "text"),
-                quotes=quotes.of(columns.all(iri, FZ + "evidence")),
-            )
-            found[columns.one(columns.one(iri, FZ + "report"), FZ + "division")].append(remark)
-    return found
 
 
 def _source(columns: Columns, iri: str, number: dict[str, int]) -> Source:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kg.query import load
+from kg.graph.store import load
 from kg.views import graph, index
 
 

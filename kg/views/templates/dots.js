@@ -13,7 +13,7 @@ const shows = (id) => look.near === null || look.near.has(id);
 
 function radius({ size, weight, hub }, scale) {
   const least = hub ? 7 : 2.8 + Math.min(2.6, weight / 12);
-  return Math.max(size * Math.min(1, scale), least) / scale;
+  return Math.max(size * Math.min(1, Math.sqrt(scale)), least) / scale;
 }
 
 function paintDot({ ctx, id, x, y }) {

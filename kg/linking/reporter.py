@@ -1,0 +1,54 @@
+"""Who reports: the reporting division, or the department whose report it is (我局, 县司法局)."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.model import Mention, Outline
+
+SELF = "organizations:self"
+ORGANIZATIONS = "organizations:"
+OPENING = 40
+"""A department that is named within this many characters of the report's first word is its subject."""
+
+
+def reporting_department(
+    outline: Outline, clean: str, mentions: Sequence[Mention], vocabulary: Vocabulary
+) -> tuple[Concept, str] | None:
+    """The institution that reports and the words that name it; None when a division reports.
+
+    It is a department's report when the text speaks of 我局 or 我委, when its title begins with a department's
+    name, or when its first sentence does.
+    """
+    named = [(m, c) for m in mentions if (c := _department(m, vocabulary))]
+    own = next((m.name for m in mentions if m.rule == SELF), "")
+    title = outline.title or ""
+    first = [(m, c) for m, c in named if _is_subject(m, clean, outline, title)]
+    if first:
+        return first[0][1], first[0][0].name
+    if not own:
+        return None
+    fitting = Counter(c.id for _, c in named if any(label.endswith(own[-1]) for label in c.labels))
+    for concept_id, _ in fitting.most_common(1):
+        concept = vocabulary.concepts[concept_id]
+        return concept, next(m.name for m, c in named if c is concept)
+    for concept in vocabulary.of("InstitutionKind"):
+        if concept.label.endswith(own[-1]) and any(cue in clean for cue in concept.facts.get("cue", ())):
+            return concept, concept.label
+    return None
+
+
+def _department(mention: Mention, vocabulary: Vocabulary) -> Concept | None:
+    """The concept of a mention of a local department (a bureau, commission or department of a government)."""
+    if mention.type != "Organization" or mention.rule == SELF:
+        return None
+    concept = vocabulary.concepts.get(mention.rule.removeprefix(ORGANIZATIONS))
+    return concept if concept and concept.one("reports") == "true" else None
+
+
+def _is_subject(mention: Mention, clean: str, outline: Outline, title: str) -> bool:
+    """Whether the department stands at the head of the title or of the report's first sentence."""
+    if title and mention.name in title[: len(mention.name) + 2]:
+        return True
+    head = clean[outline.body_begin : mention.begin]
+    return len(head) <= OPENING and head.rstrip()[-1:] in ("", "，", "\n", "来") and "领导" not in head

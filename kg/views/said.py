@@ -1,0 +1,40 @@
+"""What a report says of an entity besides relations: its figures, shortcomings and plans."""
+
+from collections import defaultdict
+from typing import get_args
+
+from kg.views.columns import FZ, Columns
+from kg.views.picture import Figure, Remark
+from kg.views.quotes import Quotes
+
+
+def figures(columns: Columns, quotes: Quotes) -> dict[str, list[Figure]]:
+    """The figures by the entity that they are about."""
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for iri in columns.instances("Observation"):
+        figure = Figure(
+            counts=columns.one(iri, FZ + "counts"),
+            value=columns.one(iri, FZ + "value"),
+            unit=columns.one(iri, FZ + "unit"),
+            period=columns.one(iri, FZ + "period"),
+            status=columns.one(iri, FZ + "status").removeprefix(FZ),
+            approximate=columns.one(iri, FZ + "approximate") == "true",
+            quotes=quotes.of(columns.all(iri, FZ + "evidence")),
+        )
+        found[columns.one(iri, FZ + "about")].append(figure)
+    return found
+
+
+def remarks(columns: Columns, quotes: Quotes) -> dict[str, list[Remark]]:
+    """The shortcomings and plans by the division whose reports state them."""
+    found: dict[str, list[Remark]] = defaultdict(list)
+    for kind in get_args(Remark.model_fields["kind"].annotation):
+        for iri in columns.instances(kind):
+            remark = Remark(
+                kind=kind,
+                topic=columns.name(columns.one(iri, FZ + "topic")),
+                text=columns.one(iri, FZ + "text"),
+                quotes=quotes.of(columns.all(iri, FZ + "evidence")),
+            )
+            found[columns.one(columns.one(iri, FZ + "report"), FZ + "division")].append(remark)
+    return found
