@@ -15,7 +15,8 @@ STOP_TAGS = frozenset(("p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "r", "
 
 
 ENCLOSED = {"”": "“", "》": "《"}
-CONJUNCTIONS = frozenset("和与及、")
+PAUSE = "、"
+CONJUNCTIONS = frozenset("和与及" + PAUSE)
 LONGEST_CONJUNCT = 14
 
 
@@ -50,15 +51,15 @@ class Boundaries:
                 begin = quotation = opening
                 floor = max(0, begin - LONGEST)
                 continue
-            if last == "的" and text[begin - 2] in ENCLOSED and quotation is None:
+            if last == "的" and text[begin - 2] == "》" and quotation is None:
                 begin -= 1  # 《行政处罚法》的专题培训
                 continue
             start = words.begin[begin - 1]
             if last not in INSIDE and self._stops(text[start:begin], words.tag[begin - 1], text, start, begin):
                 break
             begin = start
-        while begin < min(at, quotation or at) and self._is_count(text, words, begin):
-            begin = words.end[begin]
+        while begin < min(at, quotation or at) and (text[begin] in self.stops or self._is_count(text, words, begin)):
+            begin = words.end[begin] if text[begin] not in self.stops else begin + 1
         return Phrase(min(begin, at), quotation)
 
     def coordinated(self, text: str, words: Words, phrase: Phrase, at: int) -> Phrase:
@@ -70,6 +71,8 @@ class Boundaries:
             size = begin - 1 - other.begin
             named = text.endswith(self.heads, 0, begin - 1)
             shared = text[begin:at] in self.shared
+            if text[begin - 1] == PAUSE and not shared:
+                break
             if other.quotation is not None or not 2 <= size <= LONGEST_CONJUNCT or named != shared:
                 break
             begin = other.begin

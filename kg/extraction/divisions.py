@@ -1,6 +1,6 @@
 """Divisions: provinces, cities, counties and towns named in the text, villages, and 我镇, 全区 for the reporting one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,6 +9,7 @@ from kg.extraction.boundaries import Boundaries
 from kg.linking.mentioned import mentioned_divisions
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Words
+from kg.lexicon.divisions import Division, load
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary, load_named
 
@@ -32,7 +33,8 @@ def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         text, home, analysis = doc._.clean, doc._.home, doc._.analysis
         found = [
             Candidate(begin, end, "Division", division.kind, f"divisions:named@{division.key}")
-            for begin, end, division in mentioned_divisions(text, home)
+            for begin, whole, inner in mentioned_divisions(text, home)
+            for end, division in _nested(text, begin, whole, inner)
         ]
         for begin, end, _ in own.find(analysis.bare):
             word = text[begin:end]
@@ -50,6 +52,16 @@ def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         return doc
 
     return component
+
+
+def _nested(text: str, begin: int, end: int, division: Division) -> Iterator[tuple[int, Division]]:
+    """The division named at ``begin``, and those that its name with parents begins with: 上海市, 上海市宝山区."""
+    yield end, division
+    gazetteer = load()
+    name = gazetteer.full_name(division)
+    if text[begin:end] == name:
+        for outer in gazetteer.ancestors(division):
+            yield begin + len(gazetteer.full_name(outer)), outer
 
 
 def _same_level(word: str, home: str) -> bool:

@@ -13,7 +13,7 @@ NESTED = ("instruments:bare", "instruments:title", "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 LONGEST_TAIL = 6
 """A closing quotation mark and a head of five characters."""
-HOSTS = frozenset(("Programme", "Organization", "Honour", "Event"))
+HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 
 
 @Language.component("fazhi_mentions")

@@ -26,11 +26,13 @@ def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
 
     def component(doc: Doc) -> Doc:
         text, words = doc._.clean, doc._.analysis.words
-        places = {c.end: c.begin for c in read(doc, "divisions")}
+        named = [c for c in read(doc, "divisions") if not c.rule.startswith("divisions:self")]
+        places = {c.end: c.begin for c in named}
         found = []
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
-            start = _with_place(text, begin, places, levels)
+            overlapping = next((c.begin for c in named if c.begin < begin < c.end <= end), begin)
+            start = begin if concept.one("reach") == "national" else _with_place(text, overlapping, places, levels)
             if concept.one("needsModifier") == "true" and start == begin:
                 start = boundaries.left(text, words, begin).begin
                 start = places_first(start, begin, places)

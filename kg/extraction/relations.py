@@ -78,7 +78,8 @@ def relations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         outline, text = doc._.outline, doc._.clean
         mentions = read(doc, "mentions")
         roles = Roles(outline)
-        triggers = grammar.triggers(doc)
+        covered = {at for m in mentions for at in range(m.begin, m.end)}
+        triggers = [t for t in grammar.triggers(doc) if t.begin not in covered]
         found: dict[tuple[int | None, str, int, Status], RelationMention] = {}
         titles = [(s.begin, s.body) for s in outline.sections if s.level == 1]
         for sentence in split(text, outline.body_begin, outline.body_end, SENTENCE_END):

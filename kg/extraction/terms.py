@@ -9,6 +9,8 @@ from kg.extraction.spans import Candidate, write
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary, load_named
 
+NAMED_ONLY = frozenset(("Doctrine", "Role"))
+"""Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人) to be mentions."""
 CLASSES = ("Programme", "Role", "Doctrine", "Event", "Honour")
 
 
@@ -21,11 +23,21 @@ def terms(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         found = []
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
+            if concept.cls in NAMED_ONLY and concept.one("debatable") == "true":
+                continue
+            if _in_number(doc._.clean, begin, end):
+                continue
             found.append(Candidate(begin, end, concept.cls, concept.kind, f"terms:{concept.id}"))  # type: ignore[arg-type]
         write(doc, "terms", found)
         return doc
 
     return component
+
+
+def _in_number(text: str, begin: int, end: int) -> bool:
+    """Whether a term that begins or ends with a digit is a piece of a longer number (1 12345 件)."""
+    before, after = text[begin - 1 : begin], text[end : end + 1]
+    return (text[begin].isdigit() and before.isdigit()) or (text[end - 1].isdigit() and after.isdigit())
 
 
 @Language.factory("fazhi_terms", default_config={"vocabulary": []})

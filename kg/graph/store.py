@@ -13,7 +13,8 @@ _FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": o
 def load(path: Path) -> ox.Store:
     """The graph of a file (``.ttl``, ``.nt``, ``.nq``, also with ``.gz``) or of a build's folder, in memory.
 
-    N-Quads keep their named graphs: query them with ``use_default_graph_as_union=True`` to see all as one.
+    N-Quads keep their named graphs. Queried with ``use_default_graph_as_union=True`` all are one graph, but
+    a triple that several reports state is found once in each.
     Raises KgError KG012 when there is no such file, or it is not what its name says.
     """
     path, form, data = _open(path)

@@ -25,7 +25,7 @@ class Division(Record):
     code: str
     """统计用区划代码, 12 digits."""
     year: int
-    """Edition of the code: 2023 (statistics office), or 2025 (civil affairs ministry) where only that has it."""
+    """Edition of the code: 2023 (statistics office), 2025 (civil affairs ministry) where only that has it."""
     name: str
     level: Level
     kind: str
@@ -61,7 +61,7 @@ class Divisions:
         return map(self._record, range(len(self._codes)))
 
     def get(self, code: str, year: int | None = None) -> Division | None:
-        """The division of a code (2 to 12 digits), of the earliest edition that has it when no year is given."""
+        """The division of a code (2 to 12 digits), in the edition given or the earliest that has it."""
         digits = _trimmed(code)
         at = bisect_left(self._codes, digits)
         while at < len(self._codes) and self._codes[at] == digits:
@@ -79,7 +79,7 @@ class Divisions:
         return tuple(map(self._record, self._by_short_name.get(name, ())))
 
     def longest_at(self, text: str, begin: int) -> int:
-        """Offset after the longest name (any level, with suffix) that begins at ``begin``; 0 when none does."""
+        """Offset after the longest name (any level, with suffix) that begins at ``begin``, or 0."""
         names = self._by_name
         for end in range(min(len(text), begin + LONGEST), begin + 1, -1):
             if text[begin:end] in names:

@@ -63,8 +63,8 @@ class Laws:
 
     def find(self, name: str, places: Iterable[str] = ()) -> Law | None:
         """The statute that ``name`` means: official or short, with or without 《》, with an edition such as
-        （试行） or （2021年修订）, brackets of either width. A local one called without its region is found when
-        the region's name is among ``places`` (上海市). A draft (草案) is not the statute.
+        （试行） or （2021年修订）, brackets of either width. A local one called without its region is
+        found when the region's name is among ``places`` (上海市). A draft (草案) is not the statute.
         """
         form = name.translate(_FOLD)
         for candidate in (form, _EDITION.sub("", form)):
@@ -114,7 +114,7 @@ def stands_alone(text: str, begin: int, end: int) -> bool:
 
     False for 工会法 in 工会法律服务, for 土地管理法 in 实施土地管理法办法, for 信访条例 in 江苏省信访条例.
     """
-    if text[end - 1] == "法":
+    if text[end - 1] in "法典":
         return not _LAW_GOES_ON.match(text, end)
     return text[begin : begin + len(STATE)] == STATE or text[begin - 1 : begin] not in _REGION_BEFORE
 

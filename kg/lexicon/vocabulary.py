@@ -63,6 +63,7 @@ class Vocabulary:
     def __init__(self, concepts: Iterable[Concept], properties: Iterable[Property]) -> None:
         self.concepts = {concept.id: concept for concept in concepts}
         self.properties = {prop.name: prop for prop in properties}
+        self._labels: dict[str, dict[str, Concept]] = {}
         self._by_class: dict[str, list[Concept]] = {}
         for concept in self.concepts.values():
             self._by_class.setdefault(concept.cls, []).append(concept)
@@ -70,6 +71,13 @@ class Vocabulary:
     def of(self, cls: str) -> Sequence[Concept]:
         """The concepts of one class, in order of identifier."""
         return self._by_class.get(cls, ())
+
+    def labelled(self, cls: str, names: Iterable[str]) -> Concept | None:
+        """The concept of a class that bears one of ``names`` as a label, the first name first."""
+        index = self._labels.get(cls)
+        if index is None:
+            index = self._labels[cls] = {label: c for c in self.of(cls) for label in c.labels}
+        return next((index[name] for name in names if name in index), None)
 
     def words(self, concept_id: str) -> tuple[str, ...]:
         """Every label of one concept (a word list such as ``boundary/light-verb``)."""

@@ -6,8 +6,9 @@ from kg.lexicon import divisions
 from kg.lexicon.divisions import Division
 from kg.lexicon.traditional import simplified
 from kg.linking.evidence import COUNTY, TOWN, Evidence
-from kg.linking.heads import head
+from kg.linking.heads import Head, head
 from kg.linking.mentioned import mentioned_divisions
+from kg.linking.words import is_risky
 from kg.model import Outline
 
 __all__ = ["mentioned_divisions", "reporting_division"]
@@ -20,37 +21,30 @@ FURNITURE = 400
 """Characters of letterhead and of signature that are read."""
 LATER = 2025
 """The second edition of the codes; counties that only it has did not exist before."""
-EARLY = 150
-"""A place named once counts as the report's when it is named in the first so many characters."""
 
 
 def reporting_division(outline: Outline, clean: str) -> tuple[Division | None, str]:
     """The division that a report is about, and in a few words why, or why it is not known.
 
     A department's report is about the division that it belongs to. The place is read from the title, else
-    from the issuer, the letterhead and the signature, else from what the body names most; of several places of
-    one name it is the one whose county, prefecture or province the report names. None when that is not decisive.
+    from the issuer, the letterhead and the signature, else from what the body names most; of several places
+    of one name it is the one whose county, prefecture or province the report names. None when that does not
+    decide: inventing a place is worse than missing it.
     """
     text = simplified(clean)
     evidence = Evidence(outline, text)
-    reasons = []
+    failed: Head | None = None
+    reason = ""
     for where, line in _lines(outline, text):
         named = head(simplified(line))
         if named is None:
             continue
-        if named.unknown:
-            reasons.append(f"{where}: {named.unknown} in {named.name} is in no list")
-            continue
-        division, why = _chosen(named.name, named.candidates, evidence)
-        if division and _speaks_deeper(division, evidence):
-            reasons.append(f"{where}: the report speaks for a place in {division.name} that is not named")
-        elif division:
+        division, why = _read(named, evidence)
+        if division and (failed is None or _agrees(division, failed)):
             return division, f"{where}: {why}"
-        else:
-            reasons.append(f"{where}: {why}")
-    if reasons:
-        return None, reasons[0]
-    return _from_body(evidence)
+        if failed is None:
+            failed, reason = named, f"{where}: {why}"
+    return (None, reason) if failed else _from_body(evidence)
 
 
 def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:
@@ -59,6 +53,22 @@ def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:
     yield "issuer", outline.issuer or ""
     yield "letterhead", text[: min(outline.body_begin, FURNITURE)]
     yield "signature", text[outline.body_end :][:FURNITURE]
+
+
+def _read(named: Head, evidence: Evidence) -> tuple[Division | None, str]:
+    """The division that one line names."""
+    if named.unknown:
+        return None, f"{named.unknown} in {named.name} is in no list"
+    division, why = _chosen(named.name, named.candidates, evidence)
+    if division and _speaks_deeper(division, evidence):
+        return None, f"the report speaks for a place in {division.name} that is not named"
+    return division, why
+
+
+def _agrees(division: Division, failed: Head) -> bool:
+    """Whether what a later line names is, or lies in, the place that an earlier line named and left open."""
+    inside = (divisions.load().is_within(division, c) for c in failed.candidates if c != division)
+    return any(inside) or (division in failed.candidates and not failed.unknown)
 
 
 def _chosen(name: str, candidates: Sequence[Division], evidence: Evidence) -> tuple[Division | None, str]:
@@ -90,37 +100,43 @@ def _speaks_deeper(division: Division, evidence: Evidence) -> bool:
 
 def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
     """The place that the body names most, when the level words agree with it."""
-    gazetteer = divisions.load()
     speaks = evidence.first_person
-    for_town = speaks[TOWN] > sum(speaks.values()) - speaks[TOWN]
-    counts = evidence.towns if for_town else evidence.towns + evidence.named
-    early = evidence.text[:EARLY]
-    ranked = [(n, name) for name, n in counts.most_common() if n > 1 or name in early]
+    if speaks[TOWN] > sum(speaks.values()) - speaks[TOWN]:
+        counts, why = evidence.towns, "the report speaks for a town that it does not name"
+    else:
+        counts, why = evidence.towns + evidence.named, "no place is named as the report's own"
+    ranked = [(n, name) for name, n in counts.most_common() if evidence.puts_first(name)]
     if not ranked:
-        return None, "the report speaks for a town that it does not name" if for_town else "no place is named"
+        inside = _by_short_name(evidence)
+        return (inside, f"body: it says {inside.short}") if inside else (None, why)
     most, name = ranked[0]
     if len(ranked) > 1 and ranked[1][0] == most:
         return None, f"{name} and {ranked[1][1]} are named equally often"
-    division, why = _chosen(name, gazetteer.by_name(name), evidence)
+    division, why = _chosen(name, divisions.load().by_name(name), evidence)
     if division is None:
         return None, f"body: {why}"
+    if is_risky(name) and evidence.score(division) < ENOUGH:
+        return None, f"body: {name} may be an ordinary word, and no place that it lies in is named"
     own = evidence.rank(division)
     if all(weight <= evidence.levels[own] for rank, weight in evidence.levels.items() if rank > own):
         return division, f"body: {why}"
-    inside = _by_short_name(division, evidence)
-    if inside:
-        return inside, f"body: in {name} and called {inside.short}"
+    inside = _by_short_name(evidence)
+    if inside and divisions.load().is_within(inside, division):
+        return inside, f"body: in {name} it says {inside.short}"
     return None, f"the report speaks for a place in {name} that is not named"
 
 
-def _by_short_name(place: Division, evidence: Evidence) -> Division | None:
-    """The only county of ``place`` that the body calls by its short name, more than once (法治上城)."""
-    levels = evidence.levels
-    if place.level not in ("prefecture", "province") or max(levels, key=levels.__getitem__) != COUNTY:
+def _by_short_name(evidence: Evidence) -> Division | None:
+    """The only county of a place named that the body calls by its short name, more than once (法治上城)."""
+    gazetteer, levels = divisions.load(), evidence.levels
+    if not levels or max(levels, key=levels.__getitem__) != COUNTY:
         return None
-    called = [
-        child
-        for child in divisions.load().children(place)
+    places = (d for name in evidence.named for d in gazetteer.by_name(name) if d.level != "county")
+    called = {
+        child.key: child
+        for place in places
+        for child in gazetteer.children(place)
         if evidence.rank(child) == COUNTY and child.short and evidence.calls(child.short)
-    ]
-    return called[0] if len(called) == 1 and evidence.calls(called[0].short) > 1 else None
+    }
+    found = next(iter(called.values()), None)
+    return found if found and len(called) == 1 and evidence.calls(found.short) > 1 else None

@@ -7,21 +7,24 @@ from functools import cached_property
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.divisions import Division
 from kg.lexicon.traditional import simplified
-from kg.linking.words import straddled
+from kg.linking.words import is_risky, straddled
 from kg.model import Outline
 
 PROVINCE, CITY, COUNTY, ZONE, TOWN = range(1, 6)
-"""How deep a division lies, as its level word says it: a county-level city calls itself 市 as a prefecture does,
-and a development zone is 区 but has a 党工委 and a 管委会."""
+"""How deep a division lies, as its level word says it: a county-level city calls itself 市 as a prefecture
+does, and a development zone is 区 but has a 党工委 and a 管委会."""
 RANKS = {"镇": TOWN, "乡": TOWN, "街道": TOWN, "街": TOWN, "区": COUNTY, "县": COUNTY, "旗": COUNTY}
 RANKS |= {"市": CITY, "州": CITY, "盟": CITY, "省": PROVINCE}
 NAMED = {"county": 4.0, "prefecture": 3.0, "province": 2.0}
-"""What an ancestor is worth that is named in full, in the head or more than once; half that when only its short
-name is used or its name is met once."""
+"""What an ancestor is worth that is named in full, in the head or more than once; half that when only its
+short name is used or its name is met once."""
 ORGAN = 2.0
 """What it adds when the body speaks of the ancestor's committee or government."""
 CHILDREN = 3
 """So many townships or counties of a candidate count at most, one point each."""
+EARLY = 150
+"""A place named in the first so many characters may be the report's own."""
+OFTEN = 3
 AGAINST = 6.0
 """What another county's name in the report's head takes away."""
 
@@ -40,9 +43,25 @@ class Evidence:
     @cached_property
     def named(self) -> Counter[str]:
         """How often the text names each county, prefecture and province, suffix included."""
-        tails = ordinary.words("tail")
-        hits = divisions.load().find_in(self.text)
-        return Counter(self.text[b:e] for b, e in hits if self.text[e - 1 : e + 1] not in tails)
+        text, tails = self.text, ordinary.words("tail")
+        found: Counter[str] = Counter()
+        for begin, end in divisions.load().find_in(text):
+            name = text[begin:end]
+            if text[end - 1 : end + 1] in tails or straddled(text, begin):
+                continue
+            if not (is_risky(name) and straddled(text, end)):
+                found[name] += 1
+        return found
+
+    def puts_first(self, name: str) -> bool:
+        """Whether the text may name a place as its own: early, in front of a title, as a superior, or often;
+        and level words (我镇, 区委) of its level are used, where any are.
+        """
+        levels = {self.rank(division) for division in divisions.load().by_name(name)}
+        if self.levels and levels.isdisjoint(self.levels):
+            return False
+        often = (self.named + self.towns)[name] >= OFTEN
+        return often or name in self.text[:EARLY] or f"《{name}" in self.text or name in self.superiors
 
     @cached_property
     def superiors(self) -> set[str]:
@@ -55,14 +74,16 @@ class Evidence:
         """How often the text names each township."""
         gazetteer, text, tails = divisions.load(), self.text, ordinary.words("tail")
         found: Counter[str] = Counter()
+        reached = 0
         for match in _TOWN.finditer(text):
             end = match.end()
             begin = gazetteer.longest_to(text, end)
             name = text[begin:end]
-            if begin < 0 or text[end - 1 : end + 1] in tails or name in ordinary.words("division"):
+            if begin < reached or text[end - 1 : end + 1] in tails or name in ordinary.words("division"):
                 continue
             if name in found or not straddled(text, begin):
                 found[name] += 1
+                reached = end
         return found
 
     @cached_property

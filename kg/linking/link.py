@@ -15,6 +15,7 @@ from kg.linking.reporter import SELF, reporting_department
 from kg.linking.structure import structure
 from kg.model import Extraction, LinkedMention, Mention, Observation, Outline, Relation, Report, Text
 
+PARTY, SPIRIT = "党的", "精神"
 QUOTATION = re.compile(r"“([^“”]+)”")
 
 
@@ -98,9 +99,19 @@ def _entity(
     if mention.concept:
         concept = vocabulary.concepts[mention.concept]
         return registry.add(concept.id, mention.type, mention.kind, concept.label, "vocabulary", form)
+    known = vocabulary.labelled(mention.type, (mention.name, *_spirits(mention)))
+    if known:
+        return registry.add(known.id, mention.type, mention.kind, known.label, "vocabulary", form)
     key = entity_key(mention.type, scope, slug(_core(form, places)))
     linked = "local" if places.home else "unlinked"
     return registry.add(key, mention.type, mention.kind, mention.name, linked, form, scope)
+
+
+def _spirits(mention: Mention) -> tuple[str, ...]:
+    """Fuller names of a congress that stands for its spirit: 党的二十大 → 党的二十大精神."""
+    if mention.type != "Doctrine":
+        return ()
+    return tuple(f"{party}{mention.name}{spirit}" for party in ("", PARTY) for spirit in ("", SPIRIT))
 
 
 def _core(form: str, places: Places) -> str:

@@ -9,10 +9,7 @@ import ahocorasick_rs
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.divisions import Division
 from kg.lexicon.traditional import simplified
-from kg.linking.words import straddled
-
-BARE = 2
-"""Full names of this length (范县, 城区) turn up inside other words."""
+from kg.linking.words import BARE, is_risky, straddled
 
 
 class _Local(NamedTuple):
@@ -28,10 +25,10 @@ class _Local(NamedTuple):
 def mentioned_divisions(clean: str, home: Division | None) -> list[tuple[int, int, Division]]:
     """Half-open spans of ``clean`` (code points) that name divisions, in order, not overlapping.
 
-    A name with its parents before it (上海市宝山区月浦镇) is one span. Counties and above are found anywhere by
-    their name with suffix; townships in the county of ``home`` (the reporting division) or right after their
-    county's name; short names (宝山, 上海) only of ``home`` and its ancestors. A name that several places bear
-    means the one in the narrowest of home's ancestors that has any, if it has one; else it is left out.
+    A name with its parents before it (上海市宝山区月浦镇) is one span. Counties and above are found anywhere
+    by their name with suffix; townships in the county of ``home`` (the reporting division) or right after
+    their county's name; short names (宝山, 上海) only of ``home`` and its ancestors. Of the places that bear
+    a name, the one in the narrowest of home's ancestors that has any is meant, if that has just one.
     """
     text = simplified(clean)
     local = _local(home) if home else None
@@ -75,7 +72,7 @@ def _resolved(
         inside = {d.key: d for d in named if gazetteer.is_within(d, before)}
         if inside:
             return inside.popitem()[1] if len(inside) == 1 else None
-    risky = len(name) == BARE or name in ordinary.words("division")
+    risky = is_risky(name)
     if local and target in local.lineage and name == target.name:
         return None if risky and straddled(text, begin) else target
     if straddled(text, begin) or (risky and not target):

@@ -8,6 +8,8 @@ from kg.model import Mention, Outline
 
 SELF = "organizations:self"
 ORGANIZATIONS = "organizations:"
+OFTEN = 3
+"""A department that only calls itself 我局 is the one whose field the text names at least this many times."""
 OPENING = 40
 """A department that is named within this many characters of the report's first word is its subject."""
 
@@ -32,10 +34,24 @@ def reporting_department(
     for concept_id, _ in fitting.most_common(1):
         concept = vocabulary.concepts[concept_id]
         return concept, next(m.name for m, c in named if c is concept)
-    for concept in vocabulary.of("InstitutionKind"):
-        if concept.label.endswith(own[-1]) and any(cue in clean for cue in concept.facts.get("cue", ())):
-            return concept, concept.label
-    return None
+    fields = {
+        c.id: max(clean.count(stem) for stem in _stems(c))
+        for c in vocabulary.of("InstitutionKind")
+        if c.one("reports") == "true" and any(label.endswith(own[-1]) for label in c.labels)
+    }
+    likeliest = max(fields, key=lambda concept_id: (fields[concept_id], concept_id), default="")
+    if not likeliest or fields[likeliest] < OFTEN:
+        return None
+    return vocabulary.concepts[likeliest], vocabulary.concepts[likeliest].label
+
+
+def _stems(concept: Concept) -> list[str]:
+    """What a department is about: its cues, or its names without 局, 委 or 委员会 (卫生健康, 农业农村)."""
+    cues = concept.facts.get("cue")
+    if cues:
+        return list(cues)
+    stems = [label.removesuffix("委员会").rstrip("局委厅") for label in concept.labels]
+    return [stem for stem in stems if len(stem) > 1] or [concept.label]
 
 
 def _department(mention: Mention, vocabulary: Vocabulary) -> Concept | None:

@@ -15,16 +15,18 @@ def structure(
     vocabulary: Vocabulary,
     places: Places,
 ) -> list[Relation]:
-    """locatedIn between divisions that the report names, and partOf between a concept and its broader one when the
-    report says something of both. The evidence is the inner one's first mention."""
+    """locatedIn where a name states it (上海市宝山区月浦镇), and partOf between a concept and its broader one when the
+    report says something of both. The evidence is the inner one's mention."""
     first: dict[int, LinkedMention] = {}
     for mention in linked:
         first.setdefault(mention.entity, mention)
+    heads = {(m.begin, m.entity) for m in linked}
     found = []
     for inner, outer in zip(places.chain, places.chain[1:], strict=False):
         a, b = registry.find(f"division/{inner.key}"), registry.find(f"division/{outer.key}")
-        if a is not None and b is not None and b in first:
-            found.append(_relation(a, "locatedIn", b, first.get(a, first[b]), "structure:division"))
+        whole = next((m for m in linked if m.entity == a and (m.begin, b) in heads), None)
+        if a is not None and b is not None and whole:
+            found.append(_relation(a, "locatedIn", b, whole, "structure:division"))
     active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
     for concept in vocabulary.of("Programme"):
         at = registry.find(concept.id)

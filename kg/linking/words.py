@@ -2,8 +2,12 @@
 
 import rjieba
 
+from kg.lexicon import ordinary
+
 WINDOW = 5
 """Characters of context on either side."""
+BARE = 2
+"""Names of this length (范县, 城区) turn up inside other words."""
 
 
 def straddled(text: str, at: int) -> bool:
@@ -15,3 +19,8 @@ def straddled(text: str, at: int) -> bool:
             break
         reached += len(word)
     return reached > at
+
+
+def is_risky(name: str) -> bool:
+    """Whether the full name of a division is more often something else (范县 in 示范县, 老城区)."""
+    return len(name) <= BARE or name in ordinary.words("division")

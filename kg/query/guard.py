@@ -13,7 +13,8 @@ from kg.errors import KgError
 
 _GAP = r"(?:\s|\#[^\n\r]*(?:[\n\r]|\Z))*+"
 _TARGET = r"(<[^<>]*>|(?:[^\s<>{}#\\]|\\.)++)"
-_SERVICE = re.compile(rf"service{_GAP}(?:silent{_GAP})?{_TARGET}{_GAP}\{{", re.IGNORECASE)
+# A lookahead, so that a clause is found inside what looked like another.
+_SERVICE = re.compile(rf"(?=service{_GAP}(?:silent{_GAP})?{_TARGET}{_GAP}\{{)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:[?$]|:)\w*\Z")
 _STRING_OR_COMMENT = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -24,7 +25,7 @@ _STRING_OR_COMMENT = re.compile(
     r"|#[^\n\r]*",
     re.DOTALL,
 )
-_FROM = re.compile(r"(?<![?$:@\w])FROM\s*(?:NAMED\s*)?(?:<>|[^\s<>{}():?$]*:)", re.IGNORECASE)
+_FROM = re.compile(r"(?<![?$:@\w])FROM(?:\s*(?:NAMED\s*)?<>|\s+(?:NAMED\s+)?[^\s<>{}():?$]*:)", re.IGNORECASE)
 _UPDATE = re.compile(
     r"\s*(?:(?:BASE\s*<>|PREFIX\s+[^\s<]*:\s*<>)\s*)*"
     r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",

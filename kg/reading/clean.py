@@ -22,7 +22,7 @@ _RESIDUE = re.compile(
 )
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
 # A flattened page: blanks are all that is left of the line breaks before a heading and after it.
-_BEFORE_HEADING = re.compile(rf"(?<=[。；：！？”）》]) +(?={_NUMBER})|(?<=[。！？；])  +(?=[^ \n])")
+_BEFORE_HEADING = re.compile(rf"[。；：！？”）》] (?: *(?={_NUMBER})|(?<=[。！？；] ) +(?=[^ \n]))")
 _AFTER_HEADING = re.compile(
     rf"(?m)^ *{_NUMBER} *[^ ，。；：,;:\n]{{2,40}}( +)(?={_NUMBER}|[^ ，。；,;\n]{{1,40}}[，,])"
 )
@@ -72,7 +72,7 @@ def _restore_lines(text: str) -> str:
 
 
 def _break(match: re.Match[str]) -> str:
-    return "\n" + match[0][1:]
+    return match[0][0] + "\n" + match[0][2:]
 
 
 def _break_group(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ PLAUSIBLE = 0.5
 """Share of a text's characters that must be common ones before GB18030 or Big5 is believed."""
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_PAIR = re.compile(rb"[\x80-\xff]{2}")
+_PAIR = re.compile(rb"[\x80-\xff].", re.S)
 
 # Lead bytes of the punctuation and of the characters in daily use, in the national standards' own order.
 _COMMON = {
@@ -58,16 +58,16 @@ def _strict(data: bytes, encoding: str, name: str) -> tuple[str, str]:
 
 def _likeliest(data: bytes) -> str | None:
     """The two-byte encoding whose common characters fill the text, or None when neither's do."""
-    shares = {encoding: _share(data[:SAMPLE], encoding) for encoding in _COMMON}
+    shares = {encoding: _share(data, encoding) for encoding in _COMMON}
     best = max(shares, key=lambda encoding: shares[encoding])
     return best if shares[best] >= PLAUSIBLE else None
 
 
 def _share(data: bytes, encoding: str) -> float:
-    """How much of ``data`` that is not ASCII reads as common characters in ``encoding``, 0 to 1."""
+    """How much of the first ``data`` that is not ASCII reads as common characters in ``encoding``, 0 to 1."""
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        text = decoder.decode(data)
+        text = decoder.decode(data[:SAMPLE], final=len(data) <= SAMPLE)
     except UnicodeDecodeError:
         return 0.0
     beyond = sum(char > "\x7f" for char in text)

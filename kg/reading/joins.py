@@ -92,7 +92,7 @@ def rejoin(text: str) -> list[Span]:
     page = _printed(lines)
     last, paragraph, stopped = lines[0], _begun(lines[0]), lines[0].stop
     cuts = [(0, last.begin)]
-    for line, after in zip(lines[1:], [*lines[2:], None], strict=True):
+    for line, after in zip(lines[1:], [*lines[2:], None], strict=False):
         if _repeats(last, line):
             continue
         least = SUBHEADING if stopped else HEADLINE

@@ -1,7 +1,9 @@
 """Sections while they are worked on: nesting them, giving each its role, dividing one where its text turns."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from kg.model import Section, SectionRole
@@ -9,6 +11,9 @@ from kg.reading.roles import role_of_subheading, roles_of_heading
 
 INLINE = 5
 """The level whose items stand inside a paragraph."""
+
+PRAISE: tuple[SectionRole, ...] = ("achievements", "duties")
+"""The roles of sections on what was done."""
 
 
 class Turn(NamedTuple):
@@ -68,12 +73,14 @@ def give_roles(parts: Sequence[Part], year: int | None) -> None:
     """Set the role of each part by its heading, else by its parent's; an opening part has its role already."""
     headed = [part for part in parts if not part.own]
     top = min((part.level for part in headed), default=1)
-    first = [part for part in headed if part.level == top]
+    places = sum(part.level == top for part in headed)
+    place = -1
     before: SectionRole = "achievements"
     carried: dict[int, SectionRole] = {}
     for part in headed:
         if part.level == top:
-            found = roles_of_heading(part.heading, first.index(part), len(first), year)
+            place += 1
+            found = roles_of_heading(part.heading, place, places, year)
             # After the plans nothing is reported any more, so a section there without a word for it is one.
             part.role = found[0] if found else ("plans" if before == "plans" else "achievements")
             part.own, part.mixed = bool(found), len(found) > 1
@@ -87,16 +94,32 @@ def give_roles(parts: Sequence[Part], year: int | None) -> None:
             carried[id(parent)] = named
 
 
-def divide(parts: list[Part], text: str, turn: Turn) -> None:
-    """Insert the part that begins at ``turn`` into ``parts``, unless its section speaks of that already.
+def divide(parts: list[Part], text: str, turns: Iterable[Turn]) -> None:
+    """Insert into ``parts`` the part that begins at each turn, unless its section speaks of that already.
 
     Sections further on that took their role from the one divided take it from the new part. A turn inside a
     paragraph on what was done reaches only to the end of that paragraph.
     """
-    at = max((i for i, part in enumerate(parts) if part.begin <= turn.begin < part.end), default=-1)
-    if at < 0 or turn.begin < parts[at].body or not _turns(parts, at, turn):
-        return
-    inner = parts[at]
+    praise_ends = max((part.begin for part in parts if part.parent is None and part.role in PRAISE), default=-1)
+    for turn in turns:
+        at = bisect_right(parts, turn.begin, key=lambda part: part.begin) - 1
+        inner = parts[at] if at >= 0 else None
+        while inner and inner.end <= turn.begin:
+            inner = inner.parent
+        if inner and turn.begin >= max(inner.body, parts[at].body) and _turns(inner, turn, praise_ends):
+            _insert(parts, at, inner, text, turn)
+
+
+def _turns(inner: Part, turn: Turn, praise_ends: int) -> bool:
+    """Whether a section's role lets its text turn so: praise to shortcomings only where no praise follows."""
+    if turn.role == "plans":
+        return inner.role not in ("plans", "front", "closing")
+    last = turn.begin > praise_ends
+    return last and turn.paragraph and (inner.role in PRAISE or inner.role == "introduction")
+
+
+def _insert(parts: list[Part], at: int, inner: Part, text: str, turn: Turn) -> None:
+    """The new part behind ``parts[at]``, inside ``inner``."""
     whole = turn.paragraph or inner.role == "shortcomings"
     scope = inner.parent or inner if inner.level == INLINE else inner
     after = parts[at + 1] if at + 1 < len(parts) else None
@@ -107,7 +130,7 @@ def divide(parts: list[Part], text: str, turn: Turn) -> None:
     if not whole:
         paragraph_end = text.find("\n", turn.begin)
         end = min(end, paragraph_end) if paragraph_end >= 0 else end
-    for part in parts[at + 1 :]:
+    for part in islice(parts, at + 1, None):
         if part.begin >= end or part.own:
             break
         part.role = turn.role
@@ -117,13 +140,3 @@ def divide(parts: list[Part], text: str, turn: Turn) -> None:
     if inner.level == INLINE:
         inner.end, new.parent = turn.begin, inner.parent
     parts.insert(at + 1, new)
-
-
-def _turns(parts: Sequence[Part], at: int, turn: Turn) -> bool:
-    """Whether a section's role lets its text turn so: praise to shortcomings only where no praise follows."""
-    role = parts[at].role
-    if turn.role == "plans":
-        return role not in ("plans", "front", "closing")
-    praised = ("achievements", "duties")
-    later = any(part.parent is None and part.role in praised for part in parts[at + 1 :])
-    return turn.paragraph and role in (*praised, "introduction") and not later

@@ -42,7 +42,7 @@ def _patterns() -> _Patterns:
         confesses=re.compile(either("confesses")),
         lacking=re.compile(lacking),
         intends=re.compile(rf"{YEAR.pattern}[^。！？\n]{{0,30}}?{either('intends')}"),
-        promises=re.compile(rf"(?:^|(?<=[。；！？\n])){either('plans')}"),
+        promises=re.compile(rf"[。；！？\n](?={either('plans')})"),
     )
 
 
@@ -93,7 +93,7 @@ def confesses(sentence: str) -> bool:
 
 def promises(text: str, begin: int, end: int) -> list[int]:
     """Where in ``text[begin:end]`` a sentence begins as sentences on what is to be done do."""
-    return [match.start() for match in _patterns().promises.finditer(text, begin, end)]
+    return [match.end() for match in _patterns().promises.finditer(text, begin, end)]
 
 
 def intends(text: str, at: int) -> bool:

@@ -34,8 +34,7 @@ def read_sections(
     parts = [*_opening(text, lines, begin, end, parts), *parts]
     nest(parts, end)
     give_roles(parts, year)
-    for turn in turns(text, lines, begin, end, year):
-        divide(parts, text, turn)
+    divide(parts, text, turns(text, lines, begin, end, year))
     if text[:begin].strip():
         parts.append(Part(0, begin, 1, "", "", 0, role="front"))
     if text[end:].strip():

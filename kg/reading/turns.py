@@ -12,7 +12,7 @@ LONGEST_SENTENCE = 160
 """How far a paragraph's first sentence is read for its turn."""
 
 _SENTENCE_END = re.compile("[。！？：]")
-_YEAR_FIRST = re.compile(rf"(?:^|(?<=[。；！？\n])){YEAR.pattern}(?! *\d{{1,2}} *月)", re.M)
+_YEAR_FIRST = re.compile(rf"[。；！？\n](?=(?:{YEAR.pattern})(?! *\d{{1,2}} *月))")
 
 
 def turns(text: str, lines: Sequence[Line], begin: int, end: int, year: int | None) -> list[Turn]:
@@ -20,7 +20,7 @@ def turns(text: str, lines: Sequence[Line], begin: int, end: int, year: int | No
     starts = {line.begin for line in lines}
     found = {at: Turn(at, "plans", at in starts) for at in promises(text, begin, end)}
     for match in _YEAR_FIRST.finditer(text, begin, end) if year else ():
-        at = match.start()
+        at = match.end()
         if year_of(match) == (year or 0) + 1 and (at in starts or intends(text, at)):
             found[at] = Turn(at, "plans", at in starts)
     for line in lines:

@@ -1,0 +1,128 @@
+"""Queries run on a graph, within limits."""
+
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import KgError
+from kg.query import Answer, Limits, Term, load, run
+
+SMALL = Path(__file__).parent / "data" / "small.ttl"
+
+
+@pytest.fixture(scope="module")
+def store() -> ox.Store:
+    return load(SMALL)
+
+
+def why(error: pytest.ExceptionInfo[KgError]) -> str:
+    assert error.value.notice.code == "KG013"
+    return error.value.notice.message
+
+
+def numbers(count: int) -> ox.Store:
+    store = ox.Store()
+    for number in range(count):
+        node = ox.NamedNode(f"http://example.org/{number}")
+        store.add(ox.Quad(node, ox.NamedNode("http://example.org/is"), ox.Literal(number)))
+    return store
+
+
+def test_select_gives_rows_of_terms(store: ox.Store) -> None:
+    answer = run(
+        store,
+        "PREFIX fz: <https://fazhi.example/ontology#>"
+        'SELECT ?o ?v ?none { ?o fz:value ?v ; fz:unit ?u FILTER(STR(?u) = "%") }',
+    )
+    assert answer.form == "select"
+    assert answer.variables == ("o", "v", "none")
+    iri = "https://fazhi.example/id/report/990101101000-2022-0a0a0a0a#observation=85,1"
+    decimal = "http://www.w3.org/2001/XMLSchema#decimal"
+    value = Term(kind="literal", value="98.5", datatype=decimal)
+    assert answer.rows == ((Term(kind="uri", value=iri), value, None),)
+
+
+def test_a_string_with_a_language_keeps_it_and_a_plain_one_has_no_datatype(store: ox.Store) -> None:
+    answer = run(store, 'SELECT ?a ?b { VALUES (?a ?b) { ("法"@zh "law") } }')
+    assert answer.rows == (
+        (Term(kind="literal", value="法", language="zh"), Term(kind="literal", value="law")),
+    )
+
+
+def test_ask(store: ox.Store) -> None:
+    assert run(store, "ASK { ?s ?p ?o }") == Answer(form="ask", truth=True)
+    assert run(store, "ASK { ?s <http://example.org/none> ?o }").truth is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c ; a <https://fazhi.example/ontology#Report> }",
+        "DESCRIBE <https://fazhi.example/id/division/2023-990101101000>",
+    ],
+)
+def test_construct_and_describe_give_sorted_triples(store: ox.Store, text: str) -> None:
+    answer = run(store, text)
+    assert answer.form == "graph"
+    assert answer.variables == ("subject", "predicate", "object")
+    assert len(answer.rows) >= 3
+    cells = [[cell.value for cell in row if cell] for row in answer.rows]
+    assert cells == sorted(cells)
+
+
+def test_rows_beyond_the_limit_are_cut_and_said_to_be() -> None:
+    query = "SELECT ?v { ?s ?p ?v } ORDER BY ?v"
+    cut = run(numbers(5), query, limits=Limits(rows=3))
+    assert [row[0].value for row in cut.rows if row[0]] == ["0", "1", "2"]
+    assert cut.truncated
+    assert not run(numbers(5), query, limits=Limits(rows=5)).truncated
+
+
+def test_triples_beyond_the_limit_are_cut_and_said_to_be() -> None:
+    answer = run(numbers(5), "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", limits=Limits(rows=3))
+    assert (len(answer.rows), answer.truncated) == (3, True)
+
+
+def test_a_query_that_takes_too_long_is_given_up() -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . FILTER(?b + ?d + ?f = -1) }"
+    begun = time.monotonic()
+    with pytest.raises(KgError) as error:
+        run(numbers(1500), endless, limits=Limits(seconds=0.2))
+    assert time.monotonic() - begun < 5
+    assert "more than 0.2 s" in why(error)
+
+
+def test_a_value_is_bound_as_a_term_not_as_text(store: ox.Store) -> None:
+    query = (
+        "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+        "SELECT ?name ?s { ?s rdfs:label ?label FILTER(STR(?label) = ?name) }"
+    )
+    assert len(run(store, query, {"name": ox.Literal("清溪派出所")}).rows) == 1
+    hostile = '清溪派出所" || true) } #'
+    assert run(store, query, {"name": ox.Literal(hostile)}).rows == ()
+
+
+def test_a_value_for_a_variable_that_is_not_selected_is_refused(store: ox.Store) -> None:
+    with pytest.raises(KgError) as error:
+        run(store, "SELECT ?s { ?s ?p ?o }", {"name": ox.Literal("x")})
+    assert "?name" in why(error)
+
+
+def test_a_syntax_error_names_its_place(store: ox.Store) -> None:
+    with pytest.raises(KgError) as error:
+        run(store, "SELECT ?s {\n ?s ?p ")
+    assert "line 2" in why(error)
+
+
+def test_an_error_while_rows_are_read_is_told(store: ox.Store) -> None:
+    with pytest.raises(KgError) as error:
+        run(store, "SELECT * { ?s <relative> ?o }")
+    assert why(error)
+
+
+def test_a_missing_graph_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KgError) as error:
+        load(tmp_path)
+    assert error.value.notice.code == "KG012"

@@ -1,0 +1,152 @@
+"""The saved questions: their headers, their answers on a small graph, the same from two engines."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from kg.errors import KgError
+from kg.query import Answer, Question, as_csv, find, load, parse, questions, run, values
+
+DATA = Path(__file__).parent / "data"
+QUESTIONS = {question.name: question for question in questions()}
+GIVEN = [
+    ("claims-evidence", {"status": "planned"}, 2),
+    ("claims-evidence", {"status": "unheard-of"}, 0),
+    ("figures-with-sentence", {"indicator": "mediation_success_rate"}, 1),
+    ("one-law", {"law": "宪法"}, 3),
+    ("programme-towns", {"programme": "行政执法公示制度"}, 2),
+]
+
+
+@pytest.fixture(scope="module")
+def store() -> ox.Store:
+    return load(DATA / "small.ttl")
+
+
+@pytest.fixture(scope="module")
+def graph() -> rdflib.Graph:
+    return rdflib.Graph().parse(DATA / "small.ttl")
+
+
+def test_there_are_at_least_ten() -> None:
+    assert len(QUESTIONS) >= 10
+    assert {path.stem for path in (DATA / "answers").glob("*.csv")} == set(QUESTIONS)
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_each_says_what_it_asks_in_both_languages(question: Question) -> None:
+    for said in (question.title, question.purpose):
+        assert set(said) == {"en", "zh"}
+        assert re.search("[一-鿿]", said["zh"])
+        assert said["en"].isascii()
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_each_declares_the_prefixes_that_it_uses_and_no_other(question: Question) -> None:
+    declared = re.findall(r"^PREFIX (\w+):", question.text, re.MULTILINE)
+    body = re.sub(r"^(PREFIX|#).*$", "", question.text, flags=re.MULTILINE)
+    assert declared == sorted(set(re.findall(r"(?<![\w?])(\w+):(?=\w)", body)))
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_each_selects_its_parameters_and_describes_them(question: Question) -> None:
+    selected = re.search(r"SELECT(.*?)WHERE", question.text, re.DOTALL)
+    assert selected
+    for parameter in question.parameters:
+        assert parameter.default
+        assert parameter.description
+        assert f"?{parameter.name} " in selected[1]
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_each_gives_its_answer_on_the_small_graph(question: Question, store: ox.Store) -> None:
+    expected = (DATA / "answers" / f"{question.name}.csv").read_text(encoding="utf-8")
+    assert as_csv(run(store, question.text, values(question, {}))) == expected
+
+
+@pytest.mark.parametrize(("name", "given", "rows"), GIVEN)
+def test_parameters_change_the_answer(name: str, given: dict[str, str], rows: int, store: ox.Store) -> None:
+    assert len(run(store, QUESTIONS[name].text, values(QUESTIONS[name], given)).rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [(name, {}) for name in QUESTIONS] + [(name, given) for name, given, _ in GIVEN],
+)
+def test_two_engines_give_the_same_answer_in_the_same_order(
+    name: str, given: dict[str, str], store: ox.Store, graph: rdflib.Graph
+) -> None:
+    bound = values(QUESTIONS[name], given)
+    theirs = graph.query(
+        QUESTIONS[name].text, initBindings={key: rdflib.Literal(value.value) for key, value in bound.items()}
+    )
+    rows = [tuple(comparable(cell) for cell in row) for row in theirs]  # type: ignore[union-attr]
+    ours = run(store, QUESTIONS[name].text, bound)
+    assert [str(variable) for variable in theirs.vars or ()] == list(ours.variables)
+    assert plain(ours) == rows
+
+
+def comparable(cell: object) -> str | None:
+    if isinstance(cell, rdflib.Literal) and isinstance(cell.value, Decimal):
+        return str(cell.value.normalize() + 0)
+    return None if cell is None else str(cell)
+
+
+def plain(answer: Answer) -> list[tuple[str | None, ...]]:
+    return [
+        tuple(None if c is None else str(Decimal(c.value) + 0) if is_decimal(c) else c.value for c in row)
+        for row in answer.rows
+    ]
+
+
+def is_decimal(cell: object) -> bool:
+    return str(getattr(cell, "datatype", "")).endswith("#decimal")
+
+
+def test_a_report_without_division_and_year_is_not_left_out(store: ox.Store) -> None:
+    bare = ox.Store()
+    dropped = ("https://fazhi.example/ontology#division", "https://fazhi.example/ontology#year")
+    bare.extend(quad for quad in store if quad.predicate.value not in dropped)
+    for name in ("claims-evidence", "one-law", "honours", "figures-with-sentence", "plans-by-topic"):
+        question = QUESTIONS[name]
+        bound = values(question, {})
+        assert len(run(bare, question.text, bound).rows) == len(run(store, question.text, bound).rows)
+
+
+def test_a_header_is_read_up_to_the_first_line_of_the_query() -> None:
+    question = parse(
+        "q",
+        "# title: One\n#title@zh:一\n# free words: none\n# param: a 1 what it is\n# param: b\n"
+        "SELECT ?a ?b { }\n# title: Two\n",
+    )
+    assert question.title == {"en": "One", "zh": "一"}
+    assert question.purpose == {}
+    assert [p.model_dump() for p in question.parameters] == [
+        {"name": "a", "default": "1", "description": "what it is"},
+        {"name": "b", "default": "", "description": ""},
+    ]
+
+
+def test_values_are_strings_or_iris() -> None:
+    question = parse("q", "# param: a 1 x\n# param: b 2 x\n")
+    bound = values(question, {"b": "<http://example.org/>"})
+    assert bound == {"a": ox.Literal("1"), "b": ox.NamedNode("http://example.org/")}
+    with pytest.raises(KgError, match="not an IRI"):
+        values(question, {"a": "<not an iri>"})
+    with pytest.raises(KgError, match="its parameters are a, b"):
+        values(question, {"c": "1"})
+
+
+def test_an_unknown_question_is_told() -> None:
+    with pytest.raises(KgError, match="no saved question"):
+        find("nothing-of-the-kind")
+
+
+def test_questions_come_from_a_folder_in_order_of_name(tmp_path: Path) -> None:
+    for name in ("b", "a"):
+        (tmp_path / f"{name}.rq").write_text("SELECT * {}", encoding="utf-8")
+    assert [question.name for question in questions(tmp_path)] == ["a", "b"]
