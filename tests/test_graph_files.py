@@ -60,7 +60,9 @@ def test_the_seed_of_hashes_does_not_show(tmp_path: Path, seed: str) -> None:
     )
     root = Path(__file__).parent.parent
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}
-    subprocess.run([sys.executable, "-c", code, str(tmp_path / "a")], check=True, env=environment, cwd=tmp_path)
+    subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "a")], check=True, env=environment, cwd=tmp_path
+    )
     build(tmp_path / "b", REPORTS)
     for name in NAMES:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
@@ -70,7 +72,8 @@ def test_the_graph_of_two_folders_is_the_union_of_their_graphs(tmp_path: Path) -
     for name, reports in {"a": REPORTS[:4], "b": REPORTS[2:], "both": REPORTS}.items():
         build(tmp_path / name, reports)
     a, b, both = (
-        {triple for triple in turtle(tmp_path / name) if DESCRIPTION not in triple} for name in ("a", "b", "both")
+        {triple for triple in turtle(tmp_path / name) if DESCRIPTION not in triple}
+        for name in ("a", "b", "both")
     )
     assert a < both
     assert b < both

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from kg.graph.runs import Runs
 
-LINES = st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), min_size=1), max_size=40)
+LINES = st.lists(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), min_size=1), max_size=40
+)
 
 
 @given(LINES, st.integers(1, 50))

@@ -11,7 +11,9 @@ from rdflib import Graph
 
 from kg.graph import terms
 
-AWKWARD = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('\\"\n\r\t\x00\x0b\x1f\x7f\x85\u2028灯'))
+AWKWARD = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from('\\"\n\r\t\x00\x0b\x1f\x7f\x85\u2028灯')
+)
 
 
 @given(AWKWARD)

@@ -12,7 +12,12 @@ from kg.graph.terms import Triple
 from kg.graph.triples import report_triples
 from tests.factories import known, make_report
 
-BASES = ("https://fazhi.example/id/", "https://data.example.org/law#", "https://a.example/x/../y/", "http://h/?a=/")
+BASES = (
+    "https://fazhi.example/id/",
+    "https://data.example.org/law#",
+    "https://a.example/x/../y/",
+    "http://h/?a=/",
+)
 XSD = terms.XSD
 
 
@@ -72,7 +77,9 @@ def test_a_report_comes_back_from_rdflib(base: str) -> None:
 @pytest.mark.parametrize("base", BASES)
 def test_a_report_comes_back_from_oxigraph(base: str) -> None:
     triples = report_triples(make_report(rounds=2), base, known())
-    assert parsed(written(triples, base), ox.RdfFormat.TURTLE) == parsed(lines(triples), ox.RdfFormat.N_TRIPLES)
+    assert parsed(written(triples, base), ox.RdfFormat.TURTLE) == parsed(
+        lines(triples), ox.RdfFormat.N_TRIPLES
+    )
 
 
 def test_turtle_is_for_people() -> None:

@@ -1,4 +1,4 @@
-"""Validation: a built graph is clean, and each rule is broken here once by a graph that is wrong on purpose."""
+"""Validation: a built graph is clean; each rule is broken here once by a graph that is wrong on purpose."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -11,6 +11,7 @@ from kg import resources
 from kg.graph import store
 from kg.graph.files import GraphFiles, render
 from kg.graph.findings import Finding
+from kg.graph.iris import DEFAULT_BASE, VOCABULARY
 from kg.graph.terms import Triple
 from kg.graph.validate import validate
 from tests import factories
@@ -32,18 +33,33 @@ NAMESPACES = {
 }
 
 
+TOWN, _, OFFICE, LANTERNS, LAW, _, PERSON, HONOUR, THOUGHT, _ = factories.make_report().entities
+NAMED = {
+    "office": f"{DEFAULT_BASE}{OFFICE.key}",
+    "town": f"{DEFAULT_BASE}{TOWN.key}",
+    "law": f"{DEFAULT_BASE}{LAW.key}",
+    "person": f"{DEFAULT_BASE}{PERSON.key}",
+    "honour": f"{DEFAULT_BASE}{HONOUR.key}",
+    "lanterns": f"{VOCABULARY}{LANTERNS.key}",
+    "lights": f"{VOCABULARY}test/lights",
+    "thought": f"{VOCABULARY}{THOUGHT.key}",
+}
+"""What the report speaks of, as ``the:…``."""
+
+
 def full(name: str) -> str:
     prefix, _, local = name.partition(":")
-    return f"<{NAMESPACES[prefix]}{local}>"
+    return f"<{NAMED[local]}>" if prefix == "the" else f"<{NAMESPACES[prefix]}{local}>"
 
 
 TYPE = full("rdf:type")
 REPORT = factories.make_report()
 SOURCES = {REPORT.text.sha256: REPORT.text.source}
+FIRST = min((mention.begin, mention.end) for mention in REPORT.mentions)
 
 
 class Case(NamedTuple):
-    """A node like the first one of a class, but for the values of one property, and what should be said of it."""
+    """A node like the first one of a class but for the values of one property; what should be said of it."""
 
     cls: str
     path: str
@@ -81,7 +97,12 @@ CASES = [
     case("Organization", "fz:linkedBy", [], "An entity says what settles its identity"),
     case("Organization", "fz:scope", "k:school", "A scope is a division"),
     case("Division", "fz:divisionCode", '"310113"', "A division code has twelve digits"),
-    case("Division", "fz:divisionCode", ['"310113101000"', '"310113101001"'], "A division code has twelve digits"),
+    case(
+        "Division",
+        "fz:divisionCode",
+        ['"310113101000"', '"310113101001"'],
+        "A division code has twelve digits",
+    ),
     case("Division", "fz:codeYear", typed("1912", "xsd:gYear"), "The year of a code lies"),
     case("Division", "fz:codeYear", '"2023"', "The year of a code lies"),
     case("LegalInstrument", "eli:date_document", typed("1024-01-01", "xsd:date"), "The date of promulgation"),
@@ -153,44 +174,44 @@ CASES = [
     case("dcat:Dataset", "dcterms:title", [], "A data set has a title"),
     case("dcat:Dataset", "dcterms:license", '"free"', "A data set names its licence"),
     case("dcat:Dataset", "void:triples", '"many"', "A data set says how many triples"),
-    case("Person", "fz:implements", "v:lanterns", "What implements is a division or an organization"),
+    case("Person", "fz:implements", "the:lanterns", "What implements is a division or an organization"),
     case("Organization", "fz:implements", "fz:achieved", "What is implemented is a programme"),
-    case("Person", "fz:enacts", "v:law", "What enacts is"),
+    case("Person", "fz:enacts", "the:law", "What enacts is"),
     case("Organization", "fz:enacts", "fz:achieved", "What is enacted is"),
-    case("Person", "fz:follows", "v:thought", "What follows is"),
+    case("Person", "fz:follows", "the:thought", "What follows is"),
     case("Organization", "fz:follows", "fz:achieved", "What is followed is"),
-    case("Person", "fz:studies", "v:thought", "What studies is"),
-    case("Organization", "fz:studies", "v:lanterns", "What is studied is"),
-    case("Person", "fz:publicises", "v:thought", "What publicises is"),
+    case("Person", "fz:studies", "the:thought", "What studies is"),
+    case("Organization", "fz:studies", "the:lanterns", "What is studied is"),
+    case("Person", "fz:publicises", "the:thought", "What publicises is"),
     case("Organization", "fz:publicises", "fz:achieved", "What is publicised is"),
-    case("Person", "fz:establishes", "v:lanterns", "What establishes is"),
-    case("Organization", "fz:establishes", "v:thought", "What is established is"),
-    case("Programme", "fz:engages", "v:person", "What engages is"),
-    case("Organization", "fz:engages", "v:thought", "What is engaged is"),
-    case("Person", "fz:cooperatesWith", "v:office", "What cooperates is"),
-    case("Organization", "fz:cooperatesWith", "v:person", "The other side of a cooperation"),
-    case("Topic", "fz:receives", "v:honour", "What receives is an entity"),
-    case("Organization", "fz:receives", "v:person", "What is received is an honour"),
-    case("Person", "fz:partOf", "v:office", "A part is"),
-    case("Organization", "fz:partOf", "v:person", "A whole is"),
-    case("Person", "fz:locatedIn", "v:town", "What is located is"),
-    case("Organization", "fz:locatedIn", "v:office", "A location is a division"),
-    case("Organization", "fz:affiliatedWith", "v:office", "What is affiliated is a person"),
-    case("Person", "fz:affiliatedWith", "v:town", "What one is affiliated with"),
+    case("Person", "fz:establishes", "the:lanterns", "What establishes is"),
+    case("Organization", "fz:establishes", "the:thought", "What is established is"),
+    case("Programme", "fz:engages", "the:person", "What engages is"),
+    case("Organization", "fz:engages", "the:thought", "What is engaged is"),
+    case("Person", "fz:cooperatesWith", "the:office", "What cooperates is"),
+    case("Organization", "fz:cooperatesWith", "the:person", "The other side of a cooperation"),
+    case("Topic", "fz:receives", "the:honour", "What receives is an entity"),
+    case("Organization", "fz:receives", "the:person", "What is received is an honour"),
+    case("Person", "fz:partOf", "the:office", "A part is"),
+    case("Organization", "fz:partOf", "the:person", "A whole is"),
+    case("Person", "fz:locatedIn", "the:town", "What is located is"),
+    case("Organization", "fz:locatedIn", "the:office", "A location is a division"),
+    case("Organization", "fz:affiliatedWith", "the:office", "What is affiliated is a person"),
+    case("Person", "fz:affiliatedWith", "the:town", "What one is affiliated with"),
     case("Mention", "nif:anchorOf", '"灭灯"', "The mention's words are not those of the text"),
     case("Mention", "nif:endIndex", number(99999), "The offsets lie outside the text"),
     case("Mention", "fz:sourceEnd", number(99999), "The source offsets lie outside the source file"),
     case("Mention", "fz:sourceBegin", number(1), "The source file has more at that place"),
-    case("Mention", "fz:sourceEnd", number(6), "The source file has other words"),
+    case(
+        "Mention", "fz:sourceEnd", number(REPORT.text.source_span(*FIRST)[0] + 1), "The source file has other"
+    ),
     case("Organization", "rdfs:seeAlso", "_:nobody", "The graph has no blank nodes"),
     case("Organization", "rdfs:seeAlso", "<https://fazhi.example/灯>", "IRIs are ASCII"),
-    case("Claim", "rdf:subject", "v:person", "The claim's subject is outside its predicate's domain"),
-    case("Claim", "rdf:object", "v:person", "The claim's object is outside its predicate's range"),
-    case("Claim", "rdf:object", "v:unused", "An achieved claim is also a plain triple"),
-    case("Claim", "rdf:object", "v:only-planned", "The plain triple states what is only planned"),
+    case("Claim", "rdf:subject", "the:person", "The claim's subject is outside its predicate's domain"),
+    case("Claim", "rdf:object", "the:person", "The claim's object is outside its predicate's range"),
+    case("Claim", "rdf:object", "the:lights", "An achieved claim is also a plain triple"),
     case("Observation", "fz:unit", '"斗"@zh', "The unit is not in the list of units"),
 ]
-"""Where the report's things go by short names, ``v:`` stands for the IRI that ``names`` gives."""
 
 
 @pytest.fixture(scope="module")
@@ -200,3 +221,101 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         graph.add(render(REPORT, extra=factories.VOCABULARY))
         graph.finish()
     return folder
+
+
+@pytest.fixture(scope="module")
+def triples(built: Path) -> list[Triple]:
+    return [(str(t.subject), str(t.predicate), str(t.object)) for t in store.triples(built)]
+
+
+@pytest.fixture(scope="module")
+def broken(triples: list[Triple], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
+    """Findings by node of the built graph with a wrong copy of a node for each case."""
+    facts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for s, p, o in triples:
+        facts[s].append((p, o))
+    more = []
+    for at, (cls, path, values, _) in enumerate(CASES):
+        model = next(own for own in facts.values() if (TYPE, cls) in own)
+        copy = f"<{DEFAULT_BASE}bad/{at}>"
+        more += [(copy, p, o) for p, o in model if p != path] + [(copy, path, value) for value in values]
+    file = tmp_path_factory.mktemp("broken") / "graph.nt"
+    write(file, [*triples, *more])
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in validate(file, SOURCES, factories.VOCABULARY):
+        found[finding.node].append(finding)
+    return found
+
+
+def write(path: Path, triples: list[Triple]) -> None:
+    path.write_text("".join(f"{s} {p} {o} .\n" for s, p, o in triples), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["graph.ttl", "graph.nq.gz"])
+def test_a_built_graph_is_clean(built: Path, name: str) -> None:
+    assert validate(built / name, SOURCES, factories.VOCABULARY) == []
+
+
+@pytest.mark.parametrize(("at", "case_"), list(enumerate(CASES)), ids=[str(c) for c in CASES])
+def test_what_is_wrong_is_found(at: int, case_: Case, broken: dict[str, list[Finding]]) -> None:
+    elsewhere = case_.path == "<http://www.w3.org/2000/01/rdf-schema#seeAlso>"
+    found = [f for node in broken for f in broken[node] if elsewhere or node == f"{DEFAULT_BASE}bad/{at}"]
+    said = [f for f in found if f.en.startswith(case_.message)]
+    assert said, [f.en for f in found]
+    assert said[0].zh
+    assert said[0].label
+
+
+def test_only_the_wrong_nodes_are_found(broken: dict[str, list[Finding]]) -> None:
+    others = {node for node in broken if not node.startswith(f"{DEFAULT_BASE}bad/")}
+    assert {node.partition("_:")[1] or node for node in others} == {"_:", "https://fazhi.example/灯"}
+
+
+def test_every_rule_is_broken_above() -> None:
+    shapes = ox.parse(path=str(resources.ontology() / "shapes.ttl"))
+    messages = [
+        quad.object
+        for quad in shapes
+        if quad.predicate.value.endswith("#message") and isinstance(quad.object, ox.Literal)
+    ]
+    broken = [case_.message for case_ in CASES] + ["The plain triple states what is only planned"]
+    english = [message.value for message in messages if message.language == "en"]
+    assert len(english) == sum(message.language == "zh" for message in messages)
+    assert [text for text in english if not any(text.startswith(start) for start in broken)] == []
+
+
+def test_a_plain_triple_of_what_is_only_planned_is_found(triples: list[Triple], tmp_path: Path) -> None:
+    (subject, value) = full("the:town"), full("the:lanterns")
+    achieved = [
+        claim
+        for claim, p, o in triples
+        if (p, o) == (full("fz:status"), full("fz:achieved"))
+        and (claim, full("rdf:subject"), subject) in triples
+    ]
+    left = [triple for triple in triples if triple[0] not in achieved]
+    assert (subject, full("fz:implements"), value) in left
+    write(tmp_path / "graph.nt", left)
+    found = validate(tmp_path / "graph.nt", SOURCES, factories.VOCABULARY)
+    assert {f.en.partition(";")[0] for f in found} == {
+        "The plain triple states what is only planned or lacking"
+    }
+    assert subject[1:-1] in {f.node for f in found}
+    assert {f.severity for f in found} == {"error"}
+
+
+def test_errors_come_before_warnings(triples: list[Triple], tmp_path: Path) -> None:
+    left = [t for t in triples if t[1] not in (full("dcterms:title"), full("fz:fileName"))]
+    write(tmp_path / "graph.nt", left)
+    found = validate(tmp_path / "graph.nt", extra=factories.VOCABULARY)
+    assert [f.severity for f in found] == ["error", "error", "warning"]
+    assert found == validate(tmp_path / "graph.nt", extra=factories.VOCABULARY)
+
+
+def test_without_source_files_source_offsets_are_held_against_nothing(
+    triples: list[Triple], tmp_path: Path
+) -> None:
+    end = full("fz:sourceEnd")
+    wrong = [(s, p, number(99999) if p == end else o) for s, p, o in triples]
+    write(tmp_path / "graph.nt", wrong)
+    assert validate(tmp_path / "graph.nt", extra=factories.VOCABULARY) == []
+    assert validate(tmp_path / "graph.nt", SOURCES, factories.VOCABULARY) != []

@@ -46,6 +46,12 @@ def test_gzip_holds_no_clock_time(tmp_path: Path) -> None:
     assert (tmp_path / "a.nq.gz").read_bytes()[4:8] == bytes(4)
 
 
+def fail_halfway(path: Path) -> None:
+    with replacing(path) as file:
+        file.write(b"half")
+        raise ZeroDivisionError
+
+
 def test_a_failure_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "a.ttl"
     write_turtle(path, TRIPLES)
@@ -53,9 +59,8 @@ def test_a_failure_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     surrogate = [(*TRIPLES[0][:2], '"\ud800"')]
     with pytest.raises(UnicodeEncodeError):
         write_turtle(path, surrogate)
-    with pytest.raises(ZeroDivisionError), replacing(path) as file:
-        file.write(b"half")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway(path)
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["a.ttl"]
 

@@ -7,6 +7,7 @@ from kg.model import Outline, SectionRole, Status
 
 SENTENCE_END = re.compile(r"[。；！？\n]")
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
+LONGEST_QUOTATION = 60
 STATUS: dict[SectionRole, Status] = {"plans": "planned", "shortcomings": "shortcoming"}
 
 
@@ -21,12 +22,20 @@ def split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[Stretc
     """The non-empty stretches of ``text[begin:end]`` between marks."""
     stretches, at = [], begin
     for match in mark.finditer(text, begin, end):
+        if match.group() != "\n" and _in_quotation(text, at, match.start()):
+            continue
         if match.start() > at:
             stretches.append(Stretch(at, match.start()))
         at = match.end()
     if at < end:
         stretches.append(Stretch(at, end))
     return stretches
+
+
+def _in_quotation(text: str, begin: int, at: int) -> bool:
+    """Whether a quotation that was opened after ``begin`` is still open at ``at``: “公开是常态，不公开是例外”."""
+    opening = text.rfind("“", begin, at)
+    return opening >= 0 and "”" not in text[opening:at] and 0 < text.find("”", at) - opening <= LONGEST_QUOTATION
 
 
 class Roles:

@@ -43,6 +43,7 @@ class Numbers:
             rf"(?P<multiple>[万亿千百](?!分))?(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
         )
         self.not_before = vocabulary.words("number/ordinal-mark")
+        self.not_one = vocabulary.words("number/not-before-one")
         self.exact = frozenset(vocabulary.words("number/not-approximate"))
 
     def counts(self, text: str, begin: int, end: int) -> Iterator[Count]:
@@ -53,7 +54,7 @@ class Numbers:
                 continue
             number, multiple = match["number"], match["multiple"] or ""
             small = chinese(number) if not number[0].isdigit() else arabic(number)
-            if small is None or (number == "一" and not _after_noun(text, match.start(), match.end(), end)):
+            if small is None or (number in MULTIPLES and not match["before"]) or not self._is_counting(text, match, number, end):
                 continue
             unit = match["unit"]
             value = float(small)
@@ -65,10 +66,17 @@ class Numbers:
             approx = bool((before and before not in self.exact) or match["after"] or match["tail"])
             yield Count(match.start("number") - len(before or ""), match.end(), value, unit, approx)
 
-
-def _after_noun(text: str, begin: int, end: int, stop: int) -> bool:
-    """Whether 一 + measure word ends its clause after a noun (新增阵地一处): only then is it a count."""
-    return end >= stop or text[end] in "，。；、\n"
+    def _is_counting(self, text: str, match: re.Match[str], number: str, end: int) -> bool:
+        """Whether a Chinese numeral counts: not at the head of a quotation (“三个规划”), and 一 only at the end of its
+        clause after a noun (新增阵地一处, but 结合在一起)."""
+        at = match.start("number")
+        if number[0].isdigit():
+            return True
+        if text[at - 1 : at] == "“":
+            return False
+        if number != "一":
+            return True
+        return (match.end() >= end or text[match.end()] in "，。；、\n") and not text.endswith(self.not_one, 0, at)
 
 
 def figures(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:

@@ -28,7 +28,9 @@ class Indicators:
         self.zero_concepts = zeros
         words = "|".join(map(re.escape, vocabulary.words("number/zero-word")))
         nouns = "|".join(map(re.escape, sorted(zeros, key=len, reverse=True))) or "(?!)"
-        self.zero = re.compile(rf"(?P<word>{words})(?P<between>[^，。；：\n]{{0,8}}?)(?P<noun>{nouns})")
+        self.zero = re.compile(
+            rf"(?:{words})[^，。；：\n]{{0,8}}?(?P<noun>{nouns})|(?P<counted>{nouns})[^，。；：\n]{{0,6}}为(?:0|零)(?![\d.件])"
+        )
         self.fillers = re.compile("|".join(map(re.escape, vocabulary.words("number/filler"))))
 
     def zeros(self, text: str, sentence: Stretch, counts: Sequence["Count"]) -> list["Count"]:
@@ -39,7 +41,7 @@ class Indicators:
         for match in self.zero.finditer(text, *sentence):
             if any(c.begin < match.end() and match.start() < c.end for c in counts):
                 continue
-            concept = self.zero_concepts[match["noun"]]
+            concept = self.zero_concepts[match["noun"] or match["counted"]]
             found.append(Count(match.start(), match.end(), 0.0, concept.one("unit") or None, False))
         return found
 
@@ -71,6 +73,15 @@ class Indicators:
                 return words, concept.notation
         return words, OTHER
 
+    @staticmethod
+    def _end(words: str, cue: str) -> int:
+        """Where the last occurrence of a cue ends, -1 when there is none; … parts two phrases in this order."""
+        first, gap, last = cue.partition("…")
+        at = words.rfind(last if gap else first)
+        if at < 0 or (gap and first not in words[:at]):
+            return -1
+        return at + len(last if gap else first)
+
     def _best(self, words: str, unit: str | None) -> Concept | None:
         plain = (unit or "").lstrip("万亿")
         best: tuple[int, int, Concept] | None = None
@@ -78,7 +89,7 @@ class Indicators:
             units = self.units[concept.id]
             if units and plain not in units:
                 continue
-            at = words.rfind(cue)
-            if at >= 0 and (best is None or (at + len(cue), len(cue)) > best[:2]):
-                best = (at + len(cue), len(cue), concept)
+            end = self._end(words, cue)
+            if end >= 0 and (best is None or (end, len(cue)) > best[:2]):
+                best = (end, len(cue), concept)
         return best[2] if best else None

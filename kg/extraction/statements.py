@@ -1,6 +1,7 @@
 """Shortcomings and plans, clause by clause, in the sections that hold them."""
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,6 +21,8 @@ class Cues:
         self.shortcoming = vocabulary.words("statement/shortcoming-cue")
         self.not_shortcoming = vocabulary.words("statement/not-a-shortcoming")
         self.promise = vocabulary.words("statement/promise-cue")
+        self.carried = vocabulary.words("statement/carries-on")
+        self.goes_on = vocabulary.words("statement/goes-on")
         self.lead_in = vocabulary.words("statement/lead-in")
         self.lead_in_end = vocabulary.words("statement/lead-in-end")
         self.empty = vocabulary.words("statement/says-nothing")
@@ -30,6 +33,10 @@ class Cues:
             for words, weight in ((topic.facts.get("cue", ()), 3), (topic.labels[1:], 1))
             for word in words
         ]
+
+    def promises(self, clause: str) -> bool:
+        """Whether a clause is a plan wherever it stands (我们将…)."""
+        return any(word in clause for word in self.promise)
 
     def topic(self, clause: str, heading: str) -> str:
         """The notation of the topic whose cues weigh most in the clause, then in the heading over it."""
@@ -50,29 +57,34 @@ def statements(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
         text, outline = doc._.clean, doc._.outline
         roles = Roles(outline)
-        found = []
-        for stretch, heading in _stretches(text, outline):
-            role = roles.at(stretch.begin)
-            clause = text[stretch.begin : stretch.end]
-            kind = _kind(role, clause, cues)
-            if kind:
-                topic = cues.topic(clause, heading)
-                found.append(Statement(kind=kind, topic=topic, begin=stretch.begin, end=stretch.end))
-        doc._.statements = _alone(found)
+        found: dict[Stretch, Statement] = {}
+        for sentence, section in _sentences(text, outline):
+            carried: Literal["shortcoming", "plan", ""] = ""
+            whole = sentence.end <= section.body and section.role == "plans"
+            for clause in [sentence] if whole else _clauses(text, sentence, cues):
+                words = text[clause.begin : clause.end]
+                kind = carried or _kind(roles.at(clause.begin), words, cues)
+                if any(word in words for word in cues.carried) or (kind == "plan" and cues.promises(words)):
+                    carried = kind
+                if kind:
+                    topic = cues.topic(words, section.heading)
+                    found[clause] = Statement(kind=kind, topic=topic, begin=clause.begin, end=clause.end)
+        doc._.statements = list(found.values())
         return doc
 
-    def _stretches(text: str, outline: Outline) -> Iterator[tuple[Stretch, str]]:
-        wanted = [s for s in outline.sections if s.role in ("shortcomings", "plans")]
-        leaves = {s.begin: _body_end(s, wanted) for s in wanted}
-        for section in wanted:
-            heading_begin = section.begin + len(section.number)
-            if section.heading and section.level > 1:
-                yield Stretch(heading_begin, heading_begin + len(section.heading)), section.heading
-            for sentence in split(text, section.body, leaves[section.begin], SENTENCE_END):
-                for clause in _clauses(text, sentence, cues):
-                    yield clause, section.heading
-
     return component
+
+
+def _sentences(text: str, outline: Outline) -> Iterator[tuple[Stretch, Section]]:
+    """The sentences of the sections on shortcomings and plans, each with its section. A plan's heading is one
+    statement however many commas it has; a shortcoming's is read like a sentence."""
+    wanted = [s for s in outline.sections if s.role in ("shortcomings", "plans")]
+    for section in wanted:
+        begin = section.begin + len(section.number)
+        if section.heading and section.level > 1:
+            yield Stretch(begin, begin + len(section.heading)), section
+        for sentence in split(text, section.body, _body_end(section, wanted), SENTENCE_END):
+            yield sentence, section
 
 
 def _body_end(section: Section, sections: list[Section]) -> int:
@@ -82,35 +94,33 @@ def _body_end(section: Section, sections: list[Section]) -> int:
 
 
 def _clauses(text: str, sentence: Stretch, cues: Cues) -> Iterator[Stretch]:
-    """The clauses of a sentence; one that only leads in (以…为抓手，) goes with the next."""
+    """The clauses of a sentence that say something. One that only leads in (以…为抓手，) goes with the next, one that
+    only goes on (特别是…) with the one before."""
+    merged: list[Stretch] = []
     held: int | None = None
     for clause in split(text, *sentence, CLAUSE_END):
         begin = clause.begin if held is None else held
         words = text[clause.begin : clause.end]
-        if words.startswith(cues.lead_in) or words.endswith(cues.lead_in_end) or len(words) < SHORTEST:
+        if any(word in words for word in cues.empty):
+            held = None
+        elif words.startswith(cues.lead_in) or words.endswith(cues.lead_in_end) or len(words) < SHORTEST:
             held = begin
-            continue
-        held = None
-        yield Stretch(begin, clause.end)
+        elif merged and held is None and words.startswith(cues.goes_on):
+            merged[-1] = Stretch(merged[-1].begin, clause.end)
+        else:
+            held = None
+            merged.append(Stretch(begin, clause.end))
     if held is not None and sentence.end - held >= SHORTEST:
-        yield Stretch(held, sentence.end)
+        merged.append(Stretch(held, sentence.end))
+    yield from merged
 
 
-def _kind(role: str, clause: str, cues: Cues) -> str:
-    if any(word in clause for word in cues.empty):
-        return ""
-    if role == "plans":
-        return "plan"
-    if any(word in clause for word in cues.promise):
+def _kind(role: str, clause: str, cues: Cues) -> Literal["shortcoming", "plan", ""]:
+    if role == "plans" or cues.promises(clause):
         return "plan"
     if any(word in clause for word in cues.not_shortcoming):
         return ""
     return "shortcoming" if any(word in clause for word in cues.shortcoming) else ""
-
-
-def _alone(found: list[Statement]) -> list[Statement]:
-    """Each span once."""
-    return list({(s.begin, s.end): s for s in found}.values())
 
 
 @Language.factory("fazhi_statements", default_config={"vocabulary": []})

@@ -121,13 +121,18 @@ class Evidence:
         gazetteer = divisions.load()
         ancestors = gazetteer.ancestors(candidate)
         total = 0.0
+        own = {candidate.name, *gazetteer.other_names(candidate)}
         for place in ancestors:
-            if place.name in self.head or self.named[place.name] > 1 or place.name in self.superiors:
+            names = {place.name, *gazetteer.other_names(place)}
+            own |= names
+            superior = not names.isdisjoint(self.superiors)
+            often = sum(self.named[name] for name in names)
+            if superior or often > 1 or not names.isdisjoint(self.head):
                 total += NAMED[place.level]
-            elif place.name in self.named or self._is_called(place, candidate):
+            elif often or self._is_called(place, candidate):
                 total += NAMED[place.level] / 2
-            total += ORGAN * (place.name in self.superiors)
-        if self.head and self.head.isdisjoint({candidate.name, *(place.name for place in ancestors)}):
+            total += ORGAN * superior
+        if self.head and self.head.isdisjoint(own):
             total -= AGAINST
         if candidate.level != "township":
             children = (child.name in self.text for child in gazetteer.children(candidate))

@@ -35,7 +35,7 @@ def reporting_department(
         concept = vocabulary.concepts[concept_id]
         return concept, next(m.name for m, c in named if c is concept)
     fields = {
-        c.id: max(clean.count(stem) for stem in _stems(c))
+        c.id: max(clean.count(stem) * weight for stem, weight in _stems(c))
         for c in vocabulary.of("InstitutionKind")
         if c.one("reports") == "true" and any(label.endswith(own[-1]) for label in c.labels)
     }
@@ -45,13 +45,12 @@ def reporting_department(
     return vocabulary.concepts[likeliest], vocabulary.concepts[likeliest].label
 
 
-def _stems(concept: Concept) -> list[str]:
-    """What a department is about: its cues, or its names without 局, 委 or 委员会 (卫生健康, 农业农村)."""
-    cues = concept.facts.get("cue")
-    if cues:
-        return list(cues)
+def _stems(concept: Concept) -> list[tuple[str, int]]:
+    """What a department is about, with weights: its cues, which tell at once, or its names without 局, 委 or 委员会
+    (卫生健康, 农业农村), which must come often."""
+    cues = [(cue, OFTEN) for cue in concept.facts.get("cue", ())]
     stems = [label.removesuffix("委员会").rstrip("局委厅") for label in concept.labels]
-    return [stem for stem in stems if len(stem) > 1] or [concept.label]
+    return cues or [(stem, 1) for stem in stems if len(stem) > 1] or [(concept.label, 1)]
 
 
 def _department(mention: Mention, vocabulary: Vocabulary) -> Concept | None:

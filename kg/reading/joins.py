@@ -27,7 +27,7 @@ REPEAT = 6
 
 _CLOSERS = "”’\"'）)】》」』〉"
 _FINAL = "。！？；：…!?;:"
-_LEADS_ON = "，、,《“（("
+_LEADS_ON = "，、,《（("
 _NEVER_FIRST = "，。；：、！？）》”,;:!?)"
 _PAIRS = ("《》", "“”", "（）")
 _DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{4} *年 *[\d一二三四五六七八九十]{1,3} *月 *[\d一二三四五六七八九十]{1,3} *日")
@@ -35,8 +35,8 @@ _PAGE = re.compile(r"[-—–－·]+ *\d{1,4} *[-—–－·]+|第 *\d{1,4} *页
 _RULE = re.compile(r"[| ]+|[-|=_*:~ ]{3,}")
 _HAN = re.compile(f"[{HAN}]")
 _HAN_STOP = re.compile(rf"[{HAN}]\.")
-_COMMA = re.compile(r"[，,](?!\d{3})|[。；;！？]")
-_STOP = re.compile(r"[。；;！？]")
+_COMMA = re.compile(r"[，,](?!\d{3})")
+_STOP = re.compile(rf"[。；;！？!?]|(?<=[{HAN}”’\"'》）)])\.(?=[{HAN}“‘”’\"']|$)")
 
 
 class Line(NamedTuple):

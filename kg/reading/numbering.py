@@ -1,7 +1,6 @@
 """The numbers that divide a report: 一、 （一） 1、 （1） ① 一是, at the start of a line or inside it."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -36,13 +35,14 @@ class Mark(NamedTuple):
     body: int
 
 
-def marks(text: str, begin: int, end: int) -> Iterator[Mark]:
+def marks(text: str, begin: int, end: int) -> list[Mark]:
     """The numbers that divide ``text[begin:end]``, in order.
 
     One at the start of a line always does; one inside a line only when it begins to count or counts on, so
     that a number that is part of a sentence is passed over.
     """
     counted: dict[str, int] = {}
+    found: list[Mark] = []
     for match in _MARK.finditer(text, begin, end):
         level, style, value = _read(match)
         before = text[match.start() - 1] if match.start() > begin else "\n"
@@ -53,7 +53,10 @@ def marks(text: str, begin: int, end: int) -> Iterator[Mark]:
         counted[style] = value
         for deeper in [own for own in counted if own > style]:
             del counted[deeper]
-        yield _with_heading(text, match, end, level, style, value)
+        if found and match.start() < found[-1].body:
+            found[-1] = found[-1]._replace(heading="", body=found[-1].begin + len(found[-1].number))
+        found.append(_with_heading(text, match, end, level, style, value))
+    return found
 
 
 def _read(match: re.Match[str]) -> tuple[int, str, int]:

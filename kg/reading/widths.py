@@ -37,9 +37,10 @@ def _table() -> dict[str, str]:
 _PLAIN = _table()
 _RARE = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
+_ASCII = dict(zip("，；：？！（）。“”‘’〈〉‹›", ",;:?!().\"\"''<><>", strict=True))
 _FOLD = str.maketrans(
-    _PLAIN
-    | dict(zip("，；：？！（）。“”‘’〈〉‹›", ",;:?!().\"\"''<><>", strict=True))
+    {char: _ASCII.get(form, form) for char, form in _PLAIN.items()}
+    | _ASCII
     | dict.fromkeys([*_BLANKS, *_BREAKS, *_INVISIBLE, GONE, " ", "\n"], None)
 )
 

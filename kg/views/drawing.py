@@ -25,14 +25,15 @@ COLOURS: dict[EntityType, str] = {
 """By class, in the order in which the classes go round a hub."""
 HUB = 22.0
 """Radius of a hub's dot at scale 1, in pixels."""
-STRENGTH = ("achieved", "", "planned", "shortcoming", "mentioned")
-"""Statuses, the strongest first: two nodes are joined by one line, which shows its strongest."""
+LINES = ("achieved", "planned", "shortcoming", "mentioned")
+"""The kinds of line, in the order in which those between two nodes are drawn."""
 
 
 def drawing(picture: Picture) -> tuple[list[Json], list[Json]]:
     """The nodes, with their positions, and the lines between them.
 
-    Beside what vis-network knows, a node has its ``weight`` (lines that end at it) and is a ``hub`` or not.
+    Beside what vis-network knows, a node has its ``weight`` (nodes joined to it) and is a ``hub`` or not; a
+    line has its ``status``, and its ``bow`` (0 is straight) where two nodes are joined by several.
     """
     lines = _lines(picture)
     hubs = sorted({report.division for report in picture.reports if report.division is not None})
@@ -54,23 +55,27 @@ def drawing(picture: Picture) -> tuple[list[Json], list[Json]]:
         }
         for number, node in enumerate(picture.nodes)
     ]
+    drawn = [(pair, status, bow) for pair in sorted(lines) for bow, status in enumerate(lines[pair])]
     edges: list[Json] = [
-        {"id": number, "from": pair[0], "to": pair[1], "status": lines[pair]}
-        for number, pair in enumerate(sorted(lines))
+        {"id": number, "from": pair[0], "to": pair[1], "status": status, "bow": bow}
+        for number, (pair, status, bow) in enumerate(drawn)
     ]
     return nodes, edges
 
 
-def _lines(picture: Picture) -> dict[tuple[int, int], str]:
-    """Joined nodes, each pair once, with the strongest status of what joins them."""
+def _lines(picture: Picture) -> dict[tuple[int, int], list[str]]:
+    """Joined nodes, each pair once, with the statuses of what joins them; each is a line of its own.
+
+    What no report states but the graph holds (a place in its district) is drawn as achieved.
+    """
     found: dict[tuple[int, int], set[str]] = defaultdict(set)
     for edge in picture.edges:
         if edge.source != edge.target:
             pair = (min(edge.source, edge.target), max(edge.source, edge.target))
-            found[pair].update([claim.status for claim in edge.claims] or [""])
+            found[pair].update([claim.status for claim in edge.claims] or ["achieved"])
     for pair in picture.mentions:
         found[min(pair), max(pair)].add("mentioned")
-    return {pair: min(statuses, key=STRENGTH.index) for pair, statuses in found.items()}
+    return {pair: [status for status in LINES if status in statuses] for pair, statuses in found.items()}
 
 
 def options() -> Json:

@@ -2,14 +2,14 @@
 
 const LINES = {
   achieved: { dashes: false },
-  "": { dashes: false },
   planned: { dashes: [9, 6], color: { color: "#2f6db5", opacity: 0.8 } },
   shortcoming: { dashes: [2, 5], width: 2, color: { color: "#c8374a", opacity: 0.9 } },
   mentioned: { dashes: false, width: 0.6, color: { color: "#d3d9e0", opacity: 0.7 } },
 };
 const hidden = { cls: new Set(), status: new Set() };
 const nodes = new vis.DataSet(drawn.map(({ id, group, x, y }) => ({ id, group, x, y })));
-const edges = new vis.DataSet(read("edges").map((edge) => ({ ...edge, ...LINES[edge.status] })));
+const bow = (edge) => edge.bow ? { smooth: { enabled: true, type: "curvedCW", roundness: 0.16 * edge.bow } } : {};
+const edges = new vis.DataSet(read("edges").map((edge) => ({ ...edge, ...LINES[edge.status], ...bow(edge) })));
 const shownNodes = new vis.DataView(nodes, { filter: (node) => !hidden.cls.has(node.group) });
 const shownEdges = new vis.DataView(edges, {
   filter: (edge) => !hidden.status.has(edge.status) && shows(edge.from) && shows(edge.to),
@@ -42,6 +42,8 @@ function leave() {
 }
 
 function redraw() {
+  const chosen = look.near !== null;
+  network.setOptions({ edges: { width: chosen ? 1.8 : 1, color: { inherit: "to", opacity: chosen ? 0.9 : 0.45 } } });
   shownNodes.refresh();
   shownEdges.refresh();
   network.redraw();

@@ -52,20 +52,21 @@ function tag(status) {
   return make("span", { cls: `tag ${status}`, text: `${zh} ${en}` });
 }
 
-function evidence(quotes, open) {
-  if (!quotes.length) return [];
+function evidence(quotes, open, tags = []) {
+  if (!quotes.length) return tags;
   const label = quotes.length > 1 ? `原文 ${quotes.length} 处 Evidence` : "原文 Evidence";
-  const box = make("details", { parts: [make("summary", { text: label }), ...quotes.map(quote)] });
+  const box = make("details", { parts: [make("summary", { parts: [label, ...tags] }), ...quotes.map(quote)] });
   box.open = open;
   return [box];
 }
 
+// One neighbour, with the evidence by status: what was done is not mixed with what is planned or lacking.
 function neighbour({ other, claims }, open) {
-  const row = make("li", { parts: [link(other)] });
-  const statuses = new Set(claims.map(([status]) => status));
-  statuses.delete("achieved");
-  row.append(...[...statuses].map(tag), ...evidence(claims.flatMap(([, quotes]) => quotes), open));
-  return row;
+  const byStatus = new Map();
+  claims.forEach(([status, quotes]) => byStatus.set(status, [...(byStatus.get(status) || []), ...quotes]));
+  const plain = byStatus.size === 1 && byStatus.has("achieved");
+  const boxes = [...byStatus].flatMap(([status, quotes]) => evidence(quotes, open, plain ? [] : [tag(status)]));
+  return make("li", { parts: [link(other), ...boxes] });
 }
 
 function section(title, rows) {

@@ -1,0 +1,111 @@
+"""The gazetteer of statutes: every usual form of a name, and names that need no brackets."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.lexicon import laws
+from kg.lexicon.compile import write
+from kg.lexicon.laws import Law
+
+
+def found(name: str, *places: str) -> Law:
+    law = laws.find(name, places)
+    assert law is not None, name
+    return law
+
+
+@pytest.mark.parametrize(
+    ("form", "official"),
+    [
+        ("民法典", "中华人民共和国民法典"),
+        ("《民法典》", "中华人民共和国民法典"),
+        ("《中华人民共和国行政处罚法》", "中华人民共和国行政处罚法"),
+        ("行政处罚法（2021年修订）", "中华人民共和国行政处罚法"),
+        ("行政处罚法(2021修订)", "中华人民共和国行政处罚法"),
+        ("刑法修正案(十一)", "中华人民共和国刑法修正案（十一）"),
+        ("政府信息公开条例", "中华人民共和国政府信息公开条例"),
+        ("最高人民法院关于人民法院执行工作若干问题的规定", None),
+        ("宪法", "中华人民共和国宪法"),
+        ("上海市非机动车安全管理条例", "上海市非机动车安全管理条例"),
+    ],
+)
+def test_find_knows_every_usual_form(form: str, official: str | None) -> None:
+    assert found(form).official_name == (official or f"{form}（试行）")
+
+
+@pytest.mark.parametrize("form", ["行政处罚法（修订草案）", "某某法", "", "宪法修正案", "法"])
+def test_find_does_not_guess(form: str) -> None:
+    assert laws.find(form) is None
+
+
+def test_a_local_law_is_found_without_its_region_where_the_region_is_given() -> None:
+    assert laws.find("非机动车安全管理条例") is None
+    assert found("《非机动车安全管理条例》", "宝山区", "上海市").region == "上海"
+
+
+def test_a_national_law_comes_before_a_local_one() -> None:
+    assert found("优化营商环境条例", "上海市").region is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("宪法", "宪法"),
+        ("民法典", "法律"),
+        ("政府信息公开条例", "法规规章"),
+        ("上海市行政规范性文件管理规定", "法规规章"),
+        ("人民检察院刑事诉讼规则", "法规规章"),
+    ],
+)
+def test_kind_follows_the_category(name: str, kind: str) -> None:
+    assert laws.kind(found(name)) == kind
+
+
+def test_dates_are_of_adoption_revision_and_effect() -> None:
+    law = found("行政处罚法")
+    assert (law.promulgated, law.amended, law.effective) == ("1996-03-17", "2021-01-22", "2021-07-15")
+    assert found("合同法").status == "失效"
+    date = re.compile(r"(\d{4}-\d\d-\d\d)?")
+    for name in laws.bare_names():
+        law = found(name)
+        assert all(date.fullmatch(d) for d in (law.promulgated, law.amended, law.effective))
+
+
+def test_bare_names_are_national_and_no_ordinary_words() -> None:
+    names = set(laws.bare_names())
+    assert {"宪法", "刑法", "民法典", "行政处罚法", "中华人民共和国行政处罚法", "政府信息公开条例"} <= names
+    assert "水法" not in names
+    assert all(found(name).region is None for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alone"),
+    [
+        ("学习行政处罚法和民法典", "行政处罚法", True),
+        ("宪法法律至上", "宪法", True),
+        ("全市民法典宣传", "民法典", True),
+        ("宣传信访条例", "信访条例", True),
+        ("信访条例", "信访条例", True),
+        ("提供工会法律服务", "工会法", False),
+        ("国家安全法治教育", "国家安全法", False),
+        ("实施土地管理法办法", "土地管理法", False),
+        ("《江苏省信访条例》", "信访条例", False),
+        ("刑法修正案（十一）", "刑法", False),
+    ],
+)
+def test_stands_alone_refuses_pieces_of_longer_words(text: str, name: str, alone: bool) -> None:
+    begin = text.index(name)
+    assert laws.stands_alone(text, begin, begin + len(name)) is alone
+
+
+def test_another_list_can_be_loaded(tmp_path: Path) -> None:
+    rows = [("中华人民共和国甲法（试行）", "法律", "2000-01-01", "", "", "有效", "")]
+    write(tmp_path / "laws.tsv.gz", rows)
+    other = laws.load(tmp_path / "laws.tsv.gz")
+    assert len(other) == 1
+    law = other.find("《甲法》")
+    assert law is not None
+    assert law.short_name == "甲法（试行）"
+    assert other.find("民法典") is None

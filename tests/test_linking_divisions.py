@@ -1,0 +1,193 @@
+"""Which division reports, and which divisions a text names."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from kg.lexicon.divisions import Division, load
+from kg.linking.divisions import mentioned_divisions, reporting_division
+from kg.model import Outline
+from kg.reading import outline, read_file
+
+GAZETTEER = load()
+GOLD = sorted((Path(__file__).parent / "gold").glob("*.json"))
+SAMPLE = Path(__file__).parent.parent / "kg" / "sample"
+BODY = "2022年，{self}坚持依法行政。{more}一、主要举措。{own}开展普法活动。二、存在问题。"
+
+
+def reporting(
+    title: str | None = None,
+    body: str = "",
+    *,
+    issuer: str | None = None,
+    addressee: str | None = None,
+    number: str | None = None,
+    year: int = 2022,
+) -> str | None:
+    line = Outline(
+        title=title, issuer=issuer, addressee=addressee, doc_number=number, year=year, body_end=len(body)
+    )
+    division, reason = reporting_division(line, body)
+    assert reason
+    return GAZETTEER.full_name(division) if division else None
+
+
+def division(full: str) -> Division:
+    candidates = (d for size in range(2, len(full) + 1) for d in GAZETTEER.by_name(full[-size:]))
+    return next(d for d in candidates if GAZETTEER.full_name(d) == full)
+
+
+def named(text: str, home: str | None = None) -> list[tuple[str, str]]:
+    found = mentioned_divisions(text, division(home) if home else None)
+    return [(text[b:e], GAZETTEER.full_name(d)) for b, e, d in found]
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_the_samples_divisions_are_known(path: Path) -> None:
+    gold = json.loads(path.read_text("utf-8"))
+    text = read_file(SAMPLE / gold["doc"])
+    home, _ = reporting_division(outline(text), text.clean)
+    assert home is not None
+    assert GAZETTEER.full_name(home) == gold["report"]["area"]
+
+
+@pytest.mark.parametrize(
+    ("title", "full"),
+    [
+        ("北新泾街道2022年度法治政府建设情况报告", "上海市长宁区北新泾街道"),
+        ("2022年度北新泾街道法治政府建设情况报告", "上海市长宁区北新泾街道"),
+        ("鲤城区人民政府金龙街道办事处关于2022年度情况的报告", "福建省泉州市鲤城区金龙街道"),
+        ("琶洲街2022年法治政府建设年度报告", "广东省广州市海珠区琶洲街道"),
+        ("上海市宝山区卫生健康委员会2022年工作报告", "上海市宝山区"),
+        ("洛阳市老城区2022年报告", "河南省洛阳市老城区"),
+        ("恩施州2022年法治政府建设情况报告", "湖北省恩施土家族苗族自治州"),
+        ("北京市朝阳区来广营地区办事处2022年报告", "北京市朝阳区来广营乡"),
+        ("密雲區2022年法治政府建設情況報告", "北京市密云区"),
+        ("江北区观音桥街道2022年报告", "重庆市江北区观音桥街道"),
+        ("上海市社区矫正管理局2022年报告", "上海市"),
+    ],
+)
+def test_the_title_decides(title: str, full: str) -> None:
+    assert reporting(title) == full
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "城关镇2022年法治政府建设情况报告",
+        "宝山区2022年法治政府建设情况报告",
+        "大连市金普新区2022年法治政府建设情况报告",
+        "西安市高新区管委会2022年报告",
+        "重庆市和平区2022年报告",
+        "东王家镇2022年报告",
+        "经济开发区管委会2022年报告",
+        "2022年法治政府建设情况报告",
+        None,
+    ],
+)
+def test_what_evidence_does_not_decide_is_left_open(title: str | None) -> None:
+    assert reporting(title) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "full"),
+    [
+        ("在五河县委、县政府领导下。", "安徽省蚌埠市五河县城关镇"),
+        ("按临洮县部署，临洮县支持。", None),
+        ("贯彻《平遥县法治规划》，平遥县委要求。", None),
+        ("五河县委与嵩县县委共同部署。", None),
+        ("推广枫桥经验。", None),
+    ],
+)
+def test_a_parent_in_the_text_tells_homonyms_apart(place: str, full: str | None) -> None:
+    body = BODY.format(self="城关镇", more=place, own="我镇")
+    assert reporting("城关镇2022年报告", body) == full
+
+
+def test_issuer_addressee_and_province_tell_homonyms_apart() -> None:
+    assert reporting("法治政府建设报告", issuer="上海市宝山区人民政府") == "上海市宝山区"
+    assert reporting("中兴镇报告", addressee="崇明区人民政府") == "上海市崇明区中兴镇"
+    body = BODY.format(self="宝山区", more="对照上海市规划和上海市要求。", own="我区")
+    assert reporting("宝山区2022年报告", body) == "上海市宝山区"
+
+
+def test_a_later_line_cannot_contradict_the_title() -> None:
+    assert reporting("城关镇2022年报告", issuer="中共静海区委") is None
+    assert reporting("大连市金普新区2022年报告", issuer="大连市人民政府") is None
+
+
+def test_a_unique_name_yields_to_another_place_in_the_head() -> None:
+    assert reporting("北新泾街道2022年报告", addressee="静海区人民政府") is None
+
+
+def test_without_a_title_the_body_decides_when_its_level_words_agree() -> None:
+    county = BODY.format(self="县司法局", more="《潼关县工作要点》印发。潼关县委重视。", own="我县")
+    assert reporting(None, county) == "陕西省渭南市潼关县"
+    town = BODY.format(self="我镇", more="在潼关县委、县政府领导下。", own="我镇")
+    assert reporting(None, town) is None
+    short = BODY.format(self="我局", more="杭州市部署，法治西湖、西湖普法，区委、区政府重视。", own="全区")
+    assert reporting(None, short) == "浙江省杭州市西湖区"
+
+
+def test_places_visited_and_ordinary_words_are_not_home() -> None:
+    more = "市委、市政府重视法治建设，全面推进科学立法、严格执法、公正司法、全民守法。" * 4
+    more += "示范县创建有成效，示范县建设再推进。赴义乌市学习义乌市经验。"
+    assert reporting(None, BODY.format(self="我局", more=more, own="全市")) is None
+
+
+HOME = "上海市宝山区月浦镇"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("上海市宝山区月浦镇人民政府", [("上海市宝山区月浦镇", HOME)]),
+        ("我镇与罗店镇", [("罗店镇", "上海市宝山区罗店镇")]),
+        ("月浦、宝山、上海", [("月浦", HOME), ("宝山", "上海市宝山区"), ("上海", "上海市")]),
+        ("上海市场监督", [("上海", "上海市")]),
+        ("赴浙江省义乌市学习", [("浙江省义乌市", "浙江省金华市义乌市")]),
+        ("平顺县龙溪镇", [("平顺县龙溪镇", "山西省长治市平顺县龙溪镇")]),
+        ("普陀区", [("普陀区", "上海市普陀区")]),
+        ("北京市朝阳区", [("北京市朝阳区", "北京市朝阳区")]),
+        ("朝阳区", []),
+        ("示范县建设，响应县委号召，道德城区，会同县司法局，今天全县干部", []),
+        ("老城区改造，中兴镇", []),
+        ("孙中山", []),
+        ("", []),
+    ],
+)
+def test_mentions_of_a_towns_report(text: str, spans: list[tuple[str, str]]) -> None:
+    assert named(text, HOME) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "spans"),
+    [
+        ("公安县公安局", "湖北省荆州市公安县", [("公安县", "湖北省荆州市公安县")]),
+        ("确保长治久安，法治长治", "山西省长治市", [("长治", "山西省长治市")]),
+        ("吉林市，吉林", "吉林省吉林市", [("吉林市", "吉林省吉林市")]),
+        ("建设街道", "上海市", []),
+        (
+            "琶洲街与琶洲街道",
+            "广东省广州市海珠区琶洲街道",
+            [(form, "广东省广州市海珠区琶洲街道") for form in ("琶洲街", "琶洲街道")],
+        ),
+        ("密雲區", "北京市密云区", [("密雲區", "北京市密云区")]),
+        ("晋城市城区", None, [("晋城市城区", "山西省晋城市城区")]),
+        ("宝山区月浦镇", None, [("宝山区月浦镇", HOME)]),
+        ("宝山区，上海", None, []),
+        ("云安区委", None, [("云安区", "广东省云浮市云安区")]),
+    ],
+)
+def test_mentions_depend_on_home(text: str, home: str | None, spans: list[tuple[str, str]]) -> None:
+    assert named(text, home) == spans
+
+
+def test_mentions_are_in_order_and_apart() -> None:
+    text = "上海市宝山区、月浦镇、上海宝山月浦，上海市宝山区月浦镇与山西省长治市平顺县。" * 5
+    found = mentioned_divisions(text, division(HOME))
+    assert len(found) == 25
+    assert all(a[1] <= b[0] for a, b in pairwise(found))
+    assert all(begin < end for begin, end, _ in found)
