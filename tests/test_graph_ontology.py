@@ -57,7 +57,7 @@ def test_a_term_is_named_and_explained_in_two_languages(term: str) -> None:
         texts = [v for v in ONTOLOGY[term][RDFS + predicate] if isinstance(v, ox.Literal)]
         assert sorted(v.language or "" for v in texts) == ["en", "zh"]
         for text in texts:
-            assert re.search("[\u4e00-\u9fff]" if text.language == "zh" else "[a-z]{3}", text.value)
+            assert re.search("[\u4e00-\u9fff]" if text.language == "zh" else "[A-Za-z]{3}", text.value)
 
 
 @pytest.mark.parametrize("term", [t for t in TERMS if any(v.endswith("Property") for v in values(t, TYPE))])

@@ -36,15 +36,8 @@ def test_full_name_holds_the_parents_that_people_name(name: str, full: str) -> N
 
 
 def test_by_name_gives_every_place_of_the_name() -> None:
-    assert (
-        full_names("中兴镇")
-        == {
-            "上海市崇明区中兴镇",
-            "四川省遂宁市安居区中兴镇",
-            "海南省屯昌县中兴镇",
-        }
-        or len(full_names("中兴镇")) == 3
-    )
+    expected = {"上海市崇明区中兴镇", "四川省遂宁市安居区中兴镇", "海南省澄迈县中兴镇"}
+    assert full_names("中兴镇") == expected
     assert len(GAZETTEER.by_name("城关镇")) > 50
     assert GAZETTEER.by_name("某某镇") == ()
 

@@ -46,7 +46,7 @@ def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
                 found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
         for begin, end, label in villages.find(analysis.bare):
             start = boundaries.left(text, analysis.words, begin).begin
-            if 2 <= begin - start <= LONGEST_VILLAGE and _is_proper(analysis.words, start, begin):
+            if 2 <= begin - start <= LONGEST_VILLAGE and _is_proper(analysis.words, start, begin, end):
                 found.append(Candidate(start, end, "Division", heads[label][1].kind, "divisions:village"))
         write(doc, "divisions", found)
         return doc
@@ -69,8 +69,13 @@ def _same_level(word: str, home: str) -> bool:
     return word[-1:] in home[-2:] or word[0] not in OWN
 
 
-def _is_proper(words: Words, begin: int, end: int) -> bool:
-    """Whether the words can be a village's name: proper nouns, or single characters the segmenter does not join."""
+def _is_proper(words: Words, begin: int, end: int, whole: int) -> bool:
+    """Whether the words can be a village's name: proper nouns, or single characters the segmenter does not join;
+    never a longer word that ends like one (法治示范村), nor a number (五大社区)."""
+    if words.end[begin] >= whole and words.tag[begin] != "ns":
+        return False
+    if words.tag[begin] == "m":
+        return False
     at = begin
     while at < end:
         if words.end[at] - at > 1 and words.tag[at] not in PROPER_TAGS:

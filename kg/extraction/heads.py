@@ -14,6 +14,8 @@ from kg.lexicon.vocabulary import Vocabulary, load_named
 from kg.model import EntityType
 
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
+PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年）")
+"""What may follow the name of a plan and belongs to it."""
 SHORTEST_MODIFIER = 2
 SHORTEST_ITEM = 4
 LIST_END = "等"
@@ -83,7 +85,8 @@ def _names(
         return []
     if head.use == "object" and not _is_governed(phrase.begin, governed):
         return []
-    return [Candidate(phrase.begin, end, head.type, head.kind, f"heads:{head.use}")]
+    period = PERIOD.match(text, end) if head.type == "LegalInstrument" else None
+    return [Candidate(phrase.begin, period.end() if period else end, head.type, head.kind, f"heads:{head.use}")]
 
 
 def _is_governed(at: int, governed: list[tuple[int, int]]) -> bool:

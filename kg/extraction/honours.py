@@ -16,7 +16,8 @@ ITEM = re.compile(r"(?:第[一二三四五六七八九十]+[批届次])?([^，�
 
 def honours(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     """A component that writes honours to ``doc.spans["honours"]``."""
-    triggers = Matcher(vocabulary.properties["receives"].triggers)
+    received = vocabulary.properties["receives"].triggers
+    triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
     endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
     tails = sorted(vocabulary.words("boundary/honour-tail"), key=len, reverse=True)
     kind = vocabulary.concepts["kind/honour"].label
@@ -24,21 +25,22 @@ def honours(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
         text = doc._.clean
         found = []
-        for _, begin, _ in triggers.find(doc._.analysis.bare):
-            at = begin
+        for _, begin, label in triggers.find(doc._.analysis.bare):
+            at, given, at_first_clause = begin, label < len(received), True
             while match := ITEM.match(text, at, begin + REACH):
                 start, end = match.start(1), match.end(1)
                 name = text[start:end]
                 tail = next((t for t in tails if name.endswith(t)), "")
                 name = name.removesuffix(tail)
-                if "“" in name or name.endswith(endings):
+                if name.endswith(endings) or (given and "“" in name and at_first_clause):
                     found.append(Candidate(start, start + len(name), "Honour", kind, "honours:receives"))
                 else:
                     break
                 at = match.end()
-                if text[at : at + 1] not in "、“和及":
+                if text[at : at + 1] not in "，、“和及":
                     break
-                at += text[at] in "、和及"
+                at_first_clause = at_first_clause and text[at] != "，"
+                at += text[at] in "，、和及"
         write(doc, "honours", found)
         return doc
 

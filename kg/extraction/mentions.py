@@ -13,6 +13,9 @@ NESTED = ("instruments:bare", "instruments:title", "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 LONGEST_TAIL = 6
 """A closing quotation mark and a head of five characters."""
+INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
+INNER_RULES = ("terms:", "organizations:")
+"""What the vocabulary knows stays one too: the 公职律师 of 公职律师制度, the 司法所 of 司法所所长列席会议制度."""
 HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 
 
@@ -32,7 +35,7 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
         if (candidate.begin, candidate.end) in taken or not _stays(candidate):
             continue
         host = next((c for c in chosen if c.begin <= candidate.begin and candidate.end <= c.end), None)
-        if host and host.type in HOSTS:
+        if host and host.type in HOSTS and host.type != candidate.type:
             taken.add((candidate.begin, candidate.end))
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: (c.begin, -c.end))
@@ -47,6 +50,6 @@ def _known(name: Candidate, terms: Sequence[Candidate]) -> Candidate:
 
 
 def _stays(candidate: Candidate) -> bool:
-    return candidate.rule.startswith(NESTED) or (candidate.type == "Doctrine" and candidate.rule.startswith("terms:"))
+    return candidate.rule.startswith(NESTED) or (candidate.type in INNER and candidate.rule.startswith(INNER_RULES))
 
 

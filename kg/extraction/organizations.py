@@ -22,6 +22,7 @@ def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     levels = sorted(vocabulary.words("boundary/level-prefix"), key=len, reverse=True)
     plural = vocabulary.words("boundary/plural-prefix")
     own = Matcher(vocabulary.words("boundary/own-department"))
+    verbs = [word for prop in vocabulary.properties.values() for word in prop.triggers]
     boundaries = Boundaries(vocabulary)
 
     def component(doc: Doc) -> Doc:
@@ -35,6 +36,8 @@ def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
             start = begin if concept.one("reach") == "national" else _with_place(text, overlapping, places, levels)
             if concept.one("needsModifier") == "true" and start == begin:
                 start = boundaries.left(text, words, begin).begin
+                verb = next((v for v in verbs if text.startswith(v, start)), "")
+                start += len(verb)
                 start = places_first(start, begin, places)
                 if begin - start < 2 or begin - start > LONGEST_PROPER_NAME:
                     continue

@@ -114,7 +114,9 @@ def stands_alone(text: str, begin: int, end: int) -> bool:
 
     False for 工会法 in 工会法律服务, for 土地管理法 in 实施土地管理法办法, for 信访条例 in 江苏省信访条例.
     """
-    if text[end - 1] in "法典":
+    if text[end - 1] == "典":
+        return True
+    if text[end - 1] == "法":
         return not _LAW_GOES_ON.match(text, end)
     return text[begin : begin + len(STATE)] == STATE or text[begin - 1 : begin] not in _REGION_BEFORE
 

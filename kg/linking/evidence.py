@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.divisions import Division
@@ -34,11 +35,21 @@ _ORGAN = re.compile(r"(?:人民)?政府|[区县旗市州盟省]?委")
 _TOWN = re.compile(r"镇|乡|街道")
 
 
+class _Said(NamedTuple):
+    """What a report says of one place."""
+
+    points: float
+    called: bool
+    """It is not named in full, but its short name is used."""
+    in_head: bool
+
+
 class Evidence:
     """One report's evidence. ``text`` is in simplified characters."""
 
     def __init__(self, outline: Outline, text: str) -> None:
         self.outline, self.text = outline, text
+        self._known: dict[str, _Said] = {}
 
     @cached_property
     def named(self) -> Counter[str]:
@@ -111,38 +122,43 @@ class Evidence:
 
     def calls(self, short: str) -> int:
         """How often the text uses a short name as a word of its own."""
-        if short in ordinary.words("short"):
+        if not short or short in ordinary.words("short"):
             return 0
-        spans = ((m.start(), m.end()) for m in re.finditer(short, self.text))
+        spans = ((m.start(), m.end()) for m in re.finditer(re.escape(short), self.text))
         return sum(not straddled(self.text, b) and not straddled(self.text, e) for b, e in spans)
 
     def score(self, candidate: Division) -> float:
         """How well the places named in the report fit ``candidate``; each ancestor named speaks for it."""
         gazetteer = divisions.load()
         ancestors = gazetteer.ancestors(candidate)
+        in_head = candidate.level != "township" and self._said(candidate).in_head
         total = 0.0
-        own = {candidate.name, *gazetteer.other_names(candidate)}
         for place in ancestors:
-            names = {place.name, *gazetteer.other_names(place)}
-            own |= names
-            superior = not names.isdisjoint(self.superiors)
-            often = sum(self.named[name] for name in names)
-            if superior or often > 1 or not names.isdisjoint(self.head):
-                total += NAMED[place.level]
-            elif often or self._is_called(place, candidate):
+            said = self._said(place)
+            in_head = in_head or said.in_head
+            total += said.points
+            if said.called and place.short not in candidate.name:
                 total += NAMED[place.level] / 2
-            total += ORGAN * superior
-        if self.head and self.head.isdisjoint(own):
+        if self.head and not in_head:
             total -= AGAINST
         if candidate.level != "township":
             children = (child.name in self.text for child in gazetteer.children(candidate))
             total += min(CHILDREN, sum(children))
         return total + self._number(candidate, ancestors)
 
-    def _is_called(self, place: Division, candidate: Division) -> bool:
-        """Whether the text uses the short name of ``place``, other than inside the candidate's own name."""
-        short = place.short
-        return bool(short) and short not in candidate.name and short in self.text and self.calls(short) > 0
+    def _said(self, place: Division) -> _Said:
+        """What the report says of a county, prefecture or province."""
+        said = self._known.get(place.key)
+        if said is None:
+            names = {place.name, *divisions.load().other_names(place)}
+            superior, in_head = not names.isdisjoint(self.superiors), not names.isdisjoint(self.head)
+            often = sum(self.named[name] for name in names)
+            points = (
+                NAMED[place.level] if superior or in_head or often > 1 else often * NAMED[place.level] / 2
+            )
+            called = not points and place.short in self.text and self.calls(place.short) > 0
+            said = self._known[place.key] = _Said(points + ORGAN * superior, called, in_head)
+        return said
 
     def _number(self, candidate: Division, ancestors: tuple[Division, ...]) -> float:
         """One point when the number's letters are of the candidate's name and of its county's (宝月府)."""

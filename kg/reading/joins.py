@@ -25,7 +25,7 @@ CELL = 14
 REPEAT = 6
 """Characters that must agree before the end of one page is taken to stand at the top of the next again."""
 
-_CLOSERS = "”’\"'）)】》」』〉"
+_CLOSERS = "“”‘’\"'）)】》」』〉"
 _FINAL = "。！？；：…!?;:"
 _LEADS_ON = "，、,《（("
 _NEVER_FIRST = "，。；：、！？）》”,;:!?)"

@@ -1,0 +1,178 @@
+"""The pages as files: nothing from outside, nothing from reports that a browser would run, the same bytes."""
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import KgError
+from kg.graph.store import load
+from kg.views import view
+from kg.views.graph import render
+from kg.views.read import read
+
+SMALL = Path(__file__).parent / "data" / "small.ttl"
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}<!--"
+
+
+class Page(HTMLParser):
+    """What a browser finds in a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.blocks: list[tuple[str, dict[str, str | None], str]] = []
+        self.text = ""
+        self._open: tuple[str, dict[str, str | None]] | None = None
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._open = (tag, dict(attrs)) if tag in ("script", "style") else None
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.blocks.append((*self._open, data))
+        else:
+            self.text += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open = None
+
+    def json(self, name: str) -> object:
+        return json.loads(next(data for _, attrs, data in self.blocks if attrs.get("id") == name))
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    out = tmp_path_factory.mktemp("view")
+    assert view(SMALL, out) == out / "index.html"
+    return {path.name: path.read_text(encoding="utf-8") for path in out.iterdir()}
+
+
+def test_both_pages_are_written(pages: dict[str, str]) -> None:
+    assert set(pages) == {"index.html", "graph.html"}
+
+
+@pytest.mark.parametrize("name", ["index.html", "graph.html"])
+def test_nothing_is_fetched(pages: dict[str, str], name: str) -> None:
+    page = Page(pages[name])
+    for tag, attrs in page.tags:
+        assert tag not in ("link", "img", "iframe", "object", "embed", "base")
+        assert "src" not in attrs
+        assert re.fullmatch(r"(index\.html|graph\.html(#.*)?|graph\.ttl)?", attrs.get("href") or "")
+    for tag, _, data in page.blocks:
+        if tag == "style":
+            assert "@import" not in data
+            assert "url(" not in data
+        assert "sourceMappingURL" not in data
+
+
+@pytest.mark.parametrize("name", ["index.html", "graph.html"])
+def test_only_our_own_scripts_and_styles_may_run(pages: dict[str, str], name: str) -> None:
+    page = Page(pages[name])
+    policy = next(a["content"] for _, a in page.tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'none'"
+    assert "unsafe" not in policy
+    for tag, attrs, data in page.blocks:
+        if attrs.get("type") != "application/json":
+            digest = b64encode(hashlib.sha256(data.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in rules[f"{tag}-src"]
+    for _, attrs in page.tags:
+        assert not [name for name in attrs if name.startswith("on") or name == "style"]
+
+
+def test_the_policy_stands_before_everything_it_governs(pages: dict[str, str]) -> None:
+    for text in pages.values():
+        assert text.index("Content-Security-Policy") < min(text.index("<style"), text.index("<body"))
+
+
+def test_the_page_holds_the_graph(pages: dict[str, str]) -> None:
+    page = Page(pages["graph.html"])
+    nodes, facts = page.json("nodes"), page.json("facts")
+    assert isinstance(nodes, list)
+    assert isinstance(facts, dict)
+    assert [node["label"] for node in nodes[:2]] == ["云林镇", "清溪镇"] or nodes[0]["hub"]
+    assert len(nodes) == len(facts["nodes"]) == 15
+    assert page.json("options")["physics"] == {"enabled": False}  # type: ignore[index]
+    assert "清溪镇" in pages["graph.html"]
+
+
+def hostile(store: ox.Store) -> ox.Store:
+    """The same graph where every name and every text of a report tries to break out of the page."""
+    changed = ox.Store()
+    for quad in store:
+        if isinstance(quad.object, ox.Literal) and quad.object.language:
+            value = ox.Literal(HOSTILE + quad.object.value, language=quad.object.language)
+            changed.add(ox.Quad(quad.subject, quad.predicate, value))
+        elif quad.predicate.value.endswith(("#isString", "#fileName", "#anchorOf")):
+            changed.add(ox.Quad(quad.subject, quad.predicate, ox.Literal(HOSTILE + str(quad.object))))
+        else:
+            changed.add(quad)
+    return changed
+
+
+def test_a_report_cannot_break_out_of_the_page(pages: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    hostile(load(SMALL)).dump(str(path), format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph())
+    view(path, tmp_path)
+    for name, text in pages.items():
+        changed = (tmp_path / name).read_text(encoding="utf-8")
+        assert [tag for tag, _ in Page(changed).tags] == [tag for tag, _ in Page(text).tags]
+        assert "<img" not in changed
+        assert "49<!--" not in changed
+    facts = Page((tmp_path / "graph.html").read_text(encoding="utf-8")).json("facts")
+    assert HOSTILE in facts["nodes"][0]["label"]  # type: ignore[index]
+
+
+def test_scripts_never_write_markup() -> None:
+    templates = Path(view.__code__.co_filename).parent / "templates"
+    for script in templates.glob("*.js"):
+        text = script.read_text(encoding="utf-8")
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text
+        )
+
+
+def test_the_same_graph_gives_the_same_bytes(pages: dict[str, str], tmp_path: Path) -> None:
+    turned = ox.Store()
+    turned.extend(sorted(load(SMALL), key=str, reverse=True))
+    turned.dump(str(tmp_path / "x.ttl"), format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph())
+    view(tmp_path / "x.ttl", tmp_path)
+    for name, text in pages.items():
+        assert (tmp_path / name).read_bytes() == text.encode()
+
+
+def test_a_page_that_leaves_nodes_out_says_so(pages: dict[str, str]) -> None:
+    assert "best connected)" in render(read(load(SMALL), 5))
+    assert "best connected)" not in pages["graph.html"]
+
+
+def test_the_index_lists_reports_with_their_counts(pages: dict[str, str]) -> None:
+    text = " ".join(Page(pages["index.html"]).text.split())
+    assert "清溪镇2022年法治政府建设年度报告 2022 示例市青禾区清溪镇 9 3 1 2" in text
+    assert "云林镇2023年法治政府建设年度报告 2023 示例市青禾区云林镇 5 1 2 0" in text
+    assert "治理项目 programme 4" in text
+
+
+def test_a_graph_that_is_not_there_or_not_turtle_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KgError) as missing:
+        view(tmp_path / "graph.ttl", tmp_path)
+    (tmp_path / "graph.ttl").write_text("this is no Turtle", encoding="utf-8")
+    with pytest.raises(KgError) as broken:
+        view(tmp_path / "graph.ttl", tmp_path)
+    assert missing.value.notice.code == broken.value.notice.code == "KG012"
+
+
+def test_an_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(KgError) as error:
+        view(SMALL, tmp_path / "file")
+    assert error.value.notice.code == "KG016"

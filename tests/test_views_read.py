@@ -1,0 +1,207 @@
+"""From the graph to what is drawn."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.graph.store import load
+from kg.views.columns import Columns
+from kg.views.drawing import drawing, facts
+from kg.views.names import LETTERS, short_names
+from kg.views.picture import Name, Node, Picture
+from kg.views.quotes import REACH, Quotes
+from kg.views.read import read
+
+SMALL = Path(__file__).parent / "data" / "small.ttl"
+FZ = "https://fazhi.example/ontology#"
+
+
+@pytest.fixture(scope="module")
+def store() -> ox.Store:
+    return load(SMALL)
+
+
+@pytest.fixture(scope="module")
+def picture(store: ox.Store) -> Picture:
+    return read(store, 100)
+
+
+def named(picture: Picture, label: str) -> Node:
+    return next(node for node in picture.nodes if node.label == label)
+
+
+def marked(picture: Picture, label: str, predicate: str) -> set[tuple[str, str]]:
+    """Status and marked words of what is said of the entity by this relation."""
+    number = picture.nodes.index(named(picture, label))
+    return {
+        (claim.status, picture.sentences[q.sentence].text[q.begin : q.end])
+        for edge in picture.edges
+        if number in (edge.source, edge.target) and edge.predicate == predicate
+        for claim in edge.claims
+        for q in claim.quotes
+    }
+
+
+def test_every_entity_and_relation_is_there(picture: Picture) -> None:
+    assert picture.entities == len(picture.nodes) == 15
+    assert picture.relations == len(picture.edges) == 19
+    assert [report.year for report in picture.reports] == ["2022", "2023", "2023"]
+
+
+def test_labels_come_from_the_graph_in_both_languages(picture: Picture) -> None:
+    assert picture.classes["Programme"] == Name(zh="治理项目", en="programme")
+    assert picture.predicates["cooperatesWith"] == Name(zh="协作", en="cooperates with")
+    assert picture.statuses["shortcoming"] == Name(zh="存在不足", en="shortcoming")
+    assert named(picture, "清溪派出所").kind == Name(zh="公安派出所", en="police station")
+
+
+def test_every_status_keeps_its_own_evidence(picture: Picture) -> None:
+    assert marked(picture, "中华人民共和国宪法", "studies") == {
+        ("planned", "加强宪法学习"),
+        ("shortcoming", "宪法学习不够深入"),
+    }
+
+
+def test_a_quote_is_the_sentence_around_the_span(picture: Picture) -> None:
+    quote = next(q for q in named(picture, "民主法治示范镇").quotes)
+    sentence = picture.sentences[quote.sentence].text
+    assert sentence == "获评“民主法治示范镇”。"
+    assert sentence[quote.begin : quote.end] == "民主法治示范镇"
+
+
+def test_all_spans_lie_in_their_sentences(picture: Picture) -> None:
+    quotes = [q for node in picture.nodes for q in node.quotes]
+    quotes += [q for edge in picture.edges for claim in edge.claims for q in claim.quotes]
+    assert len(quotes) > 40
+    for quote in quotes:
+        assert 0 <= quote.begin < quote.end <= len(picture.sentences[quote.sentence].text)
+
+
+def test_figures_and_remarks_go_to_whom_they_concern(picture: Picture) -> None:
+    town = named(picture, "示例市青禾区清溪镇")
+    assert {(f.counts, f.value, f.unit, f.period) for f in town.figures} == {
+        ("调解纠纷", "120", "件", "2022"),
+        ("调解纠纷", "150", "件", "2023"),
+        ("调解成功率", "98.5", "%", "2022"),
+        ("学习民法典", "2", "次", "2022"),
+    }
+    assert {(r.kind, r.topic.zh) for r in town.remarks} == {
+        ("Shortcoming", "队伍建设"),
+        ("Shortcoming", "普法宣传"),
+        ("Plan", "行政执法"),
+        ("Plan", "队伍建设"),
+        ("Plan", "普法宣传"),
+    }
+    assert [f.approximate for f in named(picture, "云林镇司法所").figures] == [True]
+
+
+def test_an_entity_knows_the_towns_whose_reports_mention_it(picture: Picture) -> None:
+    labels = [picture.nodes[town].label for town in named(picture, "中华人民共和国民法典").divisions]
+    assert sorted(labels) == ["示例市青禾区云林镇", "示例市青禾区清溪镇"]
+
+
+def test_what_no_relation_ties_to_a_town_hangs_on_its_mention(picture: Picture) -> None:
+    hung = {(picture.nodes[a].label, picture.nodes[b].label) for a, b in picture.mentions}
+    assert hung == {
+        ("示例市青禾区清溪镇", "清溪镇司法所"),
+        ("示例市青禾区云林镇", "云林镇司法所"),
+    }
+
+
+def test_with_too_many_entities_the_best_connected_remain_and_towns_come_first(store: ox.Store) -> None:
+    picture = read(store, 3)
+    labels = [node.label for node in picture.nodes]
+    assert labels == ["示例市青禾区清溪镇", "示例市青禾区云林镇", "行政执法三项制度"]
+    assert (picture.entities, picture.relations) == (15, 19)
+    assert all(edge.source < 3 and edge.target < 3 for edge in picture.edges)
+
+
+def test_a_concept_that_is_only_copied_is_no_entity(store: ox.Store) -> None:
+    more = ox.Store()
+    more.extend(store)
+    concept = ox.NamedNode("https://fazhi.example/vocabulary/programme/unmentioned")
+    kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    more.add(ox.Quad(concept, kind, ox.NamedNode(FZ + "Programme")))
+    assert read(more, 100).entities == 15
+
+
+def test_the_order_of_the_triples_does_not_matter(store: ox.Store, picture: Picture) -> None:
+    turned = ox.Store()
+    turned.extend(sorted(store, key=str, reverse=True))
+    assert read(turned, 100) == picture
+
+
+def test_an_empty_graph_is_an_empty_picture() -> None:
+    picture = read(ox.Store(), 100)
+    assert (picture.nodes, picture.edges, picture.reports) == ((), (), ())
+    assert drawing(picture) == ([], [])
+
+
+def test_each_status_between_two_nodes_is_a_line_of_its_own(picture: Picture) -> None:
+    nodes, edges = drawing(picture)
+    ends = {
+        i
+        for i, node in enumerate(picture.nodes)
+        if node.label in ("示例市青禾区清溪镇", "中华人民共和国宪法")
+    }
+    between = [edge for edge in edges if {edge["from"], edge["to"]} == ends]
+    assert [(edge["status"], edge["bow"]) for edge in between] == [
+        ("achieved", 0),
+        ("planned", 1),
+        ("shortcoming", 2),
+    ]
+    assert len(nodes) == 15
+
+
+def test_facts_leave_nothing_out(picture: Picture) -> None:
+    told = facts(picture)
+    assert len(told["nodes"]) == 15  # type: ignore[arg-type]
+    assert len(told["edges"]) == 19  # type: ignore[arg-type]
+    assert sum(row[4] for row in told["classes"]) == 15  # type: ignore[attr-defined]
+
+
+def place(label: str, *forms: str, cls: str = "Division") -> Node:
+    kind = Name(zh="", en="")
+    return Node(iri=label, cls=cls, kind=kind, label=label, forms=forms, mentioned=0, quotes=())
+
+
+def test_short_names_leave_out_the_place_around_and_are_not_long() -> None:
+    nodes = [
+        place("甲市乙区"),
+        place("甲市乙区丙镇", "丙镇", "乙区丙镇", "我镇丙镇"),
+        place("甲市乙区丁丁丁镇", "丁丁丁镇", "全镇"),
+        place("甲市乙区司法局", cls="Organization"),
+        place("一" * 30, cls="Programme"),
+    ]
+    names = short_names(nodes)
+    assert names[:4] == ["甲市乙区", "乙区丙镇", "丁丁丁镇", "司法局"]
+    assert len(names[4]) == LETTERS
+    assert names[4].endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "sentence"),
+    [
+        ("甲。乙丙丁。戊", (3, 4), "乙丙丁。"),
+        ("甲。乙丙丁。戊", (2, 6), "乙丙丁。"),
+        ("标题\n正文", (3, 5), "正文"),
+        ("标题\n正文", (0, 2), "标题"),
+        ("一" * 500, (250, 252), "一" * (2 * REACH + 2)),
+    ],
+)
+def test_sentences_end_at_stops_lines_and_a_limit(text: str, span: tuple[int, int], sentence: str) -> None:
+    nif = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+    report, mention = ox.NamedNode("a:r"), ox.NamedNode("a:m")
+    store = ox.Store()
+    for subject, name, value in (
+        (report, "isString", ox.Literal(text)),
+        (mention, "beginIndex", ox.Literal(span[0])),
+        (mention, "endIndex", ox.Literal(span[1])),
+        (mention, "referenceContext", report),
+    ):
+        store.add(ox.Quad(subject, ox.NamedNode(nif + name), value))
+    quotes = Quotes(Columns(store), ["a:r"])
+    (quote,) = quotes.of(["a:m", "a:m", "a:unknown"])
+    assert quotes.sentences[quote.sentence].text == sentence
+    assert sentence[quote.begin : quote.end] == text[span[0] : span[1]]
