@@ -94,7 +94,9 @@ def ruler() -> spacy.language.Language:
 
 def main() -> None:
     """Run all sides in turn and print the medians."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=resources.sample())
     parser.add_argument("--megabytes", type=float, default=2.0)
     parser.add_argument("--rounds", type=int, default=3)
@@ -116,7 +118,9 @@ def main() -> None:
         tagged.append(timed(lambda t: list(jieba.posseg.cut(t)), texts))
         ruled.append(timed(nlp, texts))
     total = statistics.median(totals)
-    print(f"Python {platform.python_version()} on {platform.machine()}; {len(texts)} reports, {characters:,} characters")
+    print(
+        f"Python {platform.python_version()} on {platform.machine()}; {len(texts)} reports, {characters:,} characters"
+    )
     print(f"{'stage':<22}{'seconds':>9}{'characters/s':>14}")
     for stage, seconds in stages.items():
         middle = statistics.median(seconds)
@@ -124,7 +128,9 @@ def main() -> None:
     print(f"{'text to written graph':<22}{total:>9.2f}{characters / total:>14,.0f}")
     for name, seconds in (("jieba.posseg", tagged), ("spaCy EntityRuler", ruled)):
         middle = statistics.median(seconds)
-        print(f"{name:<22}{middle:>9.2f}{characters / middle:>14,.0f}   build is {middle / total:.2f} times as fast")
+        print(
+            f"{name:<22}{middle:>9.2f}{characters / middle:>14,.0f}   build is {middle / total:.2f} times as fast"
+        )
 
 
 if __name__ == "__main__":

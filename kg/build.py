@@ -58,7 +58,9 @@ def inputs(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def build_report(path: Path, *, max_bytes: int = MAX_BYTES, vocabulary: Sequence[Path] = ()) -> tuple[Report, list[Notice]]:
+def build_report(
+    path: Path, *, max_bytes: int = MAX_BYTES, vocabulary: Sequence[Path] = ()
+) -> tuple[Report, list[Notice]]:
     """One file, through reading, extraction and linking, with the warnings it deserves.
 
     Raises KgError when it cannot be read, or when a vocabulary is not usable.
@@ -194,7 +196,9 @@ def _manifest(summary: BuildSummary, files: Sequence[Path], base: str, vocabular
     """``build.json``: what was read, what came of it, and with which versions; no clock times."""
     facts = {
         "inputs": [{"file": str(path), "sha256": _sha256(path)} for path in files],
-        "counts": summary.model_dump(include=set(BuildSummary.model_fields) - {"failures", "warnings", "files"}),
+        "counts": summary.model_dump(
+            include=set(BuildSummary.model_fields) - {"failures", "warnings", "files"}
+        ),
         "failures": [n.model_dump() for n in summary.failures],
         "warnings": [n.model_dump() for n in summary.warnings],
         "files": list(summary.files),

@@ -49,7 +49,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the report could not be built: {why}",
         "report this as a bug, with the file if you can",
     ),
-    "KG016": ("error", "the output could not be written: {why}", "check the folder's permissions and free space"),
+    "KG016": (
+        "error",
+        "the output could not be written: {why}",
+        "check the folder's permissions and free space",
+    ),
 }
 
 

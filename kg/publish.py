@@ -1,6 +1,5 @@
 """A finished build takes the place of the one before, file by file, each at once."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,7 +30,7 @@ def publish(staging: Path, out: Path) -> None:
     for path in fresh:
         target = out / path.relative_to(staging)
         target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(path, target)
+        path.replace(target)
     kept = {out / path.relative_to(staging) for path in fresh}
     for folder in OURS:
         for path in sorted((out / folder).rglob("*")):

@@ -1,6 +1,5 @@
 """Queries run on a graph, within limits."""
 
-import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -86,12 +85,11 @@ def test_triples_beyond_the_limit_are_cut_and_said_to_be() -> None:
 
 
 def test_a_query_that_takes_too_long_is_given_up() -> None:
-    endless = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . FILTER(?b + ?d + ?f = -1) }"
-    begun = time.monotonic()
+    # About a second in all: the thread that is left behind works on while the other tests run.
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . FILTER(?b + ?d + ?f = -1) }"
     with pytest.raises(KgError) as error:
-        run(numbers(1500), endless, limits=Limits(seconds=0.2))
-    assert time.monotonic() - begun < 5
-    assert "more than 0.2 s" in why(error)
+        run(numbers(150), slow, limits=Limits(seconds=0.05))
+    assert "more than 0.05 s" in why(error)
 
 
 def test_a_value_is_bound_as_a_term_not_as_text(store: ox.Store) -> None:

@@ -2,7 +2,7 @@
 
 import math
 import time
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -72,7 +72,7 @@ def test_classes_have_sectors() -> None:
     places = layout(pairs, petals, hubs, homes)
     by_angle = sorted(range(1, 61), key=lambda node: math.atan2(places[node][1], places[node][0] / WIDE))
     order = [petals[node] for node in by_angle]
-    assert sum(one != other for one, other in zip(order, order[1:], strict=False)) == 2
+    assert sum(one != other for one, other in pairwise(order)) == 2
 
 
 def test_parts_without_a_hub_get_one() -> None:

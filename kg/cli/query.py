@@ -26,9 +26,7 @@ class Format(StrEnum):
 
 @guarded
 def query(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="FILE.rq", help="A SPARQL query in a file.")
-    ] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE.rq", help="A SPARQL query in a file.")] = None,
     text: Annotated[str | None, typer.Option(metavar="SPARQL", help="A SPARQL query.")] = None,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="A saved question; see --list.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="List the saved questions.")] = False,

@@ -1,63 +1,80 @@
-"""Relations that word order alone states: 中办、国办《意见》 (enacts), 华东师范大学教授刘平 (affiliatedWith)."""
+"""Relations that word order alone states: 中办、国办《意见》 (enacts), 华东师范大学教授刘平 (affiliatedWith), 领导小组及其下设的
+协调小组 (partOf)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.extraction.clauses import Roles, Stretch
-from kg.extraction.spans import Candidate
-from kg.model import RelationMention
+from kg.extraction.clauses import Roles
+from kg.extraction.grammar import MARKS, Grammar, Sentence
+from kg.model import RelationMention, Status
 
 JOINTS = ("", "、", "和", "与", "，")
 """What may stand between two bodies, or between the last body and the title."""
 TITLE_REACH = 28
 """How many characters of titles and posts may stand between an employer and the person."""
-BREAKS = frozenset("，。；：！？\n的和与")
+PART_REACH = 12
+BREAKS = MARKS | frozenset("的和与")
+PARTS = frozenset(("Organization", "Programme"))
 
 
-def appositions(
-    text: str, sentence: Stretch, mentions: Sequence[Candidate], inside: Sequence[int], roles: Roles
-) -> Iterator[RelationMention]:
-    """The relations of one sentence that need no verb; ``inside`` are the indexes of its mentions."""
-    for position, k in enumerate(inside):
-        mention = mentions[k]
-        before = inside[:position]
-        if mention.type == "LegalInstrument" and text[mention.begin] == "《":
-            yield from _enacted(text, mentions, before, k, roles)
+def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:
+    """The relations of one sentence that need no verb."""
+    for position, k in enumerate(sentence.inside):
+        mention = sentence.mentions[k]
+        if mention.type == "LegalInstrument" and sentence.text[mention.begin] == "《":
+            yield from _enacted(sentence, position, roles)
         elif mention.type == "Person":
-            yield from _employed(text, mentions, before, k, roles)
+            yield from _employed(sentence, position)
+        if mention.type in PARTS and not sentence.host(k):
+            yield from _parts(sentence, position, grammar)
 
 
-def _enacted(
-    text: str, mentions: Sequence[Candidate], before: Sequence[int], k: int, roles: Roles
-) -> Iterator[RelationMention]:
+def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[RelationMention]:
     """The bodies that stand directly before a title issued it."""
-    edge = mentions[k].begin
-    for other in reversed(before):
-        body = mentions[other]
-        if body.type != "Organization" or text[body.end : edge].strip("“") not in JOINTS:
+    k = sentence.inside[position]
+    edge = sentence.mentions[k].begin
+    for other in reversed(sentence.inside[:position]):
+        body = sentence.mentions[other]
+        if sentence.host(other):
+            continue
+        if body.type != "Organization" or sentence.text[body.end : edge].strip("“") not in JOINTS:
             return
-        yield _stated(other, "enacts", k, body.begin, mentions[k].end, roles)
+        status = roles.status(body.begin)
+        yield _relation(other, "enacts", k, status, body.begin, sentence.mentions[k].end)
         edge = body.begin
 
 
-def _employed(
-    text: str, mentions: Sequence[Candidate], before: Sequence[int], k: int, roles: Roles
-) -> Iterator[RelationMention]:
+def _employed(sentence: Sentence, position: int) -> Iterator[RelationMention]:
     """The bodies named before a person in one run of posts and titles are the person's."""
-    edge = mentions[k].begin
-    for other in reversed(before):
-        body = mentions[other]
-        between = text[body.end : edge]
+    k = sentence.inside[position]
+    edge = sentence.mentions[k].begin
+    for other in reversed(sentence.inside[:position]):
+        body = sentence.mentions[other]
+        between = sentence.text[body.end : edge]
         if body.end > edge or len(between) > TITLE_REACH or not BREAKS.isdisjoint(between):
             return
         if body.type == "Organization":
-            yield _stated(other, "affiliatedWith", k, body.begin, mentions[k].end, roles)
+            yield _relation(k, "affiliatedWith", other, "achieved", body.begin, sentence.mentions[k].end)
 
 
-def _stated(
-    body: int, predicate: str, thing: int, begin: int, end: int, roles: Roles
+def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[RelationMention]:
+    """What is listed after a whole and a marker (及其下设的, 即, 包括) is part of the whole."""
+    k = sentence.inside[position]
+    whole = sentence.mentions[k]
+    marker = next((m for m in grammar.parts if sentence.text.startswith(m, whole.end)), "")
+    edge = whole.end + len(marker)
+    for other in sentence.inside[position + 1 :] if marker else ():
+        part = sentence.mentions[other]
+        if sentence.host(other):
+            continue
+        if part.type not in PARTS or part.begin - edge > PART_REACH or sentence.broken(edge, part.begin):
+            return
+        yield _relation(other, "partOf", k, "achieved", whole.begin, part.end)
+        edge = part.end
+
+
+def _relation(
+    subject: int, predicate: str, object_: int, status: Status, begin: int, end: int
 ) -> RelationMention:
-    subject, object_ = (thing, body) if predicate == "affiliatedWith" else (body, thing)
-    status = "achieved" if predicate == "affiliatedWith" else roles.status(begin)
     return RelationMention(
         subject=subject,
         predicate=predicate,

@@ -10,7 +10,9 @@ LONGEST = 32
 """Names without quotation marks do not get longer than this many characters."""
 INSIDE = frozenset("-—–+·•＋－~")
 """Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
-STOP_TAGS = frozenset(("p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "r", "y", "e", "o", "f", "t", "q", "vd", "ad"))
+STOP_TAGS = frozenset(
+    ("p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "r", "y", "e", "o", "f", "t", "q", "vd", "ad")
+)
 """Prepositions, conjunctions, particles, adverbs, pronouns, interjections, direction and time words, measures."""
 
 
@@ -55,11 +57,13 @@ class Boundaries:
                 begin -= 1  # 《行政处罚法》的专题培训
                 continue
             start = words.begin[begin - 1]
-            if last not in INSIDE and self._stops(text[start:begin], words.tag[begin - 1], text, start, begin):
+            if last not in INSIDE and self._stops(
+                text[start:begin], words.tag[begin - 1], text, start, begin
+            ):
                 break
             begin = start
-        while begin < min(at, quotation or at) and (text[begin] in self.stops or self._is_count(text, words, begin)):
-            begin = words.end[begin] if text[begin] not in self.stops else begin + 1
+        while begin < min(at, quotation or at) and self._is_stray(text, words, begin):
+            begin = words.end[begin]
         return Phrase(min(begin, at), quotation)
 
     def coordinated(self, text: str, words: Words, phrase: Phrase, at: int) -> Phrase:
@@ -89,9 +93,9 @@ class Boundaries:
             return True  # 不断完善 is one word to the segmenter
         return any(text[end - size : end] in self.stops for size in (3, 4) if end - size < start)
 
-    def _is_count(self, text: str, words: Words, at: int) -> bool:
-        """Whether a number that is no year, or a stray mark, stands at the phrase's beginning."""
-        if text[at] in INSIDE:
+    def _is_stray(self, text: str, words: Words, at: int) -> bool:
+        """Whether a mark, a particle, or a number that is no year stands at the phrase's beginning."""
+        if text[at] in INSIDE or text[at : words.end[at]] in self.stops or words.tag[at] == "q":
             return True
         return words.tag[at] == "m" and not (text[at : at + 4].isdigit() and text[at + 4 : at + 5] == "年")
 

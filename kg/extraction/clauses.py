@@ -35,7 +35,9 @@ def split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[Stretc
 def _in_quotation(text: str, begin: int, at: int) -> bool:
     """Whether a quotation that was opened after ``begin`` is still open at ``at``: “公开是常态，不公开是例外”."""
     opening = text.rfind("“", begin, at)
-    return opening >= 0 and "”" not in text[opening:at] and 0 < text.find("”", at) - opening <= LONGEST_QUOTATION
+    return (
+        opening >= 0 and "”" not in text[opening:at] and 0 < text.find("”", at) - opening <= LONGEST_QUOTATION
+    )
 
 
 class Roles:

@@ -1,24 +1,25 @@
 """Divisions: provinces, cities, counties and towns named in the text, villages, and 我镇, 全区 for the reporting one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
-from kg.linking.mentioned import mentioned_divisions
+from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Words
 from kg.lexicon.divisions import Division, load
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.places import mentioned_divisions
+from kg.lexicon.vocabulary import Vocabulary
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
 OWN = frozenset("我本全")
 
 
-def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_divisions")
+def divisions(vocabulary: Vocabulary) -> Component:
     """A component that writes places to ``doc.spans["divisions"]``; needs ``doc._.home``.
 
     The rule names the division: ``divisions:named@2023-310113101000``; a village's has no code.
@@ -29,7 +30,7 @@ def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     boundaries = Boundaries(vocabulary)
     kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         text, home, analysis = doc._.clean, doc._.home, doc._.analysis
         found = [
             Candidate(begin, end, "Division", division.kind, f"divisions:named@{division.key}")
@@ -51,7 +52,7 @@ def divisions(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         write(doc, "divisions", found)
         return doc
 
-    return component
+    return run
 
 
 def _nested(text: str, begin: int, end: int, division: Division) -> Iterator[tuple[int, Division]]:
@@ -82,9 +83,3 @@ def _is_proper(words: Words, begin: int, end: int, whole: int) -> bool:
             return False
         at = words.end[at]
     return True
-
-
-@Language.factory("fazhi_divisions", default_config={"vocabulary": []})
-def make_divisions(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return divisions(load_named(vocabulary))

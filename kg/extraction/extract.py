@@ -11,7 +11,9 @@ _DROP = str.maketrans(dict.fromkeys(map(ord, QUOTES)))
 TERM = "terms:"
 
 
-def extract(text: Text, outline: Outline, home: Division | None, vocabulary: tuple[str, ...] = ()) -> Extraction:
+def extract(
+    text: Text, outline: Outline, home: Division | None, vocabulary: tuple[str, ...] = ()
+) -> Extraction:
     """Everything that ``text`` says. Traditional characters are read as simplified ones, character by character.
 
     ``home`` is the reporting division, whose short names count as names; ``vocabulary`` are paths of the user's

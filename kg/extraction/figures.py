@@ -1,17 +1,17 @@
 """Counted and measured figures: number, measure word, what is counted, for whom and in which period."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.factory import Component, component
 from kg.extraction.indicators import Indicators
 from kg.extraction.numerals import CHINESE, arabic, chinese
 from kg.extraction.spans import Candidate, read
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure
 
 MULTIPLES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
@@ -50,11 +50,17 @@ class Numbers:
         """The counts in ``text[begin:end]``, left to right."""
         for match in self.pattern.finditer(text, begin, end):
             at = match.start("number")
-            if text.endswith(self.not_before, 0, at) or (at and text[at - 1] in ".．-—" and text[at - 2].isdigit()):
+            if text.endswith(self.not_before, 0, at) or (
+                at and text[at - 1] in ".．-—" and text[at - 2].isdigit()
+            ):
                 continue
             number, multiple = match["number"], match["multiple"] or ""
             small = chinese(number) if not number[0].isdigit() else arabic(number)
-            if small is None or (number in MULTIPLES and not match["before"]) or not self._is_counting(text, match, number, end):
+            if (
+                small is None
+                or (number in MULTIPLES and not match["before"])
+                or not self._is_counting(text, match, number, end)
+            ):
                 continue
             unit = match["unit"]
             value = float(small)
@@ -76,15 +82,18 @@ class Numbers:
             return False
         if number != "一":
             return True
-        return (match.end() >= end or text[match.end()] in "，。；、\n") and not text.endswith(self.not_one, 0, at)
+        return (match.end() >= end or text[match.end()] in "，。；、\n") and not text.endswith(
+            self.not_one, 0, at
+        )
 
 
-def figures(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_figures")
+def figures(vocabulary: Vocabulary) -> Component:
     """A component that sets ``doc._.figures``; needs ``doc.spans["mentions"]`` and ``doc._.outline``."""
     numbers, indicators = Numbers(vocabulary), Indicators(vocabulary)
     last_year = vocabulary.words("number/last-year")
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         text, outline = doc._.clean, doc._.outline
         mentions = read(doc, "mentions")
         names = [m for m in mentions if m.type in HOSTS]
@@ -99,7 +108,9 @@ def figures(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
                 after = counts[k + 1].begin if k + 1 < len(counts) else sentence.end
                 span = indicators.span(text, sentence, count, before, after)
                 words, concept = indicators.classify(text, sentence, span, count)
-                period = year - 1 if year and any(w in text[span.begin : span.end] for w in last_year) else year
+                period = (
+                    year - 1 if year and any(w in text[span.begin : span.end] for w in last_year) else year
+                )
                 found.append(
                     Figure(
                         indicator=words,
@@ -112,13 +123,15 @@ def figures(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
                         approx=count.approx,
                         begin=span.begin,
                         end=span.end,
-                        rule="figures:zero" if count.value == 0 and not text[count.begin].isdigit() else "figures:count",
+                        rule="figures:zero"
+                        if count.value == 0 and not text[count.begin].isdigit()
+                        else "figures:count",
                     )
                 )
         doc._.figures = found
         return doc
 
-    return component
+    return run
 
 
 def _inside(count: Count, names: Sequence[Candidate]) -> bool:
@@ -132,9 +145,3 @@ def _about(mentions: Sequence[Candidate], sentence: Stretch, count: Count) -> in
         if sentence.begin <= mention.begin and mention.end <= count.begin and mention.type == "Organization":
             return k
     return None
-
-
-@Language.factory("fazhi_figures", default_config={"vocabulary": []})
-def make_figures(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return figures(load_named(vocabulary))

@@ -1,16 +1,15 @@
 """Names that no list can hold, found by their last word: 法律顾问考核制度, “融普法”工作模式, 法治宣传志愿者队伍."""
 
 import re
-from collections.abc import Callable
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.boundaries import LONGEST, Boundaries
+from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Analysis
 from kg.lexicon.matcher import Bare, Matcher
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model import EntityType
 
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
@@ -29,7 +28,8 @@ class Head:
         self.type, self.kind, self.use = type_, kind, use
 
 
-def heads(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_heads")
+def heads(vocabulary: Vocabulary) -> Component:
     """A component that writes names found by their heads to ``doc.spans["heads"]``."""
     entries = [
         (label, Head(concept.one("ofType"), concept.kind, concept.one("headUse")))  # type: ignore[arg-type]
@@ -40,7 +40,7 @@ def heads(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)
     boundaries = Boundaries(vocabulary)
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
         found = []
@@ -50,7 +50,7 @@ def heads(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         write(doc, "heads", found)
         return doc
 
-    return component
+    return run
 
 
 def _governed(text: str, triggers: Matcher, bare: Bare) -> list[tuple[int, int]]:
@@ -75,18 +75,26 @@ def _names(
         return []  # the head is the beginning of a longer word
     phrase = boundaries.left(text, analysis.words, begin)
     if phrase.quotation is not None:
-        return [Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, "heads:quoted")]
+        return [
+            Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, "heads:quoted")
+        ]
     if head.use == "quoted":
         return []
     if text[phrase.begin - 1 : phrase.begin] == LIST_END:
         return _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
+    if head.use == "listed":
+        return []
     phrase = boundaries.coordinated(text, analysis.words, phrase, begin)
-    if begin - phrase.begin < SHORTEST_MODIFIER or boundaries.is_noise(text, analysis.words, phrase.begin, begin):
+    if begin - phrase.begin < SHORTEST_MODIFIER or boundaries.is_noise(
+        text, analysis.words, phrase.begin, begin
+    ):
         return []
     if head.use == "object" and not _is_governed(phrase.begin, governed):
         return []
     period = PERIOD.match(text, end) if head.type == "LegalInstrument" else None
-    return [Candidate(phrase.begin, period.end() if period else end, head.type, head.kind, f"heads:{head.use}")]
+    return [
+        Candidate(phrase.begin, period.end() if period else end, head.type, head.kind, f"heads:{head.use}")
+    ]
 
 
 def _is_governed(at: int, governed: list[tuple[int, int]]) -> bool:
@@ -123,9 +131,3 @@ def _first_quotation(text: str, at: int) -> int:
             return at
         at = opening
     return at
-
-
-@Language.factory("fazhi_heads", default_config={"vocabulary": []})
-def make_heads(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return heads(load_named(vocabulary))

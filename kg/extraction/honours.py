@@ -1,20 +1,22 @@
 """Honours: what follows 被评为, 荣获 and the like in a clause: a quotation, or a name that ends as honours do."""
 
 import re
-from collections.abc import Callable
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.vocabulary import Vocabulary
 
 REACH = 80
-ITEM = re.compile(r"(?:第[一二三四五六七八九十]+[批届次])?([^，。；：！？\n、“”]{0,16}“[^“”]{2,30}”|[^，。；：！？\n、“”]{3,30})")
+ITEM = re.compile(
+    r"(?:第[一二三四五六七八九十]+[批届次])?([^，。；：！？\n、“”]{0,16}“[^“”]{2,30}”|[^，。；：！？\n、“”]{3,30})"
+)
 
 
-def honours(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_honours")
+def honours(vocabulary: Vocabulary) -> Component:
     """A component that writes honours to ``doc.spans["honours"]``."""
     received = vocabulary.properties["receives"].triggers
     triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
@@ -22,7 +24,7 @@ def honours(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     tails = sorted(vocabulary.words("boundary/honour-tail"), key=len, reverse=True)
     kind = vocabulary.concepts["kind/honour"].label
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         text = doc._.clean
         found = []
         for _, begin, label in triggers.find(doc._.analysis.bare):
@@ -44,10 +46,4 @@ def honours(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         write(doc, "honours", found)
         return doc
 
-    return component
-
-
-@Language.factory("fazhi_honours", default_config={"vocabulary": []})
-def make_honours(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return honours(load_named(vocabulary))
+    return run

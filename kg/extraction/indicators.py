@@ -47,7 +47,9 @@ class Indicators:
 
     def span(self, text: str, sentence: Stretch, count: "Count", before: int, after: int) -> Stretch:
         """The words that belong to a count: its clause, between the counts on either side of it."""
-        begin = max([before, sentence.begin, *(text.rfind(m, sentence.begin, count.begin) + 1 for m in CLAUSE_MARKS)])
+        begin = max(
+            [before, sentence.begin, *(text.rfind(m, sentence.begin, count.begin) + 1 for m in CLAUSE_MARKS)]
+        )
         ends = [p for m in CLAUSE_MARKS if (p := text.find(m, count.end, after)) >= 0]
         end = min([after, *ends])
         while begin < count.begin and text[begin] in "、/和及（() 即":
@@ -56,7 +58,11 @@ class Indicators:
         if self._tells(own):
             pause = text.find("、", count.end, end)
             follow = text[count.end : end if pause < 0 else pause]
-            end = count.end if after < sentence.end and not follow.strip("、/和及") else (end if pause < 0 else pause)
+            end = (
+                count.end
+                if after < sentence.end and not follow.strip("、/和及")
+                else (end if pause < 0 else pause)
+            )
         return Stretch(begin, end)
 
     def _tells(self, words: str) -> bool:
@@ -66,7 +72,9 @@ class Indicators:
     def classify(self, text: str, sentence: Stretch, span: Stretch, count: "Count") -> tuple[str, str]:
         """What is counted in the report's words, and the notation of its indicator (``other`` when none fits)."""
         before, after = text[span.begin : count.begin], text[count.end : span.end]
-        words = (before if self._tells(before) else before + after).strip("、，/（() ") or text[count.begin : count.end]
+        words = (before if self._tells(before) else before + after).strip("、，/（() ") or text[
+            count.begin : count.end
+        ]
         for stretch in (before, before + after, text[sentence.begin : span.end]):
             concept = self._best(stretch, count.unit)
             if concept:

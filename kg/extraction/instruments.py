@@ -1,15 +1,15 @@
 """Legal instruments: titles in 《》 (nested, unbalanced, shortened) and the bare names of national laws."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon import laws
 from kg.lexicon.matcher import Matcher, fold
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.vocabulary import Vocabulary
 
 QUOTED = re.compile(r"“([^“”《》\n]{2,30})”")
 LONGEST = 90
@@ -60,14 +60,15 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
     yield from sorted((s for s in spans if s[1] - s[0] <= LONGEST), key=lambda span: (span[0], -span[1]))
 
 
-def instruments(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_instruments")
+def instruments(vocabulary: Vocabulary) -> Component:
     """A component that writes legal instruments to ``doc.spans["instruments"]``."""
     forms = Forms(vocabulary)
     names = laws.bare_names()
     kinds = [laws.kind(law) for name in names if (law := laws.find(name))]
     matcher = Matcher(names)
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         text, own = doc._.clean, fold(doc._.outline.title or "")
         found = [
             Candidate(m.start(1), m.end(1), "LegalInstrument", laws.kind(law), "instruments:bare")
@@ -81,7 +82,9 @@ def instruments(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
             kind = forms.kind(title)
             activity = next((w for w in forms.activities if text.startswith(w, end)), "")
             if activity and kind == "书籍作品":
-                found.append(Candidate(begin, end + len(activity), "Programme", "活动", "instruments:activity"))
+                found.append(
+                    Candidate(begin, end + len(activity), "Programme", "活动", "instruments:activity")
+                )
             else:
                 found.append(Candidate(begin, end, "LegalInstrument", kind, "instruments:title"))
         inside = [(c.begin, c.end) for c in found]
@@ -92,10 +95,4 @@ def instruments(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         write(doc, "instruments", found)
         return doc
 
-    return component
-
-
-@Language.factory("fazhi_instruments", default_config={"vocabulary": []})
-def make_instruments(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return instruments(load_named(vocabulary))
+    return run

@@ -7,7 +7,17 @@ from spacy.tokens import Doc
 
 from kg.extraction.spans import Candidate, longest, read, write
 
-GROUPS = ("instruments", "organizations", "divisions", "patterns", "terms", "persons", "honours", "heads", "quotations")
+GROUPS = (
+    "instruments",
+    "organizations",
+    "divisions",
+    "patterns",
+    "terms",
+    "persons",
+    "honours",
+    "heads",
+    "quotations",
+)
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
 NESTED = ("instruments:bare", "instruments:title", "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
@@ -50,6 +60,6 @@ def _known(name: Candidate, terms: Sequence[Candidate]) -> Candidate:
 
 
 def _stays(candidate: Candidate) -> bool:
-    return candidate.rule.startswith(NESTED) or (candidate.type in INNER and candidate.rule.startswith(INNER_RULES))
-
-
+    return candidate.rule.startswith(NESTED) or (
+        candidate.type in INNER and candidate.rule.startswith(INNER_RULES)
+    )

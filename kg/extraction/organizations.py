@@ -1,21 +1,20 @@
 """Organizations: an institution kind of the vocabulary with the place, level or proper name before it."""
 
-from collections.abc import Callable
-
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
+from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Concept, Vocabulary, load_named
+from kg.lexicon.vocabulary import Concept, Vocabulary
 
 LONGEST_PROPER_NAME = 16
 SELF = "organizations:self"
 """The rule of 我局, 我委: the department that reports."""
 
 
-def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_organizations")
+def organizations(vocabulary: Vocabulary) -> Component:
     """A component that writes bodies to ``doc.spans["organizations"]``; needs ``doc.spans["divisions"]``."""
     entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
@@ -25,7 +24,7 @@ def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     verbs = [word for prop in vocabulary.properties.values() for word in prop.triggers]
     boundaries = Boundaries(vocabulary)
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         text, words = doc._.clean, doc._.analysis.words
         named = [c for c in read(doc, "divisions") if not c.rule.startswith("divisions:self")]
         places = {c.end: c.begin for c in named}
@@ -33,7 +32,11 @@ def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
             overlapping = next((c.begin for c in named if c.begin < begin < c.end <= end), begin)
-            start = begin if concept.one("reach") == "national" else _with_place(text, overlapping, places, levels)
+            start = (
+                begin
+                if concept.one("reach") == "national"
+                else _with_place(text, overlapping, places, levels)
+            )
             if concept.one("needsModifier") == "true" and start == begin:
                 start = boundaries.left(text, words, begin).begin
                 verb = next((v for v in verbs if text.startswith(v, start)), "")
@@ -51,7 +54,7 @@ def organizations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         write(doc, "organizations", found)
         return doc
 
-    return component
+    return run
 
 
 def places_first(start: int, begin: int, places: dict[int, int]) -> int:
@@ -82,9 +85,3 @@ def _is_plural(text: str, start: int, plural: tuple[str, ...]) -> bool:
 def _is_inside_word(concept: Concept, text: str, end: int) -> bool:
     """Whether the label runs on into a word that names no body (司法所长, 人大代表, 政府网站)."""
     return any(text.startswith(tail, end) for tail in concept.facts.get("notBefore", ()))
-
-
-@Language.factory("fazhi_organizations", default_config={"vocabulary": []})
-def make_organizations(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return organizations(load_named(vocabulary))

@@ -1,18 +1,18 @@
 """Names with a grammar of their own (``pattern/*`` of the vocabulary): congress spirits, speeches, named days."""
 
 import re
-from collections.abc import Callable
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import KgError
+from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.matcher import balanced
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.vocabulary import Vocabulary
 
 
-def patterns(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_patterns")
+def patterns(vocabulary: Vocabulary) -> Component:
     """A component that writes the patterns' matches to ``doc.spans["patterns"]``."""
     compiled = []
     for concept in vocabulary.of("NamePattern"):
@@ -22,7 +22,7 @@ def patterns(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
             raise KgError("KG014", concept.id, why=f"{error.pattern!r}: {error.msg}") from error
         compiled.append((joined, concept))
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         full, text, origin = doc._.analysis.bare
         found = []
         for pattern, concept in compiled:
@@ -33,10 +33,4 @@ def patterns(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         write(doc, "patterns", found)
         return doc
 
-    return component
-
-
-@Language.factory("fazhi_patterns", default_config={"vocabulary": []})
-def make_patterns(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return patterns(load_named(vocabulary))
+    return run

@@ -1,14 +1,12 @@
 """Named individuals: a family name and a given name beside a title (刘平教授, 院长刘平)."""
 
-from collections.abc import Callable
-
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.vocabulary import Vocabulary
 
 GOES_ON = frozenset("所作同等的率带主讲")
 """What may follow a name although the segmenter joins it to the name's last character: 刘平所作."""
@@ -16,14 +14,15 @@ SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
 
 
-def persons(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_persons")
+def persons(vocabulary: Vocabulary) -> Component:
     """A component that writes people to ``doc.spans["persons"]``."""
     titles = Matcher(vocabulary.words("boundary/person-title"))
     not_titles = vocabulary.words("boundary/not-a-title-before")
     surnames = frozenset(vocabulary.words("boundary/surname"))
     kind = vocabulary.concepts["kind/person"].label
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         text, words = doc._.clean, doc._.analysis.words
         found = set()
         for begin, end, _ in titles.find(doc._.analysis.bare):
@@ -35,7 +34,7 @@ def persons(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         write(doc, "persons", sorted(found))
         return doc
 
-    return component
+    return run
 
 
 def _is_name(text: str, words: Words, begin: int, end: int, surnames: frozenset[str]) -> bool:
@@ -67,9 +66,3 @@ def _after(text: str, words: Words, at: int, surnames: frozenset[str]) -> tuple[
         if at + size <= len(text) and _is_name(text, words, at, at + size, surnames):
             return at, at + size
     return None
-
-
-@Language.factory("fazhi_persons", default_config={"vocabulary": []})
-def make_persons(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return persons(load_named(vocabulary))

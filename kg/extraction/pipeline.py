@@ -60,7 +60,7 @@ class CharacterTokenizer:
         return doc
 
 
-@registry.tokenizers("fazhi.CharacterTokenizer.v1")
+@registry.tokenizers("fazhi.CharacterTokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], CharacterTokenizer]:
     """The tokenizer's factory, for spaCy's configuration."""
     return lambda nlp: CharacterTokenizer(nlp.vocab)

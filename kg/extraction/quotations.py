@@ -1,14 +1,13 @@
 """Quoted names without a head: 打造“法治客厅”, 坚持“预防为主、调防结合”. Only as the object of a trigger verb."""
 
 import re
-from collections.abc import Callable
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.vocabulary import Vocabulary
 
 QUOTATION = re.compile(r"“([^“”。；！？\n]{2,40})”")
 REACH = 12
@@ -19,7 +18,8 @@ LIST_MARK = re.compile(r"[”》][、和及与以]*$")
 SLOGAN_PARTS = re.compile(r"[、，]")
 
 
-def quotations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_quotations")
+def quotations(vocabulary: Vocabulary) -> Component:
     """A component that writes quoted names to ``doc.spans["quotations"]``."""
     naming = [w for p in ("implements", "establishes") for w in vocabulary.properties[p].triggers]
     principles = list(vocabulary.words("boundary/principle-verb"))
@@ -27,7 +27,7 @@ def quotations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
     after = vocabulary.words("boundary/after-quotation")
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         text, bare = doc._.clean, doc._.analysis.bare
         ends = {end: label >= len(principles) for _, end, label in matcher.find(bare)}
         found: list[Candidate] = []
@@ -49,7 +49,7 @@ def quotations(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         write(doc, "quotations", found)
         return doc
 
-    return component
+    return run
 
 
 def _governor(text: str, at: int, ends: dict[int, bool]) -> bool | None:
@@ -67,9 +67,3 @@ def _is_slogan(quoted: str) -> bool:
     """Two or more parts of nearly the same length: 了解民情、集中民智、维护民利、凝聚民心."""
     sizes = [len(part) for part in SLOGAN_PARTS.split(quoted)]
     return len(sizes) > 2 and max(sizes) - min(sizes) <= 1
-
-
-@Language.factory("fazhi_quotations", default_config={"vocabulary": []})
-def make_quotations(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return quotations(load_named(vocabulary))

@@ -21,17 +21,16 @@ class Candidate(NamedTuple):
 
 def write(doc: Doc, group: str, candidates: Iterable[Candidate]) -> None:
     """Store candidates as a span group: label the type, kb_id the kind, id the rule."""
-    doc.spans[group] = [Span(doc, c.begin, c.end, label=c.type, kb_id=c.kind, span_id=c.rule) for c in candidates]
+    doc.spans[group] = [
+        Span(doc, c.begin, c.end, label=c.type, kb_id=c.kind, span_id=c.rule) for c in candidates
+    ]
 
 
 def read(doc: Doc, group: str) -> list[Candidate]:
     """The candidates of one span group, in the order written."""
     if group not in doc.spans:
         return []
-    return [
-        Candidate(s.start, s.end, s.label_, s.kb_id_, s.id_)  # type: ignore[arg-type]
-        for s in doc.spans[group]
-    ]
+    return [Candidate(s.start, s.end, s.label_, s.kb_id_, s.id_) for s in doc.spans[group]]
 
 
 def longest(candidates: Sequence[Candidate]) -> list[Candidate]:

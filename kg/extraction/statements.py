@@ -1,13 +1,13 @@
 """Shortcomings and plans, clause by clause, in the sections that hold them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.clauses import CLAUSE_END, SENTENCE_END, Roles, Stretch, split
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.extraction.factory import Component, component
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline, Section, Statement
 
 SHORTEST = 5
@@ -50,11 +50,12 @@ class Cues:
         return "other"
 
 
-def statements(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_statements")
+def statements(vocabulary: Vocabulary) -> Component:
     """A component that sets ``doc._.statements``; needs ``doc._.outline``."""
     cues = Cues(vocabulary)
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         text, outline = doc._.clean, doc._.outline
         roles = Roles(outline)
         found: dict[Stretch, Statement] = {}
@@ -72,7 +73,7 @@ def statements(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         doc._.statements = list(found.values())
         return doc
 
-    return component
+    return run
 
 
 def _sentences(text: str, outline: Outline) -> Iterator[tuple[Stretch, Section]]:
@@ -121,9 +122,3 @@ def _kind(role: str, clause: str, cues: Cues) -> Literal["shortcoming", "plan", 
     if any(word in clause for word in cues.not_shortcoming):
         return ""
     return "shortcoming" if any(word in clause for word in cues.shortcoming) else ""
-
-
-@Language.factory("fazhi_statements", default_config={"vocabulary": []})
-def make_statements(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return statements(load_named(vocabulary))

@@ -1,25 +1,26 @@
 """Terms of the vocabulary (programmes, roles, doctrines, events, honours), matched literally."""
 
-from collections.abc import Callable
-
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.vocabulary import Vocabulary
 
 NAMED_ONLY = frozenset(("Doctrine", "Role"))
 """Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人) to be mentions."""
 CLASSES = ("Programme", "Role", "Doctrine", "Event", "Honour")
 
 
-def terms(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_terms")
+def terms(vocabulary: Vocabulary) -> Component:
     """A component that writes the vocabulary's terms to ``doc.spans["terms"]``."""
-    entries = [(label, concept) for cls in CLASSES for concept in vocabulary.of(cls) for label in concept.labels]
+    entries = [
+        (label, concept) for cls in CLASSES for concept in vocabulary.of(cls) for label in concept.labels
+    ]
     matcher = Matcher(label for label, _ in entries)
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         found = []
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
@@ -31,16 +32,10 @@ def terms(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         write(doc, "terms", found)
         return doc
 
-    return component
+    return run
 
 
 def _in_number(text: str, begin: int, end: int) -> bool:
     """Whether a term that begins or ends with a digit is a piece of a longer number (1 12345 件)."""
     before, after = text[begin - 1 : begin], text[end : end + 1]
     return (text[begin].isdigit() and before.isdigit()) or (text[end - 1].isdigit() and after.isdigit())
-
-
-@Language.factory("fazhi_terms", default_config={"vocabulary": []})
-def make_terms(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return terms(load_named(vocabulary))

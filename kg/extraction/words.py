@@ -1,14 +1,13 @@
 """Words and their parts of speech, aligned with the characters of the text (jieba's dictionary, in Rust)."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import rjieba
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction.factory import Component, component
 from kg.lexicon.matcher import Bare, bare
-from kg.lexicon.vocabulary import Vocabulary, load_named
+from kg.lexicon.vocabulary import Vocabulary
 
 TAGS = {"InstitutionKind": "nt", "Programme": "nz", "Role": "n", "Doctrine": "nz"}
 """Classes of the vocabulary whose labels are words to the segmenter, and their part of speech."""
@@ -32,7 +31,8 @@ class Analysis(NamedTuple):
     words: Words
 
 
-def words(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
+@component("fazhi_words")
+def words(vocabulary: Vocabulary) -> Component:
     """A component that sets ``doc._.analysis``; labels of the vocabulary are words to it."""
     jieba = rjieba.Jieba()
     for cls, tag in TAGS.items():
@@ -40,7 +40,7 @@ def words(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
             for label in concept.labels:
                 jieba.add_word(label, CERTAIN, tag)
 
-    def component(doc: Doc) -> Doc:
+    def run(doc: Doc) -> Doc:
         begin: list[int] = []
         end: list[int] = []
         tag: list[str] = []
@@ -54,10 +54,4 @@ def words(vocabulary: Vocabulary) -> Callable[[Doc], Doc]:
         doc._.analysis = Analysis(bare(doc._.clean), Words(begin, end, tag))
         return doc
 
-    return component
-
-
-@Language.factory("fazhi_words", default_config={"vocabulary": []})
-def make_words(nlp: Language, name: str, vocabulary: list[str]) -> Callable[[Doc], Doc]:
-    """``vocabulary``: paths of the user's own vocabulary files."""
-    return words(load_named(vocabulary))
+    return run

@@ -7,21 +7,22 @@ plain relations, vocabulary) is merged, so that each triple stands once in ``gra
 
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, NamedTuple, Self
 
-from kg.graph import iris
+from kg.graph import gzipped, iris
 from kg.graph.concepts import concepts
 from kg.graph.dataset import default_triples
+from kg.graph.gzipped import Piece, deflate
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.runs import Runs
 from kg.graph.terms import Triple
 from kg.graph.triples import split_triples
 from kg.graph.turtle import TYPE, blocks, header
-from kg.graph.writers import gzip_member, nquads, replacing
+from kg.graph.writers import nquads, replacing
 from kg.model import Report
 
 
@@ -31,8 +32,8 @@ class Part(NamedTuple):
     key: str
     turtle: bytes
     """What only this report says."""
-    quads: bytes
-    """Everything that it says, in its named graph: a gzip member of N-Quads."""
+    quads: Piece
+    """Everything that it says, in its named graph: N-Quads."""
     shared: list[str]
     """What others may say too: lines of N-Triples without their full stop, sorted."""
     concepts: frozenset[str]
@@ -49,12 +50,22 @@ class Counts(NamedTuple):
     """Distinct triples of the reports, without ontology, vocabulary and description."""
 
 
+class _Place(NamedTuple):
+    """Where a part lies in the spool: its Turtle, then its N-Quads; sizes in bytes."""
+
+    begin: int
+    turtle: int
+    deflated: int
+    crc: int
+    size: int
+
+
 def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> Part:
     """``report`` as both files need it. Raises KgError KG014 for a concept that the vocabularies lack."""
     own, shared, used = split_triples(report, base, concepts(extra))
     graph = base + report.key
     turtle = blocks(own, base)
-    quads = gzip_member(nquads(own, graph) + nquads(shared, graph))
+    quads = deflate(nquads(own, graph) + nquads(shared, graph))
     return Part(report.key, turtle, quads, list(map(" ".join, shared)), used, len(own))
 
 
@@ -65,7 +76,7 @@ class GraphFiles:
         self._folder, self._base, self._extra = folder, iris.check_base(base), extra
         self._runs = Runs()
         self._spool: IO[bytes] = TemporaryFile()  # noqa: SIM115 closed by __exit__
-        self._places: dict[str, tuple[int, int, int]] = {}
+        self._places: dict[str, _Place] = {}
         self._used: set[str] = set()
         self._own = 0
 
@@ -82,9 +93,12 @@ class GraphFiles:
         """Take one report's part. Raises ValueError when a report of this key was added before."""
         if part.key in self._places:
             raise ValueError(f"two parts have the key {part.key}")
-        self._places[part.key] = (self._spool.tell(), len(part.turtle), len(part.quads))
+        size = len(part.quads.deflated)
+        self._places[part.key] = _Place(
+            self._spool.tell(), len(part.turtle), size, part.quads.crc, part.quads.size
+        )
         self._spool.write(part.turtle)
-        self._spool.write(part.quads)
+        self._spool.write(part.quads.deflated)
         self._runs.update(part.shared)
         self._used |= part.concepts
         self._own += part.triples
@@ -100,13 +114,16 @@ class GraphFiles:
             turtle.write(header(self._base).encode() + b"\n")
             for block in _subjects(merge(self._runs, map(" ".join, default))):
                 turtle.write(blocks(block, self._base))
-            quads.write(gzip_member(nquads(default)))
-            for key in sorted(self._places):
-                at, size, packed = self._places[key]
-                self._spool.seek(at)
-                turtle.write(self._spool.read(size))
-                quads.write(self._spool.read(packed))
+            places = [self._places[key] for key in sorted(self._places)]
+            for place in places:
+                self._spool.seek(place.begin)
+                turtle.write(self._spool.read(place.turtle))
+            gzipped.write(quads, chain([deflate(nquads(default))], map(self._quads, places)))
         return counts
+
+    def _quads(self, place: _Place) -> Piece:
+        self._spool.seek(place.begin + place.turtle)
+        return Piece(self._spool.read(place.deflated), place.crc, place.size)
 
 
 def _subjects(lines: Iterable[str]) -> Iterator[list[Triple]]:

@@ -25,8 +25,8 @@ INTEGER = f'"^^<{XSD}integer>'
 """What closes an integer: ``f'"{number}{INTEGER}'``."""
 
 _SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
-_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
-_ESCAPES |= {ord(plain): "\\" + letter for plain, letter in zip('\t\n\r"\\', 'tnr"\\', strict=True)}
+_ESCAPES = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+_ESCAPES |= {plain: "\\" + letter for plain, letter in zip('\t\n\r"\\', 'tnr"\\', strict=True)}
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _DATES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 
@@ -36,7 +36,7 @@ def escape(text: str) -> str:
 
     A lone surrogate passes here and raises UnicodeEncodeError when it is written: RDF has no such character.
     """
-    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+    return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
 
 
 def plain(text: str) -> str:

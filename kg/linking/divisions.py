@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon import divisions
+from kg.lexicon.boundary import is_risky
 from kg.lexicon.divisions import Division
+from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.traditional import simplified
 from kg.linking.evidence import COUNTY, TOWN, Evidence
 from kg.linking.heads import Head, head
-from kg.linking.mentioned import mentioned_divisions
-from kg.linking.words import is_risky
 from kg.model import Outline
 
 __all__ = ["mentioned_divisions", "reporting_division"]

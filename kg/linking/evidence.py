@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.lexicon import divisions, ordinary
+from kg.lexicon.boundary import is_risky, straddled
 from kg.lexicon.divisions import Division
 from kg.lexicon.traditional import simplified
-from kg.linking.words import is_risky, straddled
 from kg.model import Outline
 
 PROVINCE, CITY, COUNTY, ZONE, TOWN = range(1, 6)

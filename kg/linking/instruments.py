@@ -65,7 +65,9 @@ class Instruments:
         place = self._place(name)
         key = entity_key("Instrument", place, slug(name))
         linked = "local" if place else "unlinked"
-        return self.registry.add(key, "LegalInstrument", mention.kind, mention.name, linked, mention.name, place)
+        return self.registry.add(
+            key, "LegalInstrument", mention.kind, mention.name, linked, mention.name, place
+        )
 
     def _place(self, name: str) -> str | None:
         """The scope of a title that is in no list: the place it names; its own place when it is too short to be

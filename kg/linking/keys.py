@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -18,7 +18,7 @@ def digest(text: str, size: int = 8) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:size]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _syllable(char: str) -> str:
     """The commonest reading of one character; ASCII letters and digits stand for themselves."""
     reading = char.lower() if char.isascii() else f"-{''.join(lazy_pinyin(char, errors='ignore'))}-"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from kg.lexicon.divisions import Division, load
-from kg.lexicon.vocabulary import Vocabulary
 from kg.lexicon.matcher import fold
+from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.instruments import Instruments
 from kg.linking.keys import digest, entity_key, slug
 from kg.linking.organizations import PREFIX, link_institution
@@ -19,7 +19,9 @@ PARTY, SPIRIT = "党的", "精神"
 QUOTATION = re.compile(r"“([^“”]+)”")
 
 
-def link(text: Text, outline: Outline, said: Extraction, home: Division | None, vocabulary: Vocabulary) -> Report:
+def link(
+    text: Text, outline: Outline, said: Extraction, home: Division | None, vocabulary: Vocabulary
+) -> Report:
     """The report with identities.
 
     ``home`` is the reporting division; without it local bodies are told apart by the report alone.
@@ -73,9 +75,15 @@ def link(text: Text, outline: Outline, said: Extraction, home: Division | None, 
 
 def _division(division: Division, registry: Registry, form: str | None = None) -> int:
     """The entity of a division, named with its parents."""
-    facts = (("code", division.code), ("code_year", str(division.year)), *((("parent", division.parent),) if division.parent else ()))
+    facts = (
+        ("code", division.code),
+        ("code_year", str(division.year)),
+        *((("parent", division.parent),) if division.parent else ()),
+    )
     name = load().full_name(division)
-    return registry.add(f"division/{division.key}", "Division", division.kind, name, "division", form, None, facts)
+    return registry.add(
+        f"division/{division.key}", "Division", division.kind, name, "division", form, None, facts
+    )
 
 
 def _entity(
@@ -98,10 +106,14 @@ def _entity(
         return instruments.link(mention, clean[mention.end : mention.end + 40])
     if mention.concept:
         concept = vocabulary.concepts[mention.concept]
-        return registry.add(concept.id, mention.type, mention.kind, concept.label, "vocabulary", form)
+        return registry.add(
+            concept.id, mention.type, concept.kind or mention.kind, concept.label, "vocabulary", form
+        )
     known = vocabulary.labelled(mention.type, (mention.name, *_spirits(mention)))
     if known:
-        return registry.add(known.id, mention.type, mention.kind, known.label, "vocabulary", form)
+        return registry.add(
+            known.id, mention.type, known.kind or mention.kind, known.label, "vocabulary", form
+        )
     key = entity_key(mention.type, scope, slug(_core(form, places)))
     linked = "local" if places.home else "unlinked"
     return registry.add(key, mention.type, mention.kind, mention.name, linked, form, scope)
@@ -131,11 +143,19 @@ def _place(mention: Mention, form: str, places: Places, registry: Registry, scop
             return _division(division, registry, form)
     if mention.rule.startswith("divisions:self"):
         return registry.add(
-            entity_key("Division", scope, "self"), "Division", mention.kind, mention.name, "unlinked", form, scope
+            entity_key("Division", scope, "self"),
+            "Division",
+            mention.kind,
+            mention.name,
+            "unlinked",
+            form,
+            scope,
         )
     key = entity_key("Division", scope, slug(mention.name))
     name = load().full_name(places.home) + mention.name if places.home else mention.name
-    return registry.add(key, "Division", mention.kind, name, "local" if places.home else "unlinked", form, scope)
+    return registry.add(
+        key, "Division", mention.kind, name, "local" if places.home else "unlinked", form, scope
+    )
 
 
 def _relations(said: Extraction, targets: Sequence[int | None], reporter: int | None) -> list[Relation]:
@@ -146,6 +166,8 @@ def _relations(said: Extraction, targets: Sequence[int | None], reporter: int | 
         object_ = targets[stated.object]
         if subject is None or object_ is None or subject == object_:
             continue
-        relation = Relation(subject=subject, object=object_, **stated.model_dump(exclude={"subject", "object"}))
+        relation = Relation(
+            subject=subject, object=object_, **stated.model_dump(exclude={"subject", "object"})
+        )
         found.setdefault((subject, stated.predicate, object_, stated.status), relation)
     return list(found.values())

@@ -33,7 +33,9 @@ def link_institution(
     scope = place.key if place else unplaced
     key = entity_key("Organization", scope, local)
     name = f"{place.name}{core}" if place else words
-    return registry.add(key, "Organization", concept.kind, name, "local" if place else "unlinked", form, scope)
+    return registry.add(
+        key, "Organization", concept.kind, name, "local" if place else "unlinked", form, scope
+    )
 
 
 def _leftover(rest: str, concept: Concept) -> str:

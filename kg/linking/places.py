@@ -77,9 +77,9 @@ class Places:
         for word in sorted(LEVELS, key=len, reverse=True):
             for own in ("", *SELF):
                 if rest.startswith(own + word) and len(rest) > len(own + word) and not stated:
-                    division = self.at_level(word)
+                    level = self.at_level(word)
                     tail = rest[len(own + word) :].removeprefix("级")
-                    return Placed(division, tail or rest, True) if division else Placed(None, rest, False)
+                    return Placed(level, tail or rest, True) if level else Placed(None, rest, False)
         return Placed(place, rest, stated)
 
     def _elsewhere(self, name: str) -> Placed | None:

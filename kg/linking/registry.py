@@ -29,7 +29,15 @@ class Registry:
             at = self._index[key] = len(self._drafts)
             scope = None if place == NATION else place
             self._drafts.append(
-                {"key": key, "type": type_, "kind": kind, "name": name, "linked": linked, "place": scope, "facts": facts}
+                {
+                    "key": key,
+                    "type": type_,
+                    "kind": kind,
+                    "name": name,
+                    "linked": linked,
+                    "place": scope,
+                    "facts": facts,
+                }
             )
             self._forms.append({})
         if form:

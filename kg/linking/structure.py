@@ -20,13 +20,13 @@ def structure(
     first: dict[int, LinkedMention] = {}
     for mention in linked:
         first.setdefault(mention.entity, mention)
-    heads = {(m.begin, m.entity) for m in linked}
+    starts = {(m.begin, m.entity) for m in linked}
     found = []
     for inner, outer in zip(places.chain, places.chain[1:], strict=False):
         a, b = registry.find(f"division/{inner.key}"), registry.find(f"division/{outer.key}")
-        whole = next((m for m in linked if m.entity == a and (m.begin, b) in heads), None)
-        if a is not None and b is not None and whole:
-            found.append(_relation(a, "locatedIn", b, whole, "structure:division"))
+        stating = next((m for m in linked if m.entity == a and (m.begin, b) in starts), None)
+        if a is not None and b is not None and stating:
+            found.append(_relation(a, "locatedIn", b, stating, "structure:division"))
     active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
     for concept in vocabulary.of("Programme"):
         at = registry.find(concept.id)

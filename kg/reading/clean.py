@@ -11,6 +11,9 @@ from kg.reading.widths import GONE, HAN, plain, punctuate
 
 Span = tuple[int, int]
 
+ROUNDS = 4
+"""The most passes over the lines; two do for all but made-up text."""
+
 _RESIDUE = re.compile(
     rf"{GONE}+"
     r"|\[bookmark:[^\]\n]{0,80}\]"
@@ -35,14 +38,24 @@ def clean(source: str) -> tuple[str, tuple[int, ...]]:
     """The cleaned characters of ``source`` and, for each, its offset in ``source``."""
     text, origin = plain(source), range(len(source))
     text, where = _drop(text, origin, (match.span() for match in _RESIDUE.finditer(text)))
-    text = _restore_lines(text)
-    for _ in range(3):
+    text, where = _rejoin(_restore_lines(text), where)
+    text, where = _drop(text, where, _needless_blanks(text))
+    wide = punctuate(text)
+    if '"' in text or "'" in text:
+        # Only now are opening and closing quotation marks told apart, and a line break inside a pair is seen.
+        text, where = _rejoin(wide, where)
+        wide = punctuate(text)
+    return wide, tuple(where)
+
+
+def _rejoin(text: str, where: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """``text`` with each paragraph on one line; a join may show that the next line belongs there too."""
+    for _ in range(ROUNDS):
         cuts = rejoin(text)
         if not cuts:
             break
         text, where = _drop(text, where, cuts)
-    text, where = _drop(text, where, _needless_blanks(text))
-    return punctuate(text), tuple(where)
+    return text, where
 
 
 def _drop(text: str, origin: Sequence[int], cuts: Iterable[Span]) -> tuple[str, Sequence[int]]:
@@ -83,7 +96,11 @@ def _needless_blanks(text: str) -> Iterable[Span]:
     """The blanks that separate no Latin words or numbers; between those, all but one."""
     for match in _BLANKS.finditer(text):
         begin, end = match.span()
-        if _KEEPS_BLANK.match(text, begin - 1) and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+        if (
+            _KEEPS_BLANK.match(text, begin - 1)
+            and text[end : end + 1].isascii()
+            and text[end : end + 1].isalnum()
+        ):
             begin += 1
         if begin < end:
             yield begin, end

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_ONES = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "О": 0, "O": 0, "0": 0}
-_YEAR = "[一二][〇○零ОO0一二三四五六七八九]{3}"
+_ONES = {char: at for at, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O0", 0)
+_YEAR = "[一二][〇○零O0一二三四五六七八九]{3}"
 _SMALL = "[一二三四五六七八九十]{1,3}"
 
 DATE = re.compile(
@@ -37,7 +37,7 @@ def iso(match: re.Match[str]) -> str | None:
 
 
 def days(text: str) -> Iterator[tuple[str, int, int]]:
-    """The days named in ``text``, each with its span. A date that is the day's (with its weekday) is not one."""
+    """The days named in ``text``, each with its span; not one with its weekday, which is the page's today."""
     for match in DATE.finditer(text):
         found = iso(match)
         if found and not WEEKDAY.match(text, match.end()):

@@ -28,7 +28,9 @@ def read_file(path: Path, *, max_bytes: int = 20_000_000) -> Text:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise KgError("KG003", name, why="it is a folder" if path.is_dir() else "it is not a regular file")
+            raise KgError(
+                "KG003", name, why="it is a folder" if path.is_dir() else "it is not a regular file"
+            )
         if found.st_size > max_bytes:
             raise KgError("KG004", name, size=found.st_size, limit=max_bytes)
         data = path.read_bytes()

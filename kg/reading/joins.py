@@ -24,15 +24,18 @@ CELL = 14
 """A line up to this long without punctuation may be a table's cell."""
 REPEAT = 6
 """Characters that must agree before the end of one page is taken to stand at the top of the next again."""
+LONGEST_REPEAT = 30
 
 _CLOSERS = "“”‘’\"'）)】》」』〉"
 _FINAL = "。！？；：…!?;:"
 _LEADS_ON = "，、,《（("
 _NEVER_FIRST = "，。；：、！？）》”,;:!?)"
 _PAIRS = ("《》", "“”", "（）")
-_DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{4} *年 *[\d一二三四五六七八九十]{1,3} *月 *[\d一二三四五六七八九十]{1,3} *日")
-_PAGE = re.compile(r"[-—–－·]+ *\d{1,4} *[-—–－·]+|第 *\d{1,4} *页(?:[ ,，/]*共 *\d{1,4} *页)?")
-_RULE = re.compile(r"[| ]+|[-|=_*:~ ]{3,}")
+_DATE = re.compile(
+    r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+_PAGE = re.compile(r"[-—–－·]+\d{1,4}[-—–－·]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?")
+_RULE = re.compile(r"[|]+|[-|=_*:~]{3,}")
 _HAN = re.compile(f"[{HAN}]")
 _HAN_STOP = re.compile(rf"[{HAN}]\.")
 _COMMA = re.compile(r"[，,](?!\d{3})")
@@ -40,12 +43,11 @@ _STOP = re.compile(rf"[。；;！？!?]|(?<=[{HAN}”’\"'》）)])\.(?=[{HAN}�
 
 
 class Line(NamedTuple):
-    """One line without the blanks around it; ``size`` leaves out the blanks inside."""
+    """One line: where it begins and ends without the blanks around it, and its text without any blank."""
 
     begin: int
     end: int
     text: str
-    size: int
     gap: bool
     """A blank line, a page number or a rule stands before it."""
     indent: bool
@@ -53,6 +55,11 @@ class Line(NamedTuple):
     final: bool
     comma: bool
     stop: bool
+
+    @property
+    def size(self) -> int:
+        """Characters that are not blanks."""
+        return len(self.text)
 
     @property
     def cell(self) -> bool:
@@ -97,7 +104,8 @@ def rejoin(text: str) -> list[Span]:
             continue
         least = SUBHEADING if stopped else HEADLINE
         if _continues(paragraph, last, line, after, least) or _wrapped(paragraph, last, line, after, page):
-            cuts.append((last.end, line.begin + _overlap(last, line)))
+            again = _overlap(text[last.begin : last.end], text[line.begin : line.end]) if line.gap else 0
+            cuts.append((last.end, line.begin + again))
             paragraph = _extended(paragraph, line)
         else:
             stays = text.index("\n", last.end)
@@ -113,17 +121,15 @@ def _lines(text: str) -> list[Line]:
     lines, end = [], -1
     for match in re.finditer(r"[^\n]+", text):
         raw = match[0]
-        content = raw.strip(" ")
-        if not content or (len(content) < 40 and (_RULE.fullmatch(content) or _PAGE.fullmatch(content))):
+        content = raw.replace(" ", "")
+        if not content or (len(content) < 30 and (_RULE.fullmatch(content) or _PAGE.fullmatch(content))):
             continue
-        begin = match.start() + raw.index(content[0])
         stop = bool(_STOP.search(content))
         lines.append(
             Line(
-                begin=begin,
-                end=begin + len(content),
+                begin=match.start() + raw.index(content[0]),
+                end=match.start() + len(raw.rstrip(" ")),
                 text=content,
-                size=len(content) - content.count(" "),
                 gap=match.start() > end + 1,
                 indent=raw.startswith("  "),
                 mark=bool(MARK.match(content)),
@@ -186,7 +192,9 @@ def _closes(opened: tuple[int, ...], text: str) -> bool:
 
 def _ends_heading(paragraph: Paragraph, last: Line, line: Line, after: Line | None) -> bool:
     """Whether ``line`` is the rest of a heading that filled its line: short, and a paragraph comes next."""
-    plain = line.size < FULL_HEADING and not line.comma and not line.final and len(_HAN.findall(line.text)) > 1
+    plain = (
+        line.size < FULL_HEADING and not line.comma and not line.final and len(_HAN.findall(line.text)) > 1
+    )
     follows = after is not None and (after.mark or after.comma)
     return plain and follows and paragraph.size >= FULL_HEADING and last.text[-1] not in _CLOSERS
 
@@ -225,9 +233,9 @@ def _repeats(last: Line, line: Line) -> bool:
     return short and line.final and last.text.endswith(line.text) and bool(_HAN.search(line.text))
 
 
-def _overlap(last: Line, line: Line) -> int:
+def _overlap(above: str, below: str) -> int:
     """How many characters at the end of one page stand again at the top of the next."""
-    if not line.gap or line.text[:REPEAT] not in last.text[-30:]:
+    if below[:REPEAT] not in above[-LONGEST_REPEAT:]:
         return 0
-    longest = min(len(last.text), len(line.text), 30)
-    return next((k for k in range(longest, REPEAT - 1, -1) if last.text.endswith(line.text[:k])), 0)
+    longest = min(len(above), len(below), LONGEST_REPEAT)
+    return next((k for k in range(longest, REPEAT - 1, -1) if above.endswith(below[:k])), 0)

@@ -10,7 +10,14 @@ from kg.reading.words import either, spaced, words
 
 Kind = Literal["label", "frame", "letterhead", "number", "date", "remark", "addressed", "body", "head"]
 
-LABEL_LISTS = ("field-number", "field-issuer", "field-source", "field-signed", "field-published", "field-title")
+LABEL_LISTS = (
+    "field-number",
+    "field-issuer",
+    "field-source",
+    "field-signed",
+    "field-published",
+    "field-title",
+)
 LONGEST_LABELLED = 150
 """A line longer than this is text even if it begins like a row of a metadata table."""
 
@@ -64,7 +71,8 @@ def patterns() -> Patterns:
     name = rf"[^，。；：、！？\d]{{0,38}}{either('body')}"
     return Patterns(
         label=re.compile(
-            rf"(?P<word>{label}) *[\]】]? *[:：]|(?:^|(?<=[\s|\[【•]))(?P<cell>{label})(?= *[\]】|]|\s|$)", re.M
+            rf"(?P<word>{label}) *[\]】]? *[:：]|(?:^|(?<=[\s|\[【•]))(?P<cell>{label})(?= *[\]】|]|\s|$)",
+            re.M,
         ),
         fields=fields,
         frame=re.compile(rf"{either('furniture')}|[>»]"),

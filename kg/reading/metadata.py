@@ -40,7 +40,9 @@ def _patterns() -> _Patterns:
     year = r"(?:19|20)\d\d(?:年|[-—至]\d{4}年)度?"
     subject = either("about", "genre")
     return _Patterns(
-        title_body=re.compile(rf"(?:{year})?([^，。《》]{{2,{LONGEST_NAME}}}?{either('title-body')})(?={subject}|{year})"),
+        title_body=re.compile(
+            rf"(?:{year})?([^，。《》]{{2,{LONGEST_NAME}}}?{either('title-body')})(?={subject}|{year})"
+        ),
         body_end=re.compile(rf"{either('body')}$"),
         table_body_end=re.compile(rf"{either('body', 'place')}$"),
         no_body=re.compile(either("not-a-body")),
@@ -114,7 +116,10 @@ def _without_letterhead(code: str) -> str:
 
 
 def _issuer(
-    front: Lines, signatures: Sequence[tuple[str, str]], title: Title | None, fields: Sequence[tuple[str, str]]
+    front: Lines,
+    signatures: Sequence[tuple[str, str]],
+    title: Title | None,
+    fields: Sequence[tuple[str, str]],
 ) -> str | None:
     """By letterhead, signature, the title's first words, the table's row, or the page's stated source."""
     known = _patterns()
@@ -150,7 +155,9 @@ def _issued(
         return signatures[0][1]
     after = title.begin if title else len(front)
     below = [(own, line.text) for own, line in front if line.begin >= after >= 0]
-    at_title = [text for own, text in below if own in _AT_TITLE or (own == "label" and dates.DATE.match(text))]
+    at_title = [
+        text for own, text in below if own in _AT_TITLE or (own == "label" and dates.DATE.match(text))
+    ]
     places = (
         [line.text for own, line in tail if own == "date"],
         [value for name, value in fields if name == "field-signed"],

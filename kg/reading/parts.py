@@ -100,7 +100,9 @@ def divide(parts: list[Part], text: str, turns: Iterable[Turn]) -> None:
     Sections further on that took their role from the one divided take it from the new part. A turn inside a
     paragraph on what was done reaches only to the end of that paragraph.
     """
-    praise_ends = max((part.begin for part in parts if part.parent is None and part.role in PRAISE), default=-1)
+    praise_ends = max(
+        (part.begin for part in parts if part.parent is None and part.role in PRAISE), default=-1
+    )
     for turn in turns:
         at = bisect_right(parts, turn.begin, key=lambda part: part.begin) - 1
         inner = parts[at] if at >= 0 else None

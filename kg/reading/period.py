@@ -2,30 +2,27 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from kg.reading.dates import YEAR, year_of
 from kg.reading.words import either
 
 OPENING = 700
 """Characters of the body in which the year reported on is named."""
+LEAD = 4
+"""Characters that may lead in the year that opens a clause: 回望2024年， 在2024年，"""
 
 _QUOTED = re.compile("《[^《》]*》")
 
 
-class _Patterns(NamedTuple):
-    announced: re.Pattern[str]
-    heading: re.Pattern[str]
-    opens: re.Pattern[str]
-
-
 @lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Where the year is named, surest first: 现将2022年…报告如下, 一、2022年…, 2022年，… at a clause's beginning."""
     year = f"(?:{YEAR.pattern})"
-    return _Patterns(
-        announced=re.compile(rf"{year}度?[^。\n]{{0,40}}{either('reports-below')}[：:。\n]"),
-        heading=re.compile(rf"(?m)^一、{year}"),
-        opens=re.compile(rf"(?:^|(?<=[，。：；\n“]))[^，。：；、\n\d]{{0,4}}{year}(?!\d|\d*月|底|初|末)(?! *\d{{1,2}} *月)", re.M),
+    lead = rf"(?:^|(?<=[，。：；\n“]))[^，。：；、\n\d]{{0,{LEAD}}}"
+    return (
+        re.compile(rf"{year}度?[^。\n]{{0,40}}{either('reports-below')}[：:。\n]"),
+        re.compile(rf"^一、{year}", re.M),
+        re.compile(rf"{lead}{year}(?!\d|底|初|末| *\d{{1,2}} *月)", re.M),
     )
 
 

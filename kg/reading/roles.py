@@ -8,7 +8,14 @@ from kg.model import SectionRole
 from kg.reading.dates import YEAR, year_of
 from kg.reading.words import either, words
 
-BY_WORD: tuple[SectionRole, ...] = ("shortcomings", "plans", "duties", "introduction", "closing", "achievements")
+BY_WORD: tuple[SectionRole, ...] = (
+    "shortcomings",
+    "plans",
+    "duties",
+    "introduction",
+    "closing",
+    "achievements",
+)
 """Where one part of a heading has the words of several roles, the first of these wins."""
 
 LAST_SECTIONS = 3
@@ -66,7 +73,9 @@ def roles_of_heading(heading: str, place: int, places: int, year: int | None) ->
     return _sensible(found)
 
 
-def role_of_subheading(heading: str, inherited: SectionRole, mixed: bool, year: int | None) -> SectionRole | None:
+def role_of_subheading(
+    heading: str, inherited: SectionRole, mixed: bool, year: int | None
+) -> SectionRole | None:
     """The role that a deeper heading names by its first or last words; None: it has that of its parent.
 
     ``mixed`` tells that the parent's heading names several roles, so that weaker words count too.
@@ -117,8 +126,11 @@ def _later_year(heading: str, year: int | None, *, at_start: bool = False) -> bo
 
 
 def _sensible(found: list[SectionRole]) -> list[SectionRole]:
-    """Duties and achievements named beside what is lacking or planned are that section's subject, not a part."""
-    turning = [role for role in found if role in ("shortcomings", "plans")]
-    if not turning:
-        return found[:1]
-    return found[:1] + [role for role in turning if role != found[0]] if found[0] == "achievements" else turning
+    """Without the roles that only name the subject of what is lacking or planned.
+
+    Achievements are a part of their own when they come first, duties never are.
+    """
+    turning: list[SectionRole] = [role for role in found if role in ("shortcomings", "plans")]
+    if turning and found[0] == "achievements":
+        return [*found[:1], *turning]
+    return turning or found[:1]

@@ -47,7 +47,9 @@ def _patterns() -> _Patterns:
         announces=re.compile(either("announces")),
         nothing=re.compile(rf"(?:{year}|{either('about')}|[的、至和—-])*"),
         leans=re.compile(rf"(?:{either('title-body', 'place', 'about')}|{year})$"),
-        runs_on=re.compile(rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report})(?:{DATE.pattern}{CLOCK}|(?={year}[，,以]))"),
+        runs_on=re.compile(
+            rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report})(?:{DATE.pattern}{CLOCK}|(?={year}[，,以]))"
+        ),
     )
 
 
@@ -86,13 +88,19 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
         text, end = line.text, line.end
         for count in range(1, MOST_LINES + 1):
             stripped = _strip_date(text)
-            if SHORTEST <= len(stripped) <= LONGEST and known.report.search(stripped) and known.genre.search(stripped):
+            if (
+                SHORTEST <= len(stripped) <= LONGEST
+                and known.report.search(stripped)
+                and known.genre.search(stripped)
+            ):
                 yield is_report_title(stripped), Title(stripped, line.begin, end)
                 break
             if at + count >= len(front) or front[at + count][0] != "head":
                 break
             below = front[at + count][1]
-            if is_report_title(_strip_date(below.text)) or not (known.leans.search(text) or known.genre.search(text)):
+            if is_report_title(_strip_date(below.text)) or not (
+                known.leans.search(text) or known.genre.search(text)
+            ):
                 break
             text, end = text + below.text, below.end
 

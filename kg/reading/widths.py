@@ -22,7 +22,12 @@ _INVISIBLE = (
 def _table() -> dict[str, str]:
     """Each rare form and the usual one: full-width ASCII, presentation forms, radicals printed as characters."""
     table = dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_INVISIBLE, GONE)
-    for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00), *range(0xFE50, 0xFE70), *range(0xFF01, 0xFF65)):
+    for code in (
+        *range(0x2E80, 0x2FD6),
+        *range(0xF900, 0xFB00),
+        *range(0xFE50, 0xFE70),
+        *range(0xFF01, 0xFF65),
+    ):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):
             table[chr(code)] = plain

@@ -30,7 +30,9 @@ class Quotes:
         report = self._reports.get(self._columns.one(mention, NIF + "referenceContext"))
         begin = self._columns.one(mention, NIF + "beginIndex")
         end = self._columns.one(mention, NIF + "endIndex")
-        return (report, int(begin), int(end)) if report is not None and begin and end else None
+        if report is None or not (begin.isdecimal() and end.isdecimal()):
+            return None
+        return report, int(begin), int(end)
 
     def _quote(self, report: int, begin: int, end: int) -> Quote:
         text = self._texts[report]

@@ -121,7 +121,7 @@ def _first(quotes: Quotes, columns: Columns, mentions: list[str]) -> tuple[Quote
 
     def place(mention: str) -> tuple[str, int]:
         begin = columns.one(mention, NIF + "beginIndex")
-        return columns.one(mention, NIF + "referenceContext"), int(begin or 0)
+        return columns.one(mention, NIF + "referenceContext"), int(begin) if begin.isdecimal() else 0
 
     first = quotes.of(sorted(mentions, key=place)[: 3 * SHOWN])
     return tuple({quote.sentence: quote for quote in reversed(first)}.values())[::-1][:SHOWN]

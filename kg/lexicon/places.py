@@ -1,4 +1,7 @@
-"""Spans of a report that name administrative divisions, and which one each names."""
+"""Where a text names administrative divisions, and which one each name means.
+
+It stands in this room because the extractor needs it and may not reach into linking, which offers it too.
+"""
 
 from collections import Counter
 from functools import lru_cache
@@ -7,9 +10,9 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from kg.lexicon import divisions, ordinary
+from kg.lexicon.boundary import BARE, is_risky, straddled
 from kg.lexicon.divisions import Division
 from kg.lexicon.traditional import simplified
-from kg.linking.words import BARE, is_risky, straddled
 
 
 class _Local(NamedTuple):

@@ -1,0 +1,89 @@
+"""Which verbs govern a mention: the nearest before it, a frame around it, or what its own name implies."""
+
+from kg.extraction.clauses import Stretch
+from kg.extraction.grammar import Grammar, Sentence, Trigger
+
+REACH = 60
+"""A verb governs objects that begin at most this many characters after it."""
+FRAME_REACH = 24
+"""The second half of a frame begins at most this many characters after the object."""
+BUILDING_REACH = 12
+JOINTS = ("、", "和", "与", "")
+Governor = tuple[Trigger, str]
+
+
+def governors(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> list[Governor]:
+    """The verbs that govern mention ``k``, each with the relation that it states."""
+    if sentence.host(k):
+        return _inner(sentence, k, grammar)
+    return _framed(sentence, k, grammar) or _before(sentence, k, grammar) or _after(sentence, k, clause)
+
+
+def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """Frames around the mention (以…为指导); one that begins with a verb of carrying out (开展…宣传) says nothing
+    of a programme but that it is carried out."""
+    mention = sentence.mentions[k]
+    found = {}
+    for before, after, predicate, carries_out in grammar.frames:
+        if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):
+            continue
+        start = sentence.text.rfind(before, max(sentence.span.begin, mention.begin - REACH), mention.begin)
+        stop = sentence.text.find(after, mention.end, mention.end + FRAME_REACH)
+        if (
+            min(start, stop) < 0
+            or sentence.broken(start, mention.begin)
+            or sentence.broken(mention.end, stop)
+        ):
+            continue
+        found[predicate] = (Trigger(start, start + len(before), ()), predicate)
+    return list(found.values())
+
+
+def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """The nearest verb before the mention in its clause, and those joined to it (学习宣传贯彻)."""
+    text, mention = sentence.text, sentence.mentions[k]
+    after = text[mention.end : mention.end + BUILDING_REACH]
+    chain: list[Governor] = []
+    edge = mention.begin
+    for verb in reversed(sentence.verbs):
+        if verb.end > mention.begin:
+            continue
+        between = text[verb.end : mention.begin]
+        if len(between) > REACH or sentence.broken(verb.end, mention.begin):
+            break
+        if any(word in between for word in grammar.interveners):
+            break  # 落实关于法治政府建设的部署: what is carried out is the deployment
+        if chain and (text[verb.end : edge] not in JOINTS or "implements" in verb.predicates):
+            break  # 坚持学习: only verbs of learning, teaching and following share an object
+        fitting = grammar.fitting(verb, mention, after)
+        if fitting:
+            chain += [(verb, p) for p in fitting if p not in [q for _, q in chain]]
+            edge = verb.begin
+        elif chain:
+            break
+    return chain
+
+
+def _after(sentence: Sentence, k: int, clause: Stretch) -> list[Governor]:
+    """A programme at the head of its clause is carried out by a verb after it that has no other object (沟通机制完善)."""
+    mention = sentence.mentions[k]
+    if mention.type != "Programme" or mention.begin - clause.begin > 1:
+        return []
+    for verb in sentence.verbs:
+        if mention.end <= verb.begin < clause.end and "implements" in verb.predicates:
+            rest = sentence.mentions[k + 1 : k + 6]
+            alone = not any(m.begin >= verb.end and m.end <= clause.end for m in rest)
+            return [(verb, "implements")] if alone else []
+    return []
+
+
+def _inner(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """A law or doctrine inside the name of a lecture is taught, inside a training's it is learned (民法典知识讲座)."""
+    mention, host = sentence.mentions[k], sentence.host(k)
+    if host is None or host.type != "Programme" or mention.type not in ("LegalInstrument", "Doctrine"):
+        return []
+    tail = sentence.text[mention.end : host.end]
+    for words, predicate in ((grammar.learning, "studies"), (grammar.teaching, "publicises")):
+        if any(word in tail for word in words):
+            return [(Trigger(host.begin, host.begin, ()), predicate)]
+    return []

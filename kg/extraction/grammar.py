@@ -1,0 +1,105 @@
+"""How the ontology's relations are said: trigger verbs, frames, domains and ranges, ready to match."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from kg.extraction.clauses import Stretch
+from kg.extraction.spans import Candidate
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary
+
+NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
+MARKS = frozenset("，。；：！？\n")
+"""What ends a clause."""
+
+
+class Trigger(NamedTuple):
+    """A trigger verb in the text and the relations it may state."""
+
+    begin: int
+    end: int
+    predicates: tuple[str, ...]
+
+
+class Sentence(NamedTuple):
+    """One sentence with what was found in it; ``inside`` are indexes into ``mentions``, in text order."""
+
+    text: str
+    span: Stretch
+    mentions: list[Candidate]
+    inside: list[int]
+    verbs: list[Trigger]
+
+    def host(self, k: int) -> Candidate | None:
+        """The mention that mention ``k`` lies inside of, if any."""
+        inner = self.mentions[k]
+        for other in self.mentions[max(0, k - 4) : k]:
+            if other.begin <= inner.begin and inner.end <= other.end:
+                return other
+        return None
+
+    def broken(self, begin: int, end: int) -> bool:
+        """Whether a clause ends between two offsets."""
+        return not MARKS.isdisjoint(self.text[begin:end])
+
+    def clause(self, begin: int, end: int) -> Stretch:
+        """The part of the sentence between commas that holds ``text[begin:end]``."""
+        first = max(self.text.rfind("，", self.span.begin, begin) + 1, self.span.begin)
+        last = self.text.find("，", end, self.span.end)
+        return Stretch(first, self.span.end if last < 0 else last)
+
+
+class Grammar:
+    """The relations of ``fazhi.ttl`` and the word lists that tell how a clause uses them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        by_word: dict[str, list[str]] = {}
+        for prop in vocabulary.properties.values():
+            for word in prop.triggers:
+                by_word.setdefault(word, []).append(prop.name)
+        for word in vocabulary.words("boundary/not-a-trigger"):
+            by_word[word] = []
+        self.words = list(by_word)
+        self._predicates = [tuple(by_word[word]) for word in self.words]
+        self._matcher = Matcher(self.words)
+        self.domain = {p.name: frozenset(p.domain) for p in vocabulary.properties.values()}
+        self.range = {p.name: frozenset(p.range) for p in vocabulary.properties.values()}
+        carried_out = frozenset(vocabulary.properties["implements"].triggers)
+        self.frames = [
+            (before, after, prop.name, before in carried_out)
+            for prop in vocabulary.properties.values()
+            for before, after in prop.frames
+        ]
+        self.nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
+        self.interveners = vocabulary.words("boundary/intervener")
+        self.building = vocabulary.words("boundary/building-noun")
+        self.teaching = vocabulary.words("boundary/teaching-head")
+        self.learning = vocabulary.words("boundary/learning-head")
+        self.parts = sorted(vocabulary.words("boundary/part-marker"), key=len, reverse=True)
+        self.negations = vocabulary.words("boundary/negation")
+        self.futures = vocabulary.words("boundary/future")
+        self.prepositions = vocabulary.words("boundary/not-a-subject-after")
+
+    def triggers(self, doc: Doc) -> list[Trigger]:
+        """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传)."""
+        words, text = doc._.analysis.words, doc._.clean
+        found = []
+        for begin, end, word in self._matcher.find(doc._.analysis.bare):
+            noun_before = begin > 0 and words.tag[begin - 1] in NOUN_TAGS and words.end[begin - 1] == begin
+            if not (noun_before and text[begin:end] in self.nominal):
+                found.append(Trigger(begin, end, self._predicates[word]))
+        return found
+
+    def fitting(self, verb: Trigger, mention: Candidate, after: str) -> list[str]:
+        """The relations that ``verb`` states of ``mention``; ``after`` is the text that follows it.
+
+        A verb that may both carry out and set up (加强, 推进) carries out what can be carried out; of the rest it sets
+        up only what is said to be built (加强法律明白人队伍建设).
+        """
+        found = [p for p in verb.predicates if mention.type in self.range[p]]
+        if "establishes" not in found or "implements" not in verb.predicates:
+            return found
+        if "implements" in found or not any(word in after for word in self.building):
+            return [p for p in found if p != "establishes"]
+        return found

@@ -1,0 +1,122 @@
+"""The program as a whole: help, version, start-up, and streams."""
+
+import subprocess
+import sys
+import time
+from importlib.metadata import version
+
+import pytest
+from typer.testing import CliRunner
+
+from kg.cli import app
+from kg.cli.working import working
+
+HEAVY = (
+    "pydantic",
+    "pyoxigraph",
+    "rdflib",
+    "spacy",
+    "networkx",
+    "numpy",
+    "pyvis",
+    "pyshacl",
+    "kg.model",
+    "kg.build",
+)
+
+
+def python(code: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, timeout=60, check=False
+    )
+
+
+def test_help_names_every_command() -> None:
+    result = CliRunner().invoke(app, ["--help"])
+    assert result.exit_code == 0
+    for command in ("build", "query", "validate", "view"):
+        assert f" {command} " in result.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "query", "validate", "view"])
+def test_every_command_and_option_is_explained(command: str) -> None:
+    import typer.main
+
+    made = typer.main.get_command(app).commands[command]  # type: ignore[attr-defined]
+    assert made.help
+    for parameter in made.params:
+        assert parameter.help, f"{command}: {parameter.name}"
+
+
+def test_version() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+    assert result.stdout == f"kg {version('fazhi-kg')}\n"
+
+
+def test_no_arguments_show_the_help_and_an_unknown_command_is_code_2() -> None:
+    assert "Usage" in CliRunner().invoke(app, []).output
+    assert CliRunner().invoke(app, ["no-such-command"]).exit_code == 2
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = f"""
+import sys
+from kg.cli import app
+sys.argv = ["kg", "--help"]
+try:
+    app()
+except SystemExit:
+    pass
+sys.stderr.write(" ".join(name for name in {HEAVY!r} if name in sys.modules))
+"""
+    assert python(code).stderr == b""
+
+
+@pytest.mark.slow
+def test_help_answers_at_once() -> None:
+    def run() -> float:
+        """Seconds of processor time from the interpreter's start; other programs' work is not counted."""
+        code = "import sys, time\nfrom kg.cli import app\ntry: app()\nfinally: sys.stderr.write(str(time.process_time()))"
+        return float(python(code, "--help").stderr)
+
+    assert min(run() for _ in range(5)) < 0.3
+
+
+def test_output_that_the_terminal_cannot_show_does_not_end_the_command() -> None:
+    code = """
+import io, sys
+sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding="ascii")
+from kg.cli import app
+app()
+"""
+    ran = python(code, "query", "--list")
+    assert ran.returncode == 0
+    assert b"honours" in ran.stdout
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -c 'from kg.cli import app; app()' query --list | head -1"
+    ran = subprocess.run(command, shell=True, capture_output=True, timeout=60, check=False)
+    assert ran.stdout.startswith(b"name")
+    assert b"Traceback" not in ran.stderr
+    assert b"unexpected" not in ran.stderr
+
+
+def test_nothing_of_progress_is_written_when_piped(capsys: pytest.CaptureFixture[str]) -> None:
+    with working("Working"):
+        time.sleep(1.1)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_progress_shows_after_a_second_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with working("Working"):
+        pass
+    assert capsys.readouterr().err == ""
+    with working("Working"):
+        time.sleep(1.4)
+    assert "Working" in capsys.readouterr().err

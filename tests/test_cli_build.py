@@ -1,0 +1,178 @@
+"""``kg build``, ``kg validate`` and ``kg view`` as typed; building itself is stood in for."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import kg.build
+from kg.build import BuildSummary
+from kg.cli import app
+from kg.errors import KgError, notice
+
+SMALL = Path(__file__).parent / "data" / "small.ttl"
+
+
+def kg_(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+class Stand:
+    """In place of the pipeline: remembers what it was asked for, and says that it built ``reports``."""
+
+    def __init__(self, reports: int, failed: int = 0, warned: int = 0) -> None:
+        self.asked: dict[str, Any] = {}
+        self.summary = BuildSummary(
+            reports=reports,
+            mentions=1234,
+            entities=5,
+            relations=6,
+            observations=7,
+            statements=8,
+            triples=12345,
+            failures=(notice("KG001", "empty.txt"),) * failed,
+            warnings=(notice("KG005", "odd.txt"),) * warned,
+            files=tuple(f"reports/{number}.json" for number in range(reports)),
+        )
+
+    def __call__(self, paths: list[Path], out: Path, **options: Any) -> BuildSummary:
+        self.asked = {"paths": paths, "out": out, **options}
+        return self.summary
+
+
+def standing(monkeypatch: pytest.MonkeyPatch, *counts: int) -> Stand:
+    stand = Stand(*counts)
+    monkeypatch.setattr(kg.build, "build", stand)
+    return stand
+
+
+def test_build_hands_on_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = standing(monkeypatch, 2)
+    typed = "build a.txt dir -o out --base https://example.org/id/ --max-bytes 99 --vocabulary v.ttl"
+    assert kg_(*typed.split()).exit_code == 0
+    assert stand.asked == {
+        "paths": [Path("a.txt"), Path("dir")],
+        "out": Path("out"),
+        "base": "https://example.org/id/",
+        "max_bytes": 99,
+        "vocabulary": [Path("v.ttl")],
+    }
+
+
+def test_build_without_arguments_builds_the_sample_into_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = standing(monkeypatch, 1)
+    assert kg_("build").exit_code == 0
+    assert (stand.asked["paths"], stand.asked["out"], stand.asked["vocabulary"]) == ([], Path("output"), [])
+
+
+def test_build_tells_what_it_built_and_what_to_do_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    standing(monkeypatch, 2)
+    result = kg_("build", "-o", "here")
+    assert "Built 2 reports." in result.stdout
+    assert "12,345" in result.stdout
+    assert "reports/1.json" in result.stdout
+    assert "kg query --list --from here" in result.stdout
+    assert result.stderr == ""
+
+
+def test_build_names_few_of_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    standing(monkeypatch, 300)
+    result = kg_("build")
+    assert "… and 290 more" in result.stdout
+    assert len(result.stdout.splitlines()) < 25
+
+
+@pytest.mark.parametrize(("counts", "code"), [((2, 0), 0), ((2, 1), 1), ((0, 1), 2), ((1, 0, 3), 0)])
+def test_build_ends_with_the_code_of_its_outcome(
+    counts: tuple[int, ...], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standing(monkeypatch, *counts)
+    assert kg_("build").exit_code == code
+
+
+def test_build_tells_failures_and_warnings_on_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
+    standing(monkeypatch, 1, 1, 1)
+    result = kg_("build")
+    assert [line[:14] for line in result.stderr.splitlines()] == ["KG001 error: e", "KG005 warning:"]
+    assert "Built 1 report, 1 could not be built." in result.stdout
+
+
+def test_build_json_is_the_summary(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = standing(monkeypatch, 2, 1)
+    result = kg_("build", "--json")
+    assert BuildSummary.model_validate(json.loads(result.stdout)) == stand.summary
+    assert result.exit_code == 1
+
+
+def test_build_refuses_a_base_that_is_no_iri(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = standing(monkeypatch, 1)
+    assert kg_("build", "--base", "not an iri").exit_code == 2
+    assert stand.asked == {}
+
+
+def test_an_error_of_the_pipeline_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KgError("KG011", where="nowhere")
+
+    monkeypatch.setattr(kg.build, "build", fail)
+    result = kg_("build")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("KG011 error: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_unexpected_error_is_one_line_and_debug_lets_it_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise LookupError("some\nthing")
+
+    monkeypatch.setattr(kg.build, "build", fail)
+    result = kg_("build")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "kg: unexpected LookupError: some thing; report this as a bug; KG_DEBUG=1 shows where it arose\n"
+    )
+    monkeypatch.setenv("KG_DEBUG", "1")
+    assert isinstance(kg_("build").exception, LookupError)
+
+
+def test_validate_passes_a_good_graph() -> None:
+    result = kg_("validate", str(SMALL))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("errors: 0, warnings: 0 in ")
+
+
+def test_validate_tells_what_is_wrong_and_ends_with_1(tmp_path: Path) -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    bad = text.replace('nif:beginIndex "26"^^xsd:integer', 'nif:beginIndex "-26"^^xsd:integer')
+    assert bad != text
+    (tmp_path / "graph.ttl").write_text(bad, encoding="utf-8")
+    result = kg_("validate", "--from", str(tmp_path))
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert all(line.startswith("error: ") for line in lines[:-1])
+    assert "beginIndex -26" in result.stdout
+    found = json.loads(kg_("validate", "--from", str(tmp_path), "--json").stdout)
+    assert len(found) == len(lines) - 1
+    assert {finding["severity"] for finding in found} == {"error"}
+
+
+def test_validate_tells_of_a_missing_graph(tmp_path: Path) -> None:
+    result = kg_("validate", "--from", str(tmp_path))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("KG012 error: ")
+
+
+def test_view_makes_the_pages_again(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes(SMALL.read_bytes())
+    result = kg_("view", "--from", str(tmp_path))
+    assert result.exit_code == 0
+    assert result.stdout.strip() == str(tmp_path / "index.html")
+    assert (tmp_path / "graph.html").stat().st_size > 100_000
+
+
+def test_view_tells_of_a_missing_graph(tmp_path: Path) -> None:
+    result = kg_("view", "--from", str(tmp_path))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("KG012 error: ")

@@ -1,0 +1,125 @@
+"""``kg query`` as typed."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from kg.cli import app
+
+SMALL = Path(__file__).parent / "data" / "small.ttl"
+NAMES = (
+    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX fz: <https://fazhi.example/ontology#> "
+    "SELECT ?name { ?d a fz:Division ; rdfs:label ?name } ORDER BY ?name"
+)
+
+
+def kg(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["query", *arguments])
+
+
+def asked(*arguments: str) -> Result:
+    return kg(*arguments, "--from", str(SMALL))
+
+
+def test_text_file_and_name_ask_the_graph(tmp_path: Path) -> None:
+    file = tmp_path / "names.rq"
+    file.write_text("\ufeff" + NAMES, encoding="utf-8")
+    by_text, by_file = asked("--text", NAMES), asked(str(file))
+    assert by_text.exit_code == by_file.exit_code == 0
+    assert by_text.stdout == by_file.stdout
+    assert by_text.stdout.splitlines()[2:] == [
+        "示例市青禾区",
+        "示例市青禾区云林镇",
+        "示例市青禾区清溪镇",
+    ]
+    assert "民主法治示范镇" in asked("--name", "honours").stdout
+
+
+def test_a_builds_folder_is_asked_for_its_graph(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes(SMALL.read_bytes())
+    assert "清溪镇" in kg("--text", NAMES, "--from", str(tmp_path)).stdout
+
+
+def test_formats() -> None:
+    rows = list(csv.reader(StringIO(asked("--text", NAMES, "--format", "csv").stdout)))
+    page = json.loads(asked("--text", NAMES, "--format", "json").stdout)
+    assert [row[0] for row in rows[1:]] == [b["name"]["value"] for b in page["results"]["bindings"]]
+
+
+def test_parameters_are_given_by_name() -> None:
+    result = asked("--name", "one-law", "--param", "law=宪法", "--format", "csv")
+    assert {row.split(",")[1] for row in result.stdout.splitlines()[1:]} == {"中华人民共和国宪法"}
+
+
+def test_a_file_declares_its_parameters_like_a_saved_question(tmp_path: Path) -> None:
+    file = tmp_path / "q.rq"
+    file.write_text(
+        "# param: x 甲 a word\nSELECT ?x ?y { BIND(1 AS ?y) FILTER(?x = '乙') }", encoding="utf-8"
+    )
+    assert len(asked(str(file), "--format", "csv").stdout.splitlines()) == 1
+    assert asked(str(file), "--param", "?x=乙", "--format", "csv").stdout.splitlines()[1] == "乙,1"
+
+
+def test_the_list_names_every_saved_question_with_its_parameters() -> None:
+    result = kg("--list", "--format", "csv")
+    rows = {row["name"]: row for row in csv.DictReader(StringIO(result.stdout))}
+    assert result.exit_code == 0
+    assert rows["one-law"]["parameters"] == "law=民法典"
+    assert rows["honours"]["标题"] == "获得的荣誉"
+    assert len(rows) >= 10
+
+
+def test_a_cut_answer_is_said_to_be_on_stderr_only() -> None:
+    result = asked("--text", NAMES, "--limit", "2", "--format", "csv")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 3
+    assert result.stderr.startswith("truncated:")
+    assert asked("--text", NAMES, "--limit", "3").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--text", "SELECT"], "KG013"),
+        (["--text", "CLEAR ALL"], "KG013"),
+        (["--name", "no-such-question"], "KG013"),
+        (["--name", "honours", "--param", "x=1"], "KG013"),
+        (["no-such-file.rq"], "KG003"),
+    ],
+)
+def test_errors_are_one_line_with_code_and_remedy(arguments: list[str], code: str) -> None:
+    result = asked(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"{code} error: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_missing_build_is_told(tmp_path: Path) -> None:
+    result = kg("--text", NAMES, "--from", str(tmp_path))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("KG012 error: ")
+
+
+def test_the_time_limit_is_an_option() -> None:
+    slow = "ASK { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?c), STR(?f), STR(?a), STR(?d), STR(?b)) = 'x') }"
+    result = asked("--text", slow, "--timeout", "0.05")
+    assert result.exit_code == 2
+    assert "more than 0.05 s" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--text", NAMES, "--name", "honours"],
+        ["--text", NAMES, "--param", "novalue"],
+        ["--list", "--text", "x"],
+    ],
+)
+def test_wrong_use_is_code_2(arguments: list[str]) -> None:
+    assert asked(*arguments).exit_code == 2

@@ -1,0 +1,41 @@
+"""Pieces compressed apart make one gzip stream, of one member, that any reader reads to its end."""
+
+import gzip
+import io
+import zlib
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.graph import gzipped
+
+
+def stream(pieces: list[bytes]) -> bytes:
+    file = io.BytesIO()
+    gzipped.write(file, map(gzipped.deflate, pieces))
+    return file.getvalue()
+
+
+@given(st.lists(st.binary(max_size=300), max_size=6))
+def test_pieces_come_back_joined(pieces: list[bytes]) -> None:
+    assert gzip.decompress(stream(pieces)) == b"".join(pieces)
+
+
+@given(st.lists(st.binary(max_size=300), max_size=6))
+def test_there_is_one_member_without_a_clock_time(pieces: list[bytes]) -> None:
+    data = stream(pieces)
+    reader = zlib.decompressobj(wbits=31)
+    assert reader.decompress(data) == b"".join(pieces)
+    assert reader.eof
+    assert reader.unused_data == b""
+    assert data[4:8] == bytes(4)
+
+
+@given(st.binary(), st.binary())
+def test_joined_is_the_crc_of_both(first: bytes, second: bytes) -> None:
+    assert gzipped.joined(zlib.crc32(first), zlib.crc32(second), len(second)) == zlib.crc32(first + second)
+
+
+def test_joined_holds_for_long_pieces() -> None:
+    second = bytes(range(256)) * 40_000
+    assert gzipped.joined(zlib.crc32(b"a"), zlib.crc32(second), len(second)) == zlib.crc32(b"a" + second)
