@@ -24,7 +24,7 @@ def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     of a programme but that it is carried out."""
     mention = sentence.mentions[k]
     found = {}
-    for before, after, predicate, carries_out in grammar.frames:
+    for before, after, predicate, carries_out in sentence.frames:
         if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):
             continue
         start = sentence.text.rfind(before, max(sentence.span.begin, mention.begin - REACH), mention.begin)

@@ -22,6 +22,16 @@ class Trigger(NamedTuple):
     predicates: tuple[str, ...]
 
 
+class Frame(NamedTuple):
+    """Two phrases around an object and the relation they state: 以…为指导."""
+
+    before: str
+    after: str
+    predicate: str
+    carries_out: bool
+    """Whether the first part alone would state that a programme is carried out (开展…宣传)."""
+
+
 class Sentence(NamedTuple):
     """One sentence with what was found in it; ``inside`` are indexes into ``mentions``, in text order."""
 
@@ -30,6 +40,8 @@ class Sentence(NamedTuple):
     mentions: list[Candidate]
     inside: list[int]
     verbs: list[Trigger]
+    frames: list["Frame"]
+    """Those of the grammar's frames whose two parts the sentence holds."""
 
     def host(self, k: int) -> Candidate | None:
         """The mention that mention ``k`` lies inside of, if any."""
@@ -67,7 +79,7 @@ class Grammar:
         self.range = {p.name: frozenset(p.range) for p in vocabulary.properties.values()}
         carried_out = frozenset(vocabulary.properties["implements"].triggers)
         self.frames = [
-            (before, after, prop.name, before in carried_out)
+            Frame(before, after, prop.name, before in carried_out)
             for prop in vocabulary.properties.values()
             for before, after in prop.frames
         ]
@@ -90,6 +102,14 @@ class Grammar:
             if not (noun_before and text[begin:end] in self.nominal):
                 found.append(Trigger(begin, end, self._predicates[word]))
         return found
+
+    def frames_in(self, sentence: str) -> list[Frame]:
+        """The frames whose two parts stand in a sentence, in this order."""
+        return [
+            f
+            for f in self.frames
+            if f.after in sentence and 0 <= sentence.find(f.before) < sentence.rfind(f.after)
+        ]
 
     def fitting(self, verb: Trigger, mention: Candidate, after: str) -> list[str]:
         """The relations that ``verb`` states of ``mention``; ``after`` is the text that follows it.

@@ -53,13 +53,16 @@ def heads(vocabulary: Vocabulary) -> Component:
     return run
 
 
-def _governed(text: str, triggers: Matcher, bare: Bare) -> list[tuple[int, int]]:
-    """Stretches from the end of a trigger verb to the end of its clause."""
-    stretches = []
+def _governed(text: str, triggers: Matcher, bare: Bare) -> bytearray:
+    """For each offset, whether it lies between a trigger verb and the end of its clause."""
+    mask = bytearray(len(text) + 1)
+    done = 0
     for _, end, _ in triggers.find(bare):
-        stop = CLAUSE_END.search(text, end)
-        stretches.append((end, stop.start() if stop else len(text)))
-    return stretches
+        if end >= done:
+            stop = CLAUSE_END.search(text, end)
+            done = stop.start() if stop else len(text)
+            mask[end:done] = b"\1" * (done - end)
+    return mask
 
 
 def _names(
@@ -69,7 +72,7 @@ def _names(
     head: Head,
     begin: int,
     end: int,
-    governed: list[tuple[int, int]],
+    governed: bytearray,
 ) -> list[Candidate]:
     if text[end : end + 1] and analysis.words.end[end - 1] > end:
         return []  # the head is the beginning of a longer word
@@ -89,16 +92,12 @@ def _names(
         text, analysis.words, phrase.begin, begin
     ):
         return []
-    if head.use == "object" and not _is_governed(phrase.begin, governed):
+    if head.use == "object" and not governed[phrase.begin]:
         return []
     period = PERIOD.match(text, end) if head.type == "LegalInstrument" else None
     return [
         Candidate(phrase.begin, period.end() if period else end, head.type, head.kind, f"heads:{head.use}")
     ]
-
-
-def _is_governed(at: int, governed: list[tuple[int, int]]) -> bool:
-    return any(begin <= at < end for begin, end in governed)
 
 
 def _listed(
@@ -107,14 +106,14 @@ def _listed(
     boundaries: Boundaries,
     head: Head,
     end: int,
-    governed: list[tuple[int, int]],
+    governed: bytearray,
 ) -> list[Candidate]:
     """The items of a list that shares the head after 等: A、B、C等制度 names three systems, each without the head."""
     items = []
     while True:
         phrase = boundaries.left(text, analysis.words, end)
         size = end - phrase.begin
-        if not SHORTEST_ITEM <= size <= LONGEST or not _is_governed(phrase.begin, governed):
+        if not SHORTEST_ITEM <= size <= LONGEST or not governed[phrase.begin]:
             break
         items.append(Candidate(phrase.begin, end, head.type, head.kind, "heads:listed"))
         if text[phrase.begin - 1 : phrase.begin] not in LIST_MARKS:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.clauses import Stretch
+from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Concept, Vocabulary
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ class Indicators:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         concepts = vocabulary.of("Indicator")
-        self.cues = sorted(
-            ((cue, c) for c in concepts for cue in c.facts.get("cue", ())), key=lambda pair: -len(pair[0])
-        )
+        self._speaks: dict[str, list[tuple[str, str, Concept]]] = {}
+        for concept in concepts:
+            for cue in concept.facts.get("cue", ()):
+                first, _, last = cue.rpartition("…")
+                self._speaks.setdefault(last, []).append((first, cue, concept))
+        self._cues = Cues(self._speaks)
         self.units = {c.id: frozenset(c.facts.get("unit", ())) for c in concepts}
         self.notation = {c.id: c.notation for c in concepts}
         zeros = {cue: c for c in concepts for cue in c.facts.get("zeroCue", ())}
@@ -81,23 +85,16 @@ class Indicators:
                 return words, concept.notation
         return words, OTHER
 
-    @staticmethod
-    def _end(words: str, cue: str) -> int:
-        """Where the last occurrence of a cue ends, -1 when there is none; … parts two phrases in this order."""
-        first, gap, last = cue.partition("…")
-        at = words.rfind(last if gap else first)
-        if at < 0 or (gap and first not in words[:at]):
-            return -1
-        return at + len(last if gap else first)
-
     def _best(self, words: str, unit: str | None) -> Concept | None:
+        """The indicator of the cue that ends last in ``words``, the longest of those, among the indicators that take
+        the measure word. … in a cue parts two phrases in this order."""
         plain = (unit or "").lstrip("万亿")
         best: tuple[int, int, Concept] | None = None
-        for cue, concept in self.cues:
-            units = self.units[concept.id]
-            if units and plain not in units:
-                continue
-            end = self._end(words, cue)
-            if end >= 0 and (best is None or (end, len(cue)) > best[:2]):
-                best = (end, len(cue), concept)
+        for begin, end, last in self._cues.find(words):
+            for first, cue, concept in self._speaks[last]:
+                units = self.units[concept.id]
+                if (units and plain not in units) or (first and first not in words[:begin]):
+                    continue
+                if best is None or (end, len(cue)) > best[:2]:
+                    best = (end, len(cue), concept)
         return best[2] if best else None

@@ -1,6 +1,6 @@
 """Which candidate spans become mentions: the longest of those that overlap, and the names inside names that count."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -38,7 +38,7 @@ def mentions(doc: Doc) -> Doc:
 
 def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The mentions among ``candidates``, in text order; an inner one follows the one that holds it."""
-    terms = [c for c in candidates if c.rule.startswith("terms:") and c.type == "Programme"]
+    terms = {c.begin: c for c in candidates if c.rule.startswith("terms:") and c.type == "Programme"}
     chosen = longest([_known(c, terms) if c.rule.startswith("heads:") else c for c in candidates])
     taken = {(c.begin, c.end) for c in chosen}
     for candidate in candidates:
@@ -51,10 +51,11 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda c: (c.begin, -c.end))
 
 
-def _known(name: Candidate, terms: Sequence[Candidate]) -> Candidate:
+def _known(name: Candidate, terms: Mapping[int, Candidate]) -> Candidate:
     """A name that is a term of the vocabulary and a head after it (“三所联动” + 机制) is the term's."""
-    for term in terms:
-        if 0 <= term.begin - name.begin <= 1 and 0 < name.end - term.end <= LONGEST_TAIL:
+    for begin in (name.begin, name.begin + 1):
+        term = terms.get(begin)
+        if term and 0 < name.end - term.end <= LONGEST_TAIL:
             return Candidate(name.begin, name.end, term.type, term.kind, term.rule)
     return name
 

@@ -57,7 +57,8 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
             last_verb += 1
         if last_mention > first_mention and not _in_heading(span, headings):
             inside = list(range(first_mention, last_mention))
-            yield Sentence(text, span, mentions, inside, verbs[first_verb:last_verb])
+            frames = grammar.frames_in(text[span.begin : span.end])
+            yield Sentence(text, span, mentions, inside, verbs[first_verb:last_verb], frames)
         first_mention, first_verb = last_mention, last_verb
 
 

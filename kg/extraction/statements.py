@@ -7,9 +7,13 @@ from spacy.tokens import Doc
 
 from kg.extraction.clauses import CLAUSE_END, SENTENCE_END, Roles, Stretch, split
 from kg.extraction.factory import Component, component
+from kg.lexicon import matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline, Section, Statement
 
+OTHER = "other"
+STRONG = 3
+"""How much more a strong cue of a topic weighs than a weak one of its length."""
 SHORTEST = 5
 """Clauses shorter than this are part of their neighbour."""
 
@@ -26,13 +30,12 @@ class Cues:
         self.lead_in = vocabulary.words("statement/lead-in")
         self.lead_in_end = vocabulary.words("statement/lead-in-end")
         self.empty = vocabulary.words("statement/says-nothing")
-        topics = vocabulary.of("Topic")
-        self.topics = [
-            (word, weight, topic.notation)
-            for topic in topics
-            for words, weight in ((topic.facts.get("cue", ()), 3), (topic.labels[1:], 1))
-            for word in words
-        ]
+        self._weights: dict[str, list[tuple[str, int]]] = {}
+        for topic in vocabulary.of("Topic"):
+            for words, weight in ((topic.facts.get("cue", ()), STRONG), (topic.labels[1:], 1)):
+                for word in words:
+                    self._weights.setdefault(word, []).append((topic.notation, weight * len(word)))
+        self._topics = matcher.Cues(self._weights)
 
     def promises(self, clause: str) -> bool:
         """Whether a clause is a plan wherever it stands (我们将…)."""
@@ -42,12 +45,12 @@ class Cues:
         """The notation of the topic whose cues weigh most in the clause, then in the heading over it."""
         for words in (clause, heading):
             scores: dict[str, int] = {}
-            for word, weight, notation in self.topics:
-                if word in words:
-                    scores[notation] = scores.get(notation, 0) + weight * len(word)
+            for cue in {cue for _, _, cue in self._topics.find(words)}:
+                for notation, weight in self._weights[cue]:
+                    scores[notation] = scores.get(notation, 0) + weight
             if scores:
                 return max(scores, key=lambda notation: (scores[notation], notation))
-        return "other"
+        return OTHER
 
 
 @component("fazhi_statements")

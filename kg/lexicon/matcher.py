@@ -52,7 +52,10 @@ class Matcher:
         """Non-overlapping matches, leftmost and longest, in order; a half-enclosed quotation is completed."""
         origin, found = text.origin, []
         for label, begin, end in self._automaton.find_matches_as_indexes(text.text):
-            found.append(Match(*balanced(text.full, origin[begin], origin[end - 1] + 1), label))
+            first, last = origin[begin], origin[end - 1] + 1
+            if last - first > end - begin:  # there is a mark inside
+                first, last = balanced(text.full, first, last)
+            found.append(Match(first, last, label))
         return found
 
 
@@ -66,3 +69,16 @@ def balanced(full: str, begin: int, end: int) -> tuple[int, int]:
         if difference < 0 and full[begin - 1 : begin] == opening:
             return begin - 1, end
     return begin, end
+
+
+class Cues:
+    """Cue words with what they speak for; every occurrence counts, also inside and across one another."""
+
+    def __init__(self, cues: Iterable[str]) -> None:
+        self.cues = list(dict.fromkeys(cues))
+        self._automaton = ahocorasick_rs.AhoCorasick(self.cues or ["\0"])
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """(begin, end, cue) of every occurrence in ``text``, overlapping ones too."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(begin, end, self.cues[number]) for number, begin, end in found]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.reading.joins import rejoin
-from kg.reading.widths import GONE, HAN, plain, punctuate
+from kg.reading.numbering import NUMERAL
+from kg.reading.widths import GONE, plain, punctuate
 
 Span = tuple[int, int]
 
@@ -23,7 +24,7 @@ _RESIDUE = re.compile(
     r"(?:[ /][^<>\n]{0,300})?>"
     r"|(?m:^#{1,6} +)"
 )
-_NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
+_NUMBER = rf"(?:{NUMERAL}、|[（(]{NUMERAL}[）)])"
 # A flattened page: blanks are all that is left of the line breaks before a heading and after it.
 _BEFORE_HEADING = re.compile(rf"[。；：！？”）》] (?: *(?={_NUMBER})|(?<=[。！？；] ) +(?=[^ \n]))")
 _AFTER_HEADING = re.compile(
@@ -31,7 +32,6 @@ _AFTER_HEADING = re.compile(
 )
 _BLANKS = re.compile(r" +")
 _KEEPS_BLANK = re.compile(r"[A-Za-z0-9]|(?<=[A-Za-z])[.,;:!?]")
-_CHINESE = re.compile(f"[{HAN}]")
 
 
 def clean(source: str) -> tuple[str, tuple[int, ...]]:

@@ -1,18 +1,12 @@
 """Which line breaks and pages cut a sentence, and what a page break printed twice."""
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
+from kg.reading.printed import CLOSERS, Line, Page, columns, layout, lines_of
 from kg.reading.widths import HAN
 
 Span = tuple[int, int]
-
-NUMERAL = "[一二三四五六七八九十]{1,3}"
-MARK = re.compile(
-    rf"{NUMERAL}、|[（(]?{NUMERAL}[）)]|\d{{1,2}}[、.](?!\d)|[（(]?\d{{1,2}}[）)]|[①-⑳]|第{NUMERAL}(?:部分|章|[，,、])"
-)
-"""A number that begins an item: 一、 （一） 1、 （1） ① 第一部分 第一，"""
 
 SUBHEADING = 26
 """An unnumbered line this long with a comma but no full stop is a cut paragraph, a shorter one a heading."""
@@ -20,51 +14,17 @@ HEADLINE = 45
 """The same before the first full stop of the text, where headlines are."""
 FULL_HEADING = 25
 """A heading shorter than this fits its line, so the next line is no part of it."""
-CELL = 14
-"""A line up to this long without punctuation may be a table's cell."""
 REPEAT = 6
 """Characters that must agree before the end of one page is taken to stand at the top of the next again."""
 LONGEST_REPEAT = 30
 
-_CLOSERS = "“”‘’\"'）)】》」』〉"
-_FINAL = "。！？；：…!?;:"
 _LEADS_ON = "，、,《（("
 _NEVER_FIRST = "，。；：、！？）》”,;:!?)"
 _PAIRS = ("《》", "“”", "（）")
 _DATE = re.compile(
     r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
-_PAGE = re.compile(r"[-—–－·]+\d{1,4}[-—–－·]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?")
-_RULE = re.compile(r"[|]+|[-|=_*:~]{3,}")
 _HAN = re.compile(f"[{HAN}]")
-_HAN_STOP = re.compile(rf"[{HAN}]\.")
-_COMMA = re.compile(r"[，,](?!\d{3})")
-_STOP = re.compile(rf"[。；;！？!?]|(?<=[{HAN}”’\"'》）)])\.(?=[{HAN}“‘”’\"']|$)")
-
-
-class Line(NamedTuple):
-    """One line: where it begins and ends without the blanks around it, and its text without any blank."""
-
-    begin: int
-    end: int
-    text: str
-    gap: bool
-    """A blank line, a page number or a rule stands before it."""
-    indent: bool
-    mark: bool
-    final: bool
-    comma: bool
-    stop: bool
-
-    @property
-    def size(self) -> int:
-        """Characters that are not blanks."""
-        return len(self.text)
-
-    @property
-    def cell(self) -> bool:
-        """Short and without punctuation, as a table's cells are."""
-        return self.size <= CELL and not self.comma and not self.final
 
 
 class Paragraph(NamedTuple):
@@ -78,25 +38,16 @@ class Paragraph(NamedTuple):
     """How many of 《 “ （ are not closed."""
 
 
-class Page(NamedTuple):
-    """How a text with printed lines was laid out."""
-
-    width: int
-    """Columns of a full line; 0: the lines are paragraphs."""
-    indents: bool
-    """Paragraphs begin with an indent."""
-
-
 def rejoin(text: str) -> list[Span]:
     """The spans to drop so that each paragraph of ``text`` is one line, in order.
 
     They hold line breaks and indents inside paragraphs, blank lines, page numbers, table rules, and what
     stands a second time after a page break.
     """
-    lines = _lines(text)
+    lines = lines_of(text)
     if not lines:
         return [(0, len(text))] if text else []
-    page = _printed(lines)
+    page = layout(lines)
     last, paragraph, stopped = lines[0], _begun(lines[0]), lines[0].stop
     cuts = [(0, last.begin)]
     for line, after in zip(lines[1:], [*lines[2:], None], strict=False):
@@ -114,32 +65,6 @@ def rejoin(text: str) -> list[Span]:
         last, stopped = line, stopped or line.stop
     cuts.append((last.end, len(text)))
     return [cut for cut in cuts if cut[0] < cut[1]]
-
-
-def _lines(text: str) -> list[Line]:
-    """The lines that hold text; page numbers and rules are left out, and go with the gap around them."""
-    lines, end = [], -1
-    for match in re.finditer(r"[^\n]+", text):
-        raw = match[0]
-        content = raw.replace(" ", "")
-        if not content or (len(content) < 30 and (_RULE.fullmatch(content) or _PAGE.fullmatch(content))):
-            continue
-        stop = bool(_STOP.search(content))
-        lines.append(
-            Line(
-                begin=match.start() + raw.index(content[0]),
-                end=match.start() + len(raw.rstrip(" ")),
-                text=content,
-                gap=match.start() > end + 1,
-                indent=raw.startswith("  "),
-                mark=bool(MARK.match(content)),
-                final=content.rstrip(_CLOSERS)[-1:] in _FINAL or bool(_HAN_STOP.fullmatch(content[-2:])),
-                comma=stop or bool(_COMMA.search(content)),
-                stop=stop,
-            )
-        )
-        end = match.end()
-    return lines
 
 
 def _begun(line: Line) -> Paragraph:
@@ -196,25 +121,7 @@ def _ends_heading(paragraph: Paragraph, last: Line, line: Line, after: Line | No
         line.size < FULL_HEADING and not line.comma and not line.final and len(_HAN.findall(line.text)) > 1
     )
     follows = after is not None and (after.mark or after.comma)
-    return plain and follows and paragraph.size >= FULL_HEADING and last.text[-1] not in _CLOSERS
-
-
-def _printed(lines: list[Line]) -> Page:
-    """The layout of a text most of whose lines are full ones."""
-    counts = Counter(_width(line) // 2 for line in lines if not line.final and line.size >= 15)
-    if sum(counts.values()) < 6:
-        return Page(0, False)
-    best = max(counts, key=lambda half: (counts[half] + counts[half + 1] + counts[half - 1], half))
-    full = counts[best] + counts[best + 1] + counts[best - 1]
-    if full < 6 or full * 3 < len(lines):
-        return Page(0, False)
-    widest = max(half for half in (best - 1, best, best + 1) if counts[half] > 1 or half == best)
-    return Page(2 * widest, 3 <= sum(line.indent for line in lines) < len(lines) // 2)
-
-
-def _width(line: Line) -> int:
-    """Columns: a Chinese character takes two, an indent four."""
-    return len(line.text.encode("gbk", "replace")) + 4 * line.indent
+    return plain and follows and paragraph.size >= FULL_HEADING and last.text[-1] not in CLOSERS
 
 
 def _wrapped(paragraph: Paragraph, last: Line, line: Line, after: Line | None, page: Page) -> bool:
@@ -222,7 +129,7 @@ def _wrapped(paragraph: Paragraph, last: Line, line: Line, after: Line | None, p
     if not page.width or line.mark or line.indent or _signs(line, after):
         return False
     heading = paragraph.mark and not paragraph.stop and not page.indents
-    if _width(last) < page.width - (0 if heading else 2):
+    if columns(last) < page.width - (0 if heading else 2):
         return False
     return not last.final or (page.indents and last.text[-1] not in "：:")
 

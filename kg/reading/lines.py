@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kg.reading import dates
-from kg.reading.joins import MARK
+from kg.reading.numbering import ITEM
 from kg.reading.words import either, spaced, words
 
 Kind = Literal["label", "frame", "letterhead", "number", "date", "remark", "addressed", "body", "head"]
@@ -88,7 +88,7 @@ def kind(text: str) -> Kind:
     """What a line before the report's body is; ``body`` ends that part, ``head`` may belong to a title."""
     known = patterns()
     stop = _STOP.search(text)
-    if MARK.match(text) or known.leads_in.fullmatch(text):
+    if ITEM.match(text) or known.leads_in.fullmatch(text):
         return "body"
     if len(text) < LONGEST_LABELLED and not stop:
         framed = _framed(text, known)

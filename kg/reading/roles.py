@@ -38,13 +38,15 @@ class _Patterns(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
-    word, rest = either(*BY_WORD), "(?:及?原因|原因分析|方面|情况|主要有|主要是|如下)?$"
+    word, rest = either(*BY_WORD), f"{either('heading-rest')}?$"
     lacking = either("shortcomings", "shortcomings-end")
     return _Patterns(
         word=re.compile(word),
         roles={own: role for role in reversed(BY_WORD) for own in words(role)},
         at_edge=re.compile(rf"^{word}|{either('shortcomings', 'plans', 'duties')}{rest}"),
-        shortcomings_end=re.compile(rf"{either('qualifier')}*{either('shortcomings-end')}(?:情况|分析)?"),
+        shortcomings_end=re.compile(
+            rf"{either('qualifier')}*{either('shortcomings-end')}{either('heading-rest')}?"
+        ),
         plans_end=re.compile(rf"{either('plans-end')}$"),
         confesses=re.compile(either("confesses")),
         lacking=re.compile(lacking),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.reading.dates import DATE
-from kg.reading.joins import MARK
 from kg.reading.lines import Kind, Line, kind, patterns
+from kg.reading.numbering import ITEM
 from kg.reading.words import either
 
 LONGEST_FOOT = 60
@@ -30,7 +30,7 @@ def read_tail(lines: Sequence[Line]) -> tuple[tuple[Kind, Line], ...]:
     """
     tail: list[tuple[Kind, Line]] = []
     for above, line in zip(reversed(lines[:-1]), reversed(lines), strict=False):
-        if len(line.text) > LONGEST_FOOT or MARK.match(line.text):
+        if len(line.text) > LONGEST_FOOT or ITEM.match(line.text):
             break
         own = kind(line.text)
         foot = own in ("date", "remark", "number", "label", "frame") or _is_foot(line.text)

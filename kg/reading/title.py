@@ -43,7 +43,7 @@ def _patterns() -> _Patterns:
         report=re.compile(rf"{report}(?:（[^（）]{{1,20}}）)?$"),
         genre=re.compile(either("genre")),
         quoted=re.compile(quoted),
-        announced=re.compile(rf"{quoted}(?:的通知|，?{either('announces')})"),
+        announced=re.compile(rf"{quoted}(?:{either('notice')}|，?{either('announces')})"),
         announces=re.compile(either("announces")),
         nothing=re.compile(rf"(?:{year}|{either('about')}|[的、至和—-])*"),
         leans=re.compile(rf"(?:{either('title-body', 'place', 'about')}|{year})$"),
