@@ -1,7 +1,9 @@
 """Counted and measured figures: number, measure word, what is counted, for whom and in which period."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -96,21 +98,19 @@ def figures(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         text, outline = doc._.clean, doc._.outline
         mentions = read(doc, "mentions")
-        names = [m for m in mentions if m.type in HOSTS]
+        masked = _names(text, mentions)
         roles = Roles(outline)
-        year = outline.year
         found = []
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
-            counts = [c for c in numbers.counts(text, *sentence) if not _inside(c, names)]
+            counts = [c for c in numbers.counts(text, *sentence) if not masked[c.begin]]
             counts = sorted([*counts, *indicators.zeros(text, sentence, counts)])
             for k, count in enumerate(counts):
                 before = counts[k - 1].end if k else sentence.begin
                 after = counts[k + 1].begin if k + 1 < len(counts) else sentence.end
                 span = indicators.span(text, sentence, count, before, after)
                 words, concept = indicators.classify(text, sentence, span, count)
-                period = (
-                    year - 1 if year and any(w in text[span.begin : span.end] for w in last_year) else year
-                )
+                earlier = any(word in text[span.begin : span.end] for word in last_year)
+                in_words = count.value == 0 and not text[count.begin].isdigit()
                 found.append(
                     Figure(
                         indicator=words,
@@ -118,14 +118,12 @@ def figures(vocabulary: Vocabulary) -> Component:
                         value=count.value,
                         unit=count.unit,
                         about=_about(mentions, sentence, count),
-                        period=str(period) if period else "",
+                        period=str(outline.year - earlier) if outline.year else "",
                         status=roles.status(count.begin),
                         approx=count.approx,
                         begin=span.begin,
                         end=span.end,
-                        rule="figures:zero"
-                        if count.value == 0 and not text[count.begin].isdigit()
-                        else "figures:count",
+                        rule="figures:zero" if in_words else "figures:count",
                     )
                 )
         doc._.figures = found
@@ -134,14 +132,20 @@ def figures(vocabulary: Vocabulary) -> Component:
     return run
 
 
-def _inside(count: Count, names: Sequence[Candidate]) -> bool:
-    return any(m.begin <= count.begin and count.end <= m.end for m in names)
+def _names(text: str, mentions: Sequence[Candidate]) -> bytearray:
+    """For each offset, whether it lies in a name whose numbers are its own (12345, 三项制度)."""
+    mask = bytearray(len(text))
+    for m in mentions:
+        if m.type in HOSTS:
+            mask[m.begin : m.end] = b"\1" * (m.end - m.begin)
+    return mask
 
 
 def _about(mentions: Sequence[Candidate], sentence: Stretch, count: Count) -> int | None:
-    """The last body named before the count in its sentence."""
-    for k in range(len(mentions) - 1, -1, -1):
-        mention = mentions[k]
-        if sentence.begin <= mention.begin and mention.end <= count.begin and mention.type == "Organization":
+    """Index of the last body named before the count in its sentence; ``mentions`` are in text order."""
+    k = bisect_left(mentions, count.begin, key=attrgetter("begin")) - 1
+    while k >= 0 and mentions[k].begin >= sentence.begin:
+        if mentions[k].type == "Organization" and mentions[k].end <= count.begin:
             return k
+        k -= 1
     return None

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.clauses import Stretch
 from kg.extraction.spans import Candidate
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Cues, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
 NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
@@ -83,6 +83,7 @@ class Grammar:
             for prop in vocabulary.properties.values()
             for before, after in prop.frames
         ]
+        self._frame_parts = Cues(part for frame in self.frames for part in (frame.before, frame.after))
         self.nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         self.interveners = vocabulary.words("boundary/intervener")
         self.building = vocabulary.words("boundary/building-noun")
@@ -104,12 +105,9 @@ class Grammar:
         return found
 
     def frames_in(self, sentence: str) -> list[Frame]:
-        """The frames whose two parts stand in a sentence, in this order."""
-        return [
-            f
-            for f in self.frames
-            if f.after in sentence and 0 <= sentence.find(f.before) < sentence.rfind(f.after)
-        ]
+        """The frames whose two parts stand in a sentence."""
+        parts = {part for _, _, part in self._frame_parts.find(sentence)}
+        return [f for f in self.frames if f.before in parts and f.after in parts] if len(parts) > 1 else []
 
     def fitting(self, verb: Trigger, mention: Candidate, after: str) -> list[str]:
         """The relations that ``verb`` states of ``mention``; ``after`` is the text that follows it.

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import numpy as np
 import rjieba
 from spacy.tokens import Doc
 
@@ -41,16 +42,11 @@ def words(vocabulary: Vocabulary) -> Component:
                 jieba.add_word(label, CERTAIN, tag)
 
     def run(doc: Doc) -> Doc:
-        begin: list[int] = []
-        end: list[int] = []
-        tag: list[str] = []
-        at = 0
-        for word, part in jieba.tag(doc._.clean):
-            size = len(word)
-            begin += [at] * size
-            at += size
-            end += [at] * size
-            tag += [part] * size
+        words, tags = zip(*jieba.tag(doc._.clean), strict=True) if doc._.clean else ((), ())
+        sizes = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+        ends = sizes.cumsum()
+        begin, end = np.repeat(ends - sizes, sizes).tolist(), np.repeat(ends, sizes).tolist()
+        tag = np.repeat(np.array(tags, dtype=object), sizes).tolist()
         doc._.analysis = Analysis(bare(doc._.clean), Words(begin, end, tag))
         return doc
 

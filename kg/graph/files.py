@@ -20,7 +20,7 @@ from kg.graph.gzipped import Piece, deflate
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.runs import Runs
 from kg.graph.terms import Triple
-from kg.graph.triples import split_triples
+from kg.graph.triples import write_down
 from kg.graph.turtle import TYPE, blocks, header
 from kg.graph.writers import nquads, replacing
 from kg.model import Report
@@ -62,11 +62,11 @@ class _Place(NamedTuple):
 
 def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> Part:
     """``report`` as both files need it. Raises KgError KG014 for a concept that the vocabularies lack."""
-    own, shared, used = split_triples(report, base, concepts(extra))
-    graph = base + report.key
-    turtle = blocks(own, base)
-    quads = deflate(nquads(own, graph) + nquads(shared, graph))
-    return Part(report.key, turtle, quads, list(map(" ".join, shared)), used, len(own))
+    own, shared, used = write_down(report, base, concepts(extra))
+    lines = b"".join(own.quads)
+    quads = deflate(lines + nquads(shared, base + report.key))
+    turtle = b"".join(own.turtle)
+    return Part(report.key, turtle, quads, list(map(" ".join, shared)), used, lines.count(b"\n"))
 
 
 class GraphFiles:

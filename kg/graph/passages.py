@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from kg.graph.ink import NUMBER, TEXT, Ink
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
-from kg.graph.terms import DCTERMS, INTEGER, ITSRDF, NIF, RDF, RDFS, Triple, date, escape, integer, plain, zh
-from kg.model import Outline, Report, Text
+from kg.graph.terms import DCTERMS, ITSRDF, NIF, RDF, RDFS, date, escape, integer, plain, zh
+from kg.model import Report
 
 A = f"<{RDF}type>"
 LABEL = f"<{RDFS}label>"
@@ -16,23 +17,18 @@ STATUS = f"<{FZ}status>"
 _CONTEXT = f"<{NIF}referenceContext>"
 _BEGIN = f"<{NIF}beginIndex>"
 _END = f"<{NIF}endIndex>"
-_ANCHOR = f"<{NIF}anchorOf>"
-_SOURCE_BEGIN = f"<{FZ}sourceBegin>"
-_SOURCE_END = f"<{FZ}sourceEnd>"
 _IDENTIFIES = f"<{ITSRDF}taIdentRef>"
-_MENTION = f"<{FZ}Mention>"
-_SECTION = f"<{FZ}Section>"
-_ROLE = f"<{FZ}sectionRole>"
-_LEVEL = f"<{FZ}level>"
 
 
-def letterhead(text: Text, outline: Outline, doc: Document, area: str | None) -> list[Triple]:
+def letterhead(ink: Ink, report: Report, doc: Document, area: str | None) -> None:
     """What the report says of itself, as far as it does; ``area`` is the reporting division's term."""
-    r, title = f"<{doc.iri}>", zh(outline.title or text.name)
+    text, outline = report.text, report.outline
     stated = (
+        (A, f"<{FZ}Report>"),
+        (LABEL, zh(outline.title or text.name)),
         (f"<{DCTERMS}title>", zh(outline.title) if outline.title else None),
         (f"<{FZ}division>", area),
-        (YEAR, date(str(outline.year)) if outline.year is not None else None),
+        (YEAR, year(report)),
         (f"<{FZ}documentNumber>", plain(outline.doc_number) if outline.doc_number else None),
         (f"<{DCTERMS}issued>", date(outline.issued) if outline.issued else None),
         (f"<{FZ}issuer>", zh(outline.issuer) if outline.issuer else None),
@@ -41,50 +37,49 @@ def letterhead(text: Text, outline: Outline, doc: Document, area: str | None) ->
         (f"<{FZ}sha256>", plain(text.sha256)),
         (f"<{NIF}isString>", plain(text.clean)),
     )
-    return [(r, A, f"<{FZ}Report>"), (r, LABEL, title), *((r, p, value) for p, value in stated if value)]
+    ink.add(doc.iri, *(ink.fact(predicate, value) for predicate, value in stated if value))
 
 
-def sections(outline: Outline, doc: Document) -> list[Triple]:
+def sections(ink: Ink, report: Report, doc: Document) -> None:
     """The section tree, in the order of the text."""
-    out: list[Triple] = []
     r = f"<{doc.iri}>"
-    for section in sorted(outline.sections, key=lambda s: (s.begin, s.end)):
-        s = f"<{doc.section(section.begin)}>"
-        out += (
-            (s, A, _SECTION),
-            (s, LABEL, zh(section.heading or section.number)),
-            (s, _ROLE, f"<{FZ}{section.role}>"),
-            (s, _LEVEL, integer(section.level)),
-            (s, _CONTEXT, r),
-            (s, _BEGIN, integer(section.begin)),
-            (s, _END, integer(section.end)),
+    for section in sorted(report.outline.sections, key=lambda s: (s.begin, s.end)):
+        ink.add(
+            doc.section(section.begin),
+            ink.fact(A, f"<{FZ}Section>"),
+            ink.fact(LABEL, zh(section.heading or section.number)),
+            ink.fact(f"<{FZ}sectionRole>", f"<{FZ}{section.role}>"),
+            ink.fact(f"<{FZ}level>", integer(section.level)),
+            ink.fact(_CONTEXT, r),
+            ink.fact(_BEGIN, integer(section.begin)),
+            ink.fact(_END, integer(section.end)),
         )
-    return out
 
 
-def mentions(report: Report, doc: Document, things: list[str]) -> list[Triple]:
+def mentions(ink: Ink, report: Report, doc: Document, things: list[str]) -> None:
     """Every span that names an entity or is evidence, once, in the order of the text."""
-    named: dict[tuple[int, int], list[str]] = {}
+    named: dict[tuple[int, int], set[str]] = {}
     for mention in report.mentions:
-        named.setdefault((mention.begin, mention.end), []).append(things[mention.entity])
+        named.setdefault((mention.begin, mention.end), set()).add(things[mention.entity])
     for span in evidence(report):
-        named.setdefault(span, [])
-    out: list[Triple] = []
-    r, head, clean, origin = f"<{doc.iri}>", f"<{doc.part}char=", report.text.clean, report.text.origin
-    for (begin, end), entities in sorted(named.items()):
-        s = f"{head}{begin},{end}>"
-        out += (
-            (s, A, _MENTION),
-            (s, _ANCHOR, f'"{escape(clean[begin:end])}"'),
-            (s, _CONTEXT, r),
-            (s, _BEGIN, f'"{begin}{INTEGER}'),
-            (s, _END, f'"{end}{INTEGER}'),
-            (s, _SOURCE_BEGIN, f'"{origin[begin]}{INTEGER}'),
-            (s, _SOURCE_END, f'"{origin[end - 1] + 1}{INTEGER}'),
-        )
-        if entities:
-            out += [(s, _IDENTIFIES, thing) for thing in sorted(set(entities))]
-    return out
+        named.setdefault(span, set())
+    template = ink.template(
+        (A, f"<{FZ}Mention>"),
+        (f"<{NIF}anchorOf>", TEXT),
+        (_CONTEXT, f"<{doc.iri}>"),
+        (_BEGIN, NUMBER),
+        (_END, NUMBER),
+        (f"<{FZ}sourceBegin>", NUMBER),
+        (f"<{FZ}sourceEnd>", NUMBER),
+    )
+    clean, origin = report.text.clean, report.text.origin
+    for (begin, end), meant in sorted(named.items()):
+        words = escape(clean[begin:end]).encode()
+        span_ = template.fill(words, begin, end, origin[begin], origin[end - 1] + 1)
+        if meant:
+            ink.add(doc.char(begin, end), span_, ink.fact(_IDENTIFIES, *sorted(meant)))
+        else:
+            ink.add(doc.char(begin, end), span_)
 
 
 def evidence(report: Report) -> Iterator[tuple[int, int]]:
@@ -95,3 +90,8 @@ def evidence(report: Report) -> Iterator[tuple[int, int]]:
         yield figure.begin, figure.end
     for statement in report.statements:
         yield statement.begin, statement.end
+
+
+def year(report: Report) -> str | None:
+    """The term of the year reported on, if it is known."""
+    return None if report.outline.year is None else date(str(report.outline.year))

@@ -65,10 +65,11 @@ class Short(dict[str, str]):
         self._heads: dict[str, str | None] = {}
 
     def __missing__(self, term: str) -> str:
-        short = self[term] = self._iri(term) if term[0] == "<" else self._literal(term)
+        short = self[term] = self.iri(term) if term[0] == "<" else self._literal(term)
         return short
 
-    def _iri(self, term: str) -> str:
+    def iri(self, term: str) -> str:
+        """The short form of an IRI in angle brackets, without remembering it."""
         if not term.startswith(self._base):
             return _name(term)
         at = term.find("#")
@@ -102,8 +103,16 @@ class _Verbs(dict[str, str]):
         return verb
 
 
+def shorteners(base: str) -> tuple[Short, dict[str, str]]:
+    """Short forms of terms, and of predicates, by term; kept from call to call, within limits."""
+    short, verbs = _shorteners(base)
+    if len(short) > REMEMBER:
+        short.clear()
+    return short, verbs
+
+
 @lru_cache(maxsize=2)
-def _short(base: str) -> tuple[Short, _Verbs]:
+def _shorteners(base: str) -> tuple[Short, _Verbs]:
     short = Short(base)
     return short, _Verbs(short)
 
@@ -123,9 +132,7 @@ def _name(term: str) -> str:
 
 def blocks(triples: Iterable[Triple], base: str) -> bytes:
     """Turtle of ``triples`` under ``header(base)``: a block for each run of one subject."""
-    short, verbs = _short(base)
-    if len(short) > REMEMBER:
-        short.clear()
+    short, verbs = shorteners(base)
     out: list[str] = []
     subject = predicate = ""
     for s, p, o in triples:

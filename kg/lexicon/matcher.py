@@ -1,5 +1,6 @@
 """Many literal strings found in one pass (Aho-Corasick), over characters, blind to quotation marks."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ import ahocorasick_rs
 QUOTES = "“”‘’\"'《》〈〉「」『』 \n"
 """Marks that come and go around the same name: 行政执法“三项制度”, 《民法典》."""
 
+_MARK = re.compile(f"[{re.escape(QUOTES)}]")
 _DROP = str.maketrans(dict.fromkeys(map(ord, QUOTES)))
 _FOLD = str.maketrans({**_DROP, ord("（"): "(", ord("）"): ")", ord("—"): "-", ord("－"): "-"})
 _OPEN = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
@@ -28,7 +30,13 @@ class Bare(NamedTuple):
 
 def bare(full: str) -> Bare:
     """``full`` without QUOTES; ``origin[i]`` is the offset in ``full`` of character ``i`` of ``text``."""
-    return Bare(full, full.translate(_DROP), [i for i, c in enumerate(full) if c not in QUOTES])
+    origin: list[int] = []
+    at = 0
+    for mark in _MARK.finditer(full):
+        origin += range(at, mark.start())
+        at = mark.end()
+    origin += range(at, len(full))
+    return Bare(full, full.translate(_DROP), origin)
 
 
 class Match(NamedTuple):

@@ -8,7 +8,7 @@ from kg.reading.lines import Kind, Line, kind, patterns
 from kg.reading.title import Title, find_title, is_report_title, quoted_titles
 from kg.reading.widths import fold
 
-LONGEST_FRONT = 120
+LONGEST_FRONT = 400
 """Lines; a page whose frame is longer has no front that could be told from its text."""
 LONGEST_LETTER = 15
 """Lines between the sentence of a cover letter and the title of the report that it sends."""

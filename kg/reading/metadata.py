@@ -13,8 +13,6 @@ from kg.reading.words import either
 LONGEST_NAME = 40
 """Characters of an issuer's name."""
 
-_AT_TITLE = ("date", "remark", "head")
-
 Lines = Sequence[tuple[Kind, Line]]
 
 
@@ -101,7 +99,9 @@ def _signatures(lines: Lines) -> Iterator[tuple[str, str]]:
 def _doc_number(lines: Lines, fields: Sequence[tuple[str, str]]) -> str | None:
     """The document's own number: alone on its line, or labelled; one in a sentence is another document's."""
     labelled = (value for name, value in fields if name == "field-number")
-    alone = (line.text for own, line in lines if own == "number")
+    alone = (
+        line.text for own, line in lines if own == "number" or (own == "head" and NUMBER.match(line.text))
+    )
     for text in (*alone, *labelled):
         match = NUMBER.search(text)
         if match:
@@ -124,9 +124,9 @@ def _issuer(
     """By letterhead, signature, the title's first words, the table's row, or the page's stated source."""
     known = _patterns()
     for own, line in front:
-        if own == "letterhead":
-            match = patterns().letterhead.fullmatch(line.text)
-            return match["name"] if match else None
+        letterhead = patterns().letterhead.match(line.text) if own in ("letterhead", "number") else None
+        if letterhead:
+            return letterhead["name"]
     if signatures:
         return signatures[0][0]
     titles = [title.text] if title else []
@@ -153,11 +153,8 @@ def _issued(
     """By signature, a date alone below the text, the table's rows, the lines at the title, or the imprint."""
     if signatures:
         return signatures[0][1]
-    after = title.begin if title else len(front)
-    below = [(own, line.text) for own, line in front if line.begin >= after >= 0]
-    at_title = [
-        text for own, text in below if own in _AT_TITLE or (own == "label" and dates.DATE.match(text))
-    ]
+    after = title.begin if title else -1
+    at_title = [_date_part(own, line.text) for own, line in front if line.begin >= after >= 0]
     places = (
         [line.text for own, line in tail if own == "date"],
         [value for name, value in fields if name == "field-signed"],
@@ -171,3 +168,13 @@ def _issued(
             if found:
                 return found[0]
     return None
+
+
+def _date_part(own: Kind, text: str) -> str:
+    """What a line from the title on says of the day of issue: a date by itself, or at the line's edge."""
+    if own in ("date", "remark"):
+        return text
+    for match in dates.DATE.finditer(text):
+        if (own == "label" and match.start() == 0) or (own == "head" and match.end() == len(text)):
+            return match[0]
+    return ""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.reading.dates import CLOCK, DATE, YEAR
-from kg.reading.lines import Kind, Line, patterns
+from kg.reading.lines import NUMBER, Kind, Line, patterns
 from kg.reading.widths import HAN
 from kg.reading.words import either
 
@@ -87,7 +87,7 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
             continue
         text, end = line.text, line.end
         for count in range(1, MOST_LINES + 1):
-            stripped = _strip_date(text)
+            stripped = _bare(text)
             if (
                 SHORTEST <= len(stripped) <= LONGEST
                 and known.report.search(stripped)
@@ -98,14 +98,17 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
             if at + count >= len(front) or front[at + count][0] != "head":
                 break
             below = front[at + count][1]
-            if is_report_title(_strip_date(below.text)) or not (
+            if is_report_title(_bare(below.text)) or not (
                 known.leans.search(text) or known.genre.search(text)
             ):
                 break
             text, end = text + below.text, below.end
 
 
-def _strip_date(text: str) -> str:
+def _bare(text: str) -> str:
+    """Without the document number before a title and the date behind it."""
+    number = NUMBER.match(text)
+    text = text[number.end() :] if number else text
     match = re.search(rf"(?:{DATE.pattern}){CLOCK}$", text)
     return text[: match.start()] if match else text
 
@@ -114,15 +117,14 @@ def _named(front: Sequence[tuple[Kind, Line]]) -> Title | None:
     """A title named in the title of a cover letter, or in a metadata table."""
     known, labels = _patterns(), patterns()
     for own, line in front:
-        announced = known.announced.search(line.text) if own in ("head", "body") else None
+        label = labels.label.search(line.text) if own == "label" else None
+        is_title = label is not None and labels.fields[label["word"] or label["cell"]] == "field-title"
+        announced = known.announced.search(line.text) if is_title or own in ("head", "body") else None
         if announced:
             return Title(announced[1], -1, -1)
-        if own == "label":
-            match = labels.label.search(line.text)
-            value = line.text[match.end() :] if match else ""
-            word = (match["word"] or match["cell"]) if match else ""
-            if labels.fields.get(word) == "field-title" and is_report_title(value):
-                return Title(value, line.begin, line.end)
+        value = line.text[label.end() :].strip("|]】") if label and is_title else ""
+        if is_report_title(value):
+            return Title(value, line.begin, line.end)
     return None
 
 
@@ -142,7 +144,7 @@ def _headline(front: Sequence[tuple[Kind, Line]]) -> Title | None:
     """The line next to the body that nothing else explains: the headline of a page that is no report."""
     for own, line in reversed(front):
         if own == "head":
-            text = _strip_date(line.text)
+            text = _bare(line.text)
             alone = patterns().body_name.fullmatch(text) or YEAR.fullmatch(text)
             fits = SHORTEST_HEADLINE <= len(text) <= LONGEST and re.search(f"[{HAN}]", text)
             return Title(text, line.begin, line.end) if fits and not alone else None

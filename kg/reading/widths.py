@@ -11,6 +11,8 @@ GONE = "\u200b"
 """What an invisible character becomes, until cleaning drops it."""
 
 _WIDE_PUNCTUATION = "！（），：；？"
+# Radicals that fonts of PDF files print for characters, and that Unicode's own tables leave alone.
+_RADICALS = "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙"
 _BLANKS = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _INVISIBLE = (
@@ -31,6 +33,7 @@ def _table() -> dict[str, str]:
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):
             table[chr(code)] = plain
+    table |= dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
     for char in _WIDE_PUNCTUATION:
         table.pop(char, None)
     for small, wide in zip("﹐﹔﹕﹖﹗﹙﹚﹝﹞", "，；：？！（）〔〕", strict=True):

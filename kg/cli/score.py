@@ -1,0 +1,54 @@
+"""``kg score``"""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.guard import guarded
+from kg.cli.options import OUTPUT, Json
+from kg.cli.working import working
+
+
+@guarded
+def score(
+    gold: Annotated[
+        Path,
+        typer.Argument(metavar="GOLD", exists=True, help="Annotated reports: a file, or a folder of them."),
+    ],
+    out: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUT",
+            exists=True,
+            help="What is scored: a folder that kg build wrote, or a file or folder.",
+        ),
+    ] = OUTPUT,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List every item that was missed and every one that is wrong.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Compare a build with annotated reports: precision, recall, F1.
+
+    Reports pair up by the name of their source file; one that is not in OUT counts as missed throughout.
+    """
+    from kg.score import figures, listing, load, table
+    from kg.score import score as run
+
+    try:
+        with working("Scoring"):
+            scored = run(load(gold), load(out))
+    except ValueError as error:
+        typer.echo(f"kg: {error}; reports are scored in the format of kg build's OUT/reports", err=True)
+        raise typer.Exit(2) from error
+    for doc in scored.absent:
+        typer.echo(f"not in {out}: {doc}", err=True)
+    if as_json:
+        listed = {"misses": [miss.model_dump() for miss in scored.misses]} if misses else {}
+        typer.echo(json.dumps({**figures(scored), **listed}, ensure_ascii=False, indent=1))
+        return
+    typer.echo(table(scored))
+    if misses and scored.misses:
+        typer.echo(listing(scored))
