@@ -46,7 +46,7 @@ def test_the_order_of_reports_does_not_show(tmp_path: Path) -> None:
 
 def test_runs_on_disk_do_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counts = build(tmp_path / "a", REPORTS)
-    monkeypatch.setattr(files_module, "Runs", lambda: Runs(limit=50))
+    monkeypatch.setattr(files_module, "Runs", lambda folder: Runs(folder, 50))
     assert build(tmp_path / "b", REPORTS) == counts
     for name in NAMES:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
@@ -101,7 +101,9 @@ def test_both_files_say_the_same(tmp_path: Path) -> None:
     assert named == {f"<{DEFAULT_BASE}{report.key}>" for report in REPORTS}
 
 
-@pytest.mark.parametrize("base", ["https://data.example.org/law#", "http://localhost:8080/kg/"])
+@pytest.mark.parametrize(
+    "base", ["https://data.example.org/law#", "http://[::1]:8080/%E6%B3%95/", "http://h/?a=/"]
+)
 def test_all_data_move_with_the_base(tmp_path: Path, base: str) -> None:
     build(tmp_path / "a", REPORTS[:1], base)
     found = "\n".join(turtle(tmp_path / "a"))

@@ -15,7 +15,7 @@ LINES = st.lists(
 
 @given(LINES, st.integers(1, 50))
 def test_runs_are_a_sorted_set(lines: list[str], limit: int) -> None:
-    runs = Runs(limit)
+    runs = Runs(limit=limit)
     for at in range(0, len(lines), 3):
         runs.update(lines[at : at + 3])
     assert list(runs) == sorted(set(lines))
@@ -28,7 +28,7 @@ def test_runs_are_a_sorted_set(lines: list[str], limit: int) -> None:
 def test_lines_may_come_again_after_a_run_was_written(limit: int) -> None:
     lines = [f"灯{n % 50}\r\x85\u2028" for n in range(500)]
     random.Random(0).shuffle(lines)
-    runs = Runs(limit)
+    runs = Runs(limit=limit)
     runs.update(lines[:250])
     assert list(runs) == sorted(set(lines[:250]))
     runs.update(lines[250:])

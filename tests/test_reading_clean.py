@@ -17,7 +17,9 @@ def clean(source: str) -> str:
     return read_text(source, "a.txt").clean
 
 
-@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n\r\n", "\f", "\n\n- 3 -\n\n", "\n第 3 页 共 9 页\n", "\u2028"])
+@pytest.mark.parametrize(
+    "gap", ["\n", "\n\n", "\r\n\r\n", "\f", "\n\n- 3 -\n\n", "\n第 3 页 共 9 页\n", "\u2028"]
+)
 def test_break_inside_a_word_is_joined(gap: str) -> None:
     for at in (28, 33, 40):
         source = f"{PARAGRAPH}\n\n{PARAGRAPH[:at]}{gap}{PARAGRAPH[at:]}"
@@ -30,7 +32,15 @@ def test_paragraphs_stay_apart() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["一、主要举措", "（二）加强领导，压实责任", "(二) 加强领导", "3、抓好普法", "4.抓好普法", "（5）普法", "②普法"],
+    [
+        "一、主要举措",
+        "（二）加强领导，压实责任",
+        "(二) 加强领导",
+        "3、抓好普法",
+        "4.抓好普法",
+        "（5）普法",
+        "②普法",
+    ],
 )
 def test_heading_begins_a_line(heading: str) -> None:
     lines = clean(f"我镇坚持依法行政，不断规范执法行为\n{heading}\n{PARAGRAPH}").split("\n")
@@ -100,7 +110,9 @@ def test_residue_is_dropped(source: str, expected: str) -> None:
 
 
 def test_flattened_page_gets_its_lines_back() -> None:
-    source = "现将情况公布如下。 一、总体情况 2022年，我镇认真落实。 （一）主动公开 全年，公开3条。  另有2条。"
+    source = (
+        "现将情况公布如下。 一、总体情况 2022年，我镇认真落实。 （一）主动公开 全年，公开3条。  另有2条。"
+    )
     assert clean(source).split("\n") == [
         "现将情况公布如下。",
         "一、总体情况",
@@ -112,7 +124,9 @@ def test_flattened_page_gets_its_lines_back() -> None:
 
 
 def test_blank_inside_a_heading_is_no_line_break() -> None:
-    assert clean(f"一、坚持党建引领 筑牢法治根基\n{PARAGRAPH}").split("\n")[0] == "一、坚持党建引领筑牢法治根基"
+    assert (
+        clean(f"一、坚持党建引领 筑牢法治根基\n{PARAGRAPH}").split("\n")[0] == "一、坚持党建引领筑牢法治根基"
+    )
 
 
 def test_traditional_script_stays() -> None:
@@ -123,13 +137,54 @@ def test_traditional_script_stays() -> None:
 
 PIECES = st.sampled_from(
     [
-        *["一、主要举措和成效", "（一）加强领导，压实责任", "2022年，我镇在区委", "领导下，推进工作。", "能力。", "的能力。"],
-        *["2、落实制度", "一是", "《某市", "条例》", "“三项制度”", '"双随机"', "(2021-2025 年)", "09:18", "1,234"],
-        *["\n", "\n", "\n\n", "\r\n", "  ", "\u3000\u3000", "- 3 -\n", "|", "![]()", "[bookmark: _GoBack]", "，", "。"],
-        *["http://a.cn/x?y=1", "WIFI 嗅探", "100 %", "索 引 号", "甲镇人民政府\n2022年1月14日", "、", "：", "<纲要>"],
+        *[
+            "一、主要举措和成效",
+            "（一）加强领导，压实责任",
+            "2022年，我镇在区委",
+            "领导下，推进工作。",
+            "能力。",
+            "的能力。",
+        ],
+        *[
+            "2、落实制度",
+            "一是",
+            "《某市",
+            "条例》",
+            "“三项制度”",
+            '"双随机"',
+            "(2021-2025 年)",
+            "09:18",
+            "1,234",
+        ],
+        *[
+            "\n",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "  ",
+            "\u3000\u3000",
+            "- 3 -\n",
+            "|",
+            "![]()",
+            "[bookmark: _GoBack]",
+            "，",
+            "。",
+        ],
+        *[
+            "http://a.cn/x?y=1",
+            "WIFI 嗅探",
+            "100 %",
+            "索 引 号",
+            "甲镇人民政府\n2022年1月14日",
+            "、",
+            "：",
+            "<纲要>",
+        ],
     ]
 )
-CHARACTERS = st.text(alphabet="法治，。、：“”\"'《》（）()<>[]| \n\u3000\t\r一二3.%-,;:!?aB①是\u200b\xa0２Ａ", max_size=100)
+CHARACTERS = st.text(
+    alphabet="法治，。、：“”\"'《》（）()<>[]| \n\u3000\t\r一二3.%-,;:!?aB①是\u200b\xa0２Ａ", max_size=100
+)
 SOURCES = st.one_of(CHARACTERS, st.lists(PIECES, max_size=25).map("".join), st.text(max_size=60))
 
 
@@ -137,7 +192,8 @@ def read(source: str) -> Text | None:
     try:
         return read_text(source, "a.txt")
     except KgError as error:
-        assert error.notice.code == "KG001"
+        if error.notice.code != "KG001":
+            raise
         return None
 
 
@@ -148,7 +204,9 @@ def test_every_clean_character_comes_from_one_of_the_source(source: str) -> None
     if text:
         assert len(text.origin) == len(text.clean)
         assert all(a < b for a, b in zip(text.origin, text.origin[1:], strict=False))
-        assert all(fold(text.source[at]) == fold(char) for at, char in zip(text.origin, text.clean, strict=True))
+        assert all(
+            fold(text.source[at]) == fold(char) for at, char in zip(text.origin, text.clean, strict=True)
+        )
 
 
 @settings(max_examples=300, deadline=None)
@@ -179,7 +237,9 @@ def test_clean_text_has_no_layout_left() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("unit", ["中", "（", "(", '"中', "《", " 中", "中，", "。 ", "一、 中文", "<中", "![](", "中\n", "中，\n"])
+@pytest.mark.parametrize(
+    "unit", [*"中（(《", '"中', " 中", "中，", "。 ", "一、 中文", "<中", "![](", "中\n", "中，\n"]
+)
 def test_long_text_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         source = unit * (size // len(unit))

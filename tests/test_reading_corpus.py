@@ -51,7 +51,9 @@ def test_web_metadata(web_dir: Path) -> None:
     assert sum(same) >= LEAST_WEB_SHARE * len(same)
 
 
-@pytest.mark.parametrize("layer", [("entities", "forms"), ("observations", "evidence"), ("statements", "text")])
+@pytest.mark.parametrize(
+    "layer", [("entities", "forms"), ("observations", "evidence"), ("statements", "text")]
+)
 def test_no_annotated_string_is_lost(corpus_dir: Path, web_dir: Path, layer: tuple[str, str]) -> None:
     name, key = layer
     places = [(corpus_dir, corpus_dir.parent / "gold"), (web_dir / "text", web_dir / "gold")]

@@ -2,6 +2,7 @@
 
 import doctest
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,20 +16,14 @@ READING = Path(kg.reading.widths.__file__).parent
 
 
 @pytest.fixture
-def vocabulary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def vocabulary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A vocabulary of the test's own: the path of its file."""
     path = tmp_path / "vocabulary" / "outline.ttl"
     path.parent.mkdir()
     monkeypatch.setattr(resources, "ontology", lambda: tmp_path)
-    room._lists.cache_clear()
-    monkeypatch.setattr(room._lists, "cache_clear", room._lists.cache_clear)
-    return path
-
-
-@pytest.fixture(autouse=True)
-def _forget() -> object:
-    yield
-    room._lists.cache_clear()
+    room.lists.cache_clear()
+    yield path
+    room.lists.cache_clear()
 
 
 def test_words_of_all_labels_longest_first(vocabulary: Path) -> None:
@@ -65,7 +60,7 @@ def test_words_not_turtle(vocabulary: Path) -> None:
 
 def test_every_list_is_read_and_every_list_read_exists() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in READING.glob("*.py"))
-    for slug in room._lists():
+    for slug in room.lists():
         assert f'"{slug}"' in source or f"'{slug}'" in source, f"nothing reads the list {slug}"
     for call in re.findall(r"(?:either|spaced|words)\(([^()*]+)\)", source):
         for slug in re.findall(r"['\"]([a-z-]+)['\"]", call):

@@ -43,8 +43,9 @@ def score(
     except ValueError as error:
         typer.echo(f"kg: {error}; reports are scored in the format of kg build's OUT/reports", err=True)
         raise typer.Exit(2) from error
-    for doc in scored.absent:
-        typer.echo(f"not in {out}: {doc}", err=True)
+    if scored.absent:
+        some, of = len(scored.absent), len(scored.reports)
+        typer.echo(f"{some} of {of} annotated reports are not in {out}: {', '.join(scored.absent)}", err=True)
     if as_json:
         listed = {"misses": [miss.model_dump() for miss in scored.misses]} if misses else {}
         typer.echo(json.dumps({**figures(scored), **listed}, ensure_ascii=False, indent=1))

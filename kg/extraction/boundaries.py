@@ -1,5 +1,6 @@
 """Where a name begins, when its last word is known: judged by words and their parts of speech."""
 
+import re
 from typing import NamedTuple
 
 from kg.extraction.numerals import chinese
@@ -18,6 +19,8 @@ STOP_TAGS = frozenset(
 
 ENCLOSED = {"”": "“", "》": "《"}
 PAUSE = "、"
+COUNT = re.compile(r"\d*.?")
+"""A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
 CONJUNCTIONS = frozenset("和与及" + PAUSE)
 LONGEST_CONJUNCT = 14
 
@@ -48,7 +51,8 @@ class Boundaries:
             last = text[begin - 1]
             if last in ENCLOSED:
                 opening = text.rfind(ENCLOSED[last], max(0, begin - LONGEST), begin)
-                if opening < 0 or last in text[opening : begin - 1]:
+                inside = text[opening + 1 : begin - 1]
+                if opening < 0 or last in inside or COUNT.fullmatch(inside):
                     break
                 begin = quotation = opening
                 floor = max(0, begin - LONGEST)

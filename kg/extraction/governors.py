@@ -8,6 +8,8 @@ REACH = 60
 FRAME_REACH = 24
 """The second half of a frame begins at most this many characters after the object."""
 BUILDING_REACH = 12
+PASSIVE = frozenset(("implements", "enacts", "follows", "studies"))
+"""Relations that a clause may state with the object before the verb."""
 JOINTS = ("、", "和", "与", "")
 Governor = tuple[Trigger, str]
 
@@ -16,7 +18,7 @@ def governors(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> 
     """The verbs that govern mention ``k``, each with the relation that it states."""
     if sentence.host(k):
         return _inner(sentence, k, grammar)
-    return _framed(sentence, k, grammar) or _before(sentence, k, grammar) or _after(sentence, k, clause)
+    return _framed(sentence, k, grammar) or _before(sentence, k, grammar) or _after(sentence, k, clause, grammar)
 
 
 def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -64,17 +66,30 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     return chain
 
 
-def _after(sentence: Sentence, k: int, clause: Stretch) -> list[Governor]:
-    """A programme at the head of its clause is carried out by a verb after it that has no other object (沟通机制完善)."""
-    mention = sentence.mentions[k]
-    if mention.type != "Programme" or mention.begin - clause.begin > 1:
+def _after(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> list[Governor]:
+    """What stands at the head of its clause is the object of a verb after it that has no other (沟通机制完善,
+    《办法》也修订到位)."""
+    if not _at_head(sentence, k, clause):
         return []
+    mention = sentence.mentions[k]
     for verb in sentence.verbs:
-        if mention.end <= verb.begin < clause.end and "implements" in verb.predicates:
+        fitting = [p for p in verb.predicates if p in PASSIVE and mention.type in grammar.range[p]]
+        if mention.end <= verb.begin < clause.end and fitting:
             rest = sentence.mentions[k + 1 : k + 6]
             alone = not any(m.begin >= verb.end and m.end <= clause.end for m in rest)
-            return [(verb, "implements")] if alone else []
+            return [(verb, fitting[0])] if alone else []
     return []
+
+
+def _at_head(sentence: Sentence, k: int, clause: Stretch) -> bool:
+    """Whether the mention begins its clause, or goes on a list that does."""
+    mention = sentence.mentions[k]
+    if mention.begin - clause.begin <= 1:
+        return True
+    before = sentence.mentions[k - 1] if k else None
+    if before is None or before.begin < clause.begin or sentence.text[before.end : mention.begin] not in JOINTS:
+        return False
+    return before.type == mention.type and _at_head(sentence, k - 1, clause)
 
 
 def _inner(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:

@@ -70,12 +70,15 @@ def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = (
 
 
 class GraphFiles:
-    """``graph.ttl`` and ``graph.nq.gz`` in the making; as a context manager it closes its spool."""
+    """``graph.ttl`` and ``graph.nq.gz`` in the making; as a context manager it closes its spool.
+
+    The spool lies in ``folder``, which must exist; it grows as large as the two files together.
+    """
 
     def __init__(self, folder: Path, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> None:
         self._folder, self._base, self._extra = folder, iris.check_base(base), extra
-        self._runs = Runs()
-        self._spool: IO[bytes] = TemporaryFile()  # noqa: SIM115 closed by __exit__
+        self._runs = Runs(folder)
+        self._spool: IO[bytes] = TemporaryFile(dir=folder)  # noqa: SIM115 closed by __exit__
         self._places: dict[str, _Place] = {}
         self._used: set[str] = set()
         self._own = 0

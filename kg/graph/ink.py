@@ -4,7 +4,6 @@ Making triples first and then two texts of them takes twice as long: most of the
 strings of IRIs, which repeat in every line. Here a fact that repeats is spelled once and joined as bytes.
 """
 
-from functools import cache
 from typing import NamedTuple
 
 from kg.graph import turtle
@@ -36,16 +35,20 @@ class Ink:
     def __init__(self, base: str, graph: str) -> None:
         self.quads: list[bytes] = []
         self.turtle: list[bytes] = []
-        self.fact = cache(self._fact)
-        """``fact(predicate, *values)``: facts from N-Triples terms; the same arguments cost nothing again."""
+        self._facts: dict[tuple[str, tuple[str, ...]], Facts] = {}
         self._end = f" <{graph}> .\n"
         self._short, self._verbs = turtle.shorteners(base)
 
-    def _fact(self, predicate: str, *values: str) -> Facts:
-        short = self._short
-        quads = "".join([f"\0 {predicate} {value}{self._end}" for value in values])
-        shortened = " , ".join([short[value] for value in values])
-        return Facts(quads.encode(), f" ;\n    {self._verbs[predicate]} {shortened}".encode())
+    def fact(self, predicate: str, *values: str) -> Facts:
+        """Facts from N-Triples terms; what was asked for before is at hand."""
+        made = self._facts.get((predicate, values))
+        if made is None:
+            short = self._short
+            quads = "".join([f"\0 {predicate} {value}{self._end}" for value in values])
+            shortened = " , ".join([short[value] for value in values])
+            made = Facts(quads.encode(), f" ;\n    {self._verbs[predicate]} {shortened}".encode())
+            self._facts[predicate, values] = made
+        return made
 
     def template(self, *facts: tuple[str, str]) -> Facts:
         """A template from predicates and values, which may be TEXT or NUMBER."""
@@ -63,7 +66,7 @@ class Ink:
         term = f"<{subject}>"
         self.quads.append(b"".join([fact.quads for fact in facts]).replace(_SUBJECT, term.encode()))
         body = b"".join([fact.turtle for fact in facts])
-        self.turtle.append(self._short.iri(term).encode() + body[5:] + b" .\n\n")
+        self.turtle.append(self._short.iri(term).encode() + body[6:] + b" .\n\n")
 
     def triples(self) -> list[Triple]:
         """What was written, in its order."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from heapq import merge
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -12,11 +13,11 @@ LIMIT = 500_000
 class Runs:
     """Distinct lines in order of their code points. Lines hold no line feed.
 
-    The runs are unnamed temporary files; ``close`` gives them back.
+    The runs are unnamed temporary files in ``folder``; ``close`` gives them back.
     """
 
-    def __init__(self, limit: int = LIMIT) -> None:
-        self._limit = limit
+    def __init__(self, folder: Path | None = None, limit: int = LIMIT) -> None:
+        self._folder, self._limit = folder, limit
         self._lines: set[str] = set()
         self._files: list[IO[str]] = []
 
@@ -43,7 +44,7 @@ class Runs:
             file.close()
 
     def _spill(self) -> None:
-        file = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 closed by close()
+        file = TemporaryFile("w+", encoding="utf-8", newline="\n", dir=self._folder)  # noqa: SIM115 closed by close()
         file.writelines(f"{line}\n" for line in sorted(self._lines))
         self._files.append(file)
         self._lines.clear()

@@ -26,7 +26,7 @@ INTEGER = f'"^^<{XSD}integer>'
 
 _SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
 _ESCAPES = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
-_ESCAPES |= {plain: "\\" + letter for plain, letter in zip('\t\n\r"\\', 'tnr"\\', strict=True)}
+_ESCAPES |= {plain: "\\" + letter for plain, letter in zip('\b\t\n\f\r"\\', 'btnfr"\\', strict=True)}
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _DATES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 

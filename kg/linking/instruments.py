@@ -11,8 +11,11 @@ from kg.model import Mention
 
 ALIAS = re.compile(r"^[（(](?:以下)?(?:统一)?简?称[为]?[：:]?《?([^《》（）()]{2,30})》?[）)]")
 """Directly after a title: the short form that the report announces."""
+LONGEST_FORM = 3
 SHORTEST_OWN = 7
 """A title shorter than this tells nothing without its place (《工作方案》)."""
+YEARS = re.compile(r"(\d{4})-?(\d{4})(?=年)")
+"""A span of years, whose dash conversions lose: （20212025年）."""
 PERIOD = re.compile(r"[（(][^（()）]*[）)]$")
 
 
@@ -27,7 +30,7 @@ class Instruments:
 
     def link(self, mention: Mention, following: str) -> int:
         """The entity of one mention; ``following`` is the text after it, where a short form may be announced."""
-        name = fold(mention.name)
+        name = YEARS.sub(r"\1-\2", fold(mention.name))
         at = self._by_alias.get(name)
         if at is None:
             at = self._antecedent(name)
@@ -42,10 +45,12 @@ class Instruments:
         return at
 
     def _antecedent(self, name: str) -> int | None:
-        """For a bare form word (条例, 纲要): the last instrument before it that ends with it."""
-        if len(name) > 3 or laws.find(name):
+        """The last instrument before it of that name without its period, or, for a bare form word (条例, 纲要), the
+        last that ends with it."""
+        if laws.find(name):
             return None
-        return next((at for full, at in reversed(self._earlier) if full.endswith(name)), None)
+        bare = len(name) <= LONGEST_FORM
+        return next((at for full, at in reversed(self._earlier) if full == name or (bare and full.endswith(name))), None)
 
     def _new(self, mention: Mention, name: str) -> int:
         law = laws.find(mention.name)

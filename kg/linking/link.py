@@ -15,6 +15,9 @@ from kg.linking.reporter import SELF, reporting_department
 from kg.linking.structure import structure
 from kg.model import Extraction, LinkedMention, Mention, Observation, Outline, Relation, Report, Text
 
+GOVERNMENT = "government"
+OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
+"""What a place's own government does in these ways, its report says of the place."""
 PARTY, SPIRIT = "党的", "精神"
 QUOTATION = re.compile(r"“([^“”]+)”")
 
@@ -51,7 +54,8 @@ def link(
         for m, at in zip(said.mentions, targets, strict=True)
         if at is not None
     ]
-    relations = _relations(said, targets, reporter)
+    government = registry.find(entity_key("Organization", scope, GOVERNMENT)) if not department else None
+    relations = _relations(said, targets, reporter, government)
     relations += structure(relations, linked, registry, vocabulary, places)
     observations = tuple(
         Observation(
@@ -158,11 +162,15 @@ def _place(mention: Mention, form: str, places: Places, registry: Registry, scop
     )
 
 
-def _relations(said: Extraction, targets: Sequence[int | None], reporter: int | None) -> list[Relation]:
+def _relations(
+    said: Extraction, targets: Sequence[int | None], reporter: int | None, government: int | None
+) -> list[Relation]:
     """The stated relations between entities; each (subject, predicate, object, status) once, the first time."""
     found: dict[tuple[int, str, int, str], Relation] = {}
     for stated in said.relations:
         subject = reporter if stated.subject is None else targets[stated.subject]
+        if subject == government and stated.predicate in OF_THE_PLACE:
+            subject = reporter
         object_ = targets[stated.object]
         if subject is None or object_ is None or subject == object_:
             continue

@@ -121,7 +121,7 @@ def _turns(inner: Part, turn: Turn, praise_ends: int) -> bool:
 
 
 def _insert(parts: list[Part], at: int, inner: Part, text: str, turn: Turn) -> None:
-    """The new part behind ``parts[at]``, inside ``inner``."""
+    """The new part behind ``parts[at]``, inside ``inner``; one that turns at its beginning only changes role."""
     whole = turn.paragraph or inner.role == "shortcomings"
     scope = inner.parent or inner if inner.level == INLINE else inner
     after = parts[at + 1] if at + 1 < len(parts) else None
@@ -136,6 +136,9 @@ def _insert(parts: list[Part], at: int, inner: Part, text: str, turn: Turn) -> N
         if part.begin >= end or part.own:
             break
         part.role = turn.role
+    if turn.begin == inner.begin:
+        inner.role, inner.own = turn.role, True
+        return
     level = min(inner.level + 1, INLINE)
     reach = min(end, inner.end, after.begin if after else end)
     new = Part(turn.begin, reach, level, "", "", turn.begin, role=turn.role, own=True, parent=inner)

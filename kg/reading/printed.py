@@ -22,6 +22,7 @@ _PAGE = re.compile(r"[-—–－·]+\d{1,4}[-—–－·]+|第\d{1,4}页(?:[,，
 _RULE = re.compile(r"[|]+|[-|=_*:~]{3,}")
 _HAN_STOP = re.compile(rf"[{HAN}]\.")
 _COMMA = re.compile(r"[，,](?!\d{3})")
+_FIRST_WORDS = re.compile(r"\d{4}年度?(?:以来)?[，,]")
 _STOP = re.compile(rf"[。；;！？!?]|(?<=[{HAN}”’\"'》）)])\.(?=[{HAN}“‘”’\"']|$)")
 
 
@@ -38,6 +39,7 @@ class Line(NamedTuple):
     final: bool
     comma: bool
     stop: bool
+    """It is text, no heading: it holds a full stop, or begins with the year as a first sentence does."""
 
     @property
     def size(self) -> int:
@@ -67,7 +69,7 @@ def lines_of(text: str) -> list[Line]:
         content = raw.replace(" ", "")
         if not content or (len(content) < 30 and (_RULE.fullmatch(content) or _PAGE.fullmatch(content))):
             continue
-        stop = bool(_STOP.search(content))
+        stop = bool(_STOP.search(content) or _FIRST_WORDS.match(content))
         lines.append(
             Line(
                 begin=match.start() + raw.index(content[0]),

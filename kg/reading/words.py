@@ -14,7 +14,8 @@ _LABELS = tuple(f"http://www.w3.org/2004/02/skos/core#{kind}Label" for kind in (
 
 
 @lru_cache(maxsize=1)
-def _lists() -> dict[str, tuple[str, ...]]:
+def lists() -> dict[str, tuple[str, ...]]:
+    """Every list of the scheme ``outline`` by its slug. Raises KgError KG014 as ``words`` does."""
     path = resources.ontology() / "vocabulary" / "outline.ttl"
     found: dict[str, list[str]] = {}
     try:
@@ -22,8 +23,9 @@ def _lists() -> dict[str, tuple[str, ...]]:
             label = quad.object
             if not isinstance(quad.subject, ox.NamedNode) or not isinstance(label, ox.Literal):
                 continue
-            if quad.predicate.value in _LABELS and label.language == "zh":
-                found.setdefault(quad.subject.value.removeprefix(SCHEME), []).append(label.value)
+            _, inside, slug = quad.subject.value.partition(SCHEME)
+            if inside and quad.predicate.value in _LABELS and label.language == "zh":
+                found.setdefault(slug, []).append(label.value)
     except OSError as error:
         raise KgError("KG014", str(path), why=str(error.strerror)) from error
     except SyntaxError as error:
@@ -37,7 +39,7 @@ def words(slug: str) -> tuple[str, ...]:
     Raises KgError KG014 when the vocabulary is missing, is not Turtle, or does not have the list.
     """
     try:
-        return _lists()[slug]
+        return lists()[slug]
     except KeyError as error:
         raise KgError("KG014", "outline.ttl", why=f"the list {slug} is missing") from error
 

@@ -68,7 +68,7 @@ class RelationItem(Item):
     p: str
     o: str
     status: str | None = None
-    statuses: tuple[str, ...] = Field((), alias="statuss")
+    statuses: tuple[str, ...] = Field(default=(), alias="statuss")
     """The annotations make a plural by adding an s to whatever the key is."""
 
     @property

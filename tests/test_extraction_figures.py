@@ -1,0 +1,58 @@
+"""Figures with their number, measure word and indicator, and numbers that count nothing (``cases/figures.tsv``)."""
+
+import pytest
+
+from kg.lexicon import vocabulary
+from tests.casefiles import cases, number_of_cases, read
+
+NOTHING = "-"
+"""A case of this value says that no figure is found."""
+
+
+@pytest.mark.parametrize(("sentence", "value", "unit", "approx", "concept"), cases("figures.tsv", 5))
+def test_a_figure_is_read(sentence: str, value: str, unit: str, approx: str, concept: str) -> None:
+    found = [(f.value, f.unit or "", f.approx, f.concept) for f in read(sentence).figures]
+    if value == NOTHING:
+        assert found == []
+    else:
+        assert (float(value), unit, approx == "yes", concept) in found
+
+
+def test_there_are_cases_of_both_kinds() -> None:
+    values = [case.values[1] for case in cases("figures.tsv", 5)]
+    assert number_of_cases("figures.tsv") >= 60
+    assert values.count(NOTHING) >= 10
+
+
+def test_indicators_are_of_the_vocabulary() -> None:
+    known = {concept.notation for concept in vocabulary.load().of("Indicator")}
+    assert {case.values[4] for case in cases("figures.tsv", 5)} - {NOTHING} <= known
+
+
+def test_a_figure_says_in_whose_words_it_counts() -> None:
+    (figure,) = read("全年镇司法所举办法治讲座26场。").figures
+    assert figure.indicator == "全年镇司法所举办法治讲座"
+
+
+def test_a_figure_is_about_the_body_named_before_it() -> None:
+    said = read("镇司法所举办法治讲座26场。全镇发放宣传资料300份。")
+    assert [said.name(f.about) for f in said.figures] == ["镇司法所", "-"]
+
+
+@pytest.mark.parametrize(
+    ("section", "status"),
+    [("achievements", "achieved"), ("shortcomings", "shortcoming"), ("plans", "planned")],
+)
+def test_a_figure_has_the_status_of_its_section(section: str, status: str) -> None:
+    assert [f.status for f in read("举办法治讲座26场。", section).figures] == [status]
+
+
+def test_a_figure_is_of_the_year_reported_on_unless_it_says_last_year() -> None:
+    said = read("举办法治讲座26场。去年举办法治讲座20场。")
+    assert [(f.value, f.period) for f in said.figures] == [(26.0, "2022"), (20.0, "2021")]
+
+
+def test_figures_of_one_sentence_share_no_character() -> None:
+    figures = read("共调解纠纷220件，调解成功217件，成功率98.63%，达成书面协议40份、口头协议12份。").figures
+    assert len(figures) == 5
+    assert all(a.end <= b.begin for a, b in zip(figures, figures[1:], strict=False))

@@ -1,0 +1,76 @@
+"""Names found in sentences of the genre, and words that look like names and are none (``cases/*mentions.tsv``)."""
+
+import pytest
+
+from kg.extraction import extract
+from kg.lexicon.matcher import fold
+from kg.linking import reporting_division
+from kg.reading import outline, read_text
+from tests.casefiles import HEADINGS, cases, number_of_cases, read, report
+
+
+@pytest.mark.parametrize(("sentence", "type_", "kind", "surface"), cases("mentions.tsv", 4))
+def test_a_name_is_found(sentence: str, type_: str, kind: str, surface: str) -> None:
+    said = read(sentence)
+    assert (type_, kind, surface) in {(m.type, m.kind, m.name) for m in said.mentions}
+
+
+@pytest.mark.parametrize(("sentence", "type_", "surface"), cases("not_mentions.tsv", 3))
+def test_what_only_looks_like_a_name_is_none(sentence: str, type_: str, surface: str) -> None:
+    assert surface in fold(sentence)
+    assert surface not in read(sentence).names(type_)
+
+
+@pytest.mark.parametrize(("name", "least"), [("mentions.tsv", 60), ("not_mentions.tsv", 25)])
+def test_there_are_cases(name: str, least: int) -> None:
+    assert number_of_cases(name) >= least
+
+
+def test_the_frame_of_a_case_is_a_report_of_a_known_town() -> None:
+    said = read("平稳推进。")
+    assert said.home is not None
+    assert said.home.name == "练塘镇"
+    assert said.outline.year == 2022
+    assert [section.role for section in said.outline.sections] == list(HEADINGS)
+
+
+def test_a_mention_names_its_characters_without_quotation_marks() -> None:
+    said = read("落实行政执法“三项制度”，学习《行政处罚法》。")
+    assert said.mentions
+    for mention in said.mentions:
+        assert fold(said.text.clean[mention.begin : mention.end]) == fold(mention.name)
+        assert not set("“”《》") & set(mention.name)
+
+
+def test_a_word_of_the_vocabulary_says_which_concept_it_is() -> None:
+    said = read("落实行政执法“三项制度”。")
+    assert [m.concept for m in said.mentions] == ["programme/three-systems"]
+
+
+def test_an_inner_name_follows_the_one_that_holds_it() -> None:
+    spans = [(m.begin, -m.end) for m in read("举办民法典知识讲座，邀请上海市司法局指导。").all.mentions]
+    assert spans == sorted(spans)
+
+
+def test_without_a_known_town_the_reporting_division_is_still_named() -> None:
+    text = read_text("我镇推行三项制度。", "a.txt")
+    named = [m for m in extract(text, outline(text), None).mentions if m.type == "Division"]
+    assert [(m.name, m.kind, m.rule) for m in named] == [("我镇", "镇", "divisions:self@")]
+
+
+def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    plain = read_text(report("严格执行行政执法三项制度，学习《行政处罚法》。"), "a.txt")
+    old = "".join(str.translate(c, OLD) for c in plain.source)
+    other = read_text(old, "b.txt")
+    found = [
+        [(m.begin, m.end, m.type, m.concept) for m in extract(t, own, home).mentions]
+        for t in (plain, other)
+        for own in [outline(t)]
+        for home in [reporting_division(own, t.clean)[0]]
+    ]
+    assert plain.clean != other.clean
+    assert len(found[0]) >= 3
+    assert found[0] == found[1]
+
+
+OLD = str.maketrans("练镇严执学处罚设报举负责职进区稳", "練鎮嚴執學處罰設報舉負責職進區穩")

@@ -1,0 +1,52 @@
+"""Shortcomings and plans, clause by clause (``cases/statements.tsv``)."""
+
+import pytest
+
+from kg.lexicon import vocabulary
+from tests.casefiles import cases, number_of_cases, read
+
+NOTHING = "-"
+"""A case of this kind says that no statement holds the words."""
+
+
+@pytest.mark.parametrize(("section", "words", "kind", "text"), cases("statements.tsv", 4))
+def test_a_statement_is_read(section: str, words: str, kind: str, text: str) -> None:
+    said = read(words, section)
+    found = [(s.kind, said.text.clean[s.begin : s.end]) for s in said.statements]
+    if kind == NOTHING:
+        assert [own for _, own in found if text in own or own in text] == []
+    else:
+        assert (kind, text) in found
+
+
+def test_there_are_cases_of_every_kind() -> None:
+    kinds = [str(case.values[2]) for case in cases("statements.tsv", 4)]
+    assert number_of_cases("statements.tsv") >= 30
+    assert min(kinds.count(kind) for kind in ("plan", "shortcoming", NOTHING)) >= 5
+
+
+def test_topics_are_of_the_vocabulary() -> None:
+    known = {concept.notation for concept in vocabulary.load().of("Topic")}
+    for case in cases("statements.tsv", 4):
+        assert {s.topic for s in read(str(case.values[1]), str(case.values[0])).statements} <= known
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("强化行政执法监督，规范执法行为。", "enforcement"),
+        ("丰富法治宣传形式，增强普法实效。", "publicity"),
+        ("健全矛盾纠纷调解机制。", "dispute_resolution"),
+        ("推进政务公开，回应社会关切。", "disclosure"),
+        ("充实法治工作队伍，引进专业人才。", "workforce"),
+    ],
+)
+def test_the_topic_is_what_the_clause_is_about(words: str, topic: str) -> None:
+    assert read(words, "plans").statements[0].topic == topic
+
+
+def test_statements_share_no_character() -> None:
+    words = "（一）强化执法监督。开展案卷评查，规范执法流程。\\n（二）提升普法实效。拓展阵地，创新形式。"
+    spans = sorted((s.begin, s.end) for s in read(words, "plans").statements)
+    assert len(spans) == 6
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
