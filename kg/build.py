@@ -106,9 +106,12 @@ def build(
 
     One bad file is a failure in the summary; the others are built. When no report could be built, nothing is
     written. Raises KgError when nothing can be done: no input (KG011), an unusable vocabulary (KG014), an output
-    that cannot be written (KG016); ValueError for a base that is no IRI.
+    that cannot be written (KG016), a base that is no IRI (KG017).
     """
-    iris.check_base(base)
+    try:
+        iris.check_base(base)
+    except ValueError as error:
+        raise KgError("KG017", why=str(error)) from error
     extra = tuple(vocabulary)
     lexicon.load(extra)
     files = inputs(paths)

@@ -49,6 +49,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the report could not be built: {why}",
         "report this as a bug, with the file if you can",
     ),
+    "KG017": (
+        "error",
+        "the base IRI is not usable: {why}",
+        "give an absolute http or https IRI that ends in / or #",
+    ),
     "KG016": (
         "error",
         "the output could not be written: {why}",

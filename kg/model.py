@@ -195,7 +195,8 @@ class Entity(Record):
     """By what authority it was identified: the division codes, the list of laws, the vocabulary, its place
     (place and kind, or place and name), or by nothing but its name in this report."""
     place: str | None = None
-    """Key of the division in whose scope the identity holds; None: the whole country."""
+    """The division in whose scope the identity holds (``2023-310113101000``), or ``unplaced-`` and the report's
+    hash when the division is not known; None: the whole country."""
     facts: tuple[tuple[str, str], ...] = ()
     """Attributes from a gazetteer, by name: ``code``, ``code_year``, ``official_name``, ``promulgated``,
     ``amended``, ``effective`` (ISO 8601 dates), ``category``."""

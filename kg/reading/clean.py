@@ -28,7 +28,8 @@ _NUMBER = rf"(?:{NUMERAL}、|[（(]{NUMERAL}[）)])"
 # A flattened page: blanks are all that is left of the line breaks before a heading and after it.
 _BEFORE_HEADING = re.compile(rf"[。；：！？”）》] (?: *(?={_NUMBER})|(?<=[。！？；] ) +(?=[^ \n]))")
 _AFTER_HEADING = re.compile(
-    rf"(?m)^ *{_NUMBER} *[^ ，。；：,;:\n]{{2,40}}((?<![A-Za-z0-9.!?]) +| +(?![A-Za-z0-9 ]))(?={_NUMBER}|[^ ，。；,;\n]{{1,40}}[，,])"
+    rf"(?m)^ *{_NUMBER} *[^ ，。；：,;:\n]{{2,40}}"
+    rf"((?<![A-Za-z0-9.!?]) +| +(?![A-Za-z0-9 ]))(?={_NUMBER}|[^ ，。；,;\n]{{1,40}}[，,])"
 )
 _BLANKS = re.compile(r" +")
 _KEEPS_BLANK = re.compile(r"[A-Za-z0-9]|(?<=[A-Za-z])[.,;:!?]")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.reading.dates import CLOCK, DATE, YEAR
 from kg.reading.lines import NUMBER, Kind, Line, patterns
+from kg.reading.numbering import ITEM
 from kg.reading.widths import HAN
 from kg.reading.words import either
 
@@ -134,8 +135,8 @@ def _in_body(body: Line) -> Title | None:
     announced = known.announced.search(body.text[: 4 * LONGEST])
     if announced:
         return Title(announced[1], -1, -1)
-    runs_on = known.runs_on.match(body.text)
-    if runs_on and is_report_title(runs_on[1]):
+    runs_on = None if ITEM.match(body.text) else known.runs_on.match(body.text)
+    if runs_on and runs_on.end() < len(body.text) and is_report_title(runs_on[1]):
         return Title(runs_on[1], body.begin, body.begin + runs_on.end())
     return None
 

@@ -1,0 +1,219 @@
+"""The shipped vocabularies are whole and consistent, and a user's own file is read or refused by name and line."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import rdflib
+
+from kg import resources
+from kg.errors import KgError
+from kg.lexicon import vocabulary
+from kg.lexicon.vocabulary import FZ, SKOS, VOCABULARY, Concept
+
+SHIPPED = vocabulary.load()
+CONCEPTS = list(SHIPPED.concepts.values())
+FILES = sorted((resources.ontology() / "vocabulary").glob("*.ttl"))
+WORD_LISTS = frozenset(("WordList", "NameHead", "PlaceHead", "HonourHead", "QuotationRule"))
+"""Classes of words that the extractor looks for; one word may be of several of them."""
+NAMED = ("Programme", "Role", "Doctrine", "Event", "Honour", "InstitutionKind", "Indicator", "Kind")
+
+OWN = """
+@prefix fz:   <https://fazhi.example/ontology#> .
+@prefix v:    <https://fazhi.example/vocabulary/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+
+<https://fazhi.example/vocabulary/programme/tea-house> a fz:Programme ;
+    skos:inScheme v:programme ;
+    skos:prefLabel "茶馆调解法"@zh , "tea-house mediation"@en ;
+    skos:altLabel "茶馆说事"@zh ;
+    fz:kind <https://fazhi.example/vocabulary/kind/mechanism> .
+"""
+
+
+@pytest.fixture(scope="module")
+def graph() -> rdflib.Graph:
+    """The vocabularies as rdflib reads them: the engine that the loader is compared with."""
+    found = rdflib.Graph()
+    for path in FILES:
+        found.parse(path)
+    return found
+
+
+def test_the_loader_finds_every_concept_that_rdflib_finds(graph: rdflib.Graph) -> None:
+    types = graph.subject_objects(rdflib.RDF.type)
+    stated = {str(s).removeprefix(VOCABULARY): str(t).removeprefix(FZ) for s, t in types if FZ in str(t)}
+    assert {c.id: c.cls for c in CONCEPTS} == stated
+
+
+def test_every_concept_is_labelled_in_chinese_and_english(graph: rdflib.Graph) -> None:
+    missing = []
+    for concept in CONCEPTS:
+        labels = list(
+            graph.objects(rdflib.URIRef(VOCABULARY + concept.id), rdflib.URIRef(SKOS + "prefLabel"))
+        )
+        languages = sorted(str(getattr(label, "language", None)) for label in labels)
+        if languages != ["en", "zh"] or not all(str(label).strip() for label in labels):
+            missing.append((concept.id, languages))
+    assert missing == []
+
+
+def test_identifiers_are_ascii_and_begin_with_their_scheme(graph: rdflib.Graph) -> None:
+    for concept in CONCEPTS:
+        assert re.fullmatch(r"[a-z][a-z-]*/[a-z0-9][a-z0-9-]*", concept.id), concept.id
+        schemes = set(
+            graph.objects(rdflib.URIRef(VOCABULARY + concept.id), rdflib.URIRef(SKOS + "inScheme"))
+        )
+        assert schemes == {rdflib.URIRef(VOCABULARY + concept.id.partition("/")[0])}, concept.id
+
+
+@pytest.mark.parametrize("cls", NAMED)
+def test_no_label_is_on_two_concepts_of_a_class(cls: str) -> None:
+    bearers = defaultdict(set)
+    for concept in SHIPPED.of(cls):
+        for label in concept.labels:
+            bearers[label].add(concept.id)
+    assert bearers
+    assert {label: ids for label, ids in bearers.items() if len(ids) > 1} == {}
+
+
+def test_no_preferred_label_is_on_two_concepts_of_a_class() -> None:
+    labels = [(c.cls, c.label) for c in CONCEPTS if c.cls not in WORD_LISTS]
+    assert len(set(labels)) == len(labels)
+
+
+def test_no_label_names_a_programme_and_an_institution() -> None:
+    programmes = {label for c in SHIPPED.of("Programme") for label in c.labels}
+    assert programmes & {label for c in SHIPPED.of("InstitutionKind") for label in c.labels} == set()
+
+
+def test_labels_carry_no_quotation_marks_and_no_blanks_at_their_ends() -> None:
+    wrong = [
+        (c.id, label)
+        for c in CONCEPTS
+        if c.cls in NAMED
+        for label in c.labels
+        if re.search("[“”《》]", label) or label != label.strip() or not label
+    ]
+    assert wrong == []
+
+
+def test_no_label_is_a_single_character_but_in_word_lists_and_units() -> None:
+    single = {c.cls for c in CONCEPTS if any(len(label) == 1 for label in c.labels)}
+    assert single <= WORD_LISTS | {"Unit", "Kind", "InstrumentForm"}
+
+
+def test_kinds_exist_and_are_of_the_class_that_bears_them(graph: rdflib.Graph) -> None:
+    types = {c.label: c.one("ofType") for c in SHIPPED.of("Kind")}
+    stated = list(graph.subject_objects(rdflib.URIRef(FZ + "kind")))
+    assert {str(o).removeprefix(VOCABULARY) for _, o in stated} <= set(SHIPPED.concepts)
+    bearers = {"InstitutionKind": "Organization", "InstrumentForm": "LegalInstrument"}
+    for subject, _ in stated:
+        concept = SHIPPED.concepts[str(subject).removeprefix(VOCABULARY)]
+        own = concept.one("ofType") or bearers.get(concept.cls, concept.cls)
+        assert types[concept.kind] == own, concept.id
+
+
+@pytest.mark.parametrize("cls", ["Programme", "Role", "Doctrine", "Event", "Honour", "InstitutionKind"])
+def test_what_is_named_in_texts_has_a_kind(cls: str) -> None:
+    assert [c.id for c in SHIPPED.of(cls) if not c.kind] == []
+
+
+def test_institutions_say_what_a_bare_mention_denotes() -> None:
+    assert {c.one("reach") for c in SHIPPED.of("InstitutionKind")} <= {"local", "parent", "national"}
+    assert all(c.one("reach") for c in SHIPPED.of("InstitutionKind"))
+
+
+def test_broader_concepts_exist_and_run_in_no_circle() -> None:
+    def wider(concept: Concept, seen: tuple[str, ...]) -> None:
+        assert concept.id not in seen
+        for broader in concept.broader:
+            wider(SHIPPED.concepts[broader], (*seen, concept.id))
+
+    for concept in CONCEPTS:
+        wider(concept, ())
+
+
+def test_patterns_compile_and_never_match_nothing() -> None:
+    patterns = [p for c in SHIPPED.of("NamePattern") for p in c.facts["pattern"]]
+    assert patterns
+    for pattern in patterns:
+        compiled = re.compile(pattern)
+        assert compiled.search("") is None
+        assert all(match.group() for match in compiled.finditer("全面推进法治政府建设，一是加强学习。"))
+        assert not re.search(r"(?<!\\)[*+]", re.sub(r"\[[^\]]*\]", "", pattern)), "unbounded"
+
+
+@pytest.mark.parametrize("cls", ["Indicator", "Topic"])
+def test_notations_are_unique(cls: str) -> None:
+    notations = [c.notation for c in SHIPPED.of(cls)]
+    assert all(notations)
+    assert len(set(notations)) == len(notations)
+
+
+def test_indicators_count_in_units_of_the_vocabulary() -> None:
+    units = {label for c in SHIPPED.of("Unit") for label in c.labels}
+    used = {unit.lstrip("万亿") for c in SHIPPED.of("Indicator") for unit in c.facts.get("unit", ())}
+    assert used <= units
+
+
+def test_relations_have_triggers_domain_and_range() -> None:
+    assert len(SHIPPED.properties) == 12
+    for prop in SHIPPED.properties.values():
+        assert prop.domain
+        assert prop.range
+        assert all(before and after for before, after in prop.frames)
+    without = {prop.name for prop in SHIPPED.properties.values() if not prop.triggers}
+    assert without == {"partOf", "locatedIn", "affiliatedWith"}
+
+
+def test_a_range_holds_the_classes_below_it() -> None:
+    assert set(SHIPPED.properties["establishes"].range) >= {"Organization", "Programme", "Role"}
+    assert "LegalInstrument" not in SHIPPED.properties["establishes"].range
+
+
+def test_a_users_own_file_adds_a_concept(tmp_path: Path) -> None:
+    path = tmp_path / "own words.ttl"
+    path.write_text(OWN, encoding="utf-8")
+    own = vocabulary.load((path,))
+    added = own.concepts["programme/tea-house"]
+    assert (added.label, added.labels, added.kind) == ("茶馆调解法", ("茶馆调解法", "茶馆说事"), "机制")
+    assert added in own.of("Programme")
+    assert own.labelled("Programme", ["茶馆说事"]) == added
+    assert own.labelled("Role", ["茶馆说事"]) is None
+    assert set(own.concepts) - set(SHIPPED.concepts) == {"programme/tea-house"}
+    assert vocabulary.load_named([str(path)]) is own
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [
+        (OWN.replace('"茶馆说事"@zh ;', '"茶馆说事@zh ;'), 9),
+        (OWN.replace("@prefix skos:", "@prefx skos:"), 4),
+        (OWN.replace("fz:kind", "nobody:kind"), 10),
+    ],
+)
+def test_broken_turtle_is_refused_with_its_line(tmp_path: Path, broken: str, line: int) -> None:
+    path = tmp_path / "broken.ttl"
+    path.write_text(broken, encoding="utf-8")
+    with pytest.raises(KgError) as raised:
+        vocabulary.load((path,))
+    about = raised.value.notice
+    assert (about.code, about.file) == ("KG014", str(path))
+    assert about.place == f"line {line}"
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KgError) as raised:
+        vocabulary.load((tmp_path / "nowhere.ttl",))
+    assert raised.value.notice.code == "KG014"
+    assert "nowhere.ttl" in str(raised.value)
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "gb.ttl"
+    path.write_bytes(OWN.encode("gb18030"))
+    with pytest.raises(KgError) as raised:
+        vocabulary.load((path,))
+    assert raised.value.notice.code == "KG014"
