@@ -1,7 +1,10 @@
 """Title, number, issuer, addressee and dates of made-up pages in the layouts that real pages have."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from kg.errors import KgError
 from kg.model import Outline
 from kg.reading import outline, read_text
 
@@ -226,3 +229,81 @@ def test_body_keeps_a_last_sentence_that_is_cut() -> None:
 )
 def test_sign_of_the_genre(source: str, expected: bool) -> None:
     assert read(source).is_report is expected
+
+
+PIECES = st.sampled_from(
+    [
+        *[
+            TITLE,
+            "情况报告",
+            "甲镇人民政府",
+            "文件",
+            "甲府〔2024〕1号",
+            "来源：",
+            "发布时间：",
+            "2024-01-05 09:18",
+            "索 引 号",
+        ],
+        *[
+            "|",
+            "[ ",
+            " ] ",
+            "县政府：",
+            f"现将《{TITLE}》印发给你们。",
+            "《",
+            "》",
+            "2023年，我镇",
+            "2024年，将",
+            "如下：",
+        ],
+        *[
+            "二、存在问题和下一步打算",
+            "（一）存在的问题",
+            "一是",
+            "二是",
+            "1.",
+            "①",
+            "第一，",
+            "下一步，",
+            "虽然",
+            "存在不足",
+        ],
+        *[
+            "。",
+            "；",
+            "\n",
+            "\n",
+            "\n\n",
+            " ",
+            "  ",
+            "关于",
+            "抄送：",
+            "2024年1月3日印发",
+            "2024年1月5日星期五",
+            "> 首页",
+            "引言",
+            "0",
+        ],
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_whatever_the_page_offsets_and_sections_fit(source: str) -> None:
+    try:
+        text = read_text(source, "a.txt")
+    except KgError:
+        return
+    found = outline(text)
+    assert 0 <= found.body_begin <= found.body_end <= len(text.clean)
+    ends: list[int] = []
+    for section in found.sections:
+        assert 0 <= section.begin <= section.body <= section.end <= len(text.clean)
+        assert section.begin < section.end
+        assert text.clean.startswith(section.number + section.heading, section.begin)
+        while ends and ends[-1] <= section.begin:
+            ends.pop()
+        assert not ends or section.end <= ends[-1]
+        ends.append(section.end)
+    assert len({section.begin for section in found.sections}) == len(found.sections)

@@ -114,6 +114,11 @@ def test_values_are_equal_within_the_tolerance(value: float, off: float) -> None
     assert matching.observations([figure(value)], [figure(value + off)]) == [0 if equal else None]
 
 
+def test_the_tolerance_is_a_billionth() -> None:
+    assert matching.observations([figure(1)], [figure(1 + 9e-10)]) == [0]
+    assert matching.observations([figure(1)], [figure(1 + 11e-10)]) == [None]
+
+
 def test_values_on_both_sides_of_a_rounding_boundary_are_equal() -> None:
     assert matching.observations([figure(0.0000004999)], [figure(0.0000005001)]) == [0]
 

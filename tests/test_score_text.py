@@ -31,6 +31,7 @@ def test_alike_at_sixty_percent_of_the_shorter() -> None:
     assert not alike("甲乙丙丁戊", "……甲乙……丙丁……")
     assert alike("甲", "丙乙甲")
     assert not alike("甲", "丙乙")
+    assert not alike("甲乙", "甲丙")
 
 
 def test_alike_needs_text() -> None:

@@ -1,0 +1,118 @@
+"""Data flows one way through the house: a room imports only what stands to its left, and nothing runs in a circle."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("reading", "lexicon", "extraction", "linking", "graph", "query", "views", "cli")
+"""Left to right."""
+FOR_ALL = ("model", "errors", "resources")
+KITCHEN = ("build", "publish")
+"""What puts the rooms together; only commands, measurements and tests call it."""
+MAY_BUILD = ("build", "cli", "score")
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Every module of the package by its dotted name; a package's is that of its ``__init__``."""
+    found = {}
+    for path in sorted((ROOT / "kg").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imported(tree: ast.Module, *, everywhere: bool) -> Iterator[str]:
+    """The modules of the package that a file imports; ``everywhere``: also inside functions and for types only."""
+    for node in ast.walk(tree) if everywhere else tree.body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "kg")
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            if node.module and node.module.split(".")[0] == "kg":
+                for alias in node.names:
+                    inner = f"{node.module}.{alias.name}"
+                    yield inner if inner in modules() else node.module
+
+
+@cache
+def imports(*, everywhere: bool = True) -> dict[str, set[str]]:
+    """Module → the modules of the package that it imports."""
+    trees = {name: ast.parse(path.read_text("utf-8")) for name, path in modules().items()}
+    return {name: set(imported(tree, everywhere=everywhere)) for name, tree in trees.items()}
+
+
+def room(module: str) -> str:
+    """``reading`` of ``kg.reading.clean``; ``model`` of ``kg.model``; empty for the package itself."""
+    return ".".join(module.split(".")[1:2])
+
+
+def test_every_module_is_seen() -> None:
+    assert {room(name) for name in modules()} >= {*ROOMS, *FOR_ALL, *KITCHEN}
+    assert "kg.lexicon.vocabulary" in imports()["kg.build"]
+    assert "kg.build" in imports()["kg.cli.build"], "imports inside functions count"
+
+
+@pytest.mark.parametrize("own", ROOMS)
+def test_a_room_imports_only_from_the_left(own: str) -> None:
+    allowed = {*ROOMS[: ROOMS.index(own) + 1], *FOR_ALL, ""}
+    if own == "cli":
+        allowed |= {*KITCHEN, "score"}
+    wrong = [
+        f"{name} imports {other}"
+        for name, others in imports().items()
+        if room(name) == own
+        for other in sorted(others)
+        if room(other) not in allowed
+    ]
+    assert wrong == []
+
+
+def test_reading_knows_nothing_of_the_lexicon() -> None:
+    assert not {room(o) for n, others in imports().items() if room(n) == "reading" for o in others} - {
+        "reading",
+        *FOR_ALL,
+    }
+
+
+@pytest.mark.parametrize("own", FOR_ALL)
+def test_what_is_for_all_depends_on_no_room(own: str) -> None:
+    assert {room(other) for other in imports()[f"kg.{own}"]} <= {*FOR_ALL, ""}
+
+
+@pytest.mark.parametrize("part", KITCHEN)
+def test_nobody_reaches_for_the_pipeline(part: str) -> None:
+    callers = {room(name) for name, others in imports().items() if f"kg.{part}" in others}
+    assert callers <= set(MAY_BUILD)
+
+
+def test_the_command_line_is_the_last_to_import() -> None:
+    callers = {room(name) for name, others in imports().items() if any(room(o) == "cli" for o in others)}
+    assert callers == {"cli"}
+
+
+def test_imports_run_in_no_circle() -> None:
+    graph = imports(everywhere=False)
+    done: set[str] = set()
+
+    def follow(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " → ".join([*path[path.index(name) :], name])
+        if name not in done:
+            for other in sorted(graph[name]):
+                follow(other, (*path, name))
+            done.add(name)
+
+    for name in graph:
+        follow(name, ())
+
+
+def test_the_program_depends_on_no_test() -> None:
+    for path in modules().values():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            named = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            named += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not any(name.split(".")[0] in ("tests", "benchmarks") for name in named), path
