@@ -1,11 +1,8 @@
 """The pipeline from files to written graph: the only place that knows all rooms."""
 
 import gc
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,29 +14,13 @@ from kg.graph.exchange import dumps
 from kg.graph.files import GraphFiles, render
 from kg.lexicon import vocabulary as lexicon
 from kg.linking import link, reporting_division
-from kg.model import Notice, Record, Report
+from kg.manifest import BuildSummary, manifest
+from kg.model import Notice, Report
 from kg.publish import publish, writing
 from kg.reading import SUFFIXES, outline, read_file
 from kg.views import view
 
 MAX_BYTES = 10_000_000
-VERSIONS = ("fazhi-kg", "spacy", "rjieba", "pyoxigraph")
-"""Distributions whose version may change a build."""
-
-
-class BuildSummary(Record):
-    """What a build read and wrote; ``files`` are relative to the output folder."""
-
-    reports: int
-    mentions: int
-    entities: int
-    relations: int
-    observations: int
-    statements: int
-    triples: int
-    failures: tuple[Notice, ...]
-    warnings: tuple[Notice, ...]
-    files: tuple[str, ...]
 
 
 def inputs(paths: Iterable[Path]) -> list[Path]:
@@ -153,7 +134,7 @@ def build(
         view(staging / "graph.ttl", staging)
         names = sorted(str(p.relative_to(staging)) for p in staging.rglob("*") if p.is_file())
         summary = summary.model_copy(update={"files": tuple(sorted([*names, "build.json"]))})
-        (staging / "build.json").write_text(_manifest(summary, files, base, extra), encoding="utf-8")
+        (staging / "build.json").write_text(manifest(summary, files, base, extra), encoding="utf-8")
         publish(staging, out)
     return summary
 
@@ -207,32 +188,6 @@ def _record_name(path: Path, report: Report, taken: dict[str, str]) -> str:
     """``NAME.json`` for the exchange file; a second file of one name gets a piece of its report's key."""
     name = f"{path.stem}.json"
     return name if name not in taken else f"{path.stem}-{report.key[-8:]}.json"
-
-
-def _manifest(summary: BuildSummary, files: Sequence[Path], base: str, vocabulary: Sequence[Path]) -> str:
-    """``build.json``: what was read, what came of it, and with which versions; no clock times."""
-    facts = {
-        "inputs": [{"file": str(path), "sha256": _sha256(path)} for path in files],
-        "counts": summary.model_dump(
-            include=set(BuildSummary.model_fields) - {"failures", "warnings", "files"}
-        ),
-        "failures": [n.model_dump() for n in summary.failures],
-        "warnings": [n.model_dump() for n in summary.warnings],
-        "files": list(summary.files),
-        "base": base,
-        "vocabulary": [{"file": str(path), "sha256": _sha256(path)} for path in vocabulary],
-        "versions": {name: version(name) for name in VERSIONS},
-    }
-    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
-
-
-def _sha256(path: Path) -> str | None:
-    """Of the file's bytes; None when it cannot be read or is too large to have been read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 def _parent(out: Path) -> Path:

@@ -10,7 +10,7 @@ from kg.cli.options import OUTPUT, Json
 from kg.cli.working import working
 
 if TYPE_CHECKING:
-    from kg.build import BuildSummary
+    from kg.manifest import BuildSummary
 
 COUNTS = ("mentions", "entities", "relations", "observations", "statements", "triples")
 

@@ -18,7 +18,9 @@ def governors(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> 
     """The verbs that govern mention ``k``, each with the relation that it states."""
     if sentence.host(k):
         return _inner(sentence, k, grammar)
-    return _framed(sentence, k, grammar) or _before(sentence, k, grammar) or _after(sentence, k, clause, grammar)
+    return (
+        _framed(sentence, k, grammar) or _before(sentence, k, grammar) or _after(sentence, k, clause, grammar)
+    )
 
 
 def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -87,7 +89,11 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch) -> bool:
     if mention.begin - clause.begin <= 1:
         return True
     before = sentence.mentions[k - 1] if k else None
-    if before is None or before.begin < clause.begin or sentence.text[before.end : mention.begin] not in JOINTS:
+    if (
+        before is None
+        or before.begin < clause.begin
+        or sentence.text[before.end : mention.begin] not in JOINTS
+    ):
         return False
     return before.type == mention.type and _at_head(sentence, k - 1, clause)
 

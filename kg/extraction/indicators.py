@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from kg.extraction.clauses import Stretch
+from kg.extraction.counts import Count
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Concept, Vocabulary
-
-if TYPE_CHECKING:
-    from kg.extraction.figures import Count
 
 CLAUSE_MARKS = "，。；：！？\n"
 OTHER = "other"
@@ -37,10 +34,8 @@ class Indicators:
         )
         self.fillers = re.compile("|".join(map(re.escape, vocabulary.words("number/filler"))))
 
-    def zeros(self, text: str, sentence: Stretch, counts: Sequence["Count"]) -> list["Count"]:
+    def zeros(self, text: str, sentence: Stretch, counts: Sequence[Count]) -> list[Count]:
         """Zeros said in words (无败诉, 未发生民转刑案件), as counts with the indicator's own measure word."""
-        from kg.extraction.figures import Count
-
         found = []
         for match in self.zero.finditer(text, *sentence):
             if any(c.begin < match.end() and match.start() < c.end for c in counts):
@@ -49,7 +44,7 @@ class Indicators:
             found.append(Count(match.start(), match.end(), 0.0, concept.one("unit") or None, False))
         return found
 
-    def span(self, text: str, sentence: Stretch, count: "Count", before: int, after: int) -> Stretch:
+    def span(self, text: str, sentence: Stretch, count: Count, before: int, after: int) -> Stretch:
         """The words that belong to a count: its clause, between the counts on either side of it."""
         begin = max(
             [before, sentence.begin, *(text.rfind(m, sentence.begin, count.begin) + 1 for m in CLAUSE_MARKS)]
@@ -73,7 +68,7 @@ class Indicators:
         """Whether the words before a number say what is counted (and not only 共, 达, 累计)."""
         return len(self.fillers.sub("", words)) > 1
 
-    def classify(self, text: str, sentence: Stretch, span: Stretch, count: "Count") -> tuple[str, str]:
+    def classify(self, text: str, sentence: Stretch, span: Stretch, count: Count) -> tuple[str, str]:
         """What is counted in the report's words, and the notation of its indicator (``other`` when none fits)."""
         before, after = text[span.begin : count.begin], text[count.end : span.end]
         words = (before if self._tells(before) else before + after).strip("、，/（() ") or text[

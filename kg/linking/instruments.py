@@ -50,7 +50,10 @@ class Instruments:
         if laws.find(name):
             return None
         bare = len(name) <= LONGEST_FORM
-        return next((at for full, at in reversed(self._earlier) if full == name or (bare and full.endswith(name))), None)
+        return next(
+            (at for full, at in reversed(self._earlier) if full == name or (bare and full.endswith(name))),
+            None,
+        )
 
     def _new(self, mention: Mention, name: str) -> int:
         law = laws.find(mention.name)

@@ -70,7 +70,11 @@ def score_report(gold: Annotation, pred: Annotation) -> ReportScore:
 def _metadata(gold: Annotation, pred: Annotation) -> LayerScore:
     """The layer of single values: one that differs is missed, one that gold does not state is wrong."""
     stated, given, right = gold.report.stated(), pred.report.stated(), matching.metadata(gold, pred)
-    missed = [f"{key}: {value}, got {given.get(key, 'nothing')}" for key, value in stated.items() if key not in right]
+    missed = [
+        f"{key}: {value}, got {given.get(key, 'nothing')}"
+        for key, value in stated.items()
+        if key not in right
+    ]
     wrong = [f"{key}: {value}" for key, value in given.items() if key not in stated]
     return LayerScore(
         tally=Tally(gold=len(stated), predicted=len(given), hits=len(right)),

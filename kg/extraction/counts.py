@@ -1,0 +1,78 @@
+"""Counts: a number, how exact it is, and its measure word."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extraction.numerals import CHINESE, arabic, chinese
+from kg.lexicon.vocabulary import Vocabulary
+
+MULTIPLES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
+
+
+class Count(NamedTuple):
+    """A number with its measure word."""
+
+    begin: int
+    end: int
+    value: float
+    unit: str | None
+    approx: bool
+
+
+class Numbers:
+    """The grammar of a count, with the measure words of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        units = sorted({label for c in vocabulary.of("Unit") for label in c.labels}, key=len, reverse=True)
+        joined = "|".join(map(re.escape, units))
+        before = "|".join(map(re.escape, vocabulary.words("number/approximate-before")))
+        after = "|".join(map(re.escape, vocabulary.words("number/approximate-after")))
+        self.pattern = re.compile(
+            rf"(?P<before>{before})?"
+            rf"(?P<number>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|[{CHINESE}]{{1,9}}?)"
+            rf"(?P<multiple>[万亿千百](?!分))?(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
+        )
+        self.not_before = vocabulary.words("number/ordinal-mark")
+        self.not_one = vocabulary.words("number/not-before-one")
+        self.exact = frozenset(vocabulary.words("number/not-approximate"))
+
+    def counts(self, text: str, begin: int, end: int) -> Iterator[Count]:
+        """The counts in ``text[begin:end]``, left to right."""
+        for match in self.pattern.finditer(text, begin, end):
+            at = match.start("number")
+            if text.endswith(self.not_before, 0, at) or (
+                at and text[at - 1] in ".．-—" and text[at - 2].isdigit()
+            ):
+                continue
+            number, multiple = match["number"], match["multiple"] or ""
+            small = chinese(number) if not number[0].isdigit() else arabic(number)
+            if (
+                small is None
+                or (number in MULTIPLES and not match["before"])
+                or not self._is_counting(text, match, number, end)
+            ):
+                continue
+            unit = match["unit"]
+            value = float(small)
+            if number[0].isdigit() and multiple in "万亿" and multiple:
+                unit = multiple + unit
+            elif multiple:
+                value *= MULTIPLES[multiple]
+            before = match["before"]
+            approx = bool((before and before not in self.exact) or match["after"] or match["tail"])
+            yield Count(match.start("number") - len(before or ""), match.end(), value, unit, approx)
+
+    def _is_counting(self, text: str, match: re.Match[str], number: str, end: int) -> bool:
+        """Whether a Chinese numeral counts: not at the head of a quotation (“三个规划”), and 一 only at the end of its
+        clause after a noun (新增阵地一处, but 结合在一起)."""
+        at = match.start("number")
+        if number[0].isdigit():
+            return True
+        if text[at - 1 : at] == "“":
+            return False
+        if number != "一":
+            return True
+        return (match.end() >= end or text[match.end()] in "，。；、\n") and not text.endswith(
+            self.not_one, 0, at
+        )
