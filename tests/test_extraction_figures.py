@@ -20,7 +20,7 @@ def test_a_figure_is_read(sentence: str, value: str, unit: str, approx: str, con
 
 def test_there_are_cases_of_both_kinds() -> None:
     values = [case.values[1] for case in cases("figures.tsv", 5)]
-    assert number_of_cases("figures.tsv") >= 60
+    assert number_of_cases("figures.tsv") >= 50
     assert values.count(NOTHING) >= 10
 
 

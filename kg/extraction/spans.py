@@ -8,6 +8,9 @@ from spacy.tokens import Doc, Span
 from kg.model import EntityType
 
 
+CANDIDATES = "fazhi_candidates"
+
+
 class Candidate(NamedTuple):
     """A span that may be a mention. Offsets are code points, which are the doc's tokens."""
 
@@ -21,15 +24,21 @@ class Candidate(NamedTuple):
 
 def write(doc: Doc, group: str, candidates: Iterable[Candidate]) -> None:
     """Store candidates as a span group: label the type, kb_id the kind, id the rule."""
-    doc.spans[group] = [
-        Span(doc, c.begin, c.end, label=c.type, kb_id=c.kind, span_id=c.rule) for c in candidates
-    ]
+    kept = list(candidates)
+    doc.spans[group] = [Span(doc, c.begin, c.end, label=c.type, kb_id=c.kind, span_id=c.rule) for c in kept]
+    doc.user_data[CANDIDATES, group] = kept
 
 
 def read(doc: Doc, group: str) -> list[Candidate]:
-    """The candidates of one span group, in the order written."""
+    """The candidates of one span group, in the order written; do not change the list.
+
+    A group that another component changed is read from its spans, which costs ten times as much.
+    """
     if group not in doc.spans:
         return []
+    kept: list[Candidate] = doc.user_data.get((CANDIDATES, group), [])
+    if len(kept) == len(doc.spans[group]):
+        return kept
     return [Candidate(s.start, s.end, s.label_, s.kb_id_, s.id_) for s in doc.spans[group]]
 
 

@@ -59,7 +59,16 @@ def link(
     relations += structure(relations, linked, registry, vocabulary, places)
     observations = tuple(
         Observation(
-            about=None if f.about is None else targets[f.about], **f.model_dump(exclude={"about", "rule"})
+            indicator=f.indicator,
+            concept=f.concept,
+            value=f.value,
+            unit=f.unit,
+            about=None if f.about is None else targets[f.about],
+            period=f.period,
+            status=f.status,
+            approx=f.approx,
+            begin=f.begin,
+            end=f.end,
         )
         for f in said.figures
     )
@@ -174,8 +183,15 @@ def _relations(
         object_ = targets[stated.object]
         if subject is None or object_ is None or subject == object_:
             continue
-        relation = Relation(
-            subject=subject, object=object_, **stated.model_dump(exclude={"subject", "object"})
-        )
-        found.setdefault((subject, stated.predicate, object_, stated.status), relation)
+        key = (subject, stated.predicate, object_, stated.status)
+        if key not in found:
+            found[key] = Relation(
+                subject=subject,
+                predicate=stated.predicate,
+                object=object_,
+                status=stated.status,
+                begin=stated.begin,
+                end=stated.end,
+                rule=stated.rule,
+            )
     return list(found.values())

@@ -1,0 +1,236 @@
+"""Who and what is meant: identities follow from the place, the law and the vocabulary, never from what came before."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+
+from kg.extraction import extract
+from kg.lexicon import vocabulary
+from kg.linking import link, reporting_division
+from kg.model import Entity, Report, Text
+from kg.reading import outline, read_text
+from tests.casefiles import TITLE, report
+from tests.texts import texts
+
+KEY = re.compile(r"[!-~]+")
+TOWN = "2023-310118103000"
+DISTRICT = "2023-310118000000"
+
+
+def linked(text: Text) -> Report:
+    """A text through extraction and linking."""
+    own = outline(text)
+    home, _ = reporting_division(own, text.clean)
+    return link(text, own, extract(text, own, home), home, vocabulary.load())
+
+
+def said(words: str, section: str = "achievements", title: str = TITLE) -> Report:
+    """A report that says one thing."""
+    return linked(read_text(report(words, section, title), "case.txt"))
+
+
+def entity(of: Report, name: str) -> Entity:
+    """The entity of one name."""
+    return next(e for e in of.entities if e.name == name)
+
+
+# ── what holds for every text ────────────────────────────────────────────────────────────────────
+
+
+@given(texts())
+@settings(max_examples=150, deadline=None)
+def test_every_index_has_an_entity_and_every_span_is_in_the_text(text: Text) -> None:
+    found = linked(text)
+    known = range(len(found.entities))
+    assert found.area is None or found.area in known
+    assert all(m.entity in known for m in found.mentions)
+    assert all(r.subject in known and r.object in known and r.subject != r.object for r in found.relations)
+    assert all(o.about is None or o.about in known for o in found.observations)
+    spans = (*found.mentions, *found.relations, *found.observations, *found.statements)
+    assert all(0 <= record.begin < record.end <= len(text.clean) for record in spans)
+
+
+@given(texts())
+@settings(max_examples=100, deadline=None)
+def test_every_mention_but_a_departments_self_gets_an_entity(text: Text) -> None:
+    own = outline(text)
+    home, _ = reporting_division(own, text.clean)
+    extraction = extract(text, own, home)
+    found = link(text, own, extraction, home, vocabulary.load())
+    sure = [(m.begin, m.end, m.type) for m in extraction.mentions if m.rule != "organizations:self"]
+    got = {(m.begin, m.end, found.entities[m.entity].type) for m in found.mentions}
+    assert set(sure) <= got
+
+
+@given(texts())
+@settings(max_examples=100, deadline=None)
+def test_keys_are_ascii_and_names_unique(text: Text) -> None:
+    found = linked(text)
+    keys = [e.key for e in found.entities]
+    names = [e.name for e in found.entities]
+    assert all(KEY.fullmatch(key) for key in [*keys, found.key])
+    assert len(set(keys)) == len(keys)
+    assert len(set(names)) == len(names)
+    assert all(e.place is None or KEY.fullmatch(e.place) for e in found.entities)
+
+
+@given(texts())
+@settings(max_examples=100, deadline=None)
+def test_forms_are_the_surfaces(text: Text) -> None:
+    found = linked(text)
+    surfaces: dict[int, set[str]] = {}
+    for mention in found.mentions:
+        surfaces.setdefault(mention.entity, set()).add(fold_marks(text.clean[mention.begin : mention.end]))
+    for number, known in surfaces.items():
+        assert {fold_marks(form) for form in found.entities[number].forms} == known
+
+
+def fold_marks(surface: str) -> str:
+    """A surface without the marks that a name may or may not be recorded with."""
+    return re.sub("[“”‘’\"'《》〈〉「」『』 \n]", "", surface)
+
+
+@given(texts())
+@settings(max_examples=100, deadline=None)
+def test_relations_are_stated_once(text: Text) -> None:
+    found = linked(text)
+    keys = [(r.subject, r.predicate, r.object, r.status) for r in found.relations]
+    assert len(set(keys)) == len(keys)
+
+
+@given(texts())
+@settings(max_examples=60, deadline=None)
+def test_the_same_report_twice_is_the_same_report(text: Text) -> None:
+    assert linked(text) == linked(read_text(text.source, text.name))
+
+
+# ── who and what ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_report_is_known_by_division_year_and_text() -> None:
+    one, other = said("推行容缺受理。"), said("推行首违不罚。")
+    assert re.fullmatch(r"report/310118103000-2022-[0-9a-f]{8}", one.key)
+    assert one.key != other.key
+    assert one.key.rpartition("-")[0] == other.key.rpartition("-")[0]
+
+
+def test_layout_does_not_change_who_a_report_is() -> None:
+    plain = report("推行容缺受理，调解纠纷12件。")
+    broken = plain.replace("受理", "受\n\n理").replace("12件", "12 件").replace("\n", "\r\n")
+    assert linked(read_text(broken, "b.txt")).key == linked(read_text(plain, "a.txt")).key
+
+
+@pytest.mark.parametrize("words", ["镇司法所值班。", "司法所值班。", "练塘镇司法所值班。", "我镇司法所值班。", "上海市青浦区练塘镇司法所值班。"])
+def test_a_local_body_is_one_however_it_is_called(words: str) -> None:
+    office = entity(said(words), "练塘镇司法所")
+    assert office.key == f"organization/{TOWN}/justice-office"
+    assert (office.linked, office.place, office.kind) == ("local", TOWN, "司法所")
+
+
+def test_two_towns_have_two_justice_offices() -> None:
+    here = said("司法所值班。")
+    there = said("司法所值班。", title=TITLE.replace("练塘镇", "朱家角镇"))
+    keys = {e.key for r in (here, there) for e in r.entities if e.kind == "司法所"}
+    assert len(keys) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "place"),
+    [
+        ("区司法局来镇指导。", "青浦区司法局", DISTRICT),
+        ("青浦区司法局来镇指导。", "青浦区司法局", DISTRICT),
+        ("市司法局来镇指导。", "上海市司法局", "2023-310000000000"),
+        ("嘉善县人民法院开庭。", "嘉善县人民法院", "2023-330421000000"),
+    ],
+)
+def test_a_level_or_a_place_says_whose_body_it_is(words: str, name: str, place: str) -> None:
+    assert entity(said(words), name).place == place
+
+
+def test_a_national_body_is_the_same_everywhere() -> None:
+    here = entity(said("国务院印发通知。"), "国务院")
+    assert here.key.startswith("organization/cn/")
+    assert here.place is None
+
+
+def test_without_a_division_bodies_are_told_apart_by_the_report() -> None:
+    one, other = (linked(read_text(f"司法所{verb}。", "a.txt")) for verb in ("值班", "开会"))
+    assert one.area is None
+    assert one.entities[0].linked == "unlinked"
+    assert one.entities[0].key != other.entities[0].key
+
+
+@pytest.mark.parametrize("words", ["学习《中华人民共和国行政处罚法》。", "学习《行政处罚法》。", "学习行政处罚法。"])
+def test_a_law_is_one_however_it_is_called(words: str) -> None:
+    law = entity(said(words), "行政处罚法")
+    assert law.linked == "law"
+    assert law.place is None
+    assert dict(law.facts)["official_name"] == "中华人民共和国行政处罚法"
+    assert dict(law.facts)["promulgated"] == "1996-03-17"
+
+
+def test_a_short_form_means_the_title_that_announced_it() -> None:
+    found = said("印发《练塘镇合同审查工作规定》（以下简称《规定》）。各科室执行《规定》。")
+    (document,) = [e for e in found.entities if e.type == "LegalInstrument"]
+    assert document.name == "练塘镇合同审查工作规定"
+    assert [m.entity for m in found.mentions].count(found.entities.index(document)) >= 2
+
+
+def test_a_bare_form_word_means_the_last_title_that_ends_with_it() -> None:
+    found = said("落实《上海市城市更新条例》《练塘镇合同审查工作规定》，对照《条例》自查。")
+    law = next(e for e in found.entities if "城市更新" in e.name)
+    assert any("《条例》" in form or form == "条例" for form in law.forms)
+
+
+def test_a_document_of_the_town_is_the_towns() -> None:
+    found = said("印发《练塘镇合同审查工作规定》和《关于优化营商环境的若干措施》，制定《工作方案》。")
+    places = {e.name: e.place for e in found.entities if e.type == "LegalInstrument"}
+    assert places == {"练塘镇合同审查工作规定": TOWN, "关于优化营商环境的若干措施": None, "工作方案": TOWN}
+
+
+def test_a_concept_of_the_vocabulary_is_itself() -> None:
+    concept = entity(said("落实“三项制度”。"), "行政执法三项制度")
+    assert (concept.key, concept.linked, concept.forms) == (
+        "programme/three-systems",
+        "vocabulary",
+        ("三项制度",),
+    )
+
+
+def test_a_quoted_name_is_known_by_its_quotation() -> None:
+    found = said("推行“桥头说法”工作模式。深化“桥头说法”普法模式。")
+    programmes = [e for e in found.entities if e.type == "Programme" and "桥头" in e.name]
+    assert len(programmes) == 1
+    assert len(programmes[0].forms) == 2
+
+
+def test_the_reporting_division_is_named_with_its_parents() -> None:
+    found = said("我镇平稳推进。")
+    assert found.area is not None
+    town = found.entities[found.area]
+    assert (town.key, town.name, town.linked) == (f"division/{TOWN}", "上海市青浦区练塘镇", "division")
+    assert "我镇" in town.forms
+    assert dict(town.facts)["code"] == "310118103000"
+
+
+def test_what_nobody_else_is_said_to_do_the_reporting_division_does() -> None:
+    found = said("推行容缺受理。")
+    assert {r.subject for r in found.relations} == {found.area}
+
+
+def test_a_departments_report_speaks_for_the_department() -> None:
+    title = "青浦区司法局2022年法治政府建设情况报告"
+    found = said("我局推行容缺受理。", title=title)
+    bureau = entity(found, "青浦区司法局")
+    assert bureau.place == DISTRICT
+    assert {found.entities[r.subject].name for r in found.relations} == {bureau.name}
+    assert "我局" in bureau.forms
+
+
+def test_parts_of_a_system_are_part_of_it_when_both_are_carried_out() -> None:
+    found = said("落实行政执法三项制度。推行行政执法公示制度。")
+    names = [(found.entities[r.subject].name, r.predicate, found.entities[r.object].name) for r in found.relations]
+    assert ("行政执法公示制度", "partOf", "行政执法三项制度") in names
+    alone = said("推行行政执法公示制度。")
+    assert "partOf" not in {r.predicate for r in alone.relations}
