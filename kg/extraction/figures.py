@@ -30,9 +30,12 @@ def figures(vocabulary: Vocabulary) -> Component:
         masked = _names(text, mentions)
         roles = Roles(outline)
         found = []
+        numbered = [c for c in numbers.counts(text, outline.body_begin, len(text)) if not masked[c.begin]]
+        said = sorted([*numbered, *indicators.zeros(text, outline.body_begin, numbered)])
+        first = 0
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
-            counts = [c for c in numbers.counts(text, *sentence) if not masked[c.begin]]
-            counts = sorted([*counts, *indicators.zeros(text, sentence, counts)])
+            last = bisect_left(said, sentence.end, first, key=attrgetter("begin"))
+            counts, first = said[first:last], last
             for k, count in enumerate(counts):
                 before = counts[k - 1].end if k else sentence.begin
                 after = counts[k + 1].begin if k + 1 < len(counts) else sentence.end

@@ -10,6 +10,9 @@ from kg.lexicon.vocabulary import Concept, Vocabulary
 
 CLAUSE_MARKS = "，。；：！？\n"
 OTHER = "other"
+IS_ZERO = re.compile(r"为(?:0|零)(?![\d.件起])")
+"""案件为0: a zero without a measure word, after what it counts."""
+NOUN_REACH = 16
 
 
 class Indicators:
@@ -29,20 +32,24 @@ class Indicators:
         self.zero_concepts = zeros
         words = "|".join(map(re.escape, vocabulary.words("number/zero-word")))
         nouns = "|".join(map(re.escape, sorted(zeros, key=len, reverse=True))) or "(?!)"
-        self.zero = re.compile(
-            rf"(?:{words})[^，。；：\n]{{0,8}}?(?P<noun>{nouns})|(?P<counted>{nouns})[^，。；：\n]{{0,6}}为(?:0|零)(?![\d.件])"
-        )
+        self.zero = re.compile(rf"(?:{words})[^，。；：！？\n]{{0,8}}?(?P<noun>{nouns})")
+        self.nouns = re.compile(rf"({nouns})[^，。；：！？\n]{{0,6}}$")
         self.fillers = re.compile("|".join(map(re.escape, vocabulary.words("number/filler"))))
 
-    def zeros(self, text: str, sentence: Stretch, counts: Sequence[Count]) -> list[Count]:
-        """Zeros said in words (无败诉, 未发生民转刑案件), as counts with the indicator's own measure word."""
-        found = []
-        for match in self.zero.finditer(text, *sentence):
-            if any(c.begin < match.end() and match.start() < c.end for c in counts):
-                continue
-            concept = self.zero_concepts[match["noun"] or match["counted"]]
-            found.append(Count(match.start(), match.end(), 0.0, concept.one("unit") or None, False))
-        return found
+    def zeros(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
+        """Zeros said in words (无败诉, 未发生民转刑案件) from offset ``begin`` on, as counts with the indicator's own
+        measure word; not where ``counts`` has a number already."""
+        taken = {at for count in counts for at in range(count.begin, count.end)}
+        said = [(m.start(), m.end(), m["noun"]) for m in self.zero.finditer(text, begin)]
+        for match in IS_ZERO.finditer(text, begin):
+            noun = self.nouns.search(text, match.start() - NOUN_REACH, match.start())
+            if noun:
+                said.append((noun.start(), match.end(), noun[1]))
+        return [
+            Count(first, last, 0.0, self.zero_concepts[noun].one("unit") or None, False)
+            for first, last, noun in said
+            if taken.isdisjoint(range(first, last))
+        ]
 
     def span(self, text: str, sentence: Stretch, count: Count, before: int, after: int) -> Stretch:
         """The words that belong to a count: its clause, between the counts on either side of it."""

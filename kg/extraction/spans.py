@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Span
 
 from kg.model import EntityType
 
-
 CANDIDATES = "fazhi_candidates"
 
 

@@ -53,6 +53,7 @@ class Divisions:
             cells[3::4],
         )
         self._made: dict[int, Division] = {}
+        self._full_names: dict[str, str] = {}
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -95,13 +96,16 @@ class Divisions:
         return -1
 
     def full_name(self, of: Division | str) -> str:
-        """The name with its parents' (上海市宝山区月浦镇), of a division or a code. Raises KeyError."""
+        """The name with its parents' (上海市宝山区月浦镇), of a division or a code. Raises KeyError for no code."""
         own = self._found(of)
-        names = [own.name]
-        for parent in self.ancestors(own):
-            if not names[-1].startswith(parent.name):
-                names.append(parent.name)
-        return "".join(reversed(names))
+        full = self._full_names.get(own.key)
+        if full is None:
+            names = [own.name]
+            for parent in self.ancestors(own):
+                if not names[-1].startswith(parent.name):
+                    names.append(parent.name)
+            full = self._full_names[own.key] = "".join(reversed(names))
+        return full
 
     def other_names(self, of: Division) -> tuple[str, ...]:
         """Names besides ``name``: another list's (来广营地区), without peoples (恩施州, 陵水县)."""
