@@ -15,9 +15,11 @@ import pyoxigraph as ox
 import pytest
 
 from kg import resources
-from kg.build import BuildSummary, build
+from kg.build import build
 from kg.errors import KgError
-from kg.model import Notice
+from kg.linking import link
+from kg.manifest import BuildSummary
+from kg.model import Notice, Report, Text
 from kg.reading import fold
 from tests.casefiles import report
 
@@ -148,7 +150,9 @@ def test_graph_and_records_name_the_same_entities(out: Path, store: ox.Store) ->
 
 
 def test_graph_and_records_state_the_same_figures(out: Path, store: ox.Store) -> None:
-    rows = ask(store, "?x a fz:Observation ; fz:value ?value ; fz:indicator/skos:notation ?what", "value", "what")
+    rows = ask(
+        store, "?x a fz:Observation ; fz:value ?value ; fz:indicator/skos:notation ?what", "value", "what"
+    )
     found = Counter((float(value), what) for value, what in rows)
     stated = [o for record in records(out) for o in record["observations"]]
     assert found == Counter((float(o["value"]), o["concept"]) for o in stated)
@@ -172,9 +176,7 @@ def test_every_surface_is_the_sources(out: Path) -> None:
 
 
 def test_offsets_of_the_graph_are_those_of_its_text(store: ox.Store) -> None:
-    pattern = (
-        "?m nif:referenceContext ?r ; nif:beginIndex ?b ; nif:endIndex ?e ; nif:anchorOf ?s . ?r nif:isString ?t"
-    )
+    pattern = "?m nif:referenceContext ?r ; nif:beginIndex ?b ; nif:endIndex ?e ; nif:anchorOf ?s . ?r nif:isString ?t"
     rows = ask(store, pattern, "t", "b", "e", "s")
     assert len(rows) > 400
     assert [row for row in rows if row[0][int(row[1]) : int(row[2])] != row[3]] == []
@@ -276,7 +278,9 @@ def one_of_each(folder: Path) -> list[tuple[str, str]]:
     write(folder / "large.txt", "法治政府建设。" * LIMIT)
     write(folder / "same-a.txt", report("推行首违不罚。"))
     write(folder / "same-b.txt", report("推行首违不罚。").replace("\n", "\r\n"))
-    write(folder / "other.txt", report("推行容缺受理。", title="上海市青浦区练塘镇2022年法治政府建设情况报告"))
+    write(
+        folder / "other.txt", report("推行容缺受理。", title="上海市青浦区练塘镇2022年法治政府建设情况报告")
+    )
     write(folder / "ignored.png", "no report")
     write(folder / ".hidden.txt", "no report")
     return [
@@ -424,16 +428,12 @@ def test_a_failed_build_leaves_the_one_before(tmp_path: Path, monkeypatch: pytes
 def test_a_report_that_trips_the_program_costs_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kg import build as module
-
-    link = module.link
-
-    def trip(text: Any, *rest: Any) -> Any:
+    def trip(text: Text, *rest: Any) -> Report:
         if text.name == SAMPLE[0].name:
             raise RuntimeError("tripped")
         return link(text, *rest)
 
-    monkeypatch.setattr(module, "link", trip)
+    monkeypatch.setattr("kg.build.link", trip)
     summary = build(SAMPLE[:2], tmp_path / "out")
     assert told(summary.failures) == [("KG015", SAMPLE[0].name)]
     assert "RuntimeError: tripped" in summary.failures[0].message

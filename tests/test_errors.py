@@ -73,4 +73,4 @@ def test_a_blank_must_be_filled_and_a_code_must_exist() -> None:
 def test_a_notice_cannot_be_changed() -> None:
     about = notice("KG001")
     with pytest.raises(ValidationError):
-        about.code = "KG002"  # type: ignore[misc]
+        about.code = "KG002"

@@ -1,5 +1,7 @@
 """Shortcomings and plans, clause by clause (``cases/statements.tsv``)."""
 
+from itertools import pairwise
+
 import pytest
 
 from kg.lexicon import vocabulary
@@ -46,7 +48,9 @@ def test_the_topic_is_what_the_clause_is_about(words: str, topic: str) -> None:
 
 
 def test_statements_share_no_character() -> None:
-    words = "（一）强化执法监督。开展案卷评查，规范执法流程。\\n（二）提升普法实效。拓展法治阵地，创新宣传形式。"
+    words = (
+        "（一）强化执法监督。开展案卷评查，规范执法流程。\\n（二）提升普法实效。拓展法治阵地，创新宣传形式。"
+    )
     spans = sorted((s.begin, s.end) for s in read(words, "plans").statements)
     assert len(spans) == 6
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))

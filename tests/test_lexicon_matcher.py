@@ -87,7 +87,10 @@ def test_bare_keeps_every_other_character_in_its_place(text: str) -> None:
     assert stripped.text == "".join(c for c in text if c not in QUOTES)
 
 
-@given(st.lists(st.text("三项制度法治甲乙", min_size=1, max_size=4), max_size=6), st.text(CHARACTERS, max_size=40))
+@given(
+    st.lists(st.text("三项制度法治甲乙", min_size=1, max_size=4), max_size=6),
+    st.text(CHARACTERS, max_size=40),
+)
 @settings(max_examples=300)
 def test_matches_are_apart_in_order_and_of_their_label(labels: list[str], text: str) -> None:
     matcher = Matcher(labels)

@@ -62,9 +62,7 @@ def test_every_concept_is_labelled_in_chinese_and_english(graph: rdflib.Graph) -
 def test_identifiers_are_ascii_and_begin_with_their_scheme(graph: rdflib.Graph) -> None:
     for concept in CONCEPTS:
         assert re.fullmatch(r"[a-z][a-z-]*/[a-z0-9][a-z0-9-]*", concept.id), concept.id
-        schemes = set(
-            graph.objects(rdflib.URIRef(VOCABULARY + concept.id), rdflib.URIRef(SKOS + "inScheme"))
-        )
+        schemes = set(graph.objects(rdflib.URIRef(VOCABULARY + concept.id), rdflib.URIRef(SKOS + "inScheme")))
         assert schemes == {rdflib.URIRef(VOCABULARY + concept.id.partition("/")[0])}, concept.id
 
 

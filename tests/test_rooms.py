@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("reading", "lexicon", "extraction", "linking", "graph", "query", "views", "cli")
 """Left to right."""
 FOR_ALL = ("model", "errors", "resources")
-KITCHEN = ("build", "publish")
+KITCHEN = ("build", "manifest", "publish")
 """What puts the rooms together; only commands, measurements and tests call it."""
 MAY_BUILD = ("build", "cli", "score")
 

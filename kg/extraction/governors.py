@@ -14,13 +14,11 @@ JOINTS = ("、", "和", "与", "")
 Governor = tuple[Trigger, str]
 
 
-def governors(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> list[Governor]:
+def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """The verbs that govern mention ``k``, each with the relation that it states."""
     if sentence.host(k):
         return _inner(sentence, k, grammar)
-    return (
-        _framed(sentence, k, grammar) or _before(sentence, k, grammar) or _after(sentence, k, clause, grammar)
-    )
+    return _framed(sentence, k, grammar) or _before(sentence, k, grammar) or _after(sentence, k, grammar)
 
 
 def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -67,12 +65,15 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     return chain
 
 
-def _after(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> list[Governor]:
+def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """What stands at the head of its clause is the object of a verb after it that has no other (沟通机制完善,
     《办法》也修订到位)."""
+    mention = sentence.mentions[k]
+    if not sentence.verbs or sentence.verbs[-1].begin < mention.end:
+        return []
+    clause = sentence.clause(mention.begin, mention.end)
     if not _at_head(sentence, k, clause):
         return []
-    mention = sentence.mentions[k]
     for verb in sentence.verbs:
         fitting = [p for p in verb.predicates if p in PASSIVE and mention.type in grammar.range[p]]
         if mention.end <= verb.begin < clause.end and fitting:

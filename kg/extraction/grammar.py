@@ -102,6 +102,9 @@ class Grammar:
             for before, after in prop.frames
         ]
         self._frame_parts = Cues(part for frame in self.frames for part in (frame.before, frame.after))
+        self._by_after: dict[str, list[Frame]] = {}
+        for frame in self.frames:
+            self._by_after.setdefault(frame.after, []).append(frame)
         self.nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         self.intervener = any_of(vocabulary.words("boundary/intervener"))
         self.building = vocabulary.words("boundary/building-noun")
@@ -122,10 +125,14 @@ class Grammar:
                 found.append(Trigger(begin, end, self._predicates[word]))
         return found
 
-    def frames_in(self, sentence: str) -> list[Frame]:
-        """The frames whose two parts stand in a sentence."""
-        parts = {part for _, _, part in self._frame_parts.find(sentence)}
-        return [f for f in self.frames if f.before in parts and f.after in parts] if len(parts) > 1 else []
+    def frame_parts(self, text: str) -> list[tuple[int, str]]:
+        """Where the parts of frames stand in a text, in order."""
+        return [(begin, part) for begin, _, part in self._frame_parts.find(text)]
+
+    def frames_of(self, parts: set[str]) -> list[Frame]:
+        """The frames whose two parts are both among ``parts``."""
+        closing = self._by_after.keys() & parts
+        return sorted(f for after in closing for f in self._by_after[after] if f.before in parts)
 
     def fitting(self, verb: Trigger, mention: Candidate, after: str) -> list[str]:
         """The relations that ``verb`` states of ``mention``; ``after`` is the text that follows it.

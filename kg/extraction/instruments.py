@@ -12,6 +12,7 @@ from kg.lexicon.matcher import Matcher, fold
 from kg.lexicon.vocabulary import Vocabulary
 
 QUOTED = re.compile(r"“([^“”《》\n]{2,30})”")
+MARKS = re.compile(r"[《》。\n]")
 LONGEST = 90
 """A 《 that is not closed within this many characters is ignored."""
 
@@ -45,12 +46,14 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
     """
     stack: list[int] = []
     spans: list[tuple[int, int]] = []
-    for at, char in enumerate(text):
+    for mark in MARKS.finditer(text):
+        at, char = mark.start(), mark.group()
         if char == "《":
             stack.append(at)
-        elif char == "》" and stack:
-            spans.append((stack.pop(), at + 1))
-        elif char in "。\n":
+        elif char == "》":
+            if stack:
+                spans.append((stack.pop(), at + 1))
+        elif stack:
             for opening in stack:
                 inner = [span for span in spans if span[0] > opening]
                 if inner:

@@ -1,5 +1,6 @@
 """Relations as reports state them: a trigger verb of ``fazhi.ttl``, its object, its subject, its status."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -47,22 +48,16 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
     verbs = [t for t in grammar.triggers(doc) if not covered[t.begin]]
     headings = {s.begin: s.body for s in outline.sections if s.level == 1}
-    first_mention = first_verb = 0
+    parts = grammar.frame_parts(text)
+    names, acts, pieces = ([item[0] for item in items] for items in (mentions, verbs, parts))
     for span in split(text, outline.body_begin, outline.body_end, SENTENCE_END):
-        while first_mention < len(mentions) and mentions[first_mention].begin < span.begin:
-            first_mention += 1
-        while first_verb < len(verbs) and verbs[first_verb].begin < span.begin:
-            first_verb += 1
-        last_mention, last_verb = first_mention, first_verb
-        while last_mention < len(mentions) and mentions[last_mention].begin < span.end:
-            last_mention += 1
-        while last_verb < len(verbs) and verbs[last_verb].begin < span.end:
-            last_verb += 1
-        if last_mention > first_mention and not _in_heading(span, headings):
-            inside = list(range(first_mention, last_mention))
-            frames = grammar.frames_in(text[span.begin : span.end])
-            yield Sentence(text, span, mentions, outer, inside, verbs[first_verb:last_verb], frames)
-        first_mention, first_verb = last_mention, last_verb
+        first, last = bisect_left(names, span.begin), bisect_left(names, span.end)
+        if first == last or _in_heading(span, headings):
+            continue
+        own = verbs[bisect_left(acts, span.begin) : bisect_left(acts, span.end)]
+        said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
+        frames = grammar.frames_of(said) if len(said) > 1 else []
+        yield Sentence(text, span, mentions, outer, list(range(first, last)), own, frames)
 
 
 def _in_heading(span: Stretch, headings: dict[int, int]) -> bool:
@@ -71,12 +66,15 @@ def _in_heading(span: Stretch, headings: dict[int, int]) -> bool:
 
 def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:
     for k in sentence.inside:
+        stated = governors(sentence, k, grammar)
+        if not stated:
+            continue
         mention = sentence.mentions[k]
         clause = sentence.clause(mention.begin, mention.end)
         status = _status(sentence.text, clause, mention, grammar, roles)
         if status is None:
             continue
-        for verb, predicate in governors(sentence, k, clause, grammar):
+        for verb, predicate in stated:
             for subject in subjects(sentence, k, verb, predicate, grammar):
                 yield RelationMention(
                     subject=subject,

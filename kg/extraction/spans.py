@@ -25,7 +25,7 @@ def write(doc: Doc, group: str, candidates: Iterable[Candidate]) -> None:
     """Store candidates as a span group: label the type, kb_id the kind, id the rule."""
     kept = list(candidates)
     doc.spans[group] = [Span(doc, c.begin, c.end, label=c.type, kb_id=c.kind, span_id=c.rule) for c in kept]
-    doc.user_data[CANDIDATES, group] = kept
+    doc.user_data[f"{CANDIDATES}:{group}"] = kept
 
 
 def read(doc: Doc, group: str) -> list[Candidate]:
@@ -35,7 +35,7 @@ def read(doc: Doc, group: str) -> list[Candidate]:
     """
     if group not in doc.spans:
         return []
-    kept: list[Candidate] = doc.user_data.get((CANDIDATES, group), [])
+    kept: list[Candidate] = doc.user_data.get(f"{CANDIDATES}:{group}", [])
     if len(kept) == len(doc.spans[group]):
         return kept
     return [Candidate(s.start, s.end, s.label_, s.kb_id_, s.id_) for s in doc.spans[group]]
