@@ -10,26 +10,19 @@ from kg.extraction import extract
 from kg.lexicon import divisions, vocabulary
 from kg.lexicon.matcher import fold
 from kg.linking import reporting_division
-from kg.model import Extraction, Mention, Text
+from kg.model import Mention, Text
 from kg.reading import outline, read_text
 from tests.casefiles import read
-from tests.texts import texts
+from tests.texts import outside, texts
 
 HOME = divisions.load().get("310118103000")
-
-
-def spans(found: Extraction) -> list[tuple[int, int]]:
-    """Every span of an extraction."""
-    named = [(record.begin, record.end) for record in (*found.mentions, *found.relations)]
-    return named + [(record.begin, record.end) for record in (*found.figures, *found.statements)]
 
 
 @given(texts())
 @settings(max_examples=250, deadline=None)
 def test_every_span_lies_inside_the_text(text: Text) -> None:
     found = extract(text, outline(text), HOME)
-    for begin, end in spans(found):
-        assert 0 <= begin < end <= len(text.clean)
+    assert outside(text, found.mentions, found.relations, found.figures, found.statements) == []
 
 
 @given(texts())
@@ -113,8 +106,8 @@ def test_a_long_report_is_read_in_time() -> None:
 )
 def test_marks_and_repetitions_do_no_harm(words: str) -> None:
     text = read_text(f"推行{words}制度。", "odd.txt")
-    for begin, end in spans(extract(text, outline(text), HOME)):
-        assert 0 <= begin < end <= len(text.clean)
+    found = extract(text, outline(text), HOME)
+    assert outside(text, found.mentions, found.relations, found.figures, found.statements) == []
 
 
 def test_a_vocabulary_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from kg import resources
 from kg.errors import KgError
 from kg.lexicon import vocabulary
 from kg.lexicon.vocabulary import FZ, SKOS, VOCABULARY, Concept
+from tests.builds import TEA_HOUSE
 
 SHIPPED = vocabulary.load()
 CONCEPTS = list(SHIPPED.concepts.values())
@@ -19,17 +20,7 @@ WORD_LISTS = frozenset(("WordList", "NameHead", "PlaceHead", "HonourHead", "Quot
 """Classes of words that the extractor looks for; one word may be of several of them."""
 NAMED = ("Programme", "Role", "Doctrine", "Event", "Honour", "InstitutionKind", "Indicator", "Kind")
 
-OWN = """
-@prefix fz:   <https://fazhi.example/ontology#> .
-@prefix v:    <https://fazhi.example/vocabulary/> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-
-<https://fazhi.example/vocabulary/programme/tea-house> a fz:Programme ;
-    skos:inScheme v:programme ;
-    skos:prefLabel "茶馆调解法"@zh , "tea-house mediation"@en ;
-    skos:altLabel "茶馆说事"@zh ;
-    fz:kind <https://fazhi.example/vocabulary/kind/mechanism> .
-"""
+OWN = TEA_HOUSE.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -171,17 +162,15 @@ def test_a_range_holds_the_classes_below_it() -> None:
     assert "LegalInstrument" not in SHIPPED.properties["establishes"].range
 
 
-def test_a_users_own_file_adds_a_concept(tmp_path: Path) -> None:
-    path = tmp_path / "own words.ttl"
-    path.write_text(OWN, encoding="utf-8")
-    own = vocabulary.load((path,))
+def test_a_users_own_file_adds_a_concept() -> None:
+    own = vocabulary.load((TEA_HOUSE,))
     added = own.concepts["programme/tea-house"]
     assert (added.label, added.labels, added.kind) == ("茶馆调解法", ("茶馆调解法", "茶馆说事"), "机制")
     assert added in own.of("Programme")
     assert own.labelled("Programme", ["茶馆说事"]) == added
     assert own.labelled("Role", ["茶馆说事"]) is None
     assert set(own.concepts) - set(SHIPPED.concepts) == {"programme/tea-house"}
-    assert vocabulary.load_named([str(path)]) is own
+    assert vocabulary.load_named([str(TEA_HOUSE)]) is own
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kg.linking import link, reporting_division
 from kg.model import Entity, Report, Text
 from kg.reading import outline, read_text
 from tests.casefiles import TITLE, report
-from tests.texts import texts
+from tests.texts import outside, texts
 
 KEY = re.compile(r"[!-~]+")
 TOWN = "2023-310118103000"
@@ -47,9 +47,7 @@ def test_every_index_has_an_entity_and_every_span_is_in_the_text(text: Text) -> 
     assert all(m.entity in known for m in found.mentions)
     assert all(r.subject in known and r.object in known and r.subject != r.object for r in found.relations)
     assert all(o.about is None or o.about in known for o in found.observations)
-    spans = [(record.begin, record.end) for record in (*found.mentions, *found.relations)]
-    spans += [(record.begin, record.end) for record in (*found.observations, *found.statements)]
-    assert all(0 <= begin < end <= len(text.clean) for begin, end in spans)
+    assert outside(text, found.mentions, found.relations, found.observations, found.statements) == []
 
 
 @given(texts())
@@ -215,6 +213,12 @@ def test_a_quoted_name_is_known_by_its_quotation() -> None:
     programmes = [e for e in found.entities if e.type == "Programme" and "桥头" in e.name]
     assert len(programmes) == 1
     assert len(programmes[0].forms) == 2
+
+
+def test_two_things_of_one_name_are_kept_apart() -> None:
+    found = said("坚持“谁审批、谁负责”。推行“谁审批、谁负责”。")
+    types = {e.name: e.type for e in found.entities if "谁审批" in e.name}
+    assert types == {"谁审批、谁负责": "Doctrine", "谁审批、谁负责#2": "Programme"}
 
 
 def test_the_reporting_division_is_named_with_its_parents() -> None:

@@ -1,5 +1,6 @@
 """Bodies: the institution kind of the vocabulary at its place, or a proper name of the body's own."""
 
+from kg.lexicon.divisions import Division
 from kg.lexicon.vocabulary import Concept
 from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.places import Places
@@ -32,10 +33,18 @@ def link_institution(
     local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
     scope = place.key if place else unplaced
     key = entity_key("Organization", scope, local)
-    name = f"{place.name}{core}" if place else words
+    name = _named(place, core) if place else words
     return registry.add(
         key, "Organization", concept.kind, name, "local" if place else "unlinked", form, scope
     )
+
+
+def _named(place: Division, core: str) -> str:
+    """The place's name and the body's, without what both hold: 金龙街道 + 街道办事处, 月浦镇 + 月浦法庭."""
+    if place.short and core.startswith(place.short):
+        return core
+    shared = next((n for n in range(len(core) - 1, 0, -1) if place.name.endswith(core[:n])), 0)
+    return place.name + core[shared:]
 
 
 def _leftover(rest: str, concept: Concept) -> str:

@@ -1,0 +1,218 @@
+"""One bad file costs no other: each gets its coded notice, and what cannot be done at all is an error that writes nothing."""
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.build import build
+from kg.errors import KgError
+from kg.linking import link
+from kg.manifest import BuildSummary
+from kg.model import Report, Text
+from tests.builds import DATA, SAMPLE, TEA_HOUSE, ask, contents, load, records, told, write
+from tests.casefiles import report
+
+ANOTHER = report("推行容缺受理。")
+LIMIT = 20_000
+Mixed = tuple[Path, BuildSummary, list[tuple[str, str]]]
+"""Where a build of one of each was written, its summary, and the notices that it should have."""
+
+
+def one_of_each(folder: Path) -> list[tuple[str, str]]:
+    """A folder with a good report and every kind of bad input; the notices that they deserve."""
+    write(folder / "good.txt", SAMPLE[0].read_text("utf-8"))
+    write(folder / "empty.txt", "")
+    write(folder / "blank.txt", " \n\u3000\n")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    write(folder / "recipe.txt", "把鸡蛋打散，加盐，下锅翻炒两分钟即可。")
+    write(folder / "inner" / "一 份“报告” 'x' \"y\" & z.txt", SAMPLE[1].read_text("utf-8"))
+    write(folder / "large.txt", "法治政府建设。" * LIMIT)
+    write(folder / "same-a.txt", report("推行首违不罚。"))
+    write(folder / "same-b.txt", report("推行首违不罚。").replace("\n", "\r\n"))
+    write(
+        folder / "other.txt", report("推行容缺受理。", title="上海市青浦区练塘镇2022年法治政府建设情况报告")
+    )
+    write(folder / "ignored.png", "no report")
+    write(folder / ".hidden.txt", "no report")
+    return [
+        ("KG001", "blank.txt"),
+        ("KG001", "empty.txt"),
+        ("KG002", "binary.txt"),
+        ("KG004", "large.txt"),
+        ("KG005", "recipe.txt"),
+        ("KG008", "recipe.txt"),
+        ("KG009", "same-a.txt"),
+        ("KG010", "same-b.txt"),
+    ]
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Mixed:
+    """What came of a folder with one of each: where it was written, the summary, what was expected."""
+    folder = tmp_path_factory.mktemp("mixed")
+    expected = one_of_each(folder / "in")
+    return folder / "out", build([folder / "in"], folder / "out", max_bytes=LIMIT), expected
+
+
+def test_each_bad_file_gets_its_notice(mixed: Mixed) -> None:
+    _, summary, expected = mixed
+    assert sorted(told(summary.failures) + told(summary.warnings)) == expected
+    assert all(about.remedy for about in (*summary.failures, *summary.warnings))
+    assert {about.severity for about in summary.failures} == {"error"}
+    assert {about.severity for about in summary.warnings} == {"warning"}
+
+
+def test_every_other_file_is_built(mixed: Mixed) -> None:
+    folder, summary, _ = mixed
+    built = ["good", "other", "recipe", "same-a", "一 份“报告” 'x' \"y\" & z"]
+    assert sorted(path.stem for path in (folder / "reports").iterdir()) == sorted(built)
+    assert summary.reports == len(built)
+    names = {row[0] for row in ask(load(folder), "?r a fz:Report ; fz:fileName ?name", "name")}
+    assert names == {f"{name}.txt" for name in built}
+
+
+def test_the_manifest_keeps_the_notices(mixed: Mixed) -> None:
+    folder, summary, _ = mixed
+    manifest = json.loads((folder / "build.json").read_text("utf-8"))
+    assert manifest["failures"] == [about.model_dump() for about in summary.failures]
+    assert manifest["warnings"] == [about.model_dump() for about in summary.warnings]
+    assert len(manifest["inputs"]) == 10
+
+
+def test_a_good_report_is_the_same_in_bad_company(mixed: Mixed, tmp_path: Path) -> None:
+    folder, _, _ = mixed
+    build(SAMPLE[:1], tmp_path)
+    own = json.loads((folder / "reports" / "good.json").read_text("utf-8"))
+    alone = json.loads((tmp_path / "reports" / f"{SAMPLE[0].stem}.json").read_text("utf-8"))
+    assert {**own, "doc": ""} == {**alone, "doc": ""}
+
+
+def test_both_versions_of_one_report_are_in_the_graph(
+    mixed: Mixed,
+) -> None:
+    folder, _, _ = mixed
+    rows = ask(load(folder), "?r a fz:Report ; fz:division ?d ; fz:year ?y", "r", "d", "y")
+    same = Counter((division, year) for _, division, year in rows)
+    assert sorted(same.values()) == [1, 1, 2]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read any file")
+def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+    locked = write(tmp_path / "locked.txt", ANOTHER)
+    locked.chmod(0)
+    try:
+        summary = build([locked, SAMPLE[0]], tmp_path / "out")
+    finally:
+        locked.chmod(0o600)
+    assert told(summary.failures) == [("KG003", "locked.txt")]
+    assert summary.reports == 1
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    summary = build([tmp_path / "nowhere.txt", SAMPLE[0]], tmp_path / "out")
+    assert told(summary.failures) == [("KG003", "nowhere.txt")]
+    assert summary.reports == 1
+
+
+def test_a_type_that_is_not_read_is_named(tmp_path: Path) -> None:
+    summary = build([write(tmp_path / "a.docx", ANOTHER), SAMPLE[0]], tmp_path / "out")
+    assert told(summary.failures) == [("KG007", "a.docx")]
+
+
+def test_files_of_one_name_in_two_folders_are_both_kept(tmp_path: Path) -> None:
+    write(tmp_path / "in" / "a" / "report.txt", report("推行首违不罚。"))
+    write(tmp_path / "in" / "b" / "report.txt", SAMPLE[0].read_text("utf-8"))
+    summary = build([tmp_path / "in"], tmp_path / "out")
+    assert summary.reports == 2
+    assert len(records(tmp_path / "out")) == 2
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
+def test_the_encoding_of_a_file_does_not_show_in_its_report(tmp_path: Path, encoding: str) -> None:
+    plain, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    plain.write_bytes(ANOTHER.encode())
+    other.write_bytes(ANOTHER.encode(encoding))
+    assert told(build([plain, other], tmp_path / "out").warnings) == [("KG010", "b.txt")]
+
+
+def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    write(tmp_path / "in" / "picture.png", "")
+    with pytest.raises(KgError) as raised:
+        build([tmp_path / "in"], tmp_path / "out")
+    assert raised.value.notice.code == "KG011"
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_is_written_when_no_report_could_be_built(tmp_path: Path) -> None:
+    summary = build([write(tmp_path / "empty.txt", "")], tmp_path / "out")
+    assert (summary.reports, summary.files, told(summary.failures)) == (0, (), [("KG001", "empty.txt")])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty.txt"]
+
+
+def test_an_output_that_is_a_file_is_an_error(tmp_path: Path) -> None:
+    taken = write(tmp_path / "out", "mine")
+    with pytest.raises(KgError) as raised:
+        build(SAMPLE[:1], taken)
+    assert (raised.value.notice.code, raised.value.notice.file) == ("KG016", str(taken))
+    assert taken.read_text("utf-8") == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_failed_build_leaves_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "out"
+    build(SAMPLE[:1], folder)
+    before = contents(folder)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kg.build.view", full)
+    with pytest.raises(KgError) as raised:
+        build(SAMPLE[1:2], folder)
+    assert raised.value.notice.code == "KG016"
+    assert contents(folder) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_report_that_trips_the_program_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trip(text: Text, *rest: Any) -> Report:
+        if text.name == SAMPLE[0].name:
+            raise RuntimeError("tripped")
+        return link(text, *rest)
+
+    monkeypatch.setattr("kg.build.link", trip)
+    summary = build(SAMPLE[:2], tmp_path / "out")
+    assert told(summary.failures) == [("KG015", SAMPLE[0].name)]
+    assert "RuntimeError: tripped" in summary.failures[0].message
+    assert summary.reports == 1
+
+
+def test_a_base_that_is_no_iri_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(KgError) as raised:
+        build(SAMPLE[:1], tmp_path / "out", base="not an iri")
+    assert raised.value.notice.code == "KG017"
+
+
+def test_the_base_is_where_the_data_begin(tmp_path: Path) -> None:
+    build(SAMPLE[:1], tmp_path / "out", base="https://example.org/fazhi/")
+    subjects = {row[0] for row in ask(load(tmp_path / "out"), "?r a fz:Report", "r")}
+    assert all(iri.startswith("https://example.org/fazhi/report/") for iri in subjects)
+    assert DATA not in (tmp_path / "out" / "graph.ttl").read_text("utf-8")
+
+
+def test_a_broken_vocabulary_stops_the_build_with_its_line(tmp_path: Path) -> None:
+    own = write(
+        tmp_path / "broken.ttl", TEA_HOUSE.read_text("utf-8").replace('"茶馆说事"@zh ;', '"茶馆说事@zh ;')
+    )
+    with pytest.raises(KgError) as raised:
+        build(SAMPLE[:1], tmp_path / "out", vocabulary=[own])
+    about = raised.value.notice
+    assert (about.code, about.file, about.place) == ("KG014", str(own), "line 9")
+    assert not (tmp_path / "out").exists()
