@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import kg.build
-from kg.build import BuildSummary
 from kg.cli import app
 from kg.errors import KgError, notice
+from kg.manifest import BuildSummary
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
 
