@@ -110,7 +110,7 @@ def build(
                     report, own = build_report(path, max_bytes=max_bytes, vocabulary=extra)
                     part = render(report, base, extra)
                 except KgError as error:
-                    failures.append(error.notice)
+                    failures.append(error.notice.model_copy(update={"file": str(path)}))
                     continue
                 except Exception as error:  # a report that trips the program must not lose the batch
                     failures.append(notice("KG015", str(path), why=f"{type(error).__name__}: {error}"))
