@@ -209,9 +209,16 @@ def test_a_bare_form_word_means_the_last_title_that_ends_with_it() -> None:
 
 
 def test_a_document_of_the_town_is_the_towns() -> None:
-    found = said("印发《练塘镇合同审查工作规定》和《关于优化营商环境的若干措施》，制定《工作方案》。")
+    found = said(
+        "印发《练塘镇合同审查工作规定》和《关于优化营商环境的若干措施》，落实《全国茶乡振兴条例》，制定《工作方案》。"
+    )
     places = {e.name: e.place for e in found.entities if e.type == "LegalInstrument"}
-    assert places == {"练塘镇合同审查工作规定": TOWN, "关于优化营商环境的若干措施": None, "工作方案": TOWN}
+    assert places == {
+        "练塘镇合同审查工作规定": TOWN,
+        "关于优化营商环境的若干措施": TOWN,
+        "全国茶乡振兴条例": None,
+        "工作方案": TOWN,
+    }
 
 
 def test_a_concept_of_the_vocabulary_is_itself() -> None:
@@ -267,3 +274,26 @@ def test_parts_of_a_system_are_part_of_it_when_both_are_carried_out() -> None:
     assert ("行政执法公示制度", "partOf", "行政执法三项制度") in names
     alone = said("推行行政执法公示制度。")
     assert "partOf" not in {r.predicate for r in alone.relations}
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("市场监管所开展检查。", "organization/2023-310118103000/market-office"),
+        ("朱家角镇司法所来访。", "organization/2023-310118102000/justice-office"),
+        ("嘉善县西塘镇司法所来访。", "organization/2023-330421103000/justice-office"),
+        ("北京市朝阳区建外街道司法所来访。", "organization/2023-110105001000/justice-office"),
+    ],
+)
+def test_a_body_belongs_to_the_place_that_its_name_says(words: str, key: str) -> None:
+    assert key in {e.key for e in said(words).entities}
+
+
+def test_a_proper_name_without_a_place_is_the_towns_own() -> None:
+    keys = {e.name: e.key for e in said("走进中心小学，上海青衡律师事务所值班。").entities}
+    assert keys["中心小学"].startswith(f"organization/{TOWN}/")
+    assert keys["上海青衡律师事务所"].startswith("organization/cn/")
+
+
+def test_a_county_is_not_the_district_that_the_town_lies_in() -> None:
+    assert not any(e.key.startswith(f"organization/{DISTRICT}/") for e in said("县检察院来访。").entities)

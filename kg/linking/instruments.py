@@ -4,6 +4,7 @@ import re
 
 from kg.lexicon import laws
 from kg.lexicon.matcher import fold
+from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.places import Places
 from kg.linking.registry import Registry
@@ -12,8 +13,8 @@ from kg.model import Mention
 ALIAS = re.compile(r"^[（(](?:以下)?(?:统一)?简?称[为]?[：:]?《?([^《》（）()]{2,30})》?[）)]")
 """Directly after a title: the short form that the report announces."""
 LONGEST_FORM = 3
-SHORTEST_OWN = 7
-"""A title shorter than this tells nothing without its place (《工作方案》)."""
+SHORTEST_NATIONAL = 5
+"""A title shorter than this tells nothing without its place (《条例》)."""
 YEARS = re.compile(r"(\d{4})-?(\d{4})(?=年)")
 """A span of years, whose dash conversions lose: （20212025年）."""
 PERIOD = re.compile(r"[（(][^（()）]*[）)]$")
@@ -22,8 +23,11 @@ PERIOD = re.compile(r"[（(][^（()）]*[）)]$")
 class Instruments:
     """Resolves titles in the order they are read, because short forms point back."""
 
-    def __init__(self, places: Places, registry: Registry, unplaced: str) -> None:
+    def __init__(self, places: Places, registry: Registry, unplaced: str, vocabulary: Vocabulary) -> None:
         self.places, self.registry = places, registry
+        self._titles = vocabulary.words("boundary/national-title")
+        forms = vocabulary.of("InstrumentForm")
+        self._kinds = frozenset(form.kind for form in forms if form.one("reach") == "national")
         self.scope = places.home.key if places.home else unplaced
         self._by_alias: dict[str, int] = {}
         self._earlier: list[tuple[str, int]] = []
@@ -70,17 +74,18 @@ class Instruments:
             return self.registry.add(
                 key, "LegalInstrument", laws.kind(law), law.short_name, "law", mention.name, None, given
             )
-        place = self._place(name)
+        place = self._place(name, mention.kind)
         key = entity_key("Instrument", place, slug(name))
         linked = "local" if place else "unlinked"
         return self.registry.add(
             key, "LegalInstrument", mention.kind, mention.name, linked, mention.name, place
         )
 
-    def _place(self, name: str) -> str | None:
-        """The scope of a title that is in no list: the place it names; its own place when it is too short to be
-        anybody's; otherwise the whole country."""
+    def _place(self, name: str, kind: str) -> str | None:
+        """The scope of a title that is in no list: the place it names; the whole country when it names the nation or
+        has a form that only law-givers use (条例); otherwise the report's own, since every town has its 工作方案."""
         for division in self.places.chain:
             if division.name in name:
                 return division.key
-        return self.scope if len(name) < SHORTEST_OWN else None
+        national = kind in self._kinds or any(word in name for word in self._titles)
+        return None if national and len(name) >= SHORTEST_NATIONAL else self.scope

@@ -35,7 +35,7 @@ def link(
     unplaced = f"unplaced-{fingerprint}"
     scope = home.key if home else unplaced
     area = _division(home, registry) if home else None
-    instruments = Instruments(places, registry, unplaced)
+    instruments = Instruments(places, registry, unplaced, vocabulary)
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     reporter = link_institution(*department, places, registry, scope) if department else area
     targets: list[int | None] = []

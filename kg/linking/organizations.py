@@ -26,8 +26,11 @@ def link_institution(
         return registry.add(key, "Organization", concept.kind, concept.label, "local", form)
     place, rest, stated = places.split(words)
     if concept.one("needsModifier") == "true" and not stated:
-        key = entity_key("Organization", NATION, slug(words))
-        return registry.add(key, "Organization", concept.kind, words, "unlinked", form)
+        # every town has its 中心小学
+        home = places.home.key if places.home else unplaced
+        scope = NATION if places.begins_with_place(words) else home
+        key = entity_key("Organization", scope, slug(words))
+        return registry.add(key, "Organization", concept.kind, words, "unlinked", form, scope)
     left = _leftover(rest, concept)
     core = concept.label if left == "" and len(rest) < len(concept.label) else rest
     local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"

@@ -21,7 +21,10 @@ LEVELS = {
 }
 """Level word → levels of division that it may mean, the likelier first."""
 SELF = ("全", "我", "本")
-CITY_KINDS = frozenset(("市", "直辖市"))
+NOT_LEVELS = ("市场", "市民", "市监", "市容", "乡村", "街面", "区域", "县域", "镇域", "州际")
+"""Words that begin like a level word: a 市场监管所 is not a city's."""
+SAME_KIND = {"街": "街道", "州": "市"}
+"""Level words that the gazetteer's kinds spell otherwise."""
 
 
 class Placed(NamedTuple):
@@ -44,9 +47,10 @@ class Places:
 
     def at_level(self, word: str) -> Division | None:
         """The division of the chain that a level word means: 区 of a town's report is its district."""
+        kind = SAME_KIND.get(word, word[-1])
         for level in LEVELS.get(word, ()):
             for division in self.chain:
-                if division.level == level and (word != "市" or division.kind in CITY_KINDS):
+                if division.level == level and division.kind.endswith(kind):
                     return division
         return None
 
@@ -71,22 +75,38 @@ class Places:
                 if rest.startswith(prefix) and len(rest) > len(prefix):
                     place, rest, stated, found = division, rest[len(prefix) :], True, True
                     break
-        other = self._elsewhere(rest) if not stated else None
+        other = None if place is self.home and stated else self._elsewhere(rest, place if stated else None)
         if other:
             return other
         for word in sorted(LEVELS, key=len, reverse=True):
-            for own in ("", *SELF):
+            for own in () if rest.startswith(NOT_LEVELS) else ("", *SELF):
                 if rest.startswith(own + word) and len(rest) > len(own + word) and not stated:
                     level = self.at_level(word)
                     tail = rest[len(own + word) :].removeprefix("级")
                     return Placed(level, tail or rest, True) if level else Placed(None, rest, False)
         return Placed(place, rest, stated)
 
-    def _elsewhere(self, name: str) -> Placed | None:
-        """A division outside the chain, named in full with its suffix (平顺县司法局)."""
+    def begins_with_place(self, name: str) -> bool:
+        """Whether a proper name says where its bearer belongs (上海青衡律师事务所), so that it is one everywhere."""
+        return any(
+            d.level != "township"
+            for size in range(2, min(9, len(name)))
+            for d in (*self._all.by_name(name[:size]), *self._all.by_short_name(name[:size]))
+        )
+
+    def _elsewhere(self, name: str, within: Division | None = None) -> Placed | None:
+        """A division outside the chain, named in full with its suffix (平顺县司法局). A township is looked for in the
+        place named before it, or among the reporting division's neighbours: many share a name."""
+        county = next((d for d in self.chain if d.level == "county"), None)
         for size in range(min(9, len(name) - 1), 1, -1):
-            candidates = self._all.by_name(name[:size])
-            if len(candidates) == 1 and candidates[0].level != "township":
-                inner = self._elsewhere(name[size:])
-                return inner or Placed(candidates[0], name[size:], True)
+            candidates = [
+                d
+                for d in self._all.by_name(name[:size])
+                if (around := within or (county if d.level == "township" else None)) is None
+                or self._all.is_within(d, around)
+            ]
+            if len(candidates) != 1 or (candidates[0].level == "township" and not (within or county)):
+                continue
+            inner = self._elsewhere(name[size:], candidates[0])
+            return inner or Placed(candidates[0], name[size:], True)
         return None
