@@ -1,6 +1,7 @@
 """The pipeline from files to written graph: the only place that knows all rooms."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from kg.linking import link, reporting_division
 from kg.manifest import BuildSummary, manifest
 from kg.model import Notice, Report
 from kg.publish import publish, writing
-from kg.reading import SUFFIXES, outline, read_file
+from kg.reading import is_text_type, outline, read_file
 from kg.views import view
 
 MAX_BYTES = 10_000_000
@@ -26,19 +27,32 @@ MAX_BYTES = 10_000_000
 def inputs(paths: Iterable[Path]) -> list[Path]:
     """The files to read: those given, and those of a readable type in the folders given, in order of path.
 
-    Raises KgError KG011 when that leaves nothing, KG003 when a path does not exist.
+    The order in which they are given does not matter. Raises KgError KG011 when that leaves nothing.
     """
     given = list(paths) or [resources.sample()]
-    found: list[Path] = []
-    for path in given:
-        if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            found += sorted(p for p in inside if p.suffix.lower() in SUFFIXES)
-        else:
-            found.append(path)
+    found = [path for path in given if not path.is_dir()]
+    found += [path for folder in given for path in _files(folder) if is_text_type(path)]
     if not found:
         raise KgError("KG011", where=", ".join(map(str, given)))
-    return list(dict.fromkeys(found))
+    return sorted(set(found), key=str)
+
+
+def left_out(paths: Iterable[Path]) -> list[Notice]:
+    """A warning for each folder that holds files of types that are not read, with how many of each."""
+    warnings = []
+    for folder in paths:
+        other = Counter(path.suffix.lower() for path in _files(folder) if not is_text_type(path))
+        if other:
+            types = ", ".join(f"{count} {suffix}" for suffix, count in sorted(other.items()))
+            warnings.append(notice("KG018", str(folder), types=types))
+    return warnings
+
+
+def _files(folder: Path) -> list[Path]:
+    """The regular files in a folder and those below it, without hidden ones; none when it is no folder."""
+    if not folder.is_dir():
+        return []
+    return [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")]
 
 
 def build_report(
@@ -97,7 +111,7 @@ def build(
     lexicon.load(extra)
     files = inputs(paths)
     failures: list[Notice] = []
-    warnings: list[Notice] = []
+    warnings = left_out(paths)
     seen: dict[str, Path] = {}
     claimed: dict[tuple[str, int | None, str | None], Path] = {}
     records: dict[str, str] = {}

@@ -49,15 +49,20 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the report could not be built: {why}",
         "report this as a bug, with the file if you can",
     ),
+    "KG016": (
+        "error",
+        "the output could not be written: {why}",
+        "check the folder's permissions and free space",
+    ),
     "KG017": (
         "error",
         "the base IRI is not usable: {why}",
         "give an absolute http or https IRI that ends in / or #",
     ),
-    "KG016": (
-        "error",
-        "the output could not be written: {why}",
-        "check the folder's permissions and free space",
+    "KG018": (
+        "warning",
+        "the folder holds files that are not read: {types}",
+        "convert those that are reports to plain text (.txt)",
     ),
 }
 

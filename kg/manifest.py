@@ -45,7 +45,9 @@ def manifest(summary: BuildSummary, files: Sequence[Path], base: str, vocabulary
 
 
 def _sha256(path: Path) -> str | None:
-    """Of the file's bytes; None when it cannot be read or is too large to have been read."""
+    """Of the file's bytes; None when it cannot be read, or is no regular file and might never end."""
+    if not path.is_file():
+        return None
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -47,6 +47,7 @@ def one_of_each(folder: Path) -> list[tuple[str, str]]:
         ("KG008", "recipe.txt"),
         ("KG009", "same-a.txt"),
         ("KG010", "same-b.txt"),
+        ("KG018", folder.name),
     ]
 
 
@@ -216,3 +217,25 @@ def test_a_broken_vocabulary_stops_the_build_with_its_line(tmp_path: Path) -> No
     about = raised.value.notice
     assert (about.code, about.file, about.place) == ("KG014", str(own), "line 9")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_tells_what_it_holds_besides_text(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "2022.12").write_text(ANOTHER, encoding="utf-8")
+    for name in ("a.docx", "b.docx", "c.pdf"):
+        (folder / name).write_bytes(b"x")
+    summary = build([folder], tmp_path / "out")
+    assert summary.reports == 1
+    assert [(w.code, w.message) for w in summary.warnings if w.code == "KG018"] == [
+        ("KG018", "the folder holds files that are not read: 2 .docx, 1 .pdf")
+    ]
+
+
+def test_a_pipe_does_not_hold_up_the_build(tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text(ANOTHER, encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.txt")
+    summary = build([tmp_path / "pipe.txt", good], tmp_path / "out")
+    assert summary.reports == 1
+    assert [f.code for f in summary.failures] == ["KG003"]

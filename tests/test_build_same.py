@@ -12,6 +12,7 @@ import pytest
 from kg import resources
 from kg.build import build
 from tests.builds import DATA, SAMPLE, contents, write
+from tests.casefiles import report
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +81,12 @@ def test_the_sample_may_be_built_from_a_copy(out: Path, tmp_path: Path) -> None:
     shutil.copytree(resources.sample(), tmp_path / "in")
     build([tmp_path / "in"], tmp_path / "out")
     assert contents(tmp_path / "out") == contents(out)
+
+
+def test_of_one_report_under_two_names_the_same_one_is_kept(tmp_path: Path) -> None:
+    a, b = tmp_path / "a.txt", tmp_path / "b.txt"
+    for path in (a, b):
+        path.write_text(report("推行容缺受理。"), encoding="utf-8")
+    build([a, b], tmp_path / "one")
+    build([b, a], tmp_path / "two")
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")

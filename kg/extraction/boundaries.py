@@ -38,6 +38,7 @@ class Boundaries:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
         self.stops = self.verbs | frozenset(vocabulary.words("boundary/function-word"))
+        self.leading = frozenset(vocabulary.words("boundary/leading-verb"))
         self.inside = frozenset(vocabulary.words("boundary/inside-name"))
         self.noise = frozenset(vocabulary.words("boundary/noise-modifier"))
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
@@ -67,6 +68,8 @@ class Boundaries:
                 break
             begin = start
         while begin < min(at, quotation or at) and self._is_stray(text, words, begin):
+            begin = words.end[begin]
+        if text[begin : words.end[begin]] in self.leading and words.end[begin] < at:
             begin = words.end[begin]
         return Phrase(min(begin, at), quotation)
 

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extraction.numerals import CHINESE, arabic, chinese
+from kg.extraction.numerals import CHINESE, UNITS, arabic, chinese
 from kg.lexicon.vocabulary import Vocabulary
 
+SPLITS = ".．-—+ "
+"""Marks between digits of which the second part alone is no number (12.5, 1 203)."""
+PLUS = "+"
+VAGUE = ("数", "几")
 MULTIPLES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 
 
@@ -42,14 +46,14 @@ class Numbers:
         for match in self.pattern.finditer(text, begin, end):
             at = match.start("number")
             if text.endswith(self.not_before, 0, at) or (
-                at and text[at - 1] in ".．-—" and text[at - 2].isdigit()
+                at and text[at - 1] in SPLITS and text[at - 2].isdigit()
             ):
                 continue
             number, multiple = match["number"], match["multiple"] or ""
             small = chinese(number) if not number[0].isdigit() else arabic(number)
             if (
                 small is None
-                or (number in MULTIPLES and not match["before"])
+                or (number in MULTIPLES and not (match["before"] or match["after"]))
                 or not self._is_counting(text, match, number, end)
             ):
                 continue
@@ -64,12 +68,13 @@ class Numbers:
             yield Count(match.start("number") - len(before or ""), match.end(), value, unit, approx)
 
     def _is_counting(self, text: str, match: re.Match[str], number: str, end: int) -> bool:
-        """Whether a Chinese numeral counts: not at the head of a quotation (“三个规划”), and 一 only at the end of its
-        clause after a noun (新增阵地一处, but 结合在一起)."""
+        """Whether a numeral counts: not at the head of a quotation that goes on (“三个规划”, “1个中心+5个站点”), nor
+        after a vague word (数十件); and 一 only at the end of its clause after a noun (新增阵地一处, but 结合在一起)."""
         at = match.start("number")
+        before = text[at - 1 : at]
         if number[0].isdigit():
-            return True
-        if text[at - 1 : at] == "“":
+            return before != PLUS and (before != "“" or text[match.end() : match.end() + 1] == "”")
+        if before == "“" or (number[0] in UNITS and before in VAGUE):
             return False
         if number != "一":
             return True

@@ -28,6 +28,7 @@ def divisions(vocabulary: Vocabulary) -> Component:
     villages = Matcher(label for label, _ in heads)
     own = Matcher(vocabulary.words("boundary/self-reference"))
     boundaries = Boundaries(vocabulary)
+    not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
     kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
 
     def run(doc: Doc) -> Doc:
@@ -47,6 +48,8 @@ def divisions(vocabulary: Vocabulary) -> Component:
                 found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
         for begin, end, label in villages.find(analysis.bare):
             start = boundaries.left(text, analysis.words, begin).begin
+            if text[start:begin] in not_names:
+                continue
             if 2 <= begin - start <= LONGEST_VILLAGE and _is_proper(analysis.words, start, begin, end):
                 found.append(Candidate(start, end, "Division", heads[label][1].kind, "divisions:village"))
         write(doc, "divisions", found)
@@ -72,7 +75,7 @@ def _same_level(word: str, home: str) -> bool:
 
 def _is_proper(words: Words, begin: int, end: int, whole: int) -> bool:
     """Whether the words can be a village's name: proper nouns, or single characters the segmenter does not join;
-    never a longer word that ends like one (法治示范村), nor a number (五大社区)."""
+    never a longer word that ends like one (法治示范村), nor a number."""
     if words.end[begin] >= whole and words.tag[begin] != "ns":
         return False
     if words.tag[begin] == "m":

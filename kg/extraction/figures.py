@@ -11,6 +11,7 @@ from kg.extraction.counts import Count, Numbers
 from kg.extraction.factory import Component, component
 from kg.extraction.indicators import Indicators
 from kg.extraction.spans import Candidate, read
+from kg.extraction.subjects import LIST
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure
 
@@ -22,6 +23,7 @@ HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"
 def figures(vocabulary: Vocabulary) -> Component:
     """A component that sets ``doc._.figures``; needs ``doc.spans["mentions"]`` and ``doc._.outline``."""
     numbers, indicators = Numbers(vocabulary), Indicators(vocabulary)
+    objects = tuple(w for w in vocabulary.words("boundary/not-a-subject-after") if w not in LIST)
     last_year = vocabulary.words("number/last-year")
 
     def run(doc: Doc) -> Doc:
@@ -49,7 +51,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                         concept=concept,
                         value=count.value,
                         unit=count.unit,
-                        about=_about(mentions, sentence, count),
+                        about=_about(text, mentions, sentence, count, objects),
                         period=str(outline.year - earlier) if outline.year else "",
                         status=roles.status(count.begin),
                         approx=count.approx,
@@ -73,11 +75,15 @@ def _names(text: str, mentions: Sequence[Candidate]) -> bytearray:
     return mask
 
 
-def _about(mentions: Sequence[Candidate], sentence: Stretch, count: Count) -> int | None:
-    """Index of the last body named before the count in its sentence; ``mentions`` are in text order."""
+def _about(
+    text: str, mentions: Sequence[Candidate], sentence: Stretch, count: Count, objects: tuple[str, ...]
+) -> int | None:
+    """Index of the last body named before the count in its sentence, unless it stands after one of ``objects`` (听取,
+    邀请): then the figure is not its own. ``mentions`` are in text order."""
     k = bisect_left(mentions, count.begin, key=attrgetter("begin")) - 1
     while k >= 0 and mentions[k].begin >= sentence.begin:
-        if mentions[k].type == "Organization" and mentions[k].end <= count.begin:
-            return k
+        body = mentions[k]
+        if body.type == "Organization" and body.end <= count.begin:
+            return None if text.endswith(objects, sentence.begin, body.begin) else k
         k -= 1
     return None

@@ -10,7 +10,8 @@ FRAME_REACH = 24
 BUILDING_REACH = 12
 PASSIVE = frozenset(("implements", "enacts", "follows", "studies"))
 """Relations that a clause may state with the object before the verb."""
-JOINTS = ("、", "和", "与", "")
+JOINTS = ("、", "和", "与", "并", "")
+OF = "的"
 Governor = tuple[Trigger, str]
 
 
@@ -54,6 +55,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             break
         if grammar.intervener.search(text, verb.end, mention.begin):
             break  # 落实关于法治政府建设的部署: what is carried out is the deployment
+        if text.startswith(grammar.relative, verb.end) and text.rfind(OF, verb.end, mention.begin) < 0:
+            break  # 组建由律师组成的小组: what is set up is the group
         if chain and (text[verb.end : edge] not in JOINTS or "implements" in verb.predicates):
             break  # 坚持学习: only verbs of learning, teaching and following share an object
         fitting = grammar.fitting(verb, mention, after)

@@ -1,7 +1,7 @@
 """How the ontology's relations are said: trigger verbs, frames, domains and ranges, ready to match."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -113,15 +113,20 @@ class Grammar:
         self.part = any_of(vocabulary.words("boundary/part-marker"))
         self.negation = any_of(vocabulary.words("boundary/negation"))
         self.future = any_of(vocabulary.words("boundary/future"))
+        self.denied = vocabulary.words("boundary/negation-before-verb")
+        self.to_come = vocabulary.words("boundary/future-before-verb")
+        self.disposal = any_of(vocabulary.words("boundary/disposal-verb"))
+        self.relative = vocabulary.words("boundary/relative-opening")
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
 
-    def triggers(self, doc: Doc) -> list[Trigger]:
-        """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传)."""
+    def triggers(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
+        """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传); with one
+        of ``names`` (offsets of marks and mentions) directly after it, it is a verb (向居民宣传《民法典》)."""
         words, text = doc._.analysis.words, doc._.clean
         found = []
         for begin, end, word in self._matcher.find(doc._.analysis.bare):
             noun_before = begin > 0 and words.tag[begin - 1] in NOUN_TAGS and words.end[begin - 1] == begin
-            if not (noun_before and text[begin:end] in self.nominal):
+            if not (noun_before and text[begin:end] in self.nominal and end not in names):
                 found.append(Trigger(begin, end, self._predicates[word]))
         return found
 

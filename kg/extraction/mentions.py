@@ -45,7 +45,7 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
         if (candidate.begin, candidate.end) in taken or not _stays(candidate):
             continue
         host = next((c for c in chosen if c.begin <= candidate.begin and candidate.end <= c.end), None)
-        if host and host.type in HOSTS and host.type != candidate.type:
+        if host and host.type in HOSTS and (host.type != candidate.type or host.type == "Division"):
             taken.add((candidate.begin, candidate.end))
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: (c.begin, -c.end))

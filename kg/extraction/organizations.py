@@ -6,7 +6,7 @@ from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.vocabulary import Vocabulary
 
 LONGEST_PROPER_NAME = 16
 SELF = "organizations:self"
@@ -44,10 +44,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 start = places_first(start, begin, places)
                 if begin - start < 2 or begin - start > LONGEST_PROPER_NAME:
                     continue
-            if text.startswith(plural, max(0, start - 2)) and _is_plural(text, start, plural):
-                continue
-            if _is_inside_word(concept, text, end):
-                continue
+            if text.endswith(plural, 0, start) or concept.runs_on(text, end):
+                continue  # 各级司法所 is no single body, 司法所长 none at all
             found.append(Candidate(start, end, "Organization", concept.kind, f"organizations:{concept.id}"))
         for begin, end, _ in own.find(doc._.analysis.bare):
             found.append(Candidate(begin, end, "Organization", "", SELF))
@@ -75,13 +73,3 @@ def _with_place(text: str, begin: int, places: dict[int, int], levels: list[str]
         start -= len(level)
         if start not in places:
             return start
-
-
-def _is_plural(text: str, start: int, plural: tuple[str, ...]) -> bool:
-    """Whether 各, 各级, 有关 … stand before it: then no single body is meant."""
-    return any(text.endswith(word, 0, start) for word in plural)
-
-
-def _is_inside_word(concept: Concept, text: str, end: int) -> bool:
-    """Whether the label runs on into a word that names no body (司法所长, 人大代表, 政府网站)."""
-    return any(text.startswith(tail, end) for tail in concept.facts.get("notBefore", ()))

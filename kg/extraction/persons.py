@@ -26,9 +26,11 @@ def persons(vocabulary: Vocabulary) -> Component:
         text, words = doc._.clean, doc._.analysis.words
         found = set()
         for begin, end, _ in titles.find(doc._.analysis.bare):
-            if words.end[end - 1] > end or words.begin[begin] < begin or text.startswith(not_titles, end):
+            if words.end[end - 1] > end or text.startswith(not_titles, end):
                 continue
-            for name in (_before(text, words, begin, surnames), _after(text, words, end, surnames)):
+            joined = words.begin[begin] < begin  # 大学教授 is one word to the segmenter
+            before = None if joined else _before(text, words, begin, surnames)
+            for name in (before, _after(text, words, end, surnames)):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
         write(doc, "persons", sorted(found))

@@ -9,7 +9,7 @@ from kg.extraction.appositions import appositions
 from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
 from kg.extraction.factory import Component, component
 from kg.extraction.governors import governors
-from kg.extraction.grammar import Grammar, Sentence, hosts
+from kg.extraction.grammar import Grammar, Sentence, Trigger, hosts
 from kg.extraction.spans import Candidate, read
 from kg.extraction.subjects import subjects
 from kg.lexicon.vocabulary import Vocabulary
@@ -46,7 +46,8 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     covered = bytearray(len(text))
     for m in mentions:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
-    verbs = [t for t in grammar.triggers(doc) if not covered[t.begin]]
+    objects = {m.begin - (text[m.begin - 1] in "“《") for m in mentions}
+    verbs = [t for t in grammar.triggers(doc, objects) if not covered[t.begin]]
     headings = {s.begin: s.body for s in outline.sections if s.level == 1}
     parts = grammar.frame_parts(text)
     names, acts, pieces = ([item[0] for item in items] for items in (mentions, verbs, parts))
@@ -71,10 +72,10 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
             continue
         mention = sentence.mentions[k]
         clause = sentence.clause(mention.begin, mention.end)
-        status = _status(sentence.text, clause, mention, grammar, roles)
-        if status is None:
-            continue
         for verb, predicate in stated:
+            status = _status(sentence.text, clause, mention, verb, grammar, roles)
+            if status is None:
+                continue
             for subject in subjects(sentence, k, verb, predicate, grammar):
                 yield RelationMention(
                     subject=subject,
@@ -87,11 +88,19 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
                 )
 
 
-def _status(text: str, clause: Stretch, mention: Candidate, grammar: Grammar, roles: Roles) -> Status | None:
+def _status(
+    text: str, clause: Stretch, mention: Candidate, verb: Trigger, grammar: Grammar, roles: Roles
+) -> Status | None:
     """The section's status, unless the clause speaks of the future; None when it denies."""
-    if grammar.negation.search(text, *clause):
+    if grammar.negation.search(text, *clause) or text.endswith(grammar.denied, clause.begin, verb.begin):
         return None
     status = roles.status(mention.begin)
-    if status == "achieved" and grammar.future.search(text, *clause):
+    if status == "achieved" and (
+        grammar.future.search(text, *clause)
+        or (
+            text.endswith(grammar.to_come, clause.begin, verb.begin)
+            and not grammar.disposal.search(text, verb.end, clause.end)
+        )
+    ):
         return "planned"
     return status

@@ -1,5 +1,6 @@
 """Shortcomings and plans, clause by clause, in the sections that hold them."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -14,6 +15,8 @@ from kg.model import Outline, Section, Statement
 OTHER = "other"
 STRONG = 3
 """How much more a strong cue of a topic weighs than a weak one of its length."""
+YEAR = re.compile(r"\d{4}年度?")
+BULLETS = "—–-·•●○◆■　 "
 SHORTEST = 5
 """Clauses shorter than this are part of their neighbour."""
 
@@ -103,11 +106,17 @@ def _clauses(text: str, sentence: Stretch, cues: Cues) -> Iterator[Stretch]:
     merged: list[Stretch] = []
     held: int | None = None
     for clause in split(text, *sentence, CLAUSE_END):
+        clause = Stretch(clause.end - len(text[clause.begin : clause.end].lstrip(BULLETS)), clause.end)
         begin = clause.begin if held is None else held
         words = text[clause.begin : clause.end]
         if any(word in words for word in cues.empty):
             held = None
-        elif words.startswith(cues.lead_in) or words.endswith(cues.lead_in_end) or len(words) < SHORTEST:
+        elif (
+            words.startswith(cues.lead_in)
+            or words.endswith(cues.lead_in_end)
+            or len(words) < SHORTEST
+            or YEAR.fullmatch(words)
+        ):
             held = begin
         elif merged and held is None and words.startswith(cues.goes_on):
             merged[-1] = Stretch(merged[-1].begin, clause.end)

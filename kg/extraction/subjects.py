@@ -1,9 +1,12 @@
 """Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
 
 from kg.extraction.grammar import Grammar, Sentence, Trigger
+from kg.extraction.spans import Candidate
 
 LIST = ("、", "和", "与", "及")
 NOBODY: list[int | None] = [None]
+ADVERBS = ("", "还", "也", "已", "均", "都", "分别", "成功", "先后", "共同")
+DEMONSTRATIVES = ("该", "此", "其")
 
 
 def subjects(
@@ -14,7 +17,7 @@ def subjects(
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
     if near is None:
-        return NOBODY
+        return NOBODY if _is_reporters(sentence, verb, predicate) else []
     found: list[int | None] = [near]
     for k in range(near - 1, -1, -1):  # 司法所、派出所建立联调机制
         body, edge = sentence.mentions[k], sentence.mentions[near].begin
@@ -31,8 +34,10 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
         mention = sentence.mentions[k]
         if k == object_ or mention.end > verb.begin or sentence.host(k):
             continue
-        if sentence.broken(mention.end, verb.begin) or mention.type == "Division":
+        if sentence.broken(mention.end, verb.begin):
             return None
+        if mention.type == "Division":
+            return k if _is_village(mention) and sentence.text[mention.end : verb.begin] in ADVERBS else None
         if not _may_be(mention.type, predicate, grammar):
             continue
         return None if _governed(sentence, k, grammar) else k
@@ -49,7 +54,8 @@ def _inherited(
     mention = sentence.mentions[first]
     at_head = mention.begin - sentence.span.begin <= 1 and mention.type == "Organization"
     follows = sentence.text[mention.end : mention.end + 1] not in (*LIST, "的", "")
-    if at_head and follows and mention.end <= verb.begin and _may_be(mention.type, predicate, grammar):
+    fits = mention.end <= verb.begin and _may_be(mention.type, predicate, grammar)
+    if at_head and follows and fits and not _governed(sentence, first, grammar):
         return first
     return None
 
@@ -59,6 +65,20 @@ def _may_be(type_: str, predicate: str, grammar: Grammar) -> bool:
     return type_ in grammar.domain[predicate] and (type_ == "Organization" or predicate == "receives")
 
 
+def _is_village(mention: Candidate) -> bool:
+    """Whether a division is a village or another part of the reporting one, and not the one itself."""
+    return mention.rule.startswith("divisions:village")
+
+
+def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str) -> bool:
+    """Whether what nobody is named for is the reporter's: an honour is not when a demonstrative stands for its bearer."""
+    clause = sentence.clause(verb.begin, verb.end)
+    return predicate != "receives" or sentence.text[clause.begin : clause.begin + 1] not in DEMONSTRATIVES
+
+
 def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether a preposition stands before the mention, or before the one that it follows (与区法院法庭)."""
     begin = sentence.mentions[k].begin
+    if k and sentence.mentions[k - 1].end == begin and not sentence.host(k - 1):
+        return _governed(sentence, k - 1, grammar)
     return sentence.text[max(0, begin - 2) : begin].endswith(grammar.prepositions)

@@ -26,7 +26,7 @@ def terms(vocabulary: Vocabulary) -> Component:
             concept = entries[label][1]
             if concept.cls in NAMED_ONLY and concept.one("debatable") == "true":
                 continue
-            if _in_number(doc._.clean, begin, end):
+            if concept.runs_on(doc._.clean, end) or _in_number(doc._.clean, begin, end):
                 continue
             found.append(Candidate(begin, end, concept.cls, concept.kind, f"terms:{concept.id}"))  # type: ignore[arg-type]
         write(doc, "terms", found)

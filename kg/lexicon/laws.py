@@ -112,10 +112,11 @@ def kind(law: Law) -> str:
 def stands_alone(text: str, begin: int, end: int) -> bool:
     """Whether the bare name ``text[begin:end]`` is one, and not a piece of another word or title.
 
-    False for 工会法 in 工会法律服务, for 土地管理法 in 实施土地管理法办法, for 信访条例 in 江苏省信访条例.
+    False for 工会法 in 工会法律服务, 民法典 in 民法典型案例, 土地管理法 in 实施土地管理法办法, 信访条例 in
+    江苏省信访条例.
     """
     if text[end - 1] == "典":
-        return True
+        return text[end : end + 1] not in ("型", "范")
     if text[end - 1] == "法":
         return not _LAW_GOES_ON.match(text, end)
     return text[begin : begin + len(STATE)] == STATE or text[begin - 1 : begin] not in _REGION_BEFORE

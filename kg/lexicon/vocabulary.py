@@ -45,6 +45,10 @@ class Concept(Record):
         values = self.facts.get(name)
         return values[0] if values else ""
 
+    def runs_on(self, text: str, end: int) -> bool:
+        """Whether a label that ends at ``end`` is the beginning of another word (司法所长, 律师事务所)."""
+        return text.startswith(self.facts.get("notBefore", ()), end)
+
 
 class Property(Record):
     """A relation of ``fazhi.ttl`` as the extractor reads it."""

@@ -8,8 +8,8 @@
 2021
 """
 
-from kg.reading.files import SUFFIXES, read_bytes, read_file, read_text
+from kg.reading.files import is_text_type, read_bytes, read_file, read_text
 from kg.reading.outline import outline
 from kg.reading.widths import fold
 
-__all__ = ["SUFFIXES", "fold", "outline", "read_bytes", "read_file", "read_text"]
+__all__ = ["fold", "is_text_type", "outline", "read_bytes", "read_file", "read_text"]

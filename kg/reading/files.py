@@ -14,6 +14,12 @@ SUFFIXES = ("", ".txt", ".text", ".md")
 _TYPE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}")
 
 
+def is_text_type(path: Path) -> bool:
+    """Whether a file's name says that it is text; the dot of 3.5版 or 2022.12 ends no file type."""
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES or not _TYPE.fullmatch(suffix)
+
+
 def read_file(path: Path, *, max_bytes: int = 20_000_000) -> Text:
     """The text of one file.
 
@@ -21,10 +27,8 @@ def read_file(path: Path, *, max_bytes: int = 20_000_000) -> Text:
     ``max_bytes`` bytes), KG006 (no encoding fits), KG007 (a type other than .txt, .text and .md).
     """
     name = path.name
-    suffix = path.suffix.lower()
-    # The dot of 3.5版 or 2022.12 ends no file type.
-    if suffix not in SUFFIXES and _TYPE.fullmatch(suffix):
-        raise KgError("KG007", name, suffix=suffix)
+    if not is_text_type(path):
+        raise KgError("KG007", name, suffix=path.suffix.lower())
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
