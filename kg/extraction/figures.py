@@ -12,6 +12,7 @@ from kg.extraction.factory import Component, component
 from kg.extraction.indicators import Indicators
 from kg.extraction.spans import Candidate, read
 from kg.extraction.subjects import LIST
+from kg.extraction.tables import Tables
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure
 
@@ -24,6 +25,8 @@ def figures(vocabulary: Vocabulary) -> Component:
     """A component that sets ``doc._.figures``; needs ``doc.spans["mentions"]`` and ``doc._.outline``."""
     numbers, indicators = Numbers(vocabulary), Indicators(vocabulary)
     objects = tuple(w for w in vocabulary.words("boundary/not-a-subject-after") if w not in LIST)
+    units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
+    tables = Tables(vocabulary.words("number/column-measure"), units)
     last_year = vocabulary.words("number/last-year")
 
     def run(doc: Doc) -> Doc:
@@ -60,6 +63,22 @@ def figures(vocabulary: Vocabulary) -> Component:
                         rule="figures:zero" if in_words else "figures:count",
                     )
                 )
+        for reading in tables.readings(text, outline.body_begin, len(text)):
+            found.append(
+                Figure(
+                    indicator=reading.words,
+                    concept=indicators.named(reading.words, reading.unit),
+                    value=reading.value,
+                    unit=reading.unit,
+                    about=None,
+                    period=str(outline.year) if outline.year else "",
+                    status=roles.status(reading.begin),
+                    approx=False,
+                    begin=reading.begin,
+                    end=reading.end,
+                    rule="figures:table",
+                )
+            )
         doc._.figures = found
         return doc
 

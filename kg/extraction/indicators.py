@@ -87,6 +87,11 @@ class Indicators:
                 return words, concept.notation
         return words, OTHER
 
+    def named(self, words: str, unit: str | None) -> str:
+        """The notation of the indicator that ``words`` name, or ``other``."""
+        concept = self._best(words, unit)
+        return concept.notation if concept else OTHER
+
     def _best(self, words: str, unit: str | None) -> Concept | None:
         """The indicator of the cue that ends last in ``words``, the longest of those, among the indicators that take
         the measure word. … in a cue parts two phrases in this order."""

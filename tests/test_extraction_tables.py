@@ -1,0 +1,53 @@
+"""Numbers of tables, in the two ways that plain text keeps them."""
+
+from kg.extraction.tables import Tables
+
+TABLES = Tables(("数", "数量", "金额", "率"), frozenset(("件", "人", "万元")))
+BARS = """信息内容|本年制发件数|现行有效件数|
+茶规|3|12|
+水规||1,204|
+信息内容|本年收费金额（单位：万元）||
+行政收费|0.5||
+信息内容|办结率|
+窗口|98%|
+"""
+
+
+def readings(text: str) -> list[tuple[str, float, str | None]]:
+    return [(r.words, r.value, r.unit) for r in TABLES.readings(text, 0, len(text))]
+
+
+def test_rows_between_bars_take_the_headings_above_them() -> None:
+    assert readings(BARS) == [
+        ("茶规本年制发件数", 3, "件"),
+        ("茶规现行有效件数", 12, "件"),
+        ("水规现行有效件数", 1204, "件"),
+        ("行政收费本年收费金额", 0.5, "万元"),
+        ("窗口办结率", 98, "%"),
+    ]
+
+
+def test_cells_on_lines_of_their_own_make_rows() -> None:
+    text = "信息内容\n本年制发件数\n现行有效件数\n茶规\n3\n12\n水规\n0\n4\n"
+    assert readings(text) == [
+        ("茶规本年制发件数", 3, "件"),
+        ("茶规现行有效件数", 12, "件"),
+        ("水规本年制发件数", 0, "件"),
+        ("水规现行有效件数", 4, "件"),
+    ]
+
+
+def test_evidence_runs_from_the_label_to_the_number() -> None:
+    assert [BARS[r.begin : r.end] for r in TABLES.readings(BARS, 0, len(BARS))][:2] == ["茶规|3", "茶规|3|12"]
+
+
+def test_numbers_that_no_heading_explains_are_left_alone() -> None:
+    assert readings("一、工作情况\n我镇推进依法行政。\n3\n二、存在不足\n4\n") == []
+    assert readings("总计\n商业\n企业\n新收申请数量\n0\n0\n0\n") == []
+    assert readings("甲|乙|\n丙|3|\n") == []
+
+
+def test_prose_ends_a_table() -> None:
+    assert readings("信息内容\n处理数量\n许可\n2\n以上数据截至年底。\n页码\n7\n") == [
+        ("许可处理数量", 2, None)
+    ]
