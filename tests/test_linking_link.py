@@ -297,3 +297,22 @@ def test_a_proper_name_without_a_place_is_the_towns_own() -> None:
 
 def test_a_county_is_not_the_district_that_the_town_lies_in() -> None:
     assert not any(e.key.startswith(f"organization/{DISTRICT}/") for e in said("县检察院来访。").entities)
+
+
+def test_a_body_of_another_is_one_body_and_lies_where_its_name_says() -> None:
+    found = said("青浦区人民政府练塘镇办事处挂牌。")
+    bodies = {e.key for e in found.entities if e.type == "Organization"}
+    assert f"organization/{TOWN}/" in {key[: len(f"organization/{TOWN}/")] for key in bodies}
+    assert f"organization/{DISTRICT}/government" not in bodies
+    stated = {
+        (found.entities[r.subject].name, found.entities[r.object].name)
+        for r in found.relations
+        if r.predicate == "locatedIn"
+    }
+    assert ("上海市青浦区练塘镇", "上海市青浦区") in stated
+
+
+def test_a_name_without_its_outermost_parents_states_where_it_lies() -> None:
+    found = said("与苏州市吴江区黎里镇开展协作。")
+    names = {e.name for e in found.entities if e.type == "Division"}
+    assert {"江苏省苏州市吴江区黎里镇", "江苏省苏州市吴江区", "江苏省苏州市"} <= names

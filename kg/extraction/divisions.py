@@ -59,13 +59,17 @@ def divisions(vocabulary: Vocabulary) -> Component:
 
 
 def _nested(text: str, begin: int, end: int, division: Division) -> Iterator[tuple[int, Division]]:
-    """The division named at ``begin``, and those that its name with parents begins with: 上海市, 上海市宝山区."""
+    """The division named at ``begin``, and those that its name with parents begins with: 上海市, 上海市宝山区; the
+    outermost parents may be left out (长沙市天心区)."""
     yield end, division
     gazetteer = load()
     name = gazetteer.full_name(division)
-    if text[begin:end] == name:
+    if name.endswith(text[begin:end]):
+        left_out = len(name) - (end - begin)
         for outer in gazetteer.ancestors(division):
-            yield begin + len(gazetteer.full_name(outer)), outer
+            inside = len(gazetteer.full_name(outer)) - left_out
+            if inside >= len(outer.name):
+                yield begin + inside, outer
 
 
 def _same_level(word: str, home: str) -> bool:

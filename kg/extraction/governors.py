@@ -1,7 +1,7 @@
 """Which verbs govern a mention: the nearest before it, a frame around it, or what its own name implies."""
 
 from kg.extraction.clauses import Stretch
-from kg.extraction.grammar import Grammar, Sentence, Trigger
+from kg.extraction.grammar import BREAK, Grammar, Sentence, Trigger
 
 REACH = 60
 """A verb governs objects that begin at most this many characters after it."""
@@ -45,7 +45,9 @@ def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """The nearest verb before the mention in its clause, and those joined to it (学习宣传贯彻)."""
     text, mention = sentence.text, sentence.mentions[k]
-    after = text[mention.end : mention.end + BUILDING_REACH]
+    reach = mention.end + BUILDING_REACH
+    stop = BREAK.search(text, mention.end, reach)
+    after = text[mention.end : stop.start() if stop else reach]
     chain: list[Governor] = []
     edge = mention.begin
     for verb in reversed(sentence.verbs):

@@ -28,7 +28,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
         text, words = doc._.clean, doc._.analysis.words
         named = [c for c in read(doc, "divisions") if not c.rule.startswith("divisions:self")]
         places = {c.end: c.begin for c in named}
-        found = []
+        found: list[Candidate] = []
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
             overlapping = next((c.begin for c in named if c.begin < begin < c.end <= end), begin)
@@ -46,6 +46,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                     continue
             if text.endswith(plural, 0, start) or concept.runs_on(text, end):
                 continue  # 各级司法所 is no single body, 司法所长 none at all
+            if found and found[-1].end == start and start in places.values():
+                start = found[-1].begin  # 海淀区人民政府田村路街道办事处 is one body, of the second kind
             found.append(Candidate(start, end, "Organization", concept.kind, f"organizations:{concept.id}"))
         for begin, end, _ in own.find(doc._.analysis.bare):
             found.append(Candidate(begin, end, "Organization", "", SELF))

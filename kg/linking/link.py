@@ -56,7 +56,7 @@ def link(
     ]
     government = registry.find(entity_key("Organization", scope, GOVERNMENT)) if not department else None
     relations = _relations(said, targets, reporter, government)
-    relations += structure(relations, linked, registry, vocabulary, places)
+    relations += structure(relations, linked, registry, vocabulary, places, text.clean)
     observations = tuple(
         Observation(
             indicator=f.indicator,

@@ -75,6 +75,9 @@ class Places:
                 if rest.startswith(prefix) and len(rest) > len(prefix):
                     place, rest, stated, found = division, rest[len(prefix) :], True, True
                     break
+        if place is not self.home and stated and self.home and self.home.name in rest[:-1]:
+            # 海淀区人民政府田村路街道办事处 is the subdistrict's
+            place, rest = self.home, rest[rest.index(self.home.name) + len(self.home.name) :]
         other = None if place is self.home and stated else self._elsewhere(rest, place if stated else None)
         if other:
             return other

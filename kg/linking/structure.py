@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.lexicon.divisions import Division
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.places import Places
 from kg.linking.registry import Registry
@@ -14,6 +15,7 @@ def structure(
     registry: Registry,
     vocabulary: Vocabulary,
     places: Places,
+    clean: str,
 ) -> list[Relation]:
     """locatedIn where a name states it (上海市宝山区月浦镇), and partOf between a concept and its broader one when the
     report says something of both. The evidence is the inner one's mention."""
@@ -24,7 +26,10 @@ def structure(
     found = []
     for inner, outer in zip(places.chain, places.chain[1:], strict=False):
         a, b = registry.find(f"division/{inner.key}"), registry.find(f"division/{outer.key}")
-        stating = next((m for m in linked if m.entity == a and (m.begin, b) in starts), None)
+        stating = next(
+            (m for m in linked if m.entity == a and (m.begin, b) in starts),
+            next((m for m in linked if _states(clean[m.begin : m.end], inner, outer)), None),
+        )
         if a is not None and b is not None and stating:
             found.append(_relation(a, "locatedIn", b, stating, "structure:division"))
     active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
@@ -35,6 +40,12 @@ def structure(
             if at in active and whole in active and at is not None and whole is not None:
                 found.append(_relation(at, "partOf", whole, first[at], "structure:broader"))
     return found
+
+
+def _states(name: str, inner: Division, outer: Division) -> bool:
+    """Whether a body's name holds both places, the outer one first: 海淀区人民政府田村路街道办事处."""
+    first = name.find(outer.name)
+    return first >= 0 and name.find(inner.name, first + len(outer.name)) >= 0
 
 
 def _relation(subject: int, predicate: str, object_: int, evidence: LinkedMention, rule: str) -> Relation:
