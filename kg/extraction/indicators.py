@@ -13,6 +13,8 @@ OTHER = "other"
 IS_ZERO = re.compile(r"为(?:0|零)(?![\d.件起])")
 """案件为0: a zero without a measure word, after what it counts."""
 NOUN_REACH = 16
+TITLE = re.compile(r"《[^《》]*》")
+"""What a document is called tells nothing of what is counted (学习《信访工作条例》5次)."""
 
 
 class Indicators:
@@ -82,7 +84,7 @@ class Indicators:
             count.begin : count.end
         ]
         for stretch in (before, before + after, text[sentence.begin : span.end]):
-            concept = self._best(stretch, count.unit)
+            concept = self._best(TITLE.sub("", stretch), count.unit)
             if concept:
                 return words, concept.notation
         return words, OTHER
