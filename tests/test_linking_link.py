@@ -280,6 +280,7 @@ def test_parts_of_a_system_are_part_of_it_when_both_are_carried_out() -> None:
     ("words", "key"),
     [
         ("市场监管所开展检查。", "organization/2023-310118103000/market-office"),
+        ("市民政局来访。", "organization/2023-310000000000/civil-affairs-bureau"),
         ("朱家角镇司法所来访。", "organization/2023-310118102000/justice-office"),
         ("嘉善县西塘镇司法所来访。", "organization/2023-330421103000/justice-office"),
         ("北京市朝阳区建外街道司法所来访。", "organization/2023-110105001000/justice-office"),

@@ -10,7 +10,6 @@ from kg.lexicon.vocabulary import Vocabulary
 SPLITS = ".．-—+ "
 """Marks between digits of which the second part alone is no number (12.5, 1 203)."""
 PLUS = "+"
-VAGUE = ("数", "几")
 MULTIPLES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 
 
@@ -39,6 +38,7 @@ class Numbers:
         )
         self.not_before = vocabulary.words("number/ordinal-mark")
         self.not_one = vocabulary.words("number/not-before-one")
+        self.vague = vocabulary.words("number/vague-before")
         self.exact = frozenset(vocabulary.words("number/not-approximate"))
 
     def counts(self, text: str, begin: int, end: int) -> Iterator[Count]:
@@ -74,7 +74,7 @@ class Numbers:
         before = text[at - 1 : at]
         if number[0].isdigit():
             return before != PLUS and (before != "“" or text[match.end() : match.end() + 1] == "”")
-        if before == "“" or (number[0] in UNITS and before in VAGUE):
+        if before == "“" or (number[0] in UNITS and before in self.vague):
             return False
         if number != "一":
             return True

@@ -116,6 +116,8 @@ class Grammar:
         self.denied = vocabulary.words("boundary/negation-before-verb")
         self.to_come = vocabulary.words("boundary/future-before-verb")
         self.disposal = any_of(vocabulary.words("boundary/disposal-verb"))
+        self.adverbs = vocabulary.words("boundary/adverb-before-verb")
+        self.demonstratives = vocabulary.words("boundary/demonstrative")
         self.relative = vocabulary.words("boundary/relative-opening")
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
 

@@ -5,8 +5,6 @@ from kg.extraction.spans import Candidate
 
 LIST = ("、", "和", "与", "及")
 NOBODY: list[int | None] = [None]
-ADVERBS = ("", "还", "也", "已", "均", "都", "分别", "成功", "先后", "共同")
-DEMONSTRATIVES = ("该", "此", "其")
 
 
 def subjects(
@@ -17,7 +15,7 @@ def subjects(
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
     if near is None:
-        return NOBODY if _is_reporters(sentence, verb, predicate) else []
+        return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
     found: list[int | None] = [near]
     for k in range(near - 1, -1, -1):  # 司法所、派出所建立联调机制
         body, edge = sentence.mentions[k], sentence.mentions[near].begin
@@ -37,7 +35,8 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
         if sentence.broken(mention.end, verb.begin):
             return None
         if mention.type == "Division":
-            return k if _is_village(mention) and sentence.text[mention.end : verb.begin] in ADVERBS else None
+            between = sentence.text[mention.end : verb.begin]
+            return k if _is_village(mention) and (not between or between in grammar.adverbs) else None
         if not _may_be(mention.type, predicate, grammar):
             continue
         return None if _governed(sentence, k, grammar) else k
@@ -70,10 +69,10 @@ def _is_village(mention: Candidate) -> bool:
     return mention.rule.startswith("divisions:village")
 
 
-def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str) -> bool:
+def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Grammar) -> bool:
     """Whether what nobody is named for is the reporter's: an honour is not when a demonstrative stands for its bearer."""
     clause = sentence.clause(verb.begin, verb.end)
-    return predicate != "receives" or sentence.text[clause.begin : clause.begin + 1] not in DEMONSTRATIVES
+    return predicate != "receives" or not sentence.text.startswith(grammar.demonstratives, clause.begin)
 
 
 def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:

@@ -24,7 +24,7 @@ def link_institution(
     if concept.one("reach") == "national":
         key = entity_key("Organization", NATION, institution_slug(concept))
         return registry.add(key, "Organization", concept.kind, concept.label, "local", form)
-    place, rest, stated = places.split(words)
+    place, rest, stated = places.split(words, concept.labels)
     if concept.one("needsModifier") == "true" and not stated:
         # every town has its 中心小学
         home = places.home.key if places.home else unplaced

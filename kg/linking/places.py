@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.lexicon import ordinary
 from kg.lexicon.divisions import Division, load
 
 LEVELS = {
@@ -21,8 +22,6 @@ LEVELS = {
 }
 """Level word → levels of division that it may mean, the likelier first."""
 SELF = ("全", "我", "本")
-NOT_LEVELS = ("市场", "市民", "市监", "市容", "乡村", "街面", "区域", "县域", "镇域", "州际")
-"""Words that begin like a level word: a 市场监管所 is not a city's."""
 SAME_KIND = {"街": "街道", "州": "市"}
 """Level words that the gazetteer's kinds spell otherwise."""
 
@@ -65,8 +64,11 @@ class Places:
                 return name[len(prefix) :].lstrip("级的")
         return name
 
-    def split(self, name: str) -> Placed:
-        """The place at the beginning of ``name`` and the rest; the reporting division when none is said."""
+    def split(self, name: str, labels: tuple[str, ...] = ()) -> Placed:
+        """The place at the beginning of ``name`` and the rest; the reporting division when none is said.
+
+        ``labels`` are the kind's own words, which tell 市 + 民政局 from the ordinary word in 市场监管所.
+        """
         place, rest, stated = self.home, name, False
         found = True
         while found:
@@ -81,8 +83,11 @@ class Places:
         other = None if place is self.home and stated else self._elsewhere(rest, place if stated else None)
         if other:
             return other
+        plain = ordinary.words("tail")
         for word in sorted(LEVELS, key=len, reverse=True):
-            for own in () if rest.startswith(NOT_LEVELS) else ("", *SELF):
+            if rest[:2] in plain and rest.startswith(word) and not rest[len(word) :].endswith(labels):
+                break
+            for own in ("", *SELF):
                 if rest.startswith(own + word) and len(rest) > len(own + word) and not stated:
                     level = self.at_level(word)
                     tail = rest[len(own + word) :].removeprefix("级")
