@@ -115,3 +115,8 @@ def test_a_vocabulary_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(KgError) as raised:
         extract(text, outline(text), None, (str(tmp_path / "nowhere.ttl"),))
     assert raised.value.notice.code == "KG014"
+
+
+def test_a_text_may_end_in_the_middle_of_an_honour() -> None:
+    text = read_text("练塘镇2022年法治政府建设情况报告\n法治被评为“示范单位”", "a.txt")
+    assert [m.name for m in extract(text, outline(text), HOME).mentions if m.type == "Honour"] == ["示范单位"]

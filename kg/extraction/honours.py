@@ -39,10 +39,11 @@ def honours(vocabulary: Vocabulary) -> Component:
                 else:
                     break
                 at = match.end()
-                if text[at : at + 1] not in "，、“和及":
+                following = text[at : at + 1]
+                if not following or following not in "，、“和及":
                     break
-                at_first_clause = at_first_clause and text[at] != "，"
-                at += text[at] in "，、和及"
+                at_first_clause = at_first_clause and following != "，"
+                at += following in "，、和及"
         write(doc, "honours", found)
         return doc
 
