@@ -67,6 +67,4 @@ def overview(store: ox.Store) -> Overview:
 
 def render(about: Overview) -> str:
     """The page as HTML."""
-    styles = [pages.part("common.css", "index.css")]
-    template = pages.environment().get_template("index.html")
-    return template.render(about=about, styles=styles, policy=pages.policy(styles, ()))
+    return pages.render("index", Name(zh="法治政府建设知识图谱", en="Rule-of-law reports"), about=about)

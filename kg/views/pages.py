@@ -1,17 +1,36 @@
-"""Putting a page together: everything inside one file, nothing fetched, nothing run but our own scripts."""
+"""Putting a page together: nothing fetched from outside, nothing run but our own scripts.
+
+Every page stands in one frame (``base.html``). What pages share lies beside them in ``assets/``; a strict
+Content-Security-Policy lets a page use that, and what is named by its hash, and nothing else.
+"""
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from kg.errors import KgError
+from kg.views.picture import Name
 
 TEMPLATES = Path(__file__).parent / "templates"
+ASSETS = ("common.css", "common.js", "index.css")
+"""Styles and scripts that lie beside the pages, in ``assets/``."""
+NAVIGATION = (
+    ("index", "概览", "Overview"),
+    ("graph", "关系图", "Graph"),
+)
+"""Pages of the header: file name without ``.html``, Chinese, English."""
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # controls; turns of direction
+)
 
 
+@cache
 def environment() -> Environment:
     """Templates that escape what they print; ``tojson`` writes Chinese as it is, and ``<`` as an escape."""
     made = Environment(
@@ -20,9 +39,38 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
     )
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
+    made.globals |= {"t": both, "navigation": NAVIGATION}
     return made
+
+
+def visible(text: str) -> str:
+    """``text`` with a mark (U+FFFD) for each character that shows nothing or turns the direction of a line.
+
+    One for one, so that offsets hold. A file name or a report could otherwise show what it does not say.
+    """
+    return _UNSEEN.sub("\ufffd", text)
+
+
+def both(zh: str, en: str) -> Markup:
+    """A text in both languages, of which the page shows one."""
+    if zh == en:
+        return escape(visible(zh))
+    return Markup('<span class="zh" lang="zh-CN">{}</span><span class="en" lang="en">{}</span>').format(
+        visible(zh), visible(en)
+    )
+
+
+def render(page: str, title: Name, *, root: str = "", template: str = "", **facts: object) -> str:
+    """A page of the frame as HTML.
+
+    ``page`` names it among the pages of the header; ``root`` is the way to the folder of the pages
+    (``../``); ``template`` is the page's template, ``PAGE.html`` unless given.
+    """
+    made = environment().get_template(template or f"{page}.html")
+    return made.render(page=page, title=title, root=root, policy=policy((), ()), **facts)
 
 
 def part(*names: str) -> str:
@@ -31,17 +79,20 @@ def part(*names: str) -> str:
 
 
 def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
-    """A Content-Security-Policy under which these inline styles and scripts count, and nothing else."""
+    """A Content-Security-Policy: the files beside the page, these inline styles and scripts, and nothing else."""
     allowed = {"style-src": styles, "script-src": scripts}
-    named = [
-        f"{directive} {' '.join(map(_hash, texts))}" if texts else f"{directive} 'none'"
-        for directive, texts in allowed.items()
-    ]
+    named = [" ".join((directive, "'self'", *map(_hash, texts))) for directive, texts in allowed.items()]
     return "; ".join(["default-src 'none'", *named, "base-uri 'none'", "form-action 'none'"])
 
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def assets(out: Path) -> None:
+    """Writes what the pages share into ``out/assets``. KgError KG016 when it cannot."""
+    for name in ASSETS:
+        save(out / "assets" / name, part(name))
 
 
 def save(path: Path, page: str) -> Path:

@@ -1,0 +1,64 @@
+"""Where each page lies, and how one names another.
+
+An entity's page is ``entities/KEY.html``, its node ``graph.html#node=KEY``; the key is what follows the
+data's base in its IRI (``organization/2023-310113104000/government``), so that folders keep their files few.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from kg.graph.iris import DEFAULT_BASE, VOCABULARY
+
+_UNSAFE = re.compile(r"[^a-z0-9._~-]")
+_HOST = re.compile(r"^[a-z]+://[^/]*/", re.I)
+_NOT_A_NAME = re.compile('[\x00-\x1f\x7f-\x9f<>:"/\\\\|?*\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+
+
+def key(iri: str, base: str = DEFAULT_BASE) -> str:
+    """What follows ``base``, or the vocabulary's base, in ``iri``; of another's IRI what follows its host."""
+    for start in (base, VOCABULARY):
+        if iri.startswith(start):
+            return iri[len(start) :]
+    return _HOST.sub("", iri)
+
+
+def entity(iri: str, base: str = DEFAULT_BASE) -> str:
+    """The path of an entity's page, from the folder of the pages.
+
+    Characters that a file name or a link might not carry are spelled ``_HEX``.
+    """
+    parts = [_UNSAFE.sub(lambda char: f"_{ord(char[0]):x}", part) for part in key(iri, base).split("/")]
+    return f"entities/{'/'.join(part if part.strip('.') else f'_{part}' for part in parts)}.html"
+
+
+def node(iri: str, base: str = DEFAULT_BASE) -> str:
+    """The link that opens the graph at an entity."""
+    return f"graph.html#node={quote(key(iri, base), safe='/')}"
+
+
+def report_names(files: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Report IRI → the name of its page (``reports/NAME.html``) from pairs of IRI and file name.
+
+    The name is the file's without its ending, as that of the exchange file; where several reports come from
+    files of one name, each gets the end of its IRI.
+    """
+    stems = {iri: _stem(name) for iri, name in files}
+    often = Counter(stem.lower() for stem in stems.values())
+    return {iri: stem if often[stem.lower()] == 1 else f"{stem}-{iri[-8:]}" for iri, stem in stems.items()}
+
+
+def report(name: str) -> str:
+    """The link to a report's page, from the folder of the pages."""
+    return f"reports/{quote(name)}.html"
+
+
+def _stem(name: str) -> str:
+    stem = _NOT_A_NAME.sub("_", name.rpartition(".")[0] or name)
+    return stem if stem.strip(". ") else f"_{stem}"
+
+
+def root(path: str) -> str:
+    """The way from a page at ``path`` back to the folder of the pages: ``../`` a folder."""
+    return "../" * path.count("/")

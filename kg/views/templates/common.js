@@ -1,0 +1,157 @@
+"use strict";
+// What every page has: language, light and dark, and how data beside the page is loaded and shown.
+// It runs before the page is drawn, so that nothing is seen in the wrong language or colours.
+
+const fz = (() => {
+  const root = document.documentElement;
+  const remembered = (key) => { try { return localStorage.getItem(`fz-${key}`); } catch { return null; } };
+  const remember = (key, value) => { try { localStorage.setItem(`fz-${key}`, value); } catch { /* private mode */ } };
+
+  // ── language ──────────────────────────────────────────────────────────────────────────────────
+  const asked = new URLSearchParams(location.search).get("lang");
+  let lang = [asked, remembered("lang")].find((one) => one === "zh" || one === "en") || "zh";
+  if (asked === lang) remember("lang", lang);
+  root.dataset.lang = lang;
+  root.lang = lang === "zh" ? "zh-CN" : "en";
+  const listeners = [];
+
+  // Elements cannot hide a half of an attribute, of an option or of the title: they carry both, and take one.
+  function translate(within) {
+    within.querySelectorAll("[data-zh], [data-zh-placeholder], [data-zh-title], [data-zh-aria-label]").forEach((element) => {
+      for (const [key, value] of Object.entries(element.dataset)) {
+        if (key === lang) element.textContent = value;
+        else if (key.startsWith(lang) && /^[A-Z]/.test(key.slice(2))) {
+          element.setAttribute(key.slice(2).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).slice(1), value);
+        }
+      }
+    });
+  }
+
+  function setLanguage(wanted) {
+    lang = wanted;
+    remember("lang", lang);
+    root.dataset.lang = lang;
+    root.lang = lang === "zh" ? "zh-CN" : "en";
+    const url = new URL(location.href);
+    if (url.searchParams.has("lang")) {
+      url.searchParams.set("lang", lang);
+      history.replaceState(null, "", url);
+    }
+    translate(document);
+    listeners.forEach((listener) => listener(lang));
+  }
+
+  // ── light and dark ────────────────────────────────────────────────────────────────────────────
+  const theme = remembered("theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const painters = [];
+  function setTheme(wanted) {
+    root.dataset.theme = wanted;
+    remember("theme", wanted);
+    painters.forEach((painter) => painter());
+  }
+
+  // ── elements: all text goes in as text, never as markup ───────────────────────────────────────
+  // Characters that turn the direction of a line or show nothing; one for one, so that offsets hold.
+  const visible = (text) => String(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+
+  function make(tag, { cls, text, parts = [], ...attributes } = {}) {
+    const element = document.createElement(tag);
+    if (cls) element.className = cls;
+    if (text !== undefined) element.textContent = visible(text);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+    }
+    element.append(...parts.filter((part) => part !== null).map((part) => (part instanceof Node ? part : visible(part))));
+    return element;
+  }
+
+  // Both languages as elements, one of them shown.
+  function t(zh, en) {
+    if (zh === en) return make("span", { text: zh });
+    return make("span", { parts: [make("span", { cls: "zh", lang: "zh-CN", text: zh }), make("span", { cls: "en", lang: "en", text: en })] });
+  }
+  const said = (zh, en) => (lang === "zh" ? zh : en);
+
+  // The colour of a custom property as the canvas understands it.
+  function colour(name) {
+    const probe = make("span");
+    probe.style.color = `var(${name})`;
+    document.body.append(probe);
+    const value = getComputedStyle(probe).color;
+    probe.remove();
+    return value;
+  }
+
+  // ── data beside the page: scripts, because a page from a folder may not fetch ─────────────────
+  const chunks = new Map();
+  function load(name) {
+    if (!chunks.has(name)) {
+      const entry = {};
+      entry.promise = new Promise((resolve, reject) => Object.assign(entry, { resolve, reject }));
+      chunks.set(name, entry);
+      const script = document.createElement("script");
+      script.src = `${document.body.dataset.root}data/${name}.js`;
+      script.onerror = () => { chunks.delete(name); entry.reject(new Error(`data/${name}.js`)); };
+      document.head.append(script);
+    }
+    return chunks.get(name).promise;
+  }
+
+  // Called by each data file with its JSON, compressed (gzip) and spelled in base64.
+  async function chunk(name, packed) {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    chunks.get(name).resolve(JSON.parse(await new Response(stream).text()));
+  }
+
+  // ── evidence ──────────────────────────────────────────────────────────────────────────────────
+  // Offsets count code points; JavaScript's strings count pairs of surrogates as two.
+  const letters = (text) => (/[\ud800-\udfff]/.test(text) ? Array.from(text) : text);
+  const cut = (text, begin, end) => {
+    const part = text.slice(begin, end);
+    return typeof part === "string" ? part : part.join("");
+  };
+  const REACH = 120;
+  function around(text, begin, end) {
+    let [first, last] = [begin, end];
+    while (first > 0 && begin - first < REACH && !"。！？；\n".includes(text[first - 1])) first -= 1;
+    if (!"。！？；\n".includes(text[end - 1])) {
+      while (last < text.length && last - end < REACH && text[last] !== "\n" && !"。！？；".includes(text[last])) last += 1;
+      if (last < text.length && "。！？；".includes(text[last])) last += 1;
+    }
+    return [first, last];
+  }
+
+  // The sentence around a span of a text, the span marked; as parts for an element.
+  function sentence(text, begin, end) {
+    const all = letters(text);
+    const [first, last] = around(all, begin, end);
+    return [cut(all, first, begin), make("mark", { text: cut(all, begin, end) }), cut(all, end, last)];
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    translate(document);
+    document.getElementById("language").addEventListener("click", () => setLanguage(lang === "zh" ? "en" : "zh"));
+    document.getElementById("theme").addEventListener("click", () => setTheme(dark() ? "light" : "dark"));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => painters.forEach((painter) => painter()));
+  });
+  // Where a browser keeps nothing for pages from a folder, the language goes along with the link.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || location.protocol !== "file:" || lang === "zh") return;
+    const url = new URL(link.href);
+    if (url.protocol === "file:" && url.pathname.endsWith(".html")) {
+      url.searchParams.set("lang", lang);
+      link.href = url.href;
+    }
+  }, true);
+
+  return {
+    make, t, said, visible, colour, load, chunk, sentence, translate, dark,
+    lang: () => lang,
+    onLanguage: (listener) => listeners.push(listener),
+    onTheme: (painter) => painters.push(painter),
+  };
+})();
