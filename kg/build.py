@@ -146,7 +146,7 @@ def build(
             return _summary(tally, 0, 0, failures, warnings, ())
         summary = _summary(tally, len(seen), counts.triples, failures, warnings, ())
         view(staging / "graph.ttl", staging)
-        names = sorted(str(p.relative_to(staging)) for p in staging.rglob("*") if p.is_file())
+        names = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
         summary = summary.model_copy(update={"files": tuple(sorted([*names, "build.json"]))})
         (staging / "build.json").write_text(manifest(summary, files, base, extra), encoding="utf-8")
         publish(staging, out)

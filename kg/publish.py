@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.errors import KgError
 
-OURS = ("reports",)
+OURS = ("assets", "data", "entities", "reports")
 """Folders of a build that hold nothing but its files: what the new build lacks is removed from them."""
 
 

@@ -1,6 +1,7 @@
 """``kg build``, ``kg validate`` and ``kg view`` as typed; building itself is stood in for."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def test_build_tells_what_it_built_and_what_to_do_next(monkeypatch: pytest.Monke
     result = kg_("build", "-o", "here")
     assert "Built 2 reports." in result.stdout
     assert "12,345" in result.stdout
-    assert "reports/1.json" in result.stdout
+    assert re.search(r"^  reports/ +2 files$", result.stdout, re.M)
     assert "kg query --list --from here" in result.stdout
     assert result.stderr == ""
 
@@ -80,7 +81,7 @@ def test_build_tells_what_it_built_and_what_to_do_next(monkeypatch: pytest.Monke
 def test_build_names_few_of_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
     standing(monkeypatch, 300)
     result = kg_("build")
-    assert "… and 290 more" in result.stdout
+    assert re.search(r"^  reports/ +300 files$", result.stdout, re.M)
     assert len(result.stdout.splitlines()) < 25
 
 

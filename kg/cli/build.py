@@ -1,5 +1,6 @@
 """``kg build``"""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,7 +71,9 @@ def told(summary: "BuildSummary", out: Path) -> str:
     return "\n".join(lines)
 
 
-def shown(files: tuple[str, ...], most: int = 10) -> list[str]:
-    """The first file names; how many more there are."""
-    more = [f"… and {len(files) - most} more"] if len(files) > most else []
-    return [*files[:most], *more]
+def shown(files: tuple[str, ...]) -> list[str]:
+    """The files beside ``index.html`` by name, and each folder with how many it holds."""
+    folders = Counter(name.split("/")[0] for name in files if "/" in name)
+    told = {name: name for name in files if "/" not in name}
+    told |= {name: f"{name + '/':<12} {count:>12,} files" for name, count in folders.items()}
+    return [told[name] for name in sorted(told)]
