@@ -120,7 +120,10 @@ class Mention(Record):
     concept: str | None = None
     """Identifier of the vocabulary concept that was matched: ``programme/three-systems``."""
     rule: str
-    """Component and pattern that found it: ``terms``, ``names:head``."""
+    """What found it: the component, then its pattern or the vocabulary entry, parted by colons; after ``@`` which
+    thing it names: ``terms:programme/three-systems``, ``heads:phrase:head/system``, ``divisions:named@2023-31…``."""
+    confidence: float
+    """Of the names that such rules found in annotated reports, the share that is right (0 to 1)."""
 
 
 class RelationMention(Record):
@@ -135,6 +138,9 @@ class RelationMention(Record):
     end: int
     """The clause that states it."""
     rule: str
+    """How it is said: ``relations:verb:落实``, ``relations:frame:以…为指导``."""
+    confidence: float
+    """The share that is right of what is said so between ends that are right (0 to 1)."""
 
 
 class Figure(Record):
@@ -155,6 +161,9 @@ class Figure(Record):
     begin: int
     end: int
     rule: str
+    """``figures:count``, ``figures:table``."""
+    confidence: float
+    """The share of such figures that is right (0 to 1)."""
 
 
 class Statement(Record):
@@ -165,6 +174,10 @@ class Statement(Record):
     """Notation of ``ontology/vocabulary/topics.ttl``."""
     begin: int
     end: int
+    rule: str
+    """Why it is one: ``statements:section`` (where it stands), ``statements:cue:短板`` (a word in it)."""
+    confidence: float
+    """The share of such statements that is right (0 to 1)."""
 
 
 class Extraction(Record):
@@ -209,6 +222,7 @@ class LinkedMention(Record):
     end: int
     entity: int
     rule: str
+    confidence: float
 
 
 class Relation(Record):
@@ -221,6 +235,8 @@ class Relation(Record):
     begin: int
     end: int
     rule: str
+    confidence: float
+    """The statement's, times that of the mentions it joins: a relation is right only if its ends are."""
 
 
 class Observation(Record):
@@ -236,6 +252,8 @@ class Observation(Record):
     approx: bool
     begin: int
     end: int
+    rule: str
+    confidence: float
 
 
 class Report(Record):

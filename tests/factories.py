@@ -87,7 +87,11 @@ def make_report(code: str = "999901101000", year: int = 2021, rounds: int = 1) -
         if status != "achieved":
             from_, to = writer.add(remark)
             kind: Literal["plan", "shortcoming"] = "plan" if status == "planned" else "shortcoming"
-            statements.append(Statement(kind=kind, topic="test_dark", begin=from_, end=to))
+            statements.append(
+                Statement(
+                    kind=kind, topic="test_dark", begin=from_, end=to, rule="test:section", confidence=0.7
+                )
+            )
             writer.add("。\n")
         sections.append(
             Section(
@@ -110,9 +114,21 @@ def make_report(code: str = "999901101000", year: int = 2021, rounds: int = 1) -
         ),
         area=0,
         entities=_entities(code, names),
-        mentions=tuple(LinkedMention(begin=b, end=e, entity=i, rule="test") for b, e, i in writer.mentions),
+        mentions=tuple(
+            LinkedMention(begin=b, end=e, entity=i, rule="test:name", confidence=0.9)
+            for b, e, i in writer.mentions
+        ),
         relations=tuple(
-            Relation(subject=s, predicate=p, object=o, status=status, begin=b, end=e, rule="test")
+            Relation(
+                subject=s,
+                predicate=p,
+                object=o,
+                status=status,
+                begin=b,
+                end=e,
+                rule="test:verb",
+                confidence=0.8,
+            )
             for s, p, o, status, b, e in writer.relations
         ),
         observations=tuple(observations),
@@ -154,6 +170,8 @@ def _figure(value: float, about: int | None, year: int, status: Status, begin: i
         approx=False,
         begin=begin,
         end=end,
+        rule="test:count",
+        confidence=0.95,
     )
 
 

@@ -74,6 +74,19 @@ def test_graph_and_records_carry_the_same_counts(out: Path, store: ox.Store, lay
     assert dict(stated) == {record["key"]: len(record[layer]) for record in records(out) if record[layer]}
 
 
+@pytest.mark.parametrize("layer", ["mentions", "relations", "observations", "statements"])
+def test_graph_and_records_name_the_same_rules_and_are_as_sure(
+    out: Path, store: ox.Store, layer: str
+) -> None:
+    one = "?m" if layer == "mentions" else "?x"
+    told = f"{one} fz:rule ?rule ; itsrdf:taConfidence|fz:confidence ?sure"
+    rows = ask(store, f"{COUNTS[layer]} . {told}", one[1:], "rule", "sure")
+    found = Counter((rule, float(sure)) for _, rule, sure in rows)
+    assert found == Counter(
+        (item["rule"], item["confidence"]) for record in records(out) for item in record[layer]
+    )
+
+
 def test_graph_and_records_name_the_same_entities(out: Path, store: ox.Store) -> None:
     named = {str(e["key"]) for record in records(out) for e in record["entities"]}
     found = {row[0] for row in ask(store, "?x fz:linkedBy ?how", "x")}

@@ -102,6 +102,37 @@ def test_a_claim_stated_twice_is_one_claim_with_two_pieces_of_evidence() -> None
         assert {len(objects(found, claim, f"<{FZ}evidence>")) for claim in claims} == {pieces}
 
 
+def test_what_was_found_says_what_rule_found_it_and_how_sure_that_is() -> None:
+    found = triples(make_report())
+    confidence = {"Mention": "http://www.w3.org/2005/11/its/rdf#taConfidence"}
+    expected = {
+        "Mention": ("test:name", "0.9"),
+        "Claim": ("test:verb", "0.8"),
+        "Observation": ("test:count", "0.95"),
+        "Plan": ("test:section", "0.7"),
+        "Shortcoming": ("test:section", "0.7"),
+    }
+    for cls, (rule, share) in expected.items():
+        nodes = {s for s, p, o in found if (p, o) == (TYPE, f"<{FZ}{cls}>")}
+        if cls == "Mention":
+            nodes = {s for s, p, _ in found if p.endswith("#taIdentRef>")}
+        path = confidence.get(cls, f"{FZ}confidence")
+        decimal = f'"{share}"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+        assert nodes
+        assert {tuple(objects(found, node, f"<{FZ}rule>")) for node in nodes} == {(f'"{rule}"',)}
+        assert {tuple(objects(found, node, f"<{path}>")) for node in nodes} == {(decimal,)}
+
+
+def test_a_claim_stated_twice_is_as_sure_as_its_surest_statement() -> None:
+    report = make_report()
+    first = report.relations[0]
+    again = first.model_copy(update={"begin": first.begin + 1, "rule": "test:frame", "confidence": 0.99})
+    found = triples(report.model_copy(update={"relations": (*report.relations, again)}))
+    claim = next(s for s, p, o in found if p == f"<{FZ}rule>" and o == '"test:frame"')
+    assert objects(found, claim, f"<{FZ}rule>") == ['"test:frame"', '"test:verb"']
+    assert [o.split('"')[1] for o in objects(found, claim, f"<{FZ}confidence>")] == ["0.99"]
+
+
 def test_all_evidence_is_a_mention_with_the_words_of_the_clause() -> None:
     report = make_report()
     found = triples(report)

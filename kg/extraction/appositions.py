@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Roles
 from kg.extraction.grammar import MARKS, Grammar, Sentence
+from kg.lexicon import reliability
 from kg.model import RelationMention, Status
 
 JOINTS = ("", "、", "和", "与", "，")
@@ -75,6 +76,7 @@ def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rela
 def _relation(
     subject: int, predicate: str, object_: int, status: Status, begin: int, end: int
 ) -> RelationMention:
+    rule = f"appositions:{predicate}"
     return RelationMention(
         subject=subject,
         predicate=predicate,
@@ -82,5 +84,6 @@ def _relation(
         status=status,
         begin=begin,
         end=end,
-        rule=f"appositions:{predicate}",
+        rule=rule,
+        confidence=reliability.of("relations", predicate, rule),
     )

@@ -2,6 +2,7 @@
 
 from kg.extraction.pipeline import pipeline
 from kg.extraction.spans import Candidate, read
+from kg.lexicon import reliability
 from kg.lexicon.divisions import Division
 from kg.lexicon.matcher import QUOTES
 from kg.lexicon.traditional import simplified
@@ -42,4 +43,5 @@ def _mention(read_as: str, candidate: Candidate) -> Mention:
         name=read_as[begin:end].translate(_DROP),
         concept=rule[len(TERM) :] if rule.startswith(TERM) else None,
         rule=rule,
+        confidence=reliability.of("mentions", type_, rule),
     )

@@ -13,6 +13,7 @@ from kg.extraction.indicators import Indicators
 from kg.extraction.spans import Candidate, read
 from kg.extraction.subjects import LIST
 from kg.extraction.tables import Tables
+from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure
 
@@ -48,6 +49,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                 words, concept = indicators.classify(text, sentence, span, count)
                 earlier = any(word in text[span.begin : span.end] for word in last_year)
                 in_words = count.value == 0 and not text[count.begin].isdigit()
+                rule = "figures:zero" if in_words else "figures:count"
                 found.append(
                     Figure(
                         indicator=words,
@@ -60,14 +62,16 @@ def figures(vocabulary: Vocabulary) -> Component:
                         approx=count.approx,
                         begin=span.begin,
                         end=span.end,
-                        rule="figures:zero" if in_words else "figures:count",
+                        rule=rule,
+                        confidence=reliability.of("observations", concept, rule),
                     )
                 )
         for reading in tables.readings(text, outline.body_begin, len(text)):
+            concept = indicators.named(reading.words, reading.unit)
             found.append(
                 Figure(
                     indicator=reading.words,
-                    concept=indicators.named(reading.words, reading.unit),
+                    concept=concept,
                     value=reading.value,
                     unit=reading.unit,
                     about=None,
@@ -77,6 +81,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                     begin=reading.begin,
                     end=reading.end,
                     rule="figures:table",
+                    confidence=reliability.of("observations", concept, "figures:table"),
                 )
             )
         doc._.figures = found

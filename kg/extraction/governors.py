@@ -38,7 +38,7 @@ def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             or sentence.broken(mention.end, stop)
         ):
             continue
-        found[predicate] = (Trigger(start, start + len(before), ()), predicate)
+        found[predicate] = (Trigger(start, start + len(before), (), f"{before}…{after}"), predicate)
     return list(found.values())
 
 

@@ -23,6 +23,8 @@ class Trigger(NamedTuple):
     begin: int
     end: int
     predicates: tuple[str, ...]
+    frame: str = ""
+    """``以…为指导``, when it is the first part of a frame."""
 
 
 class Frame(NamedTuple):

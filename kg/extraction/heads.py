@@ -9,7 +9,7 @@ from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Analysis
 from kg.lexicon.matcher import Bare, Matcher
-from kg.lexicon.vocabulary import Vocabulary
+from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model import EntityType
 
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
@@ -24,18 +24,19 @@ LIST_MARKS = frozenset("、和及")
 class Head:
     """One head word: what it makes a name of, and when (``fz:headUse``)."""
 
-    def __init__(self, type_: EntityType, kind: str, use: str) -> None:
-        self.type, self.kind, self.use = type_, kind, use
+    def __init__(self, concept: Concept) -> None:
+        self.type: EntityType = concept.one("ofType")  # type: ignore[assignment]
+        self.kind, self.use, self.id = concept.kind, concept.one("headUse"), concept.id
+
+    def rule(self, pattern: str) -> str:
+        """``heads:phrase:head/system``."""
+        return f"heads:{pattern}:{self.id}"
 
 
 @component("fazhi_heads")
 def heads(vocabulary: Vocabulary) -> Component:
     """A component that writes names found by their heads to ``doc.spans["heads"]``."""
-    entries = [
-        (label, Head(concept.one("ofType"), concept.kind, concept.one("headUse")))  # type: ignore[arg-type]
-        for concept in vocabulary.of("NameHead")
-        for label in concept.labels
-    ]
+    entries = [(label, Head(c)) for c in vocabulary.of("NameHead") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
     triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)
     boundaries = Boundaries(vocabulary)
@@ -78,9 +79,8 @@ def _names(
         return []  # the head is the beginning of a longer word
     phrase = boundaries.left(text, analysis.words, begin)
     if phrase.quotation is not None:
-        return [
-            Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, "heads:quoted")
-        ]
+        first = _first_quotation(text, phrase.quotation)
+        return [Candidate(first, end, head.type, head.kind, head.rule("quoted"))]
     if head.use == "quoted":
         return []
     if text[phrase.begin - 1 : phrase.begin] == LIST_END:
@@ -95,9 +95,8 @@ def _names(
     if head.use == "object" and not governed[phrase.begin]:
         return []
     period = PERIOD.match(text, end) if head.type == "LegalInstrument" else None
-    return [
-        Candidate(phrase.begin, period.end() if period else end, head.type, head.kind, f"heads:{head.use}")
-    ]
+    last = period.end() if period else end
+    return [Candidate(phrase.begin, last, head.type, head.kind, head.rule(head.use))]
 
 
 def _listed(
@@ -115,7 +114,7 @@ def _listed(
         size = end - phrase.begin
         if not SHORTEST_ITEM <= size <= LONGEST or not governed[phrase.begin]:
             break
-        items.append(Candidate(phrase.begin, end, head.type, head.kind, "heads:listed"))
+        items.append(Candidate(phrase.begin, end, head.type, head.kind, head.rule("listed")))
         if text[phrase.begin - 1 : phrase.begin] not in LIST_MARKS:
             break
         end = phrase.begin - 1

@@ -12,6 +12,7 @@ from kg.extraction.governors import governors
 from kg.extraction.grammar import Grammar, Sentence, Trigger, hosts
 from kg.extraction.spans import Candidate, read
 from kg.extraction.subjects import subjects
+from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import RelationMention, Status
 
@@ -76,6 +77,7 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
             status = _status(sentence.text, clause, mention, verb, grammar, roles)
             if status is None:
                 continue
+            rule = _rule(sentence.text, mention, verb)
             for subject in subjects(sentence, k, verb, predicate, grammar):
                 yield RelationMention(
                     subject=subject,
@@ -84,8 +86,19 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
                     status=status,
                     begin=clause.begin,
                     end=clause.end,
-                    rule=f"relations:{sentence.text[verb.begin : verb.end]}",
+                    rule=rule,
+                    confidence=reliability.of("relations", predicate, rule),
                 )
+
+
+def _rule(text: str, mention: Candidate, verb: Trigger) -> str:
+    """How ``verb`` states something of ``mention``: in a frame, before it, after it, or by the name around it."""
+    if verb.frame:
+        return f"relations:frame:{verb.frame}"
+    if verb.begin == verb.end:
+        return "relations:implied"
+    place = "verb" if verb.begin < mention.begin else "passive"
+    return f"relations:{place}:{text[verb.begin : verb.end]}"
 
 
 def _status(

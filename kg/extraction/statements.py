@@ -8,10 +8,13 @@ from spacy.tokens import Doc
 
 from kg.extraction.clauses import CLAUSE_END, SENTENCE_END, Roles, Stretch, split
 from kg.extraction.factory import Component, component
-from kg.lexicon import matcher
+from kg.lexicon import matcher, reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline, Section, Statement
 
+Kind = Literal["shortcoming", "plan", ""]
+SECTION, CARRIED = "statements:section", "statements:carried"
+"""The rules of clauses that are what they are by where they stand, or by the clause before them."""
 OTHER = "other"
 STRONG = 3
 """How much more a strong cue of a topic weighs than a weak one of its length."""
@@ -40,9 +43,9 @@ class Cues:
                     self._weights.setdefault(word, []).append((topic.notation, weight * len(word)))
         self._topics = matcher.Cues(self._weights)
 
-    def promises(self, clause: str) -> bool:
-        """Whether a clause is a plan wherever it stands (我们将…)."""
-        return any(word in clause for word in self.promise)
+    def promises(self, clause: str) -> str:
+        """The word that makes a clause a plan wherever it stands (我们将), or the empty string."""
+        return next((word for word in self.promise if word in clause), "")
 
     def topic(self, clause: str, heading: str) -> str:
         """The notation of the topic whose cues weigh most in the clause, then in the heading over it."""
@@ -66,16 +69,23 @@ def statements(vocabulary: Vocabulary) -> Component:
         roles = Roles(outline)
         found: dict[Stretch, Statement] = {}
         for sentence, section in _sentences(text, outline):
-            carried: Literal["shortcoming", "plan", ""] = ""
+            carried: Kind = ""
             whole = sentence.end <= section.body and section.role == "plans"
             for clause in [sentence] if whole else _clauses(text, sentence, cues):
                 words = text[clause.begin : clause.end]
-                kind = carried or _kind(roles.at(clause.begin), words, cues)
+                kind, rule = (carried, CARRIED) if carried else _kind(roles.at(clause.begin), words, cues)
                 if any(word in words for word in cues.carried) or (kind == "plan" and cues.promises(words)):
                     carried = kind
                 if kind:
                     topic = cues.topic(words, section.heading)
-                    found[clause] = Statement(kind=kind, topic=topic, begin=clause.begin, end=clause.end)
+                    found[clause] = Statement(
+                        kind=kind,
+                        topic=topic,
+                        begin=clause.begin,
+                        end=clause.end,
+                        rule=rule,
+                        confidence=reliability.of("statements", kind, rule),
+                    )
         doc._.statements = list(found.values())
         return doc
 
@@ -128,9 +138,14 @@ def _clauses(text: str, sentence: Stretch, cues: Cues) -> Iterator[Stretch]:
     yield from merged
 
 
-def _kind(role: str, clause: str, cues: Cues) -> Literal["shortcoming", "plan", ""]:
-    if role == "plans" or cues.promises(clause):
-        return "plan"
+def _kind(role: str, clause: str, cues: Cues) -> tuple[Kind, str]:
+    """What a clause is, and the rule that says so: its section, or the word in it."""
+    if role == "plans":
+        return "plan", SECTION
+    promise = cues.promises(clause)
+    if promise:
+        return "plan", f"statements:promise:{promise}"
     if any(word in clause for word in cues.not_shortcoming):
-        return ""
-    return "shortcoming" if any(word in clause for word in cues.shortcoming) else ""
+        return "", ""
+    cue = next((word for word in cues.shortcoming if word in clause), "")
+    return ("shortcoming", f"statements:cue:{cue}") if cue else ("", "")

@@ -5,21 +5,22 @@ from kg.graph.concepts import Concepts
 from kg.graph.ink import Facts, Ink
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
-from kg.graph.passages import EVIDENCE, REPORT, STATUS, YEAR, A, year
-from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, zh
-from kg.model import Report
+from kg.graph.passages import EVIDENCE, REPORT, RULE, STATUS, YEAR, A, year
+from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, plain, zh
+from kg.model import Relation, Report
 
+_CONFIDENCE = f"<{FZ}confidence>"
 _STATEMENTS = {"shortcoming": ("Shortcoming", "shortcoming"), "plan": ("Plan", "planned")}
 
 
 def claims(ink: Ink, report: Report, doc: Document, things: list[str], base: str) -> None:
-    """Each relation with its status, once a report, with every clause that states it."""
-    said: dict[tuple[str, str, str, str], set[tuple[int, int]]] = {}
+    """Each relation with its status, once a report, with every clause that states it; the surest one's confidence."""
+    said: dict[tuple[str, str, str, str], list[Relation]] = {}
     for relation in report.relations:
         key = things[relation.subject], relation.predicate, things[relation.object], str(relation.status)
-        said.setdefault(key, set()).add((relation.begin, relation.end))
+        said.setdefault(key, []).append(relation)
     source = _source(ink, report, doc)
-    for spans, key in sorted((sorted(spans), key) for key, spans in said.items()):
+    for spans, key in sorted((sorted({(r.begin, r.end) for r in same}), key) for key, same in said.items()):
         subject, predicate, value, status = key
         ink.add(
             iris.claim(base, subject[1:-1], predicate, value[1:-1], status, doc.iri),
@@ -30,6 +31,8 @@ def claims(ink: Ink, report: Report, doc: Document, things: list[str], base: str
             ink.fact(STATUS, f"<{FZ}{status}>"),
             *source,
             ink.fact(EVIDENCE, *(f"<{doc.char(begin, end)}>" for begin, end in spans)),
+            ink.fact(RULE, *sorted({plain(relation.rule) for relation in said[key]})),
+            ink.fact(_CONFIDENCE, decimal(max(relation.confidence for relation in said[key]))),
         )
 
 
@@ -39,12 +42,15 @@ def observations(
     """Each figure; ``fz:about`` is the reporting division where the record names nobody else."""
     area = "" if report.area is None else things[report.area]
     figures = sorted(
-        (o.begin, o.end, o.indicator, o.concept, o.value, o.unit or "", o.period, o.status, o.approx, about)
+        (
+            *(o.begin, o.end, o.indicator, o.concept, o.value, o.unit or "", o.period, o.status, o.approx),
+            *(about, o.rule, o.confidence),
+        )
         for o in report.observations
         for about in [area if o.about is None else things[o.about]]
     )
     number, last = 0, -1
-    for begin, end, indicator, concept, value, unit, period, status, approx, about in figures:
+    for begin, end, indicator, concept, value, unit, period, status, approx, about, rule, share in figures:
         number = number + 1 if begin == last else 1
         last = begin
         stated = (
@@ -59,6 +65,8 @@ def observations(
             (f"<{FZ}approximate>", TRUE if approx else FALSE),
             (REPORT, f"<{doc.iri}>"),
             (EVIDENCE, f"<{doc.char(begin, end)}>"),
+            (RULE, plain(rule)),
+            (_CONFIDENCE, decimal(share)),
             (f"<{QB}dataSet>", f"<{iris.figures(base)}>"),
         )
         facts = (ink.fact(predicate, term) for predicate, term in stated if term)
@@ -79,6 +87,8 @@ def statements(ink: Ink, report: Report, doc: Document, known: Concepts) -> None
             ink.fact(STATUS, f"<{FZ}{status}>"),
             *source,
             ink.fact(EVIDENCE, f"<{doc.char(begin, end)}>"),
+            ink.fact(RULE, plain(statement.rule)),
+            ink.fact(_CONFIDENCE, decimal(statement.confidence)),
         )
 
 

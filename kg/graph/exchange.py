@@ -37,6 +37,7 @@ def exchange(report: Report) -> dict[str, Any]:
                 "source_end": source[1],
                 "surface": clean[m.begin : m.end],
                 "rule": m.rule,
+                "confidence": m.confidence,
             }
             for m in report.mentions
             for source in [report.text.source_span(m.begin, m.end)]
@@ -51,6 +52,7 @@ def exchange(report: Report) -> dict[str, Any]:
                 "begin": r.begin,
                 "end": r.end,
                 "rule": r.rule,
+                "confidence": r.confidence,
             }
             for r in report.relations
         ],
@@ -67,11 +69,21 @@ def exchange(report: Report) -> dict[str, Any]:
                 **({"approx": True} if o.approx else {}),
                 "begin": o.begin,
                 "end": o.end,
+                "rule": o.rule,
+                "confidence": o.confidence,
             }
             for o in report.observations
         ],
         "statements": [
-            {"kind": s.kind, "topic": s.topic, "text": clean[s.begin : s.end], "begin": s.begin, "end": s.end}
+            {
+                "kind": s.kind,
+                "topic": s.topic,
+                "text": clean[s.begin : s.end],
+                "begin": s.begin,
+                "end": s.end,
+                "rule": s.rule,
+                "confidence": s.confidence,
+            }
             for s in report.statements
         ],
     }

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kg.graph.ink import NUMBER, TEXT, Ink
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
-from kg.graph.terms import DCTERMS, ITSRDF, NIF, RDF, RDFS, date, escape, integer, plain, zh
-from kg.model import Report
+from kg.graph.terms import DCTERMS, ITSRDF, NIF, RDF, RDFS, date, decimal, escape, integer, plain, zh
+from kg.model import LinkedMention, Report
 
 A = f"<{RDF}type>"
 LABEL = f"<{RDFS}label>"
@@ -14,10 +14,12 @@ REPORT = f"<{FZ}report>"
 YEAR = f"<{FZ}year>"
 EVIDENCE = f"<{FZ}evidence>"
 STATUS = f"<{FZ}status>"
+RULE = f"<{FZ}rule>"
 _CONTEXT = f"<{NIF}referenceContext>"
 _BEGIN = f"<{NIF}beginIndex>"
 _END = f"<{NIF}endIndex>"
 _IDENTIFIES = f"<{ITSRDF}taIdentRef>"
+_CONFIDENCE = f"<{ITSRDF}taConfidence>"
 
 
 def letterhead(ink: Ink, report: Report, doc: Document, area: str | None) -> None:
@@ -58,11 +60,11 @@ def sections(ink: Ink, report: Report, doc: Document) -> None:
 
 def mentions(ink: Ink, report: Report, doc: Document, things: list[str]) -> None:
     """Every span that names an entity or is evidence, once, in the order of the text."""
-    named: dict[tuple[int, int], set[str]] = {}
+    named: dict[tuple[int, int], list[LinkedMention]] = {}
     for mention in report.mentions:
-        named.setdefault((mention.begin, mention.end), set()).add(things[mention.entity])
+        named.setdefault((mention.begin, mention.end), []).append(mention)
     for span in evidence(report):
-        named.setdefault(span, set())
+        named.setdefault(span, [])
     template = ink.template(
         (A, f"<{FZ}Mention>"),
         (f"<{NIF}anchorOf>", TEXT),
@@ -77,7 +79,13 @@ def mentions(ink: Ink, report: Report, doc: Document, things: list[str]) -> None
         words = escape(clean[begin:end]).encode()
         span_ = template.fill(words, begin, end, origin[begin], origin[end - 1] + 1)
         if meant:
-            ink.add(doc.char(begin, end), span_, ink.fact(_IDENTIFIES, *sorted(meant)))
+            ink.add(
+                doc.char(begin, end),
+                span_,
+                ink.fact(_IDENTIFIES, *sorted({things[m.entity] for m in meant})),
+                ink.fact(RULE, *sorted({plain(m.rule) for m in meant})),
+                ink.fact(_CONFIDENCE, decimal(max(m.confidence for m in meant))),
+            )
         else:
             ink.add(doc.char(begin, end), span_)
 

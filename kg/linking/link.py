@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.lexicon import reliability
 from kg.lexicon.divisions import Division, load
 from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
@@ -13,7 +14,17 @@ from kg.linking.places import Places
 from kg.linking.registry import Registry
 from kg.linking.reporter import SELF, reporting_department
 from kg.linking.structure import structure
-from kg.model import Extraction, LinkedMention, Mention, Observation, Outline, Relation, Report, Text
+from kg.model import (
+    Extraction,
+    LinkedMention,
+    Mention,
+    Observation,
+    Outline,
+    Relation,
+    RelationMention,
+    Report,
+    Text,
+)
 
 GOVERNMENT = "government"
 OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
@@ -50,7 +61,7 @@ def link(
             reporter = at
         targets.append(at)
     linked = [
-        LinkedMention(begin=m.begin, end=m.end, entity=at, rule=m.rule)
+        LinkedMention(begin=m.begin, end=m.end, entity=at, rule=m.rule, confidence=m.confidence)
         for m, at in zip(said.mentions, targets, strict=True)
         if at is not None
     ]
@@ -69,6 +80,8 @@ def link(
             approx=f.approx,
             begin=f.begin,
             end=f.end,
+            rule=f.rule,
+            confidence=f.confidence,
         )
         for f in said.figures
     )
@@ -193,5 +206,12 @@ def _relations(
                 begin=stated.begin,
                 end=stated.end,
                 rule=stated.rule,
+                confidence=_confidence(said, stated),
             )
     return list(found.values())
+
+
+def _confidence(said: Extraction, stated: RelationMention) -> float:
+    """That in what is said of the ends, times that in the mentions of the ends; the reporting division needs none."""
+    ends = (k for k in (stated.subject, stated.object) if k is not None)
+    return reliability.joint(stated.confidence, *(said.mentions[k].confidence for k in ends))

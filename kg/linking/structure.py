@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.lexicon import reliability
 from kg.lexicon.divisions import Division
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.places import Places
@@ -57,4 +58,5 @@ def _relation(subject: int, predicate: str, object_: int, evidence: LinkedMentio
         begin=evidence.begin,
         end=evidence.end,
         rule=rule,
+        confidence=reliability.joint(reliability.of("relations", predicate, rule), evidence.confidence),
     )
