@@ -2,11 +2,11 @@
 
 from kg.graph import iris
 from kg.graph.concepts import Concepts
-from kg.graph.ink import Facts, Ink
+from kg.graph.ink import ZH, Facts, Ink
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
 from kg.graph.passages import EVIDENCE, REPORT, RULE, STATUS, YEAR, A, year
-from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, plain, zh
+from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, escape, plain, zh
 from kg.model import Relation, Report
 
 _CONFIDENCE = f"<{FZ}confidence>"
@@ -30,7 +30,7 @@ def claims(ink: Ink, report: Report, doc: Document, things: list[str], base: str
             ink.fact(f"<{RDF}object>", value),
             ink.fact(STATUS, f"<{FZ}{status}>"),
             *source,
-            ink.fact(EVIDENCE, *(f"<{doc.char(begin, end)}>" for begin, end in spans)),
+            ink.fact(EVIDENCE, *[f"<{doc.char(begin, end)}>" for begin, end in spans]),
             ink.fact(RULE, *sorted({plain(relation.rule) for relation in said[key]})),
             ink.fact(_CONFIDENCE, decimal(max(relation.confidence for relation in said[key]))),
         )
@@ -49,14 +49,12 @@ def observations(
         for o in report.observations
         for about in [area if o.about is None else things[o.about]]
     )
+    counts = ink.template((f"<{FZ}counts>", ZH))
     number, last = 0, -1
     for begin, end, indicator, concept, value, unit, period, status, approx, about, rule, share in figures:
         number = number + 1 if begin == last else 1
         last = begin
         stated = (
-            (A, f"<{FZ}Observation>"),
-            (f"<{FZ}indicator>", known.indicators[concept]),
-            (f"<{FZ}counts>", zh(indicator)),
             (f"<{FZ}value>", decimal(value)),
             (f"<{FZ}unit>", zh(unit) if unit else ""),
             (f"<{FZ}about>", about),
@@ -69,12 +67,18 @@ def observations(
             (_CONFIDENCE, decimal(share)),
             (f"<{QB}dataSet>", f"<{iris.figures(base)}>"),
         )
-        facts = (ink.fact(predicate, term) for predicate, term in stated if term)
-        ink.add(doc.observation(begin, number), *facts)
+        ink.add(
+            doc.observation(begin, number),
+            ink.fact(A, f"<{FZ}Observation>"),
+            ink.fact(f"<{FZ}indicator>", known.indicators[concept]),
+            counts.fill(escape(indicator).encode()),
+            *[ink.fact(predicate, term) for predicate, term in stated if term],
+        )
 
 
 def statements(ink: Ink, report: Report, doc: Document, known: Concepts) -> None:
     """Each shortcoming and each plan."""
+    text = ink.template((f"<{FZ}text>", ZH))
     source = _source(ink, report, doc)
     for statement in sorted(report.statements, key=lambda s: (s.begin, s.end, s.kind)):
         begin, end = statement.begin, statement.end
@@ -83,7 +87,7 @@ def statements(ink: Ink, report: Report, doc: Document, known: Concepts) -> None
             doc.statement(begin, end),
             ink.fact(A, f"<{FZ}{cls}>"),
             ink.fact(f"<{FZ}topic>", known.topics[statement.topic]),
-            ink.fact(f"<{FZ}text>", zh(report.text.clean[begin:end])),
+            text.fill(escape(report.text.clean[begin:end]).encode()),
             ink.fact(STATUS, f"<{FZ}{status}>"),
             *source,
             ink.fact(EVIDENCE, f"<{doc.char(begin, end)}>"),

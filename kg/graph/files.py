@@ -63,10 +63,8 @@ class _Place(NamedTuple):
 def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> Part:
     """``report`` as both files need it. Raises KgError KG014 for a concept that the vocabularies lack."""
     own, shared, used = write_down(report, base, concepts(extra))
-    lines = b"".join(own.quads)
-    quads = deflate(lines + nquads(shared, base + report.key))
-    turtle = b"".join(own.turtle)
-    return Part(report.key, turtle, quads, list(map(" ".join, shared)), used, lines.count(b"\n"))
+    quads = deflate(b"".join([*own.quads, nquads(shared, base + report.key)]))
+    return Part(report.key, b"".join(own.turtle), quads, list(map(" ".join, shared)), used, own.size)
 
 
 class GraphFiles:

@@ -11,9 +11,18 @@ from kg.graph.terms import INTEGER, Triple
 
 TEXT = '"%b"'
 """A slot of a template: the escaped bytes of a string."""
+ZH = '"%b"@zh'
+"""A slot: the escaped bytes of Chinese text."""
 NUMBER = f'"%d{INTEGER}'
-"""A slot of a template: a whole number."""
+"""A slot: a whole number."""
 _SUBJECT = b"\0"
+_SLOT = "\1"
+_SLOTS = {
+    TEXT: (TEXT.encode(), TEXT.encode()),
+    ZH: (ZH.encode(), ZH.encode()),
+    NUMBER: (NUMBER.encode(), b"%d"),
+}
+"""What stands for each slot in N-Quads and in Turtle."""
 
 
 class Facts(NamedTuple):
@@ -23,10 +32,12 @@ class Facts(NamedTuple):
     """Lines of N-Quads; NUL, which no literal holds unescaped, is in the subject's place."""
     turtle: bytes
     """The same in Turtle, each predicate after a semicolon."""
+    size: int
+    """How many triples they are."""
 
     def fill(self, *values: bytes | int) -> "Facts":
         """The template with its slots filled, in order."""
-        return Facts(self.quads % values, self.turtle % values)
+        return Facts(self.quads % values, self.turtle % values, self.size)
 
 
 class Ink:
@@ -35,6 +46,8 @@ class Ink:
     def __init__(self, base: str, graph: str) -> None:
         self.quads: list[bytes] = []
         self.turtle: list[bytes] = []
+        self.size = 0
+        """How many triples were written."""
         self._facts: dict[tuple[str, tuple[str, ...]], Facts] = {}
         self._end = f" <{graph}> .\n"
         self._short, self._verbs = turtle.shorteners(base)
@@ -45,28 +58,27 @@ class Ink:
         if made is None:
             short = self._short
             quads = "".join([f"\0 {predicate} {value}{self._end}" for value in values])
-            shortened = " , ".join([short[value] for value in values])
-            made = Facts(quads.encode(), f" ;\n    {self._verbs[predicate]} {shortened}".encode())
-            self._facts[predicate, values] = made
+            text = f" ;\n    {self._verbs[predicate]} {' , '.join([short[value] for value in values])}"
+            made = self._facts[predicate, values] = Facts(quads.encode(), text.encode(), len(values))
         return made
 
     def template(self, *facts: tuple[str, str]) -> Facts:
-        """A template from predicates and values, which may be TEXT or NUMBER."""
-        slots = {TEXT: Facts(b'"%b"', b'"%b"'), NUMBER: Facts(NUMBER.encode(), b"%d")}
-        quads = turtle = b""
+        """A template from predicates and values, which may be slots."""
+        quads = text = b""
         for predicate, value in facts:
-            made = self.fact(predicate, "\1" if value in slots else value)
-            slot = slots.get(value, Facts(b"", b""))
-            quads += made.quads.replace(b"%", b"%%").replace(b"\1", slot.quads)
-            turtle += made.turtle.replace(b"%", b"%%").replace(b"\1", slot.turtle)
-        return Facts(quads, turtle)
+            made = self.fact(predicate, _SLOT if value in _SLOTS else value)
+            in_quads, in_turtle = _SLOTS.get(value, (b"", b""))
+            quads += made.quads.replace(b"%", b"%%").replace(b"\1", in_quads)
+            text += made.turtle.replace(b"%", b"%%").replace(b"\1", in_turtle)
+        return Facts(quads, text, len(facts))
 
     def add(self, subject: str, *facts: Facts) -> None:
         """Write down all ``facts`` of ``subject``, an IRI that was not written down before; its types come first."""
         term = f"<{subject}>"
-        self.quads.append(b"".join([fact.quads for fact in facts]).replace(_SUBJECT, term.encode()))
-        body = b"".join([fact.turtle for fact in facts])
-        self.turtle.append(self._short.iri(term).encode() + body[6:] + b" .\n\n")
+        quads, text, sizes = zip(*facts, strict=True)
+        self.quads.append(b"".join(quads).replace(_SUBJECT, term.encode()))
+        self.turtle += (self._short.iri(term).encode(), b"".join(text)[6:], b" .\n\n")
+        self.size += sum(sizes)
 
     def triples(self) -> list[Triple]:
         """What was written, in its order."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.graph.ink import NUMBER, TEXT, Ink
+from kg.graph.ink import NUMBER, TEXT, ZH, Ink
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
-from kg.graph.terms import DCTERMS, ITSRDF, NIF, RDF, RDFS, date, decimal, escape, integer, plain, zh
+from kg.graph.terms import DCTERMS, ITSRDF, NIF, RDF, RDFS, date, decimal, escape, plain, zh
 from kg.model import LinkedMention, Report
 
 A = f"<{RDF}type>"
@@ -44,17 +44,16 @@ def letterhead(ink: Ink, report: Report, doc: Document, area: str | None) -> Non
 
 def sections(ink: Ink, report: Report, doc: Document) -> None:
     """The section tree, in the order of the text."""
-    r = f"<{doc.iri}>"
+    named = ink.template((A, f"<{FZ}Section>"), (LABEL, ZH))
+    placed = ink.template(
+        (f"<{FZ}level>", NUMBER), (_CONTEXT, f"<{doc.iri}>"), (_BEGIN, NUMBER), (_END, NUMBER)
+    )
     for section in sorted(report.outline.sections, key=lambda s: (s.begin, s.end)):
         ink.add(
             doc.section(section.begin),
-            ink.fact(A, f"<{FZ}Section>"),
-            ink.fact(LABEL, zh(section.heading or section.number)),
+            named.fill(escape(section.heading or section.number).encode()),
             ink.fact(f"<{FZ}sectionRole>", f"<{FZ}{section.role}>"),
-            ink.fact(f"<{FZ}level>", integer(section.level)),
-            ink.fact(_CONTEXT, r),
-            ink.fact(_BEGIN, integer(section.begin)),
-            ink.fact(_END, integer(section.end)),
+            placed.fill(section.level, section.begin, section.end),
         )
 
 
