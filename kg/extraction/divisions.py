@@ -20,7 +20,7 @@ OWN = frozenset("我本全")
 
 @component("fazhi_divisions")
 def divisions(vocabulary: Vocabulary) -> Component:
-    """A component that writes places to ``doc.spans["divisions"]``; needs ``doc._.home``.
+    """A component that writes places to the group ``divisions``; needs ``doc._.home``.
 
     The rule names the division: ``divisions:named@2023-310113101000``; a village's has no code.
     """

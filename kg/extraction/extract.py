@@ -4,11 +4,10 @@ from kg.extraction.pipeline import pipeline
 from kg.extraction.spans import Candidate, read
 from kg.lexicon import reliability
 from kg.lexicon.divisions import Division
-from kg.lexicon.matcher import QUOTES
+from kg.lexicon.matcher import unquoted
 from kg.lexicon.traditional import simplified
 from kg.model import Extraction, Mention, Outline, Text
 
-_DROP = str.maketrans(dict.fromkeys(map(ord, QUOTES)))
 TERM = "terms:"
 
 
@@ -40,7 +39,7 @@ def _mention(read_as: str, candidate: Candidate) -> Mention:
         end=end,
         type=type_,
         kind=kind,
-        name=read_as[begin:end].translate(_DROP),
+        name=unquoted(read_as[begin:end]),
         concept=rule[len(TERM) :] if rule.startswith(TERM) else None,
         rule=rule,
         confidence=reliability.of("mentions", type_, rule),

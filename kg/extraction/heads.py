@@ -35,7 +35,7 @@ class Head:
 
 @component("fazhi_heads")
 def heads(vocabulary: Vocabulary) -> Component:
-    """A component that writes names found by their heads to ``doc.spans["heads"]``."""
+    """A component that writes names found by their heads to the group ``heads``."""
     entries = [(label, Head(c)) for c in vocabulary.of("NameHead") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
     triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)

@@ -17,7 +17,7 @@ ITEM = re.compile(
 
 @component("fazhi_honours")
 def honours(vocabulary: Vocabulary) -> Component:
-    """A component that writes honours to ``doc.spans["honours"]``."""
+    """A component that writes honours to the group ``honours``."""
     received = vocabulary.properties["receives"].triggers
     triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
     endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)

@@ -65,7 +65,7 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
 
 @component("fazhi_instruments")
 def instruments(vocabulary: Vocabulary) -> Component:
-    """A component that writes legal instruments to ``doc.spans["instruments"]``."""
+    """A component that writes legal instruments to the group ``instruments``."""
     forms = Forms(vocabulary)
     names = laws.bare_names()
     kinds = [laws.kind(law) for name in names if (law := laws.find(name))]

@@ -1,11 +1,12 @@
 """Which candidate spans become mentions: the longest of those that overlap, and the names inside names that count."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extraction.spans import Candidate, longest, read, write
+from kg.extraction.spans import Candidate, choose, longest, read
 
 GROUPS = (
     "instruments",
@@ -32,23 +33,25 @@ HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 @Language.component("fazhi_mentions")
 def mentions(doc: Doc) -> Doc:
     """Write ``doc.spans["mentions"]``."""
-    write(doc, "mentions", resolve([c for group in GROUPS for c in read(doc, group)]))
+    choose(doc, resolve([c for group in GROUPS for c in read(doc, group)]))
     return doc
 
 
 def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The mentions among ``candidates``, in text order; an inner one follows the one that holds it."""
     terms = {c.begin: c for c in candidates if c.rule.startswith("terms:") and c.type == "Programme"}
-    chosen = longest([_known(c, terms) if c.rule.startswith("heads:") else c for c in candidates])
-    taken = {(c.begin, c.end) for c in chosen}
+    outer = longest([_known(c, terms) if c.rule.startswith("heads:") else c for c in candidates])
+    begins = [c.begin for c in outer]
+    chosen = {(c.begin, -c.end): c for c in outer}
     for candidate in candidates:
-        if (candidate.begin, candidate.end) in taken or not _stays(candidate):
+        place = candidate.begin, -candidate.end
+        if place in chosen or not _stays(candidate):
             continue
-        host = next((c for c in chosen if c.begin <= candidate.begin and candidate.end <= c.end), None)
+        k = bisect_right(begins, candidate.begin) - 1
+        host = outer[k] if k >= 0 and candidate.end <= outer[k].end else None
         if host and host.type in HOSTS and (host.type != candidate.type or host.type == "Division"):
-            taken.add((candidate.begin, candidate.end))
-            chosen.append(candidate)
-    return sorted(chosen, key=lambda c: (c.begin, -c.end))
+            chosen[place] = candidate
+    return [chosen[place] for place in sorted(chosen)]
 
 
 def _known(name: Candidate, terms: Mapping[int, Candidate]) -> Candidate:

@@ -15,7 +15,7 @@ SELF = "organizations:self"
 
 @component("fazhi_organizations")
 def organizations(vocabulary: Vocabulary) -> Component:
-    """A component that writes bodies to ``doc.spans["organizations"]``; needs ``doc.spans["divisions"]``."""
+    """A component that writes bodies to the group ``organizations``; needs the group ``divisions``."""
     entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
     levels = sorted(vocabulary.words("boundary/level-prefix"), key=len, reverse=True)

@@ -13,7 +13,7 @@ from kg.lexicon.vocabulary import Vocabulary
 
 @component("fazhi_patterns")
 def patterns(vocabulary: Vocabulary) -> Component:
-    """A component that writes the patterns' matches to ``doc.spans["patterns"]``."""
+    """A component that writes the patterns' matches to the group ``patterns``."""
     compiled = []
     for concept in vocabulary.of("NamePattern"):
         try:

@@ -16,7 +16,7 @@ SIZES = (3, 2, 4)
 
 @component("fazhi_persons")
 def persons(vocabulary: Vocabulary) -> Component:
-    """A component that writes people to ``doc.spans["persons"]``."""
+    """A component that writes people to the group ``persons``."""
     titles = Matcher(vocabulary.words("boundary/person-title"))
     not_titles = vocabulary.words("boundary/not-a-title-before")
     surnames = frozenset(vocabulary.words("boundary/surname"))

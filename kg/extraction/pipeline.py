@@ -45,6 +45,18 @@ COMPONENTS = (
 EXTENSIONS = ("clean", "outline", "home", "analysis", "relations", "figures", "statements")
 
 
+class _Orths(dict[str, int]):
+    """The identifiers of characters in spaCy's vocabulary: looking one up there costs as much as all the rest."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._vocab = vocab
+
+    def __missing__(self, char: str) -> int:
+        orth = self[char] = self._vocab[char].orth
+        return orth
+
+
 class CharacterTokenizer:
     """One token a code point, so that a token's index is its offset in the text.
 
@@ -53,9 +65,11 @@ class CharacterTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._orths = _Orths(vocab)
 
     def __call__(self, text: str) -> Doc:
-        doc = Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        orths = list(map(self._orths.__getitem__, text))
+        doc = Doc(self.vocab, words=orths, spaces=[False] * len(text))  # type: ignore[arg-type]  # hashes do too
         doc._.clean = text
         return doc
 

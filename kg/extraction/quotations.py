@@ -20,7 +20,7 @@ SLOGAN_PARTS = re.compile(r"[、，]")
 
 @component("fazhi_quotations")
 def quotations(vocabulary: Vocabulary) -> Component:
-    """A component that writes quoted names to ``doc.spans["quotations"]``."""
+    """A component that writes quoted names to the group ``quotations``."""
     naming = [w for p in ("implements", "establishes") for w in vocabulary.properties[p].triggers]
     principles = list(vocabulary.words("boundary/principle-verb"))
     matcher = Matcher([*principles, *(w for w in naming if w not in principles)])

@@ -1,13 +1,18 @@
-"""Candidate spans: how components write them and how the winners of overlaps are chosen."""
+"""Candidate spans: how components hand them on and how the winners of overlaps are chosen.
 
-from collections.abc import Iterable, Sequence
+They stay plain tuples until one is chosen: a spaCy span costs five times as much, and most are dropped.
+"""
+
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
 from kg.model import EntityType
 
-CANDIDATES = "fazhi_candidates"
+MENTIONS = "mentions"
+"""The span group of those that were chosen."""
+_PREFIX = "fazhi_candidates:"
 
 
 class Candidate(NamedTuple):
@@ -21,35 +26,32 @@ class Candidate(NamedTuple):
     """``component:pattern``; for a vocabulary match ``terms:programme/three-systems``."""
 
 
-def write(doc: Doc, group: str, candidates: Iterable[Candidate]) -> None:
-    """Store candidates as a span group: label the type, kb_id the kind, id the rule."""
-    kept = list(candidates)
-    doc.spans[group] = [Span(doc, c.begin, c.end, label=c.type, kb_id=c.kind, span_id=c.rule) for c in kept]
-    doc.user_data[f"{CANDIDATES}:{group}"] = kept
+def write(doc: Doc, group: str, candidates: list[Candidate]) -> None:
+    """Hand a component's candidates on, under its group's name."""
+    doc.user_data[_PREFIX + group] = candidates
 
 
 def read(doc: Doc, group: str) -> list[Candidate]:
-    """The candidates of one span group, in the order written; do not change the list.
+    """The candidates of one group, in the order written; do not change the list."""
+    found: list[Candidate] = doc.user_data.get(_PREFIX + group, [])
+    return found
 
-    A group that another component changed is read from its spans, which costs ten times as much.
-    """
-    if group not in doc.spans:
-        return []
-    kept: list[Candidate] = doc.user_data.get(f"{CANDIDATES}:{group}", [])
-    if len(kept) == len(doc.spans[group]):
-        return kept
-    return [Candidate(s.start, s.end, s.label_, s.kb_id_, s.id_) for s in doc.spans[group]]
+
+def choose(doc: Doc, chosen: list[Candidate]) -> None:
+    """Make candidates the document's mentions, as spans too: label the type, kb_id the kind, id the rule."""
+    write(doc, MENTIONS, chosen)
+    doc.spans[MENTIONS] = [
+        Span(doc, c.begin, c.end, label=c.type, kb_id=c.kind, span_id=c.rule) for c in chosen
+    ]
 
 
 def longest(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Non-overlapping candidates, longer before shorter and earlier in the sequence before later, in text order."""
-    order = sorted(range(len(candidates)), key=lambda k: (candidates[k].begin - candidates[k].end, k))
-    taken: set[int] = set()
+    taken = bytearray(max((c.end for c in candidates), default=0))
     chosen = []
-    for k in order:
-        candidate = candidates[k]
-        span = range(candidate.begin, candidate.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
+    for candidate in sorted(candidates, key=lambda c: c.begin - c.end):
+        begin, end = candidate.begin, candidate.end
+        if taken.find(1, begin, end) < 0:
+            taken[begin:end] = b"\1" * (end - begin)
             chosen.append(candidate)
     return sorted(chosen)

@@ -14,7 +14,7 @@ CLASSES = ("Programme", "Role", "Doctrine", "Event", "Honour")
 
 @component("fazhi_terms")
 def terms(vocabulary: Vocabulary) -> Component:
-    """A component that writes the vocabulary's terms to ``doc.spans["terms"]``."""
+    """A component that writes the vocabulary's terms to the group ``terms``."""
     entries = [
         (label, concept) for cls in CLASSES for concept in vocabulary.of(cls) for label in concept.labels
     ]

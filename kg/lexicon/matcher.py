@@ -10,14 +10,21 @@ QUOTES = "“”‘’\"'《》〈〉「」『』 \n"
 """Marks that come and go around the same name: 行政执法“三项制度”, 《民法典》."""
 
 _MARK = re.compile(f"[{re.escape(QUOTES)}]")
-_DROP = str.maketrans(dict.fromkeys(map(ord, QUOTES)))
-_FOLD = str.maketrans({**_DROP, ord("（"): "(", ord("）"): ")", ord("—"): "-", ord("－"): "-"})
+_VARIANTS = (("（", "("), ("）", ")"), ("—", "-"), ("－", "-"), ("--", "-"))
 _OPEN = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 
 
 def fold(name: str) -> str:
     """A name without quotation marks, blanks and typographic variants of brackets and dashes."""
-    return name.translate(_FOLD).replace("--", "-")
+    folded = unquoted(name)
+    for variant, plain in _VARIANTS:
+        folded = folded.replace(variant, plain)
+    return folded
+
+
+def unquoted(name: str) -> str:
+    """``name`` without QUOTES."""
+    return _MARK.sub("", name)  # str.translate takes eight times as long on Chinese
 
 
 class Bare(NamedTuple):
@@ -30,13 +37,14 @@ class Bare(NamedTuple):
 
 def bare(full: str) -> Bare:
     """``full`` without QUOTES; ``origin[i]`` is the offset in ``full`` of character ``i`` of ``text``."""
+    pieces = _MARK.split(full)
     origin: list[int] = []
     at = 0
-    for mark in _MARK.finditer(full):
-        origin += range(at, mark.start())
-        at = mark.end()
-    origin += range(at, len(full))
-    return Bare(full, full.translate(_DROP), origin)
+    for piece in pieces:
+        end = at + len(piece)
+        origin += range(at, end)
+        at = end + 1
+    return Bare(full, "".join(pieces), origin)
 
 
 class Match(NamedTuple):
@@ -51,7 +59,7 @@ class Matcher:
     """Finds labels in texts; the longest label wins where several begin at one place."""
 
     def __init__(self, labels: Iterable[str]) -> None:
-        self.labels = [label.translate(_DROP) for label in labels]
+        self.labels = [unquoted(label) for label in labels]
         self._automaton = ahocorasick_rs.AhoCorasick(
             self.labels or ["\0"], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
