@@ -1,7 +1,7 @@
 """Which verbs govern a mention: the nearest before it, a frame around it, or what its own name implies."""
 
 from kg.extraction.clauses import Stretch
-from kg.extraction.grammar import BREAK, Grammar, Sentence, Trigger
+from kg.extraction.grammar import BREAK, NOUN_TAGS, Grammar, Sentence, Trigger
 
 REACH = 60
 """A verb governs objects that begin at most this many characters after it."""
@@ -19,7 +19,13 @@ def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """The verbs that govern mention ``k``, each with the relation that it states."""
     if sentence.host(k):
         return _inner(sentence, k, grammar)
-    return _framed(sentence, k, grammar) or _before(sentence, k, grammar) or _after(sentence, k, grammar)
+    framed = _framed(sentence, k, grammar)
+    before = _before(sentence, k, grammar)
+    if framed:
+        opening = min(verb.begin for verb, _ in framed)
+        stated = {predicate for _, predicate in framed}
+        return framed + [(v, p) for v, p in before if v.begin > opening and p not in stated]
+    return before or _after(sentence, k, grammar) or _implied(sentence, k, grammar)
 
 
 def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -72,18 +78,30 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """What stands at the head of its clause is the object of a verb after it that has no other (沟通机制完善,
-    《办法》也修订到位)."""
+    《办法》也修订到位); so is what fills a clause, of the next one's (《纲要》和各项安排，都逐条对照落实)."""
     mention = sentence.mentions[k]
     if not sentence.verbs or sentence.verbs[-1].begin < mention.end:
         return []
     clause = sentence.clause(mention.begin, mention.end)
     if not _at_head(sentence, k, clause):
         return []
+    found = _passive(sentence, k, mention.end, clause.end, grammar)
+    if found or any(mention.end <= verb.begin < clause.end for verb in sentence.verbs):
+        return found
+    following = sentence.clause(clause.end + 1, clause.end + 1)
+    if clause.end < sentence.span.end and sentence.text.startswith(grammar.resuming, following.begin):
+        return _passive(sentence, k, following.begin, following.end, grammar)
+    return []
+
+
+def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar) -> list[Governor]:
+    """The first fitting verb of a stretch, when nothing named after it is its object."""
+    mention = sentence.mentions[k]
     for verb in sentence.verbs:
         fitting = [p for p in verb.predicates if p in PASSIVE and mention.type in grammar.range[p]]
-        if mention.end <= verb.begin < clause.end and fitting:
-            rest = sentence.mentions[k + 1 : k + 6]
-            alone = not any(m.begin >= verb.end and m.end <= clause.end for m in rest)
+        if begin <= verb.begin < end and fitting:
+            rest = sentence.mentions[k + 1 : k + 12]
+            alone = not any(m.begin >= verb.end and m.end <= end for m in rest)
             return [(verb, fitting[0])] if alone else []
     return []
 
@@ -113,3 +131,30 @@ def _inner(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         if any(word in tail for word in words):
             return [(Trigger(host.begin, host.begin, ()), predicate)]
     return []
+
+
+def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """What the mention alone states: a programme that a report names is one that its town implements. A name that
+    only describes the noun after it (人民调解协议书, 法律援助1件) states nothing, nor does one beside another body."""
+    mention = sentence.mentions[k]
+    predicate = grammar.implied.get(mention.type)
+    if predicate is None or _describes(sentence, mention.end) or _others(sentence, k):
+        return []
+    return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+
+
+def _describes(sentence: Sentence, end: int) -> bool:
+    """Whether a noun or a number follows directly."""
+    if end >= sentence.span.end:
+        return False
+    return sentence.text[end].isdigit() or sentence.words.tag[end] in NOUN_TAGS
+
+
+def _others(sentence: Sentence, k: int) -> bool:
+    """Whether a body stands before the mention in its clause: what is named may be that body's."""
+    clause = sentence.clause(sentence.mentions[k].begin, sentence.mentions[k].end)
+    return any(
+        sentence.mentions[other].type == "Organization"
+        for other in sentence.inside
+        if other < k and sentence.mentions[other].begin >= clause.begin
+    )

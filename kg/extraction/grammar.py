@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.clauses import Stretch
 from kg.extraction.spans import Candidate
+from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -47,6 +48,7 @@ class Sentence(NamedTuple):
     """For each of ``mentions``, the one that it lies inside of."""
     inside: list[int]
     verbs: list[Trigger]
+    words: Words
     frames: list["Frame"]
     """Those of the grammar's frames whose two parts the sentence holds."""
 
@@ -97,6 +99,7 @@ class Grammar:
         self._matcher = Matcher(self.words)
         self.domain = {p.name: frozenset(p.domain) for p in vocabulary.properties.values()}
         self.range = {p.name: frozenset(p.range) for p in vocabulary.properties.values()}
+        self.implied = {cls: p.name for p in vocabulary.properties.values() for cls in p.implied_by}
         carried_out = frozenset(vocabulary.properties["implements"].triggers)
         self.frames = [
             Frame(before, after, prop.name, before in carried_out)
@@ -118,6 +121,7 @@ class Grammar:
         self.denied = vocabulary.words("boundary/negation-before-verb")
         self.to_come = vocabulary.words("boundary/future-before-verb")
         self.disposal = any_of(vocabulary.words("boundary/disposal-verb"))
+        self.resuming = vocabulary.words("boundary/resuming-adverb")
         self.adverbs = vocabulary.words("boundary/adverb-before-verb")
         self.demonstratives = vocabulary.words("boundary/demonstrative")
         self.relative = vocabulary.words("boundary/relative-opening")

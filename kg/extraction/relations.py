@@ -40,7 +40,7 @@ def relations(vocabulary: Vocabulary) -> Component:
 
 def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     """The sentences of the report that name something, with their mentions and verbs. The heading of a main part
-    only names its subject, and is left out."""
+    only names its subject, and is left out; but that of the duties states that they were carried out."""
     text, outline = doc._.clean, doc._.outline
     mentions = read(doc, "mentions")
     outer = hosts(mentions)
@@ -49,7 +49,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
     objects = {m.begin - (text[m.begin - 1] in "“《") for m in mentions}
     verbs = [t for t in grammar.triggers(doc, objects) if not covered[t.begin]]
-    headings = {s.begin: s.body for s in outline.sections if s.level == 1}
+    headings = {s.begin: s.body for s in outline.sections if s.level == 1 and s.role != "duties"}
     parts = grammar.frame_parts(text)
     names, acts, pieces = ([item[0] for item in items] for items in (mentions, verbs, parts))
     for span in split(text, outline.body_begin, outline.body_end, SENTENCE_END):
@@ -59,7 +59,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         own = verbs[bisect_left(acts, span.begin) : bisect_left(acts, span.end)]
         said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
         frames = grammar.frames_of(said) if len(said) > 1 else []
-        yield Sentence(text, span, mentions, outer, list(range(first, last)), own, frames)
+        yield Sentence(text, span, mentions, outer, list(range(first, last)), own, doc._.analysis.words, frames)
 
 
 def _in_heading(span: Stretch, headings: dict[int, int]) -> bool:
@@ -92,11 +92,12 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
 
 
 def _rule(text: str, mention: Candidate, verb: Trigger) -> str:
-    """How ``verb`` states something of ``mention``: in a frame, before it, after it, or by the name around it."""
+    """How ``verb`` states something of ``mention``: in a frame, before it, after it, by the name around it, or not at
+    all, the mention being enough."""
     if verb.frame:
         return f"relations:frame:{verb.frame}"
     if verb.begin == verb.end:
-        return "relations:implied"
+        return "relations:named" if verb.begin == mention.begin else "relations:implied"
     place = "verb" if verb.begin < mention.begin else "passive"
     return f"relations:{place}:{text[verb.begin : verb.end]}"
 

@@ -15,6 +15,7 @@ from kg.model import Record
 
 FZ = "https://fazhi.example/ontology#"
 VOCABULARY = "https://fazhi.example/vocabulary/"
+PARTITIVE = "http://purl.org/iso25964/skos-thes#broaderPartitive"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -37,6 +38,8 @@ class Concept(Record):
     notation: str
     broader: tuple[str, ...]
     """Identifiers of broader concepts."""
+    wholes: tuple[str, ...]
+    """Identifiers of the systems that it is a part of (ISO 25964 ``broaderPartitive``)."""
     facts: dict[str, tuple[str, ...]]
     """Values of the ``fz:`` properties, by local name: ``reach`` → ``("local",)``; concepts by identifier."""
 
@@ -59,6 +62,8 @@ class Property(Record):
     """Pairs around the object: ``("以", "为指导")``."""
     domain: tuple[str, ...]
     range: tuple[str, ...]
+    implied_by: tuple[str, ...]
+    """Classes of which a mention that no verb governs states the relation."""
 
 
 class Vocabulary:
@@ -158,6 +163,7 @@ def _concept(iri: str, facts: dict[str, list[ox.NamedNode | ox.Literal]], kinds:
         kind=kinds.get(kind[0].value, "") if kind else "",
         notation=next((v.value for v in facts.get(SKOS + "notation", ())), ""),
         broader=tuple(v.value.removeprefix(VOCABULARY) for v in facts.get(SKOS + "broader", ())),
+        wholes=tuple(v.value.removeprefix(VOCABULARY) for v in facts.get(PARTITIVE, ())),
         facts=own,
     )
 
@@ -179,6 +185,7 @@ def _property(
         frames=tuple((before, after) for before, _, after in frames),
         domain=_classes(facts, RDFS + "domain", graph),
         range=_classes(facts, RDFS + "range", graph),
+        implied_by=tuple(v.value.removeprefix(FZ) for v in facts.get(FZ + "impliedBy", ())),
     )
 
 

@@ -18,8 +18,8 @@ def structure(
     places: Places,
     clean: str,
 ) -> list[Relation]:
-    """locatedIn where a name states it (上海市宝山区月浦镇), and partOf between a concept and its broader one when the
-    report says something of both. The evidence is the inner one's mention."""
+    """locatedIn where a name states it (上海市宝山区月浦镇), and partOf between a concept and the system that it is a part
+    of when the report says something of both. The evidence is the inner one's mention."""
     first: dict[int, LinkedMention] = {}
     for mention in linked:
         first.setdefault(mention.entity, mention)
@@ -36,10 +36,10 @@ def structure(
     active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
     for concept in vocabulary.of("Programme"):
         at = registry.find(concept.id)
-        for broader in concept.broader:
-            whole = registry.find(broader)
+        for system in concept.wholes:
+            whole = registry.find(system)
             if at in active and whole in active and at is not None and whole is not None:
-                found.append(_relation(at, "partOf", whole, first[at], "structure:broader"))
+                found.append(_relation(at, "partOf", whole, first[at], "structure:part"))
     return found
 
 
