@@ -11,7 +11,9 @@ BUILDING_REACH = 12
 PASSIVE = frozenset(("implements", "enacts", "follows", "studies"))
 """Relations that a clause may state with the object before the verb."""
 JOINTS = ("、", "和", "与", "并", "")
-OF = "的"
+OF, PERFECT = "的", "了"
+ACTS = NOUN_TAGS | {"v"}
+"""Parts of speech of what a body does, and of what is said to be its own."""
 Governor = tuple[Trigger, str]
 
 
@@ -63,11 +65,14 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             break
         if grammar.intervener.search(text, verb.end, mention.begin):
             break  # 落实关于法治政府建设的部署: what is carried out is the deployment
-        if text.startswith(grammar.relative, verb.end) and text.rfind(OF, verb.end, mention.begin) < 0:
+        opening = verb.end + text.startswith(PERFECT, verb.end)
+        if text.startswith(grammar.relative, opening) and text.rfind(OF, opening, mention.begin) < 0:
             break  # 组建由律师组成的小组: what is set up is the group
         if chain and (text[verb.end : edge] not in JOINTS or "implements" in verb.predicates):
             break  # 坚持学习: only verbs of learning, teaching and following share an object
         fitting = grammar.fitting(verb, mention, after)
+        if mention.type == "Organization" and _acts(sentence, mention.end, grammar):
+            fitting = [p for p in fitting if p != "establishes"]
         if fitting:
             chain += [(verb, p) for p in fitting if p not in [q for _, q in chain]]
             edge = verb.begin
@@ -143,11 +148,16 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     return [(Trigger(mention.begin, mention.begin, ()), predicate)]
 
 
-def _describes(sentence: Sentence, end: int) -> bool:
-    """Whether a noun or a number follows directly."""
+def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:
+    """Whether a body goes on to do something (构建党工委统筹的机制): then it is not what is set up."""
+    return _describes(sentence, end, ACTS) and not sentence.text.startswith(grammar.building, end)
+
+
+def _describes(sentence: Sentence, end: int, tags: frozenset[str] = NOUN_TAGS) -> bool:
+    """Whether a noun (a word of ``tags``) or a number follows directly."""
     if end >= sentence.span.end:
         return False
-    return sentence.text[end].isdigit() or sentence.words.tag[end] in NOUN_TAGS
+    return sentence.text[end].isdigit() or sentence.words.tag[end] in tags
 
 
 def _others(sentence: Sentence, k: int) -> bool:
