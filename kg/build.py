@@ -14,7 +14,7 @@ from kg.graph import iris
 from kg.graph.exchange import dumps
 from kg.graph.files import GraphFiles, render
 from kg.lexicon import vocabulary as lexicon
-from kg.linking import link, reporting_division
+from kg.linking import link, reporting_division, stated_name
 from kg.manifest import BuildSummary, manifest
 from kg.model import Notice, Report
 from kg.publish import publish, writing
@@ -70,8 +70,9 @@ def build_report(
         warnings.append(notice("KG005", str(path)))
     if home is None:
         warnings.append(notice("KG008", str(path), why=reason))
-    said = extract(text, own, home, tuple(map(str, vocabulary)))
-    return link(text, own, said, home, lexicon.load(tuple(vocabulary))), warnings
+    called = None if home else stated_name(own, text.clean)
+    said = extract(text, own, home, tuple(map(str, vocabulary)), called)
+    return link(text, own, said, home, lexicon.load(tuple(vocabulary)), called), warnings
 
 
 class _Tally:

@@ -107,6 +107,14 @@ class Outline(Record):
 # ── extraction ───────────────────────────────────────────────────────────────────────────────────
 
 
+class PlaceName(Record):
+    """What a report calls its division when it does not say which of several places of that name it is."""
+
+    name: str
+    kind: str
+    """A label of the kinds of Division: ``镇``."""
+
+
 class Mention(Record):
     """A span that names an entity."""
 
@@ -116,7 +124,8 @@ class Mention(Record):
     kind: str
     """A label of ``ontology/vocabulary/kinds.ttl``: ``司法所``."""
     name: str
-    """The span's own reading of the entity's name (quotes and 《》 removed); linking may extend it."""
+    """The span's own reading of the entity's name (quotes and 《》 removed); linking may extend it. Of 党的二十大和二十届
+    二中全会精神 the congress is named 党的二十大, though its span reaches to the 精神 that it shares."""
     concept: str | None = None
     """Identifier of the vocabulary concept that was matched: ``programme/three-systems``."""
     rule: str

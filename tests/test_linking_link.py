@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from kg.extraction import extract
 from kg.lexicon import vocabulary
-from kg.linking import link, reporting_division
+from kg.linking import link, reporting_division, stated_name
 from kg.model import Entity, Report, Text
 from kg.reading import outline, read_text
 from tests.casefiles import TITLE, report
@@ -22,7 +22,8 @@ def linked(text: Text) -> Report:
     """A text through extraction and linking."""
     own = outline(text)
     home, _ = reporting_division(own, text.clean)
-    return link(text, own, extract(text, own, home), home, vocabulary.load())
+    called = None if home else stated_name(own, text.clean)
+    return link(text, own, extract(text, own, home, (), called), home, vocabulary.load(), called)
 
 
 def said(words: str, section: str = "achievements", title: str = TITLE) -> Report:
@@ -317,3 +318,18 @@ def test_a_name_without_its_outermost_parents_states_where_it_lies() -> None:
     found = said("与苏州市吴江区黎里镇开展协作。")
     names = {e.name for e in found.entities if e.type == "Division"}
     assert {"江苏省苏州市吴江区黎里镇", "江苏省苏州市吴江区", "江苏省苏州市"} <= names
+
+
+def test_a_congress_and_a_plenum_share_their_last_word() -> None:
+    found = said("学习党的二十大和二十届二中全会精神。")
+    both = [entity(found, f"党的二十{which}精神") for which in ("大", "届二中全会")]
+    assert "党的二十大和二十届二中全会精神" in both[0].forms
+    assert both[1].forms == ("二十届二中全会精神",)
+
+
+def test_a_town_that_may_be_several_places_is_called_as_its_title_calls_it() -> None:
+    found = linked(read_text("中兴镇2022年法治政府建设情况报告\n中兴镇落实三项制度。\n", "a.txt"))
+    assert found.area is not None
+    area = found.entities[found.area]
+    assert (area.name, area.kind, area.linked) == ("中兴镇", "镇", "unlinked")
+    assert {found.entities[r.subject].name for r in found.relations} == {"中兴镇"}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extraction.numerals import CHINESE, UNITS, arabic, chinese
+from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
 SPLITS = ".．-—+ "
@@ -41,8 +42,9 @@ class Numbers:
         self.vague = vocabulary.words("number/vague-before")
         self.exact = frozenset(vocabulary.words("number/not-approximate"))
 
-    def counts(self, text: str, begin: int, end: int) -> Iterator[Count]:
-        """The counts in ``text[begin:end]``, left to right."""
+    def counts(self, text: str, words: Words, begin: int, end: int) -> Iterator[Count]:
+        """The counts in ``text[begin:end]``, left to right. A Chinese numeral's measure word ends where a word does
+        (每周三组织 counts no groups)."""
         for match in self.pattern.finditer(text, begin, end):
             at = match.start("number")
             if text.endswith(self.not_before, 0, at) or (
@@ -55,6 +57,7 @@ class Numbers:
                 small is None
                 or (number in MULTIPLES and not (match["before"] or match["after"]))
                 or not self._is_counting(text, match, number, end)
+                or (not number[0].isdigit() and words.end[match.end("unit") - 1] > match.end("unit"))
             ):
                 continue
             unit = match["unit"]

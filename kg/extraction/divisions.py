@@ -1,5 +1,6 @@
 """Divisions: provinces, cities, counties and towns named in the text, villages, and 我镇, 全区 for the reporting one."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -38,6 +39,11 @@ def divisions(vocabulary: Vocabulary) -> Component:
             for begin, whole, inner in mentioned_divisions(text, home)
             for end, division in _nested(text, begin, whole, inner)
         ]
+        if called := doc._.called:
+            found += [
+                Candidate(m.start(), m.end(), "Division", called.kind, "divisions:called@")
+                for m in re.finditer(re.escape(called.name), text)
+            ]
         for begin, end, _ in own.find(analysis.bare):
             word = text[begin:end]
             if home is None:

@@ -1,42 +1,62 @@
 """Run the pipeline over one report and gather what its components found."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from kg.extraction.pipeline import pipeline
 from kg.extraction.spans import Candidate, read
 from kg.lexicon import reliability
 from kg.lexicon.divisions import Division
 from kg.lexicon.matcher import unquoted
 from kg.lexicon.traditional import simplified
-from kg.model import Extraction, Mention, Outline, Text
+from kg.model import Extraction, Mention, Outline, PlaceName, Text
 
 TERM = "terms:"
+SHARES_TAIL = "patterns:pattern/congress-in-list"
+JOINTS = frozenset(("和", "及", "以及"))
 
 
 def extract(
-    text: Text, outline: Outline, home: Division | None, vocabulary: tuple[str, ...] = ()
+    text: Text,
+    outline: Outline,
+    home: Division | None,
+    vocabulary: tuple[str, ...] = (),
+    called: PlaceName | None = None,
 ) -> Extraction:
     """Everything that ``text`` says. Traditional characters are read as simplified ones, character by character.
 
-    ``home`` is the reporting division, whose short names count as names; ``vocabulary`` are paths of the user's
-    own vocabulary files. Raises KgError KG014 when one of them is not usable.
+    ``home`` is the reporting division, whose short names count as names; ``called`` is what the report calls it when
+    it is not known; ``vocabulary`` are paths of the user's own vocabulary files. Raises KgError KG014 when one of them
+    is not usable.
     """
     nlp = pipeline(vocabulary)
     read_as = simplified(text.clean)
     doc = nlp.make_doc(read_as)
-    doc._.outline, doc._.home = outline, home
+    doc._.outline, doc._.home, doc._.called = outline, home, called
     doc = nlp(doc)
     return Extraction(
-        mentions=tuple(_mention(read_as, candidate) for candidate in read(doc, "mentions")),
+        mentions=_mentions(read_as, read(doc, "mentions")),
         relations=tuple(doc._.relations),
         figures=tuple(doc._.figures),
         statements=tuple(doc._.statements),
     )
 
 
-def _mention(read_as: str, candidate: Candidate) -> Mention:
+def _mentions(read_as: str, chosen: Sequence[Candidate]) -> tuple[Mention, ...]:
+    """The mentions; a congress that shares its last word with the plenum after it (党的二十大和二十届二中全会精神)
+    ends where that word does."""
+    ends = [c.end for c in chosen]
+    for k, (own, after) in enumerate(pairwise(chosen)):
+        if own.rule == SHARES_TAIL and read_as[own.end : after.begin] in JOINTS:
+            ends[k] = after.end
+    return tuple(_mention(read_as, *pair) for pair in zip(chosen, ends, strict=True))
+
+
+def _mention(read_as: str, candidate: Candidate, last: int) -> Mention:
     begin, end, type_, kind, rule = candidate
     return Mention(
         begin=begin,
-        end=end,
+        end=last,
         type=type_,
         kind=kind,
         name=unquoted(read_as[begin:end]),

@@ -36,7 +36,11 @@ def figures(vocabulary: Vocabulary) -> Component:
         masked = _names(text, mentions)
         roles = Roles(outline)
         found = []
-        numbered = [c for c in numbers.counts(text, outline.body_begin, len(text)) if not masked[c.begin]]
+        numbered = [
+            c
+            for c in numbers.counts(text, doc._.analysis.words, outline.body_begin, len(text))
+            if not masked[c.begin]
+        ]
         said = sorted([*numbered, *indicators.zeros(text, outline.body_begin, numbered)])
         first = 0
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):

@@ -42,7 +42,7 @@ COMPONENTS = (
     "fazhi_relations",
     "fazhi_statements",
 )
-EXTENSIONS = ("clean", "outline", "home", "analysis", "relations", "figures", "statements")
+EXTENSIONS = ("clean", "outline", "home", "called", "analysis", "relations", "figures", "statements")
 
 
 class _Orths(dict[str, int]):

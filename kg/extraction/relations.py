@@ -59,7 +59,9 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         own = verbs[bisect_left(acts, span.begin) : bisect_left(acts, span.end)]
         said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
         frames = grammar.frames_of(said) if len(said) > 1 else []
-        yield Sentence(text, span, mentions, outer, list(range(first, last)), own, doc._.analysis.words, frames)
+        yield Sentence(
+            text, span, mentions, outer, list(range(first, last)), own, doc._.analysis.words, frames
+        )
 
 
 def _in_heading(span: Stretch, headings: dict[int, int]) -> bool:

@@ -9,9 +9,9 @@ from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.traditional import simplified
 from kg.linking.evidence import COUNTY, TOWN, Evidence
 from kg.linking.heads import Head, head
-from kg.model import Outline
+from kg.model import Outline, PlaceName
 
-__all__ = ["mentioned_divisions", "reporting_division"]
+__all__ = ["mentioned_divisions", "reporting_division", "stated_name"]
 
 ENOUGH = 2.0
 """The score that one of several places of a name needs."""
@@ -45,6 +45,16 @@ def reporting_division(outline: Outline, clean: str) -> tuple[Division | None, s
         if failed is None:
             failed, reason = named, f"{where}: {why}"
     return (None, reason) if failed else _from_body(evidence)
+
+
+def stated_name(outline: Outline, clean: str) -> PlaceName | None:
+    """What the first of the report's head lines that names a place calls it; for a division that is not known."""
+    text = simplified(clean)
+    for _, line in _lines(outline, text):
+        named = head(simplified(line))
+        if named and not named.unknown:
+            return PlaceName(name=named.name, kind=named.candidates[0].kind)
+    return None
 
 
 def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from kg.model import (
     Mention,
     Observation,
     Outline,
+    PlaceName,
     Relation,
     RelationMention,
     Report,
@@ -27,6 +28,9 @@ from kg.model import (
 )
 
 GOVERNMENT = "government"
+OWN = "self"
+REPORTER = ("divisions:self", "divisions:called")
+"""Rules of mentions of the reporting division: 我镇, and its name where it is not known which place that is."""
 OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
 """What a place's own government does in these ways, its report says of the place."""
 PARTY, SPIRIT = "党的", "精神"
@@ -34,18 +38,24 @@ QUOTATION = re.compile(r"“([^“”]+)”")
 
 
 def link(
-    text: Text, outline: Outline, said: Extraction, home: Division | None, vocabulary: Vocabulary
+    text: Text,
+    outline: Outline,
+    said: Extraction,
+    home: Division | None,
+    vocabulary: Vocabulary,
+    called: PlaceName | None = None,
 ) -> Report:
     """The report with identities.
 
-    ``home`` is the reporting division; without it local bodies are told apart by the report alone.
+    ``home`` is the reporting division; without it local bodies are told apart by the report alone, and ``called`` is
+    what the report calls its division.
     """
     folded = fold(text.clean)
     fingerprint = digest(folded)
     registry, places = Registry(), Places(home)
     unplaced = f"unplaced-{fingerprint}"
     scope = home.key if home else unplaced
-    area = _division(home, registry) if home else None
+    area = _division(home, registry) if home else _called(called, scope, registry)
     instruments = Instruments(places, registry, unplaced, vocabulary)
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     reporter = link_institution(*department, places, registry, scope) if department else area
@@ -57,7 +67,7 @@ def link(
             targets.append(reporter if department else None)
             continue
         at = _entity(mention, text.clean, places, registry, instruments, vocabulary, unplaced)
-        if reporter is None and mention.rule.startswith("divisions:self"):
+        if reporter is None and mention.rule.startswith(REPORTER):
             reporter = at
         targets.append(at)
     linked = [
@@ -109,6 +119,15 @@ def _division(division: Division, registry: Registry, form: str | None = None) -
     name = load().full_name(division)
     return registry.add(
         f"division/{division.key}", "Division", division.kind, name, "division", form, None, facts
+    )
+
+
+def _called(called: PlaceName | None, scope: str, registry: Registry) -> int | None:
+    """The entity of a division of which only the name is known."""
+    if called is None:
+        return None
+    return registry.add(
+        entity_key("Division", scope, OWN), "Division", called.kind, called.name, "unlinked", None, scope
     )
 
 
@@ -167,9 +186,9 @@ def _place(mention: Mention, form: str, places: Places, registry: Registry, scop
         division = load().get(digits, int(year))
         if division:
             return _division(division, registry, form)
-    if mention.rule.startswith("divisions:self"):
+    if mention.rule.startswith(REPORTER):
         return registry.add(
-            entity_key("Division", scope, "self"),
+            entity_key("Division", scope, OWN),
             "Division",
             mention.kind,
             mention.name,
