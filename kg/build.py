@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from kg import resources
 from kg.errors import KgError, notice
 from kg.extraction import extract
-from kg.graph import iris
+from kg.graph import embedded, iris
 from kg.graph.exchange import dumps
 from kg.graph.files import GraphFiles, render
 from kg.lexicon import vocabulary as lexicon
@@ -148,7 +148,9 @@ def build(
         summary = _summary(tally, len(seen), counts.triples, failures, warnings, ())
         view(staging / "graph.ttl", staging)
         names = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
-        summary = summary.model_copy(update={"files": tuple(sorted([*names, "build.json"]))})
+        embedded.fill(staging)
+        names += ["build.json", f"{embedded.FOLDER}/"]
+        summary = summary.model_copy(update={"files": tuple(sorted(names))})
         (staging / "build.json").write_text(manifest(summary, files, base, extra), encoding="utf-8")
         publish(staging, out)
     return summary

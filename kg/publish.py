@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import KgError
+from kg.graph import embedded
 
 OURS = ("assets", "data", "entities", "reports")
 """Folders of a build that hold nothing but its files: what the new build lacks is removed from them."""
@@ -23,9 +24,11 @@ def writing(out: Path) -> Iterator[None]:
 def publish(staging: Path, out: Path) -> None:
     """Move every file of ``staging`` to its place in ``out``, and remove records of reports that are gone.
 
-    Files of others in ``out`` stay. Raises OSError.
+    The embedded store comes first and whole, and the one before goes last: whichever graph is there at any
+    moment, its own store is there too, or none. Files of others in ``out`` stay. Raises OSError.
     """
     out.mkdir(parents=True, exist_ok=True)
+    stores = [_moved(path, out / embedded.FOLDER) for path in (staging / embedded.FOLDER).glob("*")]
     fresh = sorted(path for path in staging.rglob("*") if path.is_file())
     for path in fresh:
         target = out / path.relative_to(staging)
@@ -36,5 +39,28 @@ def publish(staging: Path, out: Path) -> None:
         for path in sorted((out / folder).rglob("*")):
             if path.is_file() and path not in kept:
                 path.unlink()
+    for path in sorted((out / embedded.FOLDER).glob("*")):
+        if path not in stores:
+            _discard(path)
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(exist_ok=True)
+
+
+def _moved(store: Path, folder: Path) -> Path:
+    """``store``'s place in ``folder``, with the store in it."""
+    folder.mkdir(exist_ok=True)
+    target = folder / store.name
+    if target.exists():
+        _discard(target)
+    return store.rename(target)
+
+
+def _discard(store: Path) -> None:
+    """Remove a store, first from under its name: half a store must not be taken for one.
+
+    Where a store that is open cannot be moved (Windows), it stays until the next build.
+    """
+    try:
+        shutil.rmtree(store.rename(store.with_name(f".gone-{store.name}")), ignore_errors=True)
+    except OSError:
+        return

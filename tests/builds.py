@@ -44,9 +44,10 @@ def records(folder: Path) -> list[dict[str, Any]]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a build but the manifest, which tells the inputs' order."""
-    paths = [path for path in folder.rglob("*") if path.is_file() and path.name != "build.json"]
-    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
+    """Every file of a build but the manifest, which tells the inputs' order, and the embedded store."""
+    paths = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
+    kept = [path for path in paths if path.name != "build.json" and path.parts[0] != "store"]
+    return {str(path): (folder / path).read_bytes() for path in kept}
 
 
 def write(path: Path, text: str) -> Path:

@@ -72,8 +72,8 @@ def told(summary: "BuildSummary", out: Path) -> str:
 
 
 def shown(files: tuple[str, ...]) -> list[str]:
-    """The files beside ``index.html`` by name, and each folder with how many it holds."""
-    folders = Counter(name.split("/")[0] for name in files if "/" in name)
-    told = {name: name for name in files if "/" not in name}
+    """The files beside ``index.html`` by name, and each folder with how many it holds, but for one told as a whole."""
+    folders = Counter(name.split("/")[0] for name in files if "/" in name[:-1])
+    told = {name: name for name in files if "/" not in name[:-1]}
     told |= {name: f"{name + '/':<12} {count:>12,} files" for name, count in folders.items()}
     return [told[name] for name in sorted(told)]

@@ -6,17 +6,21 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.graph import embedded
 
 _FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS}
 
 
 def load(path: Path) -> ox.Store:
-    """The graph of a file (``.ttl``, ``.nt``, ``.nq``, also with ``.gz``) or of a build's folder, in memory.
+    """The graph of a file (``.ttl``, ``.nt``, ``.nq``, also with ``.gz``) or of a build's folder.
 
-    N-Quads keep their named graphs. Queried with ``use_default_graph_as_union=True`` all are one graph, but
+    A folder's embedded store is opened to read only when it is that of its ``graph.ttl``; everything else is
+    read into memory. N-Quads keep their named graphs. Queried with ``use_default_graph_as_union=True`` all are one graph, but
     a triple that several reports state is found once in each.
     Raises KgError KG012 when there is no such file, or it is not what its name says.
     """
+    if path.is_dir() and (ready := embedded.current(path)) is not None:
+        return ready
     path, form, data = _open(path)
     store = ox.Store()
     try:
@@ -37,6 +41,8 @@ def triples(path: Path) -> list[ox.Triple]:
 
 def _open(path: Path) -> tuple[Path, ox.RdfFormat, bytes]:
     file = path / "graph.ttl" if path.is_dir() else path
+    if not file.exists():
+        raise KgError("KG012", str(file), why="No such file or directory")
     packed = file.suffix == ".gz"
     form = _FORMATS.get(Path(file.stem).suffix if packed else file.suffix)
     if form is None:
