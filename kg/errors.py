@@ -74,6 +74,14 @@ class KgError(Exception):
         self.notice = notice(code, file, place, **facts)
         super().__init__(describe(self.notice))
 
+    @classmethod
+    def of(cls, about: Notice) -> "KgError":
+        """The error that another process met and told as ``about``."""
+        error = cls.__new__(cls)
+        error.notice = about
+        Exception.__init__(error, describe(about))
+        return error
+
 
 def notice(code: str, file: str = "", place: str = "", **facts: object) -> Notice:
     """The record of message ``code`` about ``file``; ``facts`` fill the message's blanks."""

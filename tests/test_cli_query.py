@@ -105,6 +105,22 @@ def test_a_missing_build_is_told(tmp_path: Path) -> None:
     assert result.stderr.startswith("KG012 error: ")
 
 
+def test_an_update_is_an_answer_when_it_is_allowed() -> None:
+    update = "DELETE { ?s ?p ?o } INSERT { <a:a> <a:b> 1 } WHERE { ?s ?p ?o }"
+    assert asked("--text", update).exit_code == 2
+    changed = asked("--text", update, "--allow", "update", "--format", "csv")
+    assert changed.stdout.splitlines() == ["subject,predicate,object", "a:a,a:b,1"]
+
+
+def test_the_memory_limit_is_an_option() -> None:
+    if not Path("/proc/self/statm").exists():
+        pytest.skip("memory is limited on Linux only")
+    hungry = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?i"
+    result = asked("--text", hungry, "--memory", "50", "--timeout", "60")
+    assert result.exit_code == 2
+    assert "more than 50 MB of memory" in result.stderr
+
+
 def test_the_time_limit_is_an_option() -> None:
     slow = "ASK { ?a ?b ?c . ?d ?e ?f FILTER(CONCAT(STR(?c), STR(?f), STR(?a), STR(?d), STR(?b)) = 'x') }"
     result = asked("--text", slow, "--timeout", "0.05")

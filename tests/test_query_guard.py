@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import KgError
-from kg.query import run
-from kg.query.guard import refuse_unsafe
+from kg.query import Allow, Limits, run
+from kg.query.guard import is_update, refuse_unsafe
 
 HIDDEN = "SELECT * { ?a ?p ?b BIND(2 AS ?c) FILTER(?b<?c)SERVICE#>\n<URL> { ?s ?q ?o } }"
 SERVICES = [
@@ -115,6 +115,48 @@ def test_updates_are_refused_by_name(query: str) -> None:
 def test_other_graphs_are_refused(query: str) -> None:
     with pytest.raises(KgError, match="FROM names another graph"):
         run(ox.Store(), query)
+
+
+LOADS = [
+    "LOAD <http://127.0.0.1:9/>",
+    "INSERT DATA { <a:a> <a:b> 1 } ; load silent <http://127.0.0.1:9/> INTO GRAPH <a:g>",
+    "PREFIX e: <http://127.0.0.1:9/> LOAD# {\n e:x",
+    "INSERT { <a:a> <a:b> 1 } WHERE { ?a ?p ?b FILTER(?a<?b) } ;LOAD#>\n<http://127.0.0.1:9/>",
+]
+
+
+@pytest.mark.parametrize("query", LOADS)
+def test_an_update_that_is_allowed_may_still_not_load(query: str) -> None:
+    with pytest.raises(KgError, match="LOAD would fetch"):
+        refuse_unsafe(query, {Allow.update})
+    refuse_unsafe(query, {Allow.update, Allow.load})
+
+
+@pytest.mark.parametrize("query", UPDATES)
+def test_updates_are_told_from_queries(query: str) -> None:
+    assert is_update(query)
+
+
+@pytest.mark.parametrize("query", [*FINE, *DATASETS, *SERVICES])
+def test_queries_are_no_updates(query: str) -> None:
+    assert not is_update(query)
+
+
+def test_what_is_allowed_is_carried_out() -> None:
+    one = ox.Quad(ox.NamedNode("a:a"), ox.NamedNode("a:b"), ox.Literal(1), ox.NamedNode("a:g"))
+    store = ox.Store()
+    store.add(one)
+    from_g = run(store, "SELECT * FROM <a:g> { ?s ?p ?o }", limits=Limits(allowed=frozenset({Allow.dataset})))
+    assert len(from_g.rows) == 1
+    update = "DELETE WHERE { GRAPH ?g { ?s ?p ?o } } ; INSERT DATA { <a:x> <a:y> 2, 3 }"
+    assert len(run(store, update, limits=Limits(allowed=frozenset({Allow.update}))).rows) == 2
+    assert list(store) == [one]
+    with listening() as (url, reached):
+        for query, kind in ((SERVICES[1].replace("URL", url), "service"), (f"LOAD <{url}>", "load")):
+            allowed = frozenset({Allow(kind), Allow.update})
+            with pytest.raises(KgError, match="500"):
+                run(store, query, limits=Limits(allowed=allowed))
+        assert len(reached) == 2
 
 
 @pytest.mark.parametrize("query", FINE)

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from kg.query import Answer, Question
 
 
+class Unlock(StrEnum):
+    """What is refused unless it is allowed; see ``kg.query.Allow``."""
+
+    service = "service"
+    dataset = "from"
+    update = "update"
+    load = "load"
+
+
 class Format(StrEnum):
     """How the answer is printed."""
 
@@ -38,12 +47,17 @@ def query(
     form: Annotated[Format, typer.Option("--format", help="How the answer is printed.")] = Format.table,
     limit: Annotated[int, typer.Option(metavar="ROWS", min=1, help="The most rows given.")] = 10_000,
     timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.001, help="The most time taken.")] = 10.0,
+    memory: Annotated[int, typer.Option(metavar="MB", min=1, help="The most memory taken (Linux).")] = 2_048,
+    allow: Annotated[
+        list[Unlock] | None, typer.Option(help="Allow what is refused otherwise; repeatable.")
+    ] = None,
 ) -> None:
     """Ask a built graph: a query in a file, a query as text, or a saved question.
 
-    Queries only read, and only the build: updates, SERVICE and FROM are refused.
+    Queries only read, and only the build: SERVICE, FROM, updates and LOAD are refused unless --allow names them.
+    An update changes a copy in memory, and the changed graph is the answer; the build stays as it is.
     """
-    from kg.query import Limits, load, run, values
+    from kg.query import Allow, Limits, Worker, values
 
     if sum((file is not None, text is not None, name is not None, listed)) != 1:
         raise typer.BadParameter("give one of FILE.rq, --text, --name and --list")
@@ -52,9 +66,11 @@ def query(
         return
     given = dict(pair(item) for item in param or ())
     question = chosen(file, text, name)
-    with working("Asking"):
-        bound = values(question, given)
-        answer = run(load(source), question.text, bound, Limits(seconds=timeout, rows=limit))
+    bound = values(question, given)
+    allowed = frozenset(Allow(kind) for kind in allow or ())
+    limits = Limits(seconds=timeout, rows=limit, megabytes=memory, allowed=allowed)
+    with working("Asking"), Worker(source) as worker:
+        answer = worker.ask(question.text, bound, limits)
     show(answer, form)
     if answer.truncated:
         typer.echo(f"truncated: there are more than {limit:,} rows; --limit gives more", err=True)

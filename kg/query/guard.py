@@ -8,6 +8,8 @@ comment or a string: a comment with a whole SERVICE clause is refused needlessly
 """
 
 import re
+from collections.abc import Collection
+from enum import StrEnum
 
 from kg.errors import KgError
 
@@ -15,6 +17,7 @@ _GAP = r"(?:\s|\#[^\n\r]*(?:[\n\r]|\Z))*+"
 _TARGET = r"(<[^<>]*>|(?:[^\s<>{}#\\]|\\.)++)"
 # A lookahead, so that a clause is found inside what looked like another.
 _SERVICE = re.compile(rf"(?=service{_GAP}(?:silent{_GAP})?{_TARGET}{_GAP}\{{)", re.IGNORECASE)
+_LOAD = re.compile(rf"(?<![?$:\w])load{_GAP}(?:silent{_GAP})?(?:<|[^\s<>{{}}#:]*:)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:[?$]|:)\w*\Z")
 _STRING_OR_COMMENT = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -34,18 +37,48 @@ _UPDATE = re.compile(
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
-def refuse_unsafe(text: str) -> None:
-    """Raises KgError KG013 for an update, a SERVICE clause, or a FROM or FROM NAMED clause."""
+class Allow(StrEnum):
+    """What is refused unless it is asked for."""
+
+    service = "service"
+    """SERVICE: the engine asks the servers that the query names."""
+    dataset = "from"
+    """FROM and FROM NAMED: the query names the graphs that it is asked of."""
+    update = "update"
+    """INSERT, DELETE and their like: carried out on a copy in memory, and the changed graph is the answer."""
+    load = "load"
+    """LOAD in an update: the engine fetches the address that the update names."""
+
+
+NOTHING: frozenset[Allow] = frozenset()
+
+
+def refuse_unsafe(text: str, allowed: Collection[Allow] = NOTHING) -> None:
+    """Raises KgError KG013 for an update, a SERVICE clause, or a FROM or FROM NAMED clause that is not allowed."""
     for reading in {text, _unescaped(text)}:
-        if any(_is_clause(reading, found) for found in _SERVICE.finditer(reading)):
+        reaches = any(_is_clause(reading, found) for found in _SERVICE.finditer(reading))
+        if reaches and Allow.service not in allowed:
             raise KgError("KG013", why="SERVICE would send it to another server; ask one graph at a time")
-        bare = _STRING_OR_COMMENT.sub(lambda found: "<>" if found[1] else " ", reading)
-        if _FROM.search(bare):
+        bare = _bare(reading)
+        if Allow.dataset not in allowed and _FROM.search(bare):
             why = "FROM names another graph; leave the clause out, the build's graph is asked"
             raise KgError("KG013", why=why)
-        if update := _UPDATE.match(bare):
+        update = _UPDATE.match(bare)
+        if update and Allow.update not in allowed:
             why = f"{update[1].upper()} would change the graph; SELECT, ASK, CONSTRUCT and DESCRIBE are run"
             raise KgError("KG013", why=why)
+        if update and Allow.load not in allowed and _LOAD.search(reading):
+            raise KgError("KG013", why="LOAD would fetch from another server; load the file beforehand")
+
+
+def is_update(text: str) -> bool:
+    """Does ``text`` begin as an update does?"""
+    return bool(_UPDATE.match(_bare(_unescaped(text))))
+
+
+def _bare(text: str) -> str:
+    """The text with ``<>`` for IRIs, without strings and comments."""
+    return _STRING_OR_COMMENT.sub(lambda found: "<>" if found[1] else " ", text)
 
 
 def _is_clause(text: str, found: re.Match[str]) -> bool:

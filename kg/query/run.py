@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -11,9 +11,10 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.model import Record
 from kg.query.answer import Answer, row
-from kg.query.guard import refuse_unsafe
+from kg.query.guard import NOTHING, Allow, is_update, refuse_unsafe
 
 Item = TypeVar("Item")
+TOO_LONG = "it took more than {seconds:g} s; narrow its patterns, or allow it more time"
 
 
 class Limits(Record):
@@ -23,6 +24,10 @@ class Limits(Record):
     """Wall-clock time until it is given up."""
     rows: int = 10_000
     """Rows (of SELECT) or triples (of CONSTRUCT, DESCRIBE) kept; the answer says when there are more."""
+    megabytes: int = 2_048
+    """Memory that a query may take in a process of its own (``kg.query.worker``), beside the graph; Linux only."""
+    allowed: frozenset[Allow] = NOTHING
+    """What is not refused."""
 
 
 def run(
@@ -33,48 +38,68 @@ def run(
 ) -> Answer:
     """The answer to SPARQL query ``text``; ``values`` bind variables of its SELECT clause beforehand.
 
-    Read-only. The engine has no time limit of its own, so the query runs in a thread that is left behind
-    when its time is over: it stops at its next row, or with the process. A server should ask from a worker
-    process that it can end.
+    The store is never changed. The engine has no time limit of its own, so the query runs in a thread that is
+    left behind when its time is over: it stops at its next row, or with the process. Whoever goes on afterwards
+    asks a ``Worker``, which can be ended.
 
     Raises KgError KG013 when the query is refused, is not SPARQL, fails, or takes too long.
     """
-    refuse_unsafe(text)
     limits = limits or Limits()
-    given = {ox.Variable(name): value for name, value in (values or {}).items()}
     late = threading.Event()
-    return _within(limits.seconds, late, lambda: _answer(store, text, given, limits.rows, late))
+    return _within(limits.seconds, late, lambda: answer(store, text, values or {}, limits, late))
 
 
-def _answer(
+def answer(
     store: ox.Store,
     text: str,
-    given: dict[ox.Variable, ox.NamedNode | ox.Literal],
-    most: int,
-    late: threading.Event,
+    values: Mapping[str, ox.NamedNode | ox.Literal],
+    limits: Limits,
+    late: threading.Event | None = None,
 ) -> Answer:
-    result = store.query(text, substitutions={**given} or None)
-    if isinstance(result, ox.QueryBoolean):
-        return Answer(form="ask", truth=bool(result))
-    if isinstance(result, ox.QueryTriples):
-        triples = list(islice(_until(late, result), most + 1))
-        shown = sorted(triples[:most], key=lambda triple: [str(part) for part in triple])
-        rows = tuple(row([*triple]) for triple in dict.fromkeys(shown))
-        names = ("subject", "predicate", "object")
-        return Answer(form="graph", variables=names, rows=rows, truncated=len(triples) > most)
-    variables = result.variables
-    found = [row([*solution]) for solution in islice(_until(late, result), most + 1)]
-    return Answer(
-        form="select",
-        variables=tuple(variable.value for variable in variables),
-        rows=tuple(found[:most]),
-        truncated=len(found) > most,
-    )
+    """The answer, however long it takes, unless ``late`` is set between two rows.
+
+    Raises KgError KG013 when the query is refused, and whatever the engine raises.
+    """
+    found = results(store, text, values, limits)
+    if isinstance(found, ox.QueryBoolean):
+        return Answer(form="ask", truth=bool(found))
+    kept, truncated = cut(_until(late, found), limits.rows)
+    if isinstance(found, ox.QuerySolutions):
+        names = tuple(variable.value for variable in found.variables)
+        rows = tuple(row([*solution]) for solution in kept)
+        return Answer(form="select", variables=names, rows=rows, truncated=truncated)
+    rows = tuple(row([*triple]) for triple in in_order(kept))
+    return Answer(form="graph", variables=("subject", "predicate", "object"), rows=rows, truncated=truncated)
 
 
-def _until(late: threading.Event, items: Iterator[Item]) -> Iterator[Item]:
+def results(
+    store: ox.Store, text: str, values: Mapping[str, ox.NamedNode | ox.Literal], limits: Limits
+) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean | Iterator[ox.Triple]:
+    """What the engine gives for a query; for an update (when allowed) the triples of the changed copy."""
+    refuse_unsafe(text, limits.allowed)
+    if Allow.update in limits.allowed and is_update(text):
+        copy = ox.Store()
+        copy.bulk_extend(store)
+        copy.update(text)
+        return (quad.triple for quad in copy)
+    given = {ox.Variable(name): value for name, value in values.items()}
+    return store.query(text, substitutions={**given} or None)
+
+
+def cut(items: Iterator[Item], most: int) -> tuple[list[Item], bool]:
+    """The first ``most`` items, and whether there are more."""
+    found = list(islice(items, most + 1))
+    return found[:most], len(found) > most
+
+
+def in_order(triples: Sequence[ox.Triple]) -> list[ox.Triple]:
+    """The triples, each once, sorted as text."""
+    return list(dict.fromkeys(sorted(triples, key=lambda triple: [str(part) for part in triple])))
+
+
+def _until(late: threading.Event | None, items: Iterator[Item]) -> Iterator[Item]:
     for item in items:
-        if late.is_set():
+        if late is not None and late.is_set():
             return
         yield item
 
@@ -88,7 +113,8 @@ def _within(seconds: float, late: threading.Event, work: Callable[[], Answer]) -
         try:
             answers.append(work())
         except Exception as error:
-            errors.append(error)
+            # Without its frames: they hold the engine's rows, which no other thread may let go.
+            errors.append(error.with_traceback(None))
 
     thread = threading.Thread(target=target, daemon=True, name="kg-query")
     thread.start()
@@ -96,9 +122,14 @@ def _within(seconds: float, late: threading.Event, work: Callable[[], Answer]) -
     if answers:
         return answers[0]
     if errors:
-        raise KgError("KG013", why=_short(errors[0])) from errors[0]
+        raise failed(errors[0]) from errors[0]
     late.set()
-    raise KgError("KG013", why=f"it took more than {seconds:g} s; narrow its patterns, or allow it more time")
+    raise KgError("KG013", why=TOO_LONG.format(seconds=seconds))
+
+
+def failed(error: Exception) -> KgError:
+    """What went wrong, for people."""
+    return error if isinstance(error, KgError) else KgError("KG013", why=_short(error))
 
 
 def _short(error: Exception) -> str:
