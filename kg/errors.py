@@ -64,6 +64,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the folder holds files that are not read: {types}",
         "convert those that are reports to plain text (.txt)",
     ),
+    "KG019": (
+        "error",
+        "the graph has nothing that is called {asked} and can be explained",
+        "give an entity's name or the IRI of an entity, a mention, a claim, a figure or a statement",
+    ),
 }
 
 

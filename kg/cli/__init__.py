@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, query, score, validate, view
+from kg.cli import build, explain, query, score, validate, view
 
 app = typer.Typer(
     name="kg",
@@ -40,5 +40,5 @@ def main(
             stream.reconfigure(errors="replace" if stream.isatty() else "backslashreplace")
 
 
-for command in (build.build, query.query, score.score, validate.validate, view.view):
+for command in (build.build, explain.explain, query.query, score.score, validate.validate, view.view):
     app.command()(command)
