@@ -42,7 +42,8 @@ def store(out: Path) -> ox.Store:
 def test_the_files_of_the_contract_are_written(out: Path) -> None:
     names = set(contents(out)) | {"build.json", "store/"}
     assert {"graph.ttl", "graph.nq.gz", "index.html", "build.json"} <= names
-    assert {f"reports/{path.stem}.json" for path in SAMPLE} == {n for n in names if n.startswith("reports/")}
+    expected = {f"reports/{path.stem}.{kind}" for path in SAMPLE for kind in ("json", "html")}
+    assert expected == {n for n in names if n.startswith("reports/")}
     assert set(json.loads((out / "build.json").read_text("utf-8"))["files"]) == names
 
 

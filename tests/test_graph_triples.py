@@ -193,7 +193,7 @@ def test_what_a_report_does_not_state_is_absent() -> None:
     found = triples(report.model_copy(update={"outline": silent}))
     doc = f"<{DEFAULT_BASE}{report.key}>"
     said = {p.rpartition("#")[2].rpartition("/")[2][:-1] for s, p, _ in found if s == doc}
-    assert said == {"type", "label", "division", "fileName", "sha256", "isString"}
+    assert said == {"type", "label", "division", "fileName", "sha256", "isString", "sourceText"}
     assert objects(found, doc, LABEL) == [f'"{report.text.name}"@zh']
     assert not [t for t in found if t[1] == f"<{FZ}year>"]
 

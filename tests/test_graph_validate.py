@@ -121,6 +121,7 @@ CASES = [
     case("Report", "rdfs:label", [], "A report has a label"),
     case("Report", "nif:isString", [], "A report carries its text"),
     case("Report", "nif:isString", ['"a"', '"b"'], "A report carries its text"),
+    case("Report", "fz:sourceText", ['"a"', '"b"'], "A report carries its source's text"),
     case("Report", "fz:fileName", [], "A report names its source file"),
     case("Report", "fz:sha256", '"abc"', "A report carries the SHA-256"),
     case("Report", "fz:year", typed("1900", "xsd:gYear"), "The year of a report lies"),

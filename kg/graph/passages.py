@@ -38,8 +38,18 @@ def letterhead(ink: Ink, report: Report, doc: Document, area: str | None) -> Non
         (f"<{FZ}fileName>", plain(text.name)),
         (f"<{FZ}sha256>", plain(text.sha256)),
         (f"<{NIF}isString>", plain(text.clean)),
+        (f"<{FZ}sourceText>", _source(report)),
     )
     ink.add(doc.iri, *(ink.fact(predicate, value) for predicate, value in stated if value))
+
+
+def _source(report: Report) -> str | None:
+    """The source file's characters, which ``fz:sourceBegin`` counts; None where they are the cleaned text.
+
+    A lone surrogate, which RDF cannot hold, becomes one ``?``, so that offsets hold.
+    """
+    source = report.text.source
+    return None if source == report.text.clean else plain(source.encode(errors="replace").decode())
 
 
 def sections(ink: Ink, report: Report, doc: Document) -> None:

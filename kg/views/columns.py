@@ -13,6 +13,8 @@ FZ = "https://fazhi.example/ontology#"
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+DCTERMS = "http://purl.org/dc/terms/"
+VOID = "http://rdfs.org/ns/void#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 MEANS = "http://www.w3.org/2005/11/its/rdf#taIdentRef"
 
@@ -38,8 +40,12 @@ class Columns:
 
     def instances(self, cls: str) -> list[str]:
         """The subjects of class ``fz:cls``, sorted."""
+        return self.all_instances(FZ + cls)
+
+    def all_instances(self, cls: str) -> list[str]:
+        """The subjects of the class with this IRI, sorted."""
         kind = ox.NamedNode(RDF + "type")
-        quads = self._store.quads_for_pattern(None, kind, ox.NamedNode(FZ + cls), ox.DefaultGraph())
+        quads = self._store.quads_for_pattern(None, kind, ox.NamedNode(cls), ox.DefaultGraph())
         return sorted(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
 
     def entities(self) -> dict[str, str]:

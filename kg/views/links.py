@@ -7,6 +7,7 @@ data's base in its IRI (``organization/2023-310113104000/government``), so that 
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.graph.iris import DEFAULT_BASE, VOCABULARY
@@ -24,6 +25,7 @@ def key(iri: str, base: str = DEFAULT_BASE) -> str:
     return _HOST.sub("", iri)
 
 
+@lru_cache(maxsize=65536)
 def entity(iri: str, base: str = DEFAULT_BASE) -> str:
     """The path of an entity's page, from the folder of the pages.
 

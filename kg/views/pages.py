@@ -8,23 +8,27 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from kg.errors import KgError
+from kg.model import EntityType
 from kg.views.picture import Name
 
 TEMPLATES = Path(__file__).parent / "templates"
-ASSETS = ("common.css", "common.js", "index.css")
+ASSETS = ("common.css", "common.js", "entity.css", "index.css", "report.css", "report.js")
 """Styles and scripts that lie beside the pages, in ``assets/``."""
 NAVIGATION = (
     ("index", "概览", "Overview"),
     ("graph", "关系图", "Graph"),
 )
 """Pages of the header: file name without ``.html``, Chinese, English."""
+CLASSES: tuple[EntityType, ...] = get_args(EntityType)
+"""In the order in which legends list them."""
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # controls; turns of direction
 )
@@ -54,6 +58,7 @@ def visible(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=4096)
 def both(zh: str, en: str) -> Markup:
     """A text in both languages, of which the page shows one."""
     if zh == en:

@@ -36,7 +36,7 @@ class Quotes:
 
     def _quote(self, report: int, begin: int, end: int) -> Quote:
         text = self._texts[report]
-        first, last = _around(text, begin, end)
+        first, last = around(text, begin, end)
         key = (report, first, last)
         if key not in self._known:
             self._known[key] = len(self.sentences)
@@ -44,7 +44,7 @@ class Quotes:
         return Quote(sentence=self._known[key], begin=begin - first, end=end - first)
 
 
-def _around(text: str, begin: int, end: int) -> tuple[int, int]:
+def around(text: str, begin: int, end: int) -> tuple[int, int]:
     """The sentence that holds ``text[begin:end]``, no further than REACH beyond it."""
     first = max(0, begin - REACH)
     for stop in _END.finditer(text, first, begin):

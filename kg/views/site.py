@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from kg.graph.store import load
-from kg.views import graph, index, pages
+from kg.views import entities, graph, index, library, pages, reports
+from kg.views.columns import Columns
+from kg.views.shelf import shelve
 
 
 def view(graph_path: Path, out: Path) -> Path:
@@ -15,4 +17,7 @@ def view(graph_path: Path, out: Path) -> Path:
     store = load(graph_path)
     pages.assets(out)
     graph.draw(store, out)
+    shelf = shelve(library.read(Columns(store)))
+    reports.draw(shelf, out)
+    entities.draw(shelf, out)
     return index.draw(store, out)

@@ -1,0 +1,55 @@
+"""A library with its indexes: what is said of each entity, and in which reports."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from kg.views.library import Claim, Figure, Library, Report
+
+
+class Told(NamedTuple):
+    """A claim with the report that makes it."""
+
+    report: Report
+    claim: Claim
+
+
+class Shelf(NamedTuple):
+    """Indexes by an entity's IRI; reports in the library's order."""
+
+    library: Library
+    mentioned: dict[str, list[Report]]
+    """Reports that name it, or say something of it."""
+    claims: dict[str, list[Told]]
+    """Claims that it is an end of."""
+    figures: dict[str, list[tuple[Report, Figure]]]
+    """Figures about it."""
+    told: dict[str, list[Report]]
+    """Reports of a division."""
+    inner: dict[str, list[str]]
+    """What lies in it or is part of it."""
+
+
+def shelve(library: Library) -> Shelf:
+    """The indexes of a library."""
+    mentioned: dict[str, list[Report]] = defaultdict(list)
+    claims: dict[str, list[Told]] = defaultdict(list)
+    figures: dict[str, list[tuple[Report, Figure]]] = defaultdict(list)
+    told: dict[str, list[Report]] = defaultdict(list)
+    inner: dict[str, list[str]] = defaultdict(list)
+    for report in library.reports:
+        named = {iri for mark in report.marks for iri in mark.things}
+        for claim in report.claims:
+            for end in sorted({claim.subject, claim.object}):
+                claims[end].append(Told(report, claim))
+                named.add(end)
+        for figure in report.figures:
+            figures[figure.about].append((report, figure))
+            named.add(figure.about)
+        for iri in sorted(named):
+            mentioned[iri].append(report)
+        if report.division:
+            told[report.division].append(report)
+    for thing in library.things.values():
+        for outer in thing.within:
+            inner[outer].append(thing.iri)
+    return Shelf(library, dict(mentioned), dict(claims), dict(figures), dict(told), dict(inner))
