@@ -68,7 +68,8 @@ def test_a_rebuild_removes_records_that_are_gone_and_nothing_of_others(tmp_path:
     build(SAMPLE[:2], folder)
     write(folder / "notes.txt", "mine")
     summary = build(SAMPLE[1:3], folder)
-    assert [path.stem for path in sorted((folder / "reports").iterdir())] == [p.stem for p in SAMPLE[1:3]]
+    names = [path.name for path in sorted((folder / "reports").iterdir())]
+    assert names == [f"{p.stem}.{kind}" for p in SAMPLE[1:3] for kind in ("html", "json")]
     assert (folder / "notes.txt").read_text("utf-8") == "mine"
     assert "notes.txt" not in summary.files
     fresh = tmp_path / "fresh"
