@@ -98,7 +98,9 @@ class Boundaries:
             return True
         if len(word) > 2 and word[-2:] in self.verbs:
             return True  # 不断完善 is one word to the segmenter
-        return any(text[end - size : end] in self.stops for size in (3, 4) if end - size < start)
+        return (end - 3 < start and text[end - 3 : end] in self.stops) or (
+            end - 4 < start and text[end - 4 : end] in self.stops
+        )
 
     def _is_stray(self, text: str, words: Words, at: int) -> bool:
         """Whether a mark, a particle, or a number that is no year stands at the phrase's beginning."""

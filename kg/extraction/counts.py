@@ -30,10 +30,12 @@ class Numbers:
     def __init__(self, vocabulary: Vocabulary) -> None:
         units = sorted({label for c in vocabulary.of("Unit") for label in c.labels}, key=len, reverse=True)
         joined = "|".join(map(re.escape, units))
-        before = "|".join(map(re.escape, vocabulary.words("number/approximate-before")))
+        roughly = vocabulary.words("number/approximate-before")
+        before = "|".join(map(re.escape, roughly))
+        first = re.escape("".join({word[0] for word in roughly}))
         after = "|".join(map(re.escape, vocabulary.words("number/approximate-after")))
         self.pattern = re.compile(
-            rf"(?P<before>{before})?"
+            rf"(?=[\d{CHINESE}{first}])(?P<before>{before})?"
             rf"(?P<number>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|[{CHINESE}]{{1,9}}?)"
             rf"(?P<multiple>[万亿千百](?!分))?(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
         )

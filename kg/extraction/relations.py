@@ -1,7 +1,8 @@
 """Relations as reports state them: a trigger verb of ``fazhi.ttl``, its object, its subject, its status."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from spacy.tokens import Doc
 
@@ -49,7 +50,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
     objects = {m.begin - (text[m.begin - 1] in "“《") for m in mentions}
     verbs = [t for t in grammar.triggers(doc, objects) if not covered[t.begin]]
-    headings = {s.begin: s.body for s in outline.sections if s.level == 1 and s.role != "duties"}
+    headings = sorted((s.begin, s.body) for s in outline.sections if s.level == 1 and s.role != "duties")
     parts = grammar.frame_parts(text)
     names, acts, pieces = ([item[0] for item in items] for items in (mentions, verbs, parts))
     for span in split(text, outline.body_begin, outline.body_end, SENTENCE_END):
@@ -64,8 +65,10 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         )
 
 
-def _in_heading(span: Stretch, headings: dict[int, int]) -> bool:
-    return any(begin <= span.begin < body for begin, body in headings.items())
+def _in_heading(span: Stretch, headings: list[tuple[int, int]]) -> bool:
+    """Whether the span begins in one of ``headings``, which are in order and do not overlap."""
+    k = bisect_right(headings, span.begin, key=itemgetter(0)) - 1
+    return k >= 0 and span.begin < headings[k][1]
 
 
 def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Vocabulary
+from kg.lexicon.vocabulary import Concept, Vocabulary
 
 NAMED_ONLY = frozenset(("Doctrine", "Role"))
 """Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人) to be mentions."""
@@ -19,20 +19,23 @@ def terms(vocabulary: Vocabulary) -> Component:
         (label, concept) for cls in CLASSES for concept in vocabulary.of(cls) for label in concept.labels
     ]
     matcher = Matcher(label for label, _ in entries)
+    concepts = [None if _is_debatable(concept) else concept for _, concept in entries]
 
     def run(doc: Doc) -> Doc:
-        found = []
+        text, found = doc._.clean, []
         for begin, end, label in matcher.find(doc._.analysis.bare):
-            concept = entries[label][1]
-            if concept.cls in NAMED_ONLY and concept.one("debatable") == "true":
-                continue
-            if concept.runs_on(doc._.clean, end) or _in_number(doc._.clean, begin, end):
+            concept = concepts[label]
+            if concept is None or concept.runs_on(text, end) or _in_number(text, begin, end):
                 continue
             found.append(Candidate(begin, end, concept.cls, concept.kind, f"terms:{concept.id}"))  # type: ignore[arg-type]
         write(doc, "terms", found)
         return doc
 
     return run
+
+
+def _is_debatable(concept: Concept) -> bool:
+    return concept.cls in NAMED_ONLY and concept.one("debatable") == "true"
 
 
 def _in_number(text: str, begin: int, end: int) -> bool:

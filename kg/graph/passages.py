@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.graph.ink import NUMBER, TEXT, ZH, Ink
+from kg.graph.ink import NUMBER, TEXT, ZH, Facts, Ink
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
 from kg.graph.terms import DCTERMS, ITSRDF, NIF, RDF, RDFS, date, decimal, escape, plain, zh
@@ -84,19 +84,18 @@ def mentions(ink: Ink, report: Report, doc: Document, things: list[str]) -> None
         (f"<{FZ}sourceEnd>", NUMBER),
     )
     clean, origin = report.text.clean, report.text.origin
+    readings: dict[tuple[tuple[int, str, float], ...], list[Facts]] = {(): []}
     for (begin, end), meant in sorted(named.items()):
         words = escape(clean[begin:end]).encode()
         span_ = template.fill(words, begin, end, origin[begin], origin[end - 1] + 1)
-        if meant:
-            ink.add(
-                doc.char(begin, end),
-                span_,
-                ink.fact(_IDENTIFIES, *sorted({things[m.entity] for m in meant})),
-                ink.fact(RULE, *sorted({plain(m.rule) for m in meant})),
-                ink.fact(_CONFIDENCE, decimal(max(m.confidence for m in meant))),
-            )
-        else:
-            ink.add(doc.char(begin, end), span_)
+        key = tuple([(m.entity, m.rule, m.confidence) for m in meant])
+        if key not in readings:
+            readings[key] = [
+                ink.fact(_IDENTIFIES, *sorted({things[entity] for entity, _, _ in key})),
+                ink.fact(RULE, *sorted({plain(rule) for _, rule, _ in key})),
+                ink.fact(_CONFIDENCE, decimal(max(confidence for _, _, confidence in key))),
+            ]
+        ink.add(doc.char(begin, end), span_, *readings[key])
 
 
 def evidence(report: Report) -> Iterator[tuple[int, int]]:

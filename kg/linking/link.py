@@ -33,6 +33,8 @@ REPORTER = ("divisions:self", "divisions:called")
 """Rules of mentions of the reporting division: 我镇, and its name where it is not known which place that is."""
 OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
 """What a place's own government does in these ways, its report says of the place."""
+ALIAS_REACH = 40
+"""How many characters after a title may announce its short form."""
 PARTY, SPIRIT = "党的", "精神"
 QUOTATION = re.compile(r"“([^“”]+)”")
 
@@ -60,13 +62,20 @@ def link(
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     reporter = link_institution(*department, places, registry, scope) if department else area
     targets: list[int | None] = []
+    named: dict[tuple[str, str, str], int] = {}
     for mention in said.mentions:
         if mention.rule == SELF:
             if department and reporter is not None:
                 registry.seen_as(reporter, mention.name)
             targets.append(reporter if department else None)
             continue
-        at = _entity(mention, text.clean, places, registry, instruments, vocabulary, unplaced)
+        form = text.clean[mention.begin : mention.end]
+        at = named.get((form, mention.kind, mention.rule))
+        if at is None:
+            following = text.clean[mention.end : mention.end + ALIAS_REACH]
+            at = _entity(mention, form, following, places, registry, instruments, vocabulary, unplaced)
+            if mention.type != "LegalInstrument":  # whose short forms mean what was named before them
+                named[form, mention.kind, mention.rule] = at
         if reporter is None and mention.rule.startswith(REPORTER):
             reporter = at
         targets.append(at)
@@ -133,14 +142,14 @@ def _called(called: PlaceName | None, scope: str, registry: Registry) -> int | N
 
 def _entity(
     mention: Mention,
-    clean: str,
+    form: str,
+    following: str,
     places: Places,
     registry: Registry,
     instruments: Instruments,
     vocabulary: Vocabulary,
     unplaced: str,
 ) -> int:
-    form = clean[mention.begin : mention.end]
     scope = places.home.key if places.home else unplaced
     if mention.type == "Division":
         return _place(mention, form, places, registry, scope)
@@ -148,7 +157,7 @@ def _entity(
         concept = vocabulary.concepts[mention.rule.removeprefix(PREFIX)]
         return link_institution(concept, mention.name, places, registry, scope, form)
     if mention.type == "LegalInstrument":
-        return instruments.link(mention, clean[mention.end : mention.end + 40])
+        return instruments.link(mention, following)
     if mention.concept:
         concept = vocabulary.concepts[mention.concept]
         return registry.add(

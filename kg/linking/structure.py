@@ -34,7 +34,7 @@ def structure(
         if a is not None and b is not None and stating:
             found.append(_relation(a, "locatedIn", b, stating, "structure:division"))
     active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
-    for concept in vocabulary.of("Programme"):
+    for concept in (c for c in vocabulary.of("Programme") if c.broader):
         at = registry.find(concept.id)
         for system in concept.wholes:
             whole = registry.find(system)
