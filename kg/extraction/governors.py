@@ -11,6 +11,7 @@ BUILDING_REACH = 12
 PASSIVE = frozenset(("implements", "enacts", "follows", "studies"))
 """Relations that a clause may state with the object before the verb."""
 JOINTS = ("、", "和", "与", "并", "")
+LISTING = ("、", "和", "与", "及", "以及", "")
 OF, PERFECT = "的", "了"
 ACTS = NOUN_TAGS | {"v"}
 """Parts of speech of what a body does, and of what is said to be its own."""
@@ -51,8 +52,9 @@ def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 
 def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
-    """The nearest verb before the mention in its clause, and those joined to it (学习宣传贯彻)."""
-    text, mention = sentence.text, sentence.mentions[k]
+    """The nearest verb before the mention in its clause, and those joined to it (学习宣传贯彻). Of a list it is the verb
+    before the first."""
+    text, mention = sentence.text, sentence.mentions[_first_of_list(sentence, k)]
     reach = mention.end + BUILDING_REACH
     stop = BREAK.search(text, mention.end, reach)
     after = text[mention.end : stop.start() if stop else reach]
@@ -79,6 +81,19 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         elif chain:
             break
     return chain
+
+
+def _first_of_list(sentence: Sentence, k: int) -> int:
+    """The first mention of the list of mentions of one type that mention ``k`` is in: 《A》《B》、《C》和《D》."""
+    first = k
+    for other in range(k - 1, sentence.inside[0] - 1, -1):
+        before, after = sentence.mentions[other], sentence.mentions[first]
+        if sentence.host(other):
+            continue
+        if before.type != after.type or sentence.text[before.end : after.begin].strip("“”") not in LISTING:
+            break
+        first = other
+    return first
 
 
 def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:

@@ -58,7 +58,7 @@ def _known(name: Candidate, terms: Mapping[int, Candidate]) -> Candidate:
     """A name that is a term of the vocabulary and a head after it (“三所联动” + 机制) is the term's."""
     for begin in (name.begin, name.begin + 1):
         term = terms.get(begin)
-        if term and 0 < name.end - term.end <= LONGEST_TAIL:
+        if term and term.type == name.type and 0 < name.end - term.end <= LONGEST_TAIL:
             return Candidate(name.begin, name.end, term.type, term.kind, term.rule)
     return name
 
