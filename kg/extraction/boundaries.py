@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kg.extraction.numerals import chinese
+from kg.extraction.numerals import CHINESE, chinese
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -18,6 +18,8 @@ STOP_TAGS = frozenset(
 
 
 ENCLOSED = {"”": "“", "》": "《"}
+ASIDE = re.compile(rf"（[^（），。；：\d{CHINESE}]{{1,8}}）$")
+"""A bracket that stands inside a name: 村（社区）人民调解委员会, 北京盈科（合肥）律师事务所."""
 PAUSE = "、"
 COUNT = re.compile(r"\d*.?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
@@ -57,6 +59,10 @@ class Boundaries:
                     break
                 begin = quotation = opening
                 floor = max(0, begin - LONGEST)
+                continue
+            aside = ASIDE.search(text, floor, begin) if last == "）" else None
+            if aside and aside.start() > floor and begin < at:
+                begin = aside.start()
                 continue
             if last == "的" and text[begin - 2] == "》" and quotation is None:
                 begin -= 1  # 《行政处罚法》的专题培训

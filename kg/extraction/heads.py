@@ -16,6 +16,8 @@ CLAUSE_END = re.compile(r"[，。；：！？\n]")
 PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年）")
 """What may follow the name of a plan and belongs to it."""
 SHORTEST_MODIFIER = 2
+WHOLE_NAME = 5
+"""A head of so many characters (法治文化长廊) is a name by itself."""
 SHORTEST_ITEM = 4
 LIST_END = "等"
 LIST_MARKS = frozenset("、和及")
@@ -88,8 +90,10 @@ def _names(
     if head.use == "listed":
         return []
     phrase = boundaries.coordinated(text, analysis.words, phrase, begin)
-    if begin - phrase.begin < SHORTEST_MODIFIER or boundaries.is_noise(
-        text, analysis.words, phrase.begin, begin
+    whole = end - begin >= WHOLE_NAME and phrase.begin == begin
+    if not whole and (
+        begin - phrase.begin < SHORTEST_MODIFIER
+        or boundaries.is_noise(text, analysis.words, phrase.begin, begin)
     ):
         return []
     if head.use == "object" and not governed[phrase.begin]:

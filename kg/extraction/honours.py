@@ -14,6 +14,9 @@ ITEM = re.compile(
     r"(?:第[一二三四五六七八九十]+[批届次])?([^，。；：！？\n、“”]{0,16}“[^“”]{2,30}”|[^，。；：！？\n、“”]{3,30})"
 )
 
+COUNT = re.compile(r"(?:称号|荣誉)?\d+[个项次家名](?=[，、和及])")
+"""How many of one honour, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个."""
+
 
 @component("fazhi_honours")
 def honours(vocabulary: Vocabulary) -> Component:
@@ -39,6 +42,8 @@ def honours(vocabulary: Vocabulary) -> Component:
                 else:
                     break
                 at = match.end()
+                count = COUNT.match(text, at)
+                at = count.end() if count else at
                 following = text[at : at + 1]
                 if not following or following not in "，、“和及":
                     break

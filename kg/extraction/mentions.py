@@ -49,7 +49,7 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
             continue
         k = bisect_right(begins, candidate.begin) - 1
         host = outer[k] if k >= 0 and candidate.end <= outer[k].end else None
-        if host and host.type in HOSTS and (host.type != candidate.type or host.type == "Division"):
+        if host and host.type in HOSTS and _may_stay(candidate, host):
             chosen[place] = candidate
     return [chosen[place] for place in sorted(chosen)]
 
@@ -61,6 +61,14 @@ def _known(name: Candidate, terms: Mapping[int, Candidate]) -> Candidate:
         if term and term.type == name.type and 0 < name.end - term.end <= LONGEST_TAIL:
             return Candidate(name.begin, name.end, term.type, term.kind, term.rule)
     return name
+
+
+def _may_stay(candidate: Candidate, host: Candidate) -> bool:
+    """Whether a name inside another is said too: not of the same class but for places, nor a body in an honour's
+    name (全省模范司法所)."""
+    if host.type == "Honour" and candidate.type in INNER:
+        return False
+    return host.type != candidate.type or host.type == "Division"
 
 
 def _stays(candidate: Candidate) -> bool:

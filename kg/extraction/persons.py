@@ -1,5 +1,7 @@
 """Named individuals: a family name and a given name beside a title (刘平教授, 院长刘平)."""
 
+from typing import NamedTuple
+
 from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
@@ -8,10 +10,17 @@ from kg.extraction.words import Words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
-GOES_ON = frozenset("所作同等的率带主讲")
-"""What may follow a name although the segmenter joins it to the name's last character: 刘平所作."""
 SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
+
+
+class Names(NamedTuple):
+    """What tells a person's name."""
+
+    family: frozenset[str]
+    """Family names."""
+    after: frozenset[str]
+    """Characters that may follow a name although the segmenter joins them to it (刘平所作), and end none."""
 
 
 @component("fazhi_persons")
@@ -19,7 +28,10 @@ def persons(vocabulary: Vocabulary) -> Component:
     """A component that writes people to the group ``persons``."""
     titles = Matcher(vocabulary.words("boundary/person-title"))
     not_titles = vocabulary.words("boundary/not-a-title-before")
-    surnames = frozenset(vocabulary.words("boundary/surname"))
+    names = Names(
+        frozenset(vocabulary.words("boundary/surname")),
+        frozenset(vocabulary.words("boundary/after-person-name")),
+    )
     kind = vocabulary.concepts["kind/person"].label
 
     def run(doc: Doc) -> Doc:
@@ -29,8 +41,8 @@ def persons(vocabulary: Vocabulary) -> Component:
             if words.end[end - 1] > end or text.startswith(not_titles, end):
                 continue
             joined = words.begin[begin] < begin  # 大学教授 is one word to the segmenter
-            before = None if joined else _before(text, words, begin, surnames)
-            for name in (before, _after(text, words, end, surnames)):
+            before = None if joined else _before(text, words, begin, names)
+            for name in (before, _after(text, words, end, names)):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
         write(doc, "persons", sorted(found))
@@ -39,11 +51,13 @@ def persons(vocabulary: Vocabulary) -> Component:
     return run
 
 
-def _is_name(text: str, words: Words, begin: int, end: int, surnames: frozenset[str]) -> bool:
+def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> bool:
     """Whether the characters are a name to the segmenter too: words of a name's tag, or single characters."""
-    if not (text[begin] in surnames or text[begin : begin + 2] in surnames):
+    if not (text[begin] in names.family or text[begin : begin + 2] in names.family):
         return False
-    if words.begin[begin] != begin or (words.end[end - 1] != end and text[end] not in GOES_ON):
+    if words.begin[begin] != begin or (words.end[end - 1] != end and text[end] not in names.after):
+        return False
+    if text[end - 1] in names.after:
         return False
     at, tagged = begin, False
     while at < end:
@@ -56,15 +70,15 @@ def _is_name(text: str, words: Words, begin: int, end: int, surnames: frozenset[
     return tagged
 
 
-def _before(text: str, words: Words, at: int, surnames: frozenset[str]) -> tuple[int, int] | None:
+def _before(text: str, words: Words, at: int, names: Names) -> tuple[int, int] | None:
     for size in SIZES:
-        if at >= size and _is_name(text, words, at - size, at, surnames):
+        if at >= size and _is_name(text, words, at - size, at, names):
             return at - size, at
     return None
 
 
-def _after(text: str, words: Words, at: int, surnames: frozenset[str]) -> tuple[int, int] | None:
+def _after(text: str, words: Words, at: int, names: Names) -> tuple[int, int] | None:
     for size in SIZES:
-        if at + size <= len(text) and _is_name(text, words, at, at + size, surnames):
+        if at + size <= len(text) and _is_name(text, words, at, at + size, names):
             return at, at + size
     return None
