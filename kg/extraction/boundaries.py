@@ -20,7 +20,7 @@ STOP_TAGS = frozenset(
 ENCLOSED = {"”": "“", "》": "《"}
 ASIDE = re.compile(rf"（[^（），。；：\d{CHINESE}]{{1,8}}）$")
 """A bracket that stands inside a name: 村（社区）人民调解委员会, 北京盈科（合肥）律师事务所."""
-PAUSE = "、"
+PAUSE, DASH = "、", "——"
 COUNT = re.compile(r"\d*.?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
 CONJUNCTIONS = frozenset("和与及" + PAUSE)
@@ -61,12 +61,14 @@ class Boundaries:
                 floor = max(0, begin - LONGEST)
                 continue
             aside = ASIDE.search(text, floor, begin) if last == "）" else None
-            if aside and aside.start() > floor and begin < at:
+            if aside and aside.start() > floor:
                 begin = aside.start()
                 continue
             if last == "的" and text[begin - 2] == "》" and quotation is None:
                 begin -= 1  # 《行政处罚法》的专题培训
                 continue
+            if text.endswith(DASH, 0, begin):
+                break
             start = words.begin[begin - 1]
             if last not in INSIDE and self._stops(
                 text[start:begin], words.tag[begin - 1], text, start, begin

@@ -165,6 +165,8 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:
     """Whether a body goes on to do something (构建党工委统筹的机制): then it is not what is set up."""
+    if sentence.text[end : end + 1].isdigit():
+        return False  # 建成公共法律服务中心1个
     return _describes(sentence, end, ACTS) and not sentence.text.startswith(grammar.building, end)
 
 

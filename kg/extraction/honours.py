@@ -14,6 +14,9 @@ ITEM = re.compile(
     r"(?:第[一二三四五六七八九十]+[批届次])?([^，。；：！？\n、“”]{0,16}“[^“”]{2,30}”|[^，。；：！？\n、“”]{3,30})"
 )
 
+COUNTED = re.compile(r"\d+[个项次家名]$")
+ASIDE = re.compile(r"（[^（）]{1,6}）$")
+"""What may stand behind the last word of a name: 民主法治示范村（社区）."""
 COUNT = re.compile(r"(?:称号|荣誉)?\d+[个项次家名](?=[，、和及])")
 """How many of one honour, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个."""
 
@@ -34,14 +37,14 @@ def honours(vocabulary: Vocabulary) -> Component:
             at, given, at_first_clause = begin, label < len(received), True
             while match := ITEM.match(text, at, begin + REACH):
                 start, end = match.start(1), match.end(1)
-                name = text[start:end]
+                name = COUNTED.sub("", text[start:end])
                 tail = next((t for t in tails if name.endswith(t)), "")
                 name = name.removesuffix(tail)
-                if name.endswith(endings) or (given and "“" in name and at_first_clause):
+                if ASIDE.sub("", name).endswith(endings) or (given and "“" in name and at_first_clause):
                     found.append(Candidate(start, start + len(name), "Honour", kind, "honours:receives"))
                 else:
                     break
-                at = match.end()
+                at = start + len(name) + len(tail) if COUNTED.search(text[start:end]) else match.end()
                 count = COUNT.match(text, at)
                 at = count.end() if count else at
                 following = text[at : at + 1]

@@ -33,12 +33,12 @@ HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 @Language.component("fazhi_mentions")
 def mentions(doc: Doc) -> Doc:
     """Write ``doc.spans["mentions"]``."""
-    choose(doc, resolve([c for group in GROUPS for c in read(doc, group)]))
+    choose(doc, resolve([c for group in GROUPS for c in read(doc, group)], doc._.clean))
     return doc
 
 
-def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The mentions among ``candidates``, in text order; an inner one follows the one that holds it."""
+def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it."""
     terms = {c.begin: c for c in candidates if c.rule.startswith("terms:") and c.type == "Programme"}
     outer = longest([_known(c, terms) if c.rule.startswith("heads:") else c for c in candidates])
     begins = [c.begin for c in outer]
@@ -49,7 +49,7 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
             continue
         k = bisect_right(begins, candidate.begin) - 1
         host = outer[k] if k >= 0 and candidate.end <= outer[k].end else None
-        if host and host.type in HOSTS and _may_stay(candidate, host):
+        if host and host.type in HOSTS and _may_stay(candidate, host, text):
             chosen[place] = candidate
     return [chosen[place] for place in sorted(chosen)]
 
@@ -63,12 +63,22 @@ def _known(name: Candidate, terms: Mapping[int, Candidate]) -> Candidate:
     return name
 
 
-def _may_stay(candidate: Candidate, host: Candidate) -> bool:
-    """Whether a name inside another is said too: not of the same class but for places, nor a body in an honour's
-    name (全省模范司法所)."""
-    if host.type == "Honour" and candidate.type in INNER:
+def _may_stay(candidate: Candidate, host: Candidate, text: str) -> bool:
+    """Whether a name inside another is said too: not of the same class but for places, nor a body in an honour's name
+    (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动)."""
+    if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
         return False
     return host.type != candidate.type or host.type == "Division"
+
+
+def _quoted_in(inner: Candidate, host: Candidate, text: str) -> bool:
+    """Whether ``inner`` is a piece of a quotation inside ``host``, and not all of it."""
+    opening = text.rfind("“", host.begin, inner.begin)
+    return (
+        opening >= 0
+        and "”" not in text[opening : inner.begin]
+        and text[opening + 1 : inner.end + 1] != (text[inner.begin : inner.end] + "”")
+    )
 
 
 def _stays(candidate: Candidate) -> bool:
