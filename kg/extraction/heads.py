@@ -17,7 +17,7 @@ PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年）")
 """What may follow the name of a plan and belongs to it."""
 SHORTEST_MODIFIER = 2
 WHOLE_NAME = 5
-"""A head of so many characters (法治文化长廊) is a name by itself."""
+"""A head of so many characters (法治文化长廊, 政府常务会议) is a name by itself."""
 SHORTEST_ITEM = 4
 LIST_END = "等"
 LIST_MARKS = frozenset("、和及")
@@ -90,7 +90,7 @@ def _names(
     if head.use == "listed":
         return []
     phrase = boundaries.coordinated(text, analysis.words, phrase, begin)
-    whole = end - begin >= WHOLE_NAME and phrase.begin == begin
+    whole = end - begin >= WHOLE_NAME and begin - phrase.begin < SHORTEST_MODIFIER
     if not whole and (
         begin - phrase.begin < SHORTEST_MODIFIER
         or boundaries.is_noise(text, analysis.words, phrase.begin, begin)
@@ -112,7 +112,8 @@ def _listed(
     governed: bytearray,
 ) -> list[Candidate]:
     """The items of a list that shares the head after 等: A、B、C等制度 names three systems, each without the head."""
-    items = []
+    items: list[Candidate] = []
+    listed = False
     while True:
         phrase = boundaries.left(text, analysis.words, end)
         size = end - phrase.begin
@@ -121,8 +122,9 @@ def _listed(
         items.append(Candidate(phrase.begin, end, head.type, head.kind, head.rule("listed")))
         if text[phrase.begin - 1 : phrase.begin] not in LIST_MARKS:
             break
+        listed = True
         end = phrase.begin - 1
-    return items if len(items) > 1 else []
+    return items if listed else []
 
 
 def _first_quotation(text: str, at: int) -> int:

@@ -73,7 +73,7 @@ def _may_stay(candidate: Candidate, host: Candidate, text: str) -> bool:
 
 def _quoted_in(inner: Candidate, host: Candidate, text: str) -> bool:
     """Whether ``inner`` is a piece of a quotation inside ``host``, and not all of it."""
-    opening = text.rfind("“", host.begin, inner.begin)
+    opening = text.rfind("“", max(0, host.begin - 1), inner.begin)
     return (
         opening >= 0
         and "”" not in text[opening : inner.begin]

@@ -19,6 +19,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
     entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
     levels = sorted(vocabulary.words("boundary/level-prefix"), key=len, reverse=True)
+    no_levels = vocabulary.words("boundary/not-a-level")
     plural = vocabulary.words("boundary/plural-prefix")
     own = Matcher(vocabulary.words("boundary/own-department"))
     verbs = [word for prop in vocabulary.properties.values() for word in prop.triggers]
@@ -35,7 +36,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
             start = (
                 begin
                 if concept.one("reach") == "national"
-                else _with_place(text, overlapping, places, levels)
+                else _with_place(text, overlapping, places, levels, no_levels)
             )
             if concept.one("needsModifier") == "true" and start == begin:
                 start = boundaries.left(text, words, begin).begin
@@ -62,13 +63,17 @@ def places_first(start: int, begin: int, places: dict[int, int]) -> int:
     return min([b for e, b in places.items() if b <= start <= e <= begin] + [start])
 
 
-def _with_place(text: str, begin: int, places: dict[int, int], levels: list[str]) -> int:
+def _with_place(
+    text: str, begin: int, places: dict[int, int], levels: list[str], no_levels: tuple[str, ...]
+) -> int:
     """Where the body's name begins with the places and level words (镇, 区, 街道) directly before it."""
     start = begin
     while True:
         if start in places:
             start = places[start]
             continue
+        if text.endswith(no_levels, 0, start):
+            return start
         level = next((w for w in levels if text.endswith(w, 0, start)), "")
         if not level or start - len(level) in places.values():
             return start

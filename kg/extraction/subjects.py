@@ -76,8 +76,12 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
 
 
 def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
-    """Whether a preposition stands before the mention, or before the one that it follows (与区法院法庭)."""
+    """Whether a preposition stands before the mention, or before the one that it follows or is listed with
+    (与区法院法庭, 与县法院、县检察院)."""
     begin = sentence.mentions[k].begin
-    if k and sentence.mentions[k - 1].end == begin and not sentence.host(k - 1):
-        return _governed(sentence, k - 1, grammar)
+    before = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), None)
+    if before is not None and before >= sentence.inside[0]:
+        joint = sentence.text[sentence.mentions[before].end : begin]
+        if not joint or (joint in LIST and sentence.mentions[before].type == "Organization"):
+            return _governed(sentence, before, grammar)
     return sentence.text[max(0, begin - 2) : begin].endswith(grammar.prepositions)
