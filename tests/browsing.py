@@ -68,6 +68,18 @@ class Tabs:
         page.goto(path.as_uri() + query + (f"#{fragment}" if fragment else ""))
         return page
 
+    def visit(self, url: str) -> Page:
+        """A page of a server on this machine, in a context of its own; a request to any other is a complaint."""
+        context = self._browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
+        self._contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: self._heard(said.type, said.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        server = "/".join(url.split("/")[:3])
+        page.on("request", lambda request: self._requested(request.url.replace(server, "file://")))
+        page.goto(url)
+        return page
+
     def close(self) -> None:
         """Closes all pages."""
         for context in self._contexts:

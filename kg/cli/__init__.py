@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, explain, query, score, validate, view
+from kg.cli import build, explain, query, score, serve, validate, view
 
 app = typer.Typer(
     name="kg",
@@ -40,5 +40,13 @@ def main(
             stream.reconfigure(errors="replace" if stream.isatty() else "backslashreplace")
 
 
-for command in (build.build, explain.explain, query.query, score.score, validate.validate, view.view):
+for command in (
+    build.build,
+    explain.explain,
+    query.query,
+    score.score,
+    serve.serve,
+    validate.validate,
+    view.view,
+):
     app.command()(command)

@@ -1,12 +1,14 @@
 """Reading a written graph again: as a stream of triples, or as a store to query."""
 
 import gzip
+import json
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.graph import embedded
+from kg.graph.iris import DEFAULT_BASE
 
 _FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS}
 
@@ -37,6 +39,14 @@ def triples(path: Path) -> list[ox.Triple]:
         return list(dict.fromkeys(quad.triple for quad in ox.parse(data, format=form)))
     except SyntaxError as error:
         raise _unreadable(path, error) from error
+
+
+def base(folder: Path) -> str:
+    """What the IRIs of the build in ``folder`` begin with, as its ``build.json`` says; the default without one."""
+    try:
+        return str(json.loads((folder / "build.json").read_text(encoding="utf-8"))["base"])
+    except (OSError, ValueError, KeyError):
+        return DEFAULT_BASE
 
 
 def _open(path: Path) -> tuple[Path, ox.RdfFormat, bytes]:

@@ -17,6 +17,10 @@ Item = TypeVar("Item")
 TOO_LONG = "it took more than {seconds:g} s; narrow its patterns, or allow it more time"
 
 
+class LimitError(KgError):
+    """A query took more time or memory than it may."""
+
+
 class Limits(Record):
     """How far a query may go."""
 
@@ -124,7 +128,7 @@ def _within(seconds: float, late: threading.Event, work: Callable[[], Answer]) -
     if errors:
         raise failed(errors[0]) from errors[0]
     late.set()
-    raise KgError("KG013", why=TOO_LONG.format(seconds=seconds))
+    raise LimitError("KG013", why=TOO_LONG.format(seconds=seconds))
 
 
 def failed(error: Exception) -> KgError:

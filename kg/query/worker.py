@@ -20,7 +20,7 @@ from kg.errors import KgError
 from kg.model import Notice
 from kg.query.answer import Answer
 from kg.query.media import Media, Page
-from kg.query.run import TOO_LONG, Limits
+from kg.query.run import TOO_LONG, LimitError, Limits
 
 
 class Task(NamedTuple):
@@ -110,7 +110,7 @@ class Worker:
             self.close()
             needed = f"it needed more than {task.limits.megabytes:,} MB of memory, or tripped the engine"
             why = TOO_LONG.format(seconds=task.limits.seconds) if late.is_set() else needed
-            raise KgError("KG013", why=why) from error
+            raise LimitError("KG013", why=why) from error
         except BaseException:  # after an interrupt, what the process says next answers no later question
             self.close()
             raise

@@ -68,14 +68,18 @@ def both(zh: str, en: str) -> Markup:
     )
 
 
-def render(page: str, title: Name, *, root: str = "", template: str = "", **facts: object) -> str:
+def render(
+    page: str, title: Name, *, root: str = "", template: str = "", connect: bool = False, **facts: object
+) -> str:
     """A page of the frame as HTML.
 
     ``page`` names it among the pages of the header; ``root`` is the way to the folder of the pages
-    (``../``); ``template`` is the page's template, ``PAGE.html`` unless given.
+    (``../``); ``template`` is the page's template, ``PAGE.html`` unless given; a page that may ``connect``
+    asks the server that it came from.
     """
     made = environment().get_template(template or f"{page}.html")
-    return made.render(page=page, title=title, root=root, policy=policy((), ()), **facts)
+    allowed = policy((), ()) + ("; connect-src 'self'" if connect else "")
+    return made.render(page=page, title=title, root=root, policy=allowed, **facts)
 
 
 def part(*names: str) -> str:
