@@ -69,6 +69,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the graph has nothing that is called {asked} and can be explained",
         "give an entity's name or the IRI of an entity, a mention, a claim, a figure or a statement",
     ),
+    "KG020": (
+        "error",
+        "the store did not take the data: {why}",
+        "check its address, the protocol and the credentials (docs/importing.md); run kg load again to go on",
+    ),
 }
 
 

@@ -14,6 +14,26 @@ import pytest
 
 SCRIPTS = Path(sys.executable).parent
 JS = Path(__file__).parent / "js"
+VIRTUOSO = """[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = temp.db
+TransactionFile = temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{port}
+DirsAllowed = {readable}
+DisableUnixSocket = 1
+NumberOfBuffers = 10000
+[HTTPServer]
+ServerPort = 127.0.0.1:{web}
+ServerRoot = {work}
+[SPARQL]
+ResultSetMaxRows = 100000
+"""
 
 
 @contextmanager
@@ -52,6 +72,24 @@ def oxigraph(folder: Path) -> Iterator[str]:
         try:
             waited(url)
             yield url
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def virtuoso(work: Path, readable: Path) -> Iterator[tuple[int, str]]:
+    """Virtuoso 7 with an empty store in ``work`` (user and password dba): port for ``isql-vt``, address for HTTP."""
+    if shutil.which("virtuoso-t") is None or shutil.which("isql-vt") is None:
+        pytest.skip("no Virtuoso: apt-get install virtuoso-opensource-7-bin")
+    port, web = free_port(), free_port()
+    settings = VIRTUOSO.format(port=port, web=web, work=work, readable=readable)
+    (work / "virtuoso.ini").write_text(settings, encoding="utf-8")
+    command = ["virtuoso-t", "+foreground", "+configfile", str(work / "virtuoso.ini")]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=work, stdout=quiet, stderr=quiet) as process:
+        try:
+            waited(f"http://127.0.0.1:{web}/sparql?query=ASK%7B%7D")
+            yield port, f"http://127.0.0.1:{web}"
         finally:
             process.terminate()
 

@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("reading", "lexicon", "extraction", "linking", "graph", "query", "explain", "views", "serve", "cli")
+ROOMS = (
+    "reading",
+    "lexicon",
+    "extraction",
+    "linking",
+    "graph",
+    "query",
+    "explain",
+    "views",
+    "serve",
+    "push",
+    "cli",
+)
 """Left to right."""
 FOR_ALL = ("model", "errors", "resources")
 KITCHEN = ("build", "manifest", "publish")

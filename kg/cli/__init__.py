@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, explain, query, score, serve, validate, view
+from kg.cli import build, explain, load, query, score, serve, validate, view
 
 app = typer.Typer(
     name="kg",
@@ -43,6 +43,7 @@ def main(
 for command in (
     build.build,
     explain.explain,
+    load.load,
     query.query,
     score.score,
     serve.serve,

@@ -1,0 +1,48 @@
+"""The named graphs of a build, one after the other, as N-Triples."""
+
+import gzip
+import hashlib
+from collections.abc import Iterator
+from io import BufferedReader
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+
+
+class Graph(NamedTuple):
+    """One graph, ready to be sent."""
+
+    iri: str
+    lines: tuple[bytes, ...]
+    """N-Triples, one a line."""
+
+    @property
+    def digest(self) -> str:
+        """Of the lines: SHA-256, hexadecimal."""
+        return hashlib.sha256(b"".join(self.lines)).hexdigest()
+
+    def chunks(self, most: int) -> Iterator[bytes]:
+        """The lines, ``most`` at a time; at least one chunk."""
+        for begin in range(0, max(1, len(self.lines)), most):
+            yield b"".join(self.lines[begin : begin + most])
+
+
+def graphs(out: Path, shared: str) -> Iterator[Graph]:
+    """The graphs of ``OUT/graph.nq.gz``; what is in its default graph comes first, as graph ``shared``.
+
+    Memory holds one graph at a time. Raises KgError KG012 when the file cannot be read.
+    """
+    path = out / "graph.nq.gz"
+    try:
+        with gzip.open(path, "rb") as packed, BufferedReader(packed) as file:
+            quads = ox.parse(file, format=ox.RdfFormat.N_QUADS)
+            for name, group in groupby(quads, key=lambda quad: quad.graph_name):
+                iri = name.value if isinstance(name, ox.NamedNode) else shared
+                yield Graph(iri, tuple(f"{quad.triple} .\n".encode() for quad in group))
+    except (OSError, EOFError, SyntaxError) as error:
+        why = getattr(error, "strerror", None) or getattr(error, "msg", None) or str(error)
+        raise KgError("KG012", str(path), why=str(why)) from error
