@@ -1,16 +1,18 @@
-"""Build annotated reports and write the accuracy page of the docs.
+"""Build annotated reports and write the accuracy page of the docs, and its first table into the READMEs.
 
-    python benchmarks/accuracy.py FULL FULL_GOLD PAGES PAGES_GOLD [-o docs/accuracy.md]
+    python benchmarks/accuracy.py FULL FULL_GOLD PAGES PAGES_GOLD [-o docs/accuracy.md] [--readme FILE]
 
 FULL holds full reports, PAGES short ones; the gold folders hold their annotations. The even-numbered pages are those
 that the rules were tuned on, the odd-numbered ones were only measured.
 """
 
-import argparse
 import re
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import leave_one_out
+from annotated import arguments, is_even
 
 from kg.build import build
 from kg.score import load, score
@@ -18,7 +20,7 @@ from kg.score.annotations import Annotation
 from kg.score.report import LAYERS
 from kg.score.total import Score
 
-NUMBER = re.compile(r"(\d+)\D*$")
+FIRST_TABLE = re.compile(r"^\| F1 \| Full .*\n(?:\|.*\n)+", re.MULTILINE)
 HEAD = """# Accuracy
 
 Made by `benchmarks/accuracy.py` with `kg score`. Gold items that only one of two annotators marked count for precision and
@@ -37,12 +39,6 @@ def measured(folder: Path, gold: Path, keep: Callable[[str], bool]) -> Score:
         return score(golds, load(Path(work) / "out"))
 
 
-def is_even(doc: str) -> bool:
-    """Whether the number in a page's name is even."""
-    found = NUMBER.search(Path(doc).stem)
-    return bool(found) and int(found[1]) % 2 == 0  # type: ignore[index]
-
-
 def table(result: Score) -> str:
     """Markdown: precision, recall and F1 by layer, by entity type and by predicate; agreement of the details."""
     rows = ["| layer | gold | found | P | R | F1 |", "| --- | --- | --- | --- | --- | --- |"]
@@ -59,12 +55,11 @@ def table(result: Score) -> str:
 
 def main() -> None:
     """Measure the three sets and write the page."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    for name in ("full", "full_gold", "pages", "pages_gold"):
-        parser.add_argument(name, type=Path)
+    parser = arguments(__doc__)
     parser.add_argument("-o", "--output", type=Path, default=Path("docs/accuracy.md"))
+    parser.add_argument(
+        "--readme", type=Path, nargs="*", default=[Path("README.md"), Path("README.zh-CN.md")]
+    )
     args = parser.parse_args()
     sets = {
         "Full": measured(args.full, args.full_gold, lambda _: True),
@@ -81,8 +76,12 @@ def main() -> None:
         HEAD,
         "\n".join(short) + "\n",
         *(f"## {name}\n\n{table(result)}" for name, result in sets.items()),
+        leave_one_out.section(args.full, args.full_gold, args.pages, args.pages_gold),
     ]
     args.output.write_text("\n".join(parts), encoding="utf-8")
+    for readme in args.readme:
+        text = FIRST_TABLE.sub("\n".join(short) + "\n", readme.read_text("utf-8"))
+        readme.write_text(text, encoding="utf-8")
     print("\n".join(short))
 
 

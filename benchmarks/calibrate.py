@@ -10,7 +10,6 @@ A pool's share is that of its counts and of M more, in which the share of the wi
 posterior); M is the one of CANDIDATES under which each report, judged by the counts of the others, is least surprising.
 """
 
-import argparse
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -19,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from accuracy import is_even
+from annotated import arguments, is_even
 
 from kg.build import build
 from kg.lexicon.reliability import DIGITS, FILE, LAYERS, SEPARATOR, Layer, path
@@ -195,11 +194,7 @@ def written(counts: Counts, shares: Shares) -> str:
 
 def main() -> None:
     """Count, write the file and the page."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    for name in ("full", "full_gold", "pages", "pages_gold"):
-        parser.add_argument(name, type=Path)
+    parser = arguments(__doc__)
     parser.add_argument("-o", "--output", type=Path, default=Path("ontology") / FILE)
     parser.add_argument("--page", type=Path, default=Path("docs/confidence.md"))
     args = parser.parse_args()

@@ -23,15 +23,17 @@ HOMONYM = """中兴镇2022年法治政府建设情况报告
 一、主要举措和成效
 按照《指引》要求依法行政。学习《民法典》。崇明区司法局指导中兴镇司法所工作。全镇开展法治讲座12场。
 """
+UNDECIDED = "城关镇人民政府2022年法治政府建设情况报告\n一、主要举措和成效\n城关镇贯彻《民法典》。\n"
 NOWHERE = "依法行政工作总结\n一、主要举措和成效\n我镇推行“谷雨讲堂”工作模式。\n"
 
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The embedded sample and three reports made up for this, built."""
+    """The embedded sample and four reports made up for this, built."""
     folder = tmp_path_factory.mktemp("explain")
     write(folder / "in" / "homonym.txt", HOMONYM)
     write(folder / "in" / "nowhere.txt", NOWHERE)
+    write(folder / "in" / "undecided.txt", UNDECIDED)
     write(folder / "in" / "tea.txt", report("推行茶馆说事。"))
     build([resources.sample(), folder / "in"], folder / "out", vocabulary=[TEA_HOUSE])
     return folder / "out"
@@ -171,6 +173,15 @@ def test_what_no_list_has_is_said_to_be_unlinked_and_why(graph: ox.Store) -> Non
     (finding,) = only(graph, "谷雨讲堂").findings
     assert finding.links[0].by == "unlinked"
     assert "within this report, because its division is not known" in finding.links[0].why
+
+
+def test_a_town_of_many_namesakes_is_unlinked_and_all_are_told(graph: ox.Store) -> None:
+    (finding, *_) = only(graph, "城关镇").findings
+    (link,) = finding.links
+    assert link.by == "unlinked"
+    assert "places are called 城关镇, and the report does not say which" in link.why
+    assert len(link.rivals) == 10
+    assert all(rival.why == "the report names none of its parents" for rival in link.rivals)
 
 
 # ── the question ─────────────────────────────────────────────────────────────────────────────────

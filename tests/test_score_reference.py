@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from kg.build import build
 from kg.cli import app
 from kg.score import LAYERS, Annotation, score_report
 from kg.score.text import bare
@@ -206,6 +207,15 @@ def test_mutations_against_gold(
     for report in changed:
         report["report"] = {key: report["report"].get(key) for key in keys}
     assert_same_figures(reference, monkeypatch, write(tmp_path / "mutated", changed), gold)
+
+
+@pytest.mark.slow
+def test_gold_against_a_build(
+    reference: ModuleType, gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = gold.parent / ("text" if (gold.parent / "text").is_dir() else "corpus")
+    build([reports], tmp_path / "out")
+    assert_same_figures(reference, monkeypatch, gold, tmp_path / "out" / "reports")
 
 
 NAME = st.sampled_from(["甲", "《甲》", "乙", "“乙” ", "甲乙", "所", "《》", "丙"])

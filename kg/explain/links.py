@@ -12,6 +12,7 @@ from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import VOCABULARY
 from kg.lexicon import vocabulary
 from kg.lexicon.matcher import fold
+from kg.linking.link import REPORTER
 from kg.linking.organizations import PREFIX
 from kg.linking.places import Places
 from kg.linking.reporter import SELF
@@ -40,7 +41,9 @@ def link(graph: Graph, node: str, told: Told, span: str, extra: Sequence[Path] =
     words, rule = (graph.one(span, path) if span else "" for path in (ANCHOR, f"{FZ}rule"))
     cls, by = graph.entity_class(node), graph.one(node, f"{FZ}linkedBy")
     rivals: tuple[Rival, ...] = ()
-    if by == "division":
+    if cls == "Division" and (node == told.area or rule.startswith(REPORTER)) and by != "division":
+        why, rivals = places.undecided(graph, node, told)
+    elif by == "division":
         why, rivals = places.why(graph, node, told, words, rule)
     elif by == "vocabulary":
         why, rivals = _in_vocabulary(node, cls, words, tuple(extra))

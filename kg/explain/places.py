@@ -30,6 +30,26 @@ def why(graph: Graph, node: str, told: Told, words: str, rule: str) -> tuple[str
     return f"{_named(own, told.home, words, len(others))} ({code})", rivals
 
 
+def undecided(graph: Graph, node: str, told: Told) -> tuple[str, tuple[Rival, ...]]:
+    """Why the reporting division is no division of the gazetteer, and which bear its name."""
+    gazetteer = divisions.load()
+    text, called = simplified(told.text), graph.name(node)
+    rivals = tuple(
+        Rival(iri="", name=f"{gazetteer.full_name(d)} ({d.code})", why=_parents(d, text))
+        for d in gazetteer.by_name(called)
+    )
+    return (
+        f"the reporting division, which is not known: {reporting_division(told.outline, told.text)[1]}",
+        rivals,
+    )
+
+
+def _parents(place: Division, text: str) -> str:
+    """Which of a place's parents the text names."""
+    named = _named_parents(place, text)
+    return f"the report names {', '.join(named)}" if named else "the report names none of its parents"
+
+
 def _reporting(own: Division, told: Told, text: str) -> str:
     """Why the report is this division's, by the function that decided it."""
     found, reason = reporting_division(told.outline, told.text)

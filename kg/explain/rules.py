@@ -16,6 +16,7 @@ WORDS = {
     "organizations:self": "what a department calls itself",
     "divisions:named": "the name of a division of the gazetteer",
     "divisions:self": "what a report calls its own place",
+    "divisions:called": "what the head of the report calls a place that the gazetteer does not tell from others",
     "divisions:village": "a proper name before a word for villages and estates",
     "instruments:title": "a title in book-title marks",
     "instruments:bare": "the name of a law in the list, without marks",
