@@ -7,11 +7,12 @@ import pytest
 
 from kg.graph.store import load
 from kg.views.columns import Columns
-from kg.views.drawing import drawing, facts
+from kg.views.drawing import drawing
 from kg.views.names import LETTERS, short_names
-from kg.views.picture import Name, Node, Picture
-from kg.views.quotes import REACH, Quotes
-from kg.views.read import read
+from kg.views.picture import Name, Node, Picture, Span
+from kg.views.quotes import REACH, around
+from kg.views.read import MENTIONS, read
+from kg.views.spans import Places
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
 FZ = "https://fazhi.example/ontology#"
@@ -24,28 +25,32 @@ def store() -> ox.Store:
 
 @pytest.fixture(scope="module")
 def picture(store: ox.Store) -> Picture:
-    return read(store, 100)
+    return read(store)
 
 
 def named(picture: Picture, label: str) -> Node:
-    return next(node for node in picture.nodes if node.label == label)
+    return next(node for node in picture.nodes if node.label.zh == label)
 
 
 def marked(picture: Picture, label: str, predicate: str) -> set[tuple[str, str]]:
     """Status and marked words of what is said of the entity by this relation."""
     number = picture.nodes.index(named(picture, label))
     return {
-        (claim.status, picture.sentences[q.sentence].text[q.begin : q.end])
+        (claim.status, words(picture, span))
         for edge in picture.edges
         if number in (edge.source, edge.target) and edge.predicate == predicate
         for claim in edge.claims
-        for q in claim.quotes
+        for span in claim.spans
     }
 
 
+def words(picture: Picture, span: Span) -> str:
+    return picture.reports[span.report].text[span.begin : span.end]
+
+
 def test_every_entity_and_relation_is_there(picture: Picture) -> None:
-    assert picture.entities == len(picture.nodes) == 15
-    assert picture.relations == len(picture.edges) == 19
+    assert len(picture.nodes) == 15
+    assert len([edge for edge in picture.edges if edge.predicate != MENTIONS]) == 19
     assert [report.year for report in picture.reports] == ["2022", "2023", "2023"]
 
 
@@ -63,19 +68,13 @@ def test_every_status_keeps_its_own_evidence(picture: Picture) -> None:
     }
 
 
-def test_a_quote_is_the_sentence_around_the_span(picture: Picture) -> None:
-    quote = next(q for q in named(picture, "民主法治示范镇").quotes)
-    sentence = picture.sentences[quote.sentence].text
-    assert sentence == "获评“民主法治示范镇”。"
-    assert sentence[quote.begin : quote.end] == "民主法治示范镇"
-
-
-def test_all_spans_lie_in_their_sentences(picture: Picture) -> None:
-    quotes = [q for node in picture.nodes for q in node.quotes]
-    quotes += [q for edge in picture.edges for claim in edge.claims for q in claim.quotes]
-    assert len(quotes) == 40
-    for quote in quotes:
-        assert 0 <= quote.begin < quote.end <= len(picture.sentences[quote.sentence].text)
+def test_the_spans_are_those_of_the_mentions(picture: Picture) -> None:
+    honour = named(picture, "民主法治示范镇")
+    assert [words(picture, span) for span in honour.spans] == ["民主法治示范镇"]
+    spans = [span for node in picture.nodes for span in node.spans]
+    spans += [span for edge in picture.edges for claim in edge.claims for span in claim.spans]
+    for span in spans:
+        assert 0 <= span.begin < span.end <= len(picture.reports[span.report].text)
 
 
 def test_figures_and_remarks_go_to_whom_they_concern(picture: Picture) -> None:
@@ -97,24 +96,23 @@ def test_figures_and_remarks_go_to_whom_they_concern(picture: Picture) -> None:
 
 
 def test_an_entity_knows_the_towns_whose_reports_mention_it(picture: Picture) -> None:
-    labels = [picture.nodes[town].label for town in named(picture, "中华人民共和国民法典").divisions]
+    code = picture.nodes.index(named(picture, "中华人民共和国民法典"))
+    labels = [picture.nodes[town].label.zh for town in picture.homes(code)]
     assert sorted(labels) == ["示例市青禾区云林镇", "示例市青禾区清溪镇"]
 
 
 def test_what_no_relation_ties_to_a_town_hangs_on_its_mention(picture: Picture) -> None:
-    hung = {(picture.nodes[a].label, picture.nodes[b].label) for a, b in picture.mentions}
-    assert hung == {
-        ("示例市青禾区清溪镇", "清溪镇司法所"),
-        ("示例市青禾区云林镇", "云林镇司法所"),
+    hung = {
+        (picture.nodes[edge.source].label.zh, picture.nodes[edge.target].label.zh): edge.claims
+        for edge in picture.edges
+        if edge.predicate == MENTIONS
     }
-
-
-def test_with_too_many_entities_the_best_connected_remain_and_towns_come_first(store: ox.Store) -> None:
-    picture = read(store, 3)
-    labels = [node.label for node in picture.nodes]
-    assert labels == ["示例市青禾区清溪镇", "示例市青禾区云林镇", "行政执法三项制度"]
-    assert (picture.entities, picture.relations) == (15, 19)
-    assert all(edge.source < 3 and edge.target < 3 for edge in picture.edges)
+    assert set(hung) == {("示例市青禾区清溪镇", "清溪镇司法所"), ("示例市青禾区云林镇", "云林镇司法所")}
+    for (_, office), claims in hung.items():
+        assert {claim.status for claim in claims} == {"mentioned"}
+        said = [words(picture, span) for claim in claims for span in claim.spans]
+        assert said
+        assert all(office.endswith(word) for word in said)
 
 
 def test_a_concept_that_is_only_copied_is_no_entity(store: ox.Store) -> None:
@@ -123,47 +121,27 @@ def test_a_concept_that_is_only_copied_is_no_entity(store: ox.Store) -> None:
     concept = ox.NamedNode("https://fazhi.example/vocabulary/programme/unmentioned")
     kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     more.add(ox.Quad(concept, kind, ox.NamedNode(FZ + "Programme")))
-    assert read(more, 100).entities == 15
+    assert len(read(more).nodes) == 15
 
 
 def test_the_order_of_the_triples_does_not_matter(store: ox.Store, picture: Picture) -> None:
     turned = ox.Store()
     turned.extend(sorted(store, key=str, reverse=True))
-    assert read(turned, 100) == picture
+    assert read(turned) == picture
 
 
 def test_an_empty_graph_is_an_empty_picture() -> None:
-    picture = read(ox.Store(), 100)
+    picture = read(ox.Store())
     assert (picture.nodes, picture.edges, picture.reports) == ((), (), ())
-    assert drawing(picture) == ([], [])
-
-
-def test_each_status_between_two_nodes_is_a_line_of_its_own(picture: Picture) -> None:
-    nodes, edges = drawing(picture)
-    ends = {
-        i
-        for i, node in enumerate(picture.nodes)
-        if node.label in ("示例市青禾区清溪镇", "中华人民共和国宪法")
-    }
-    between = [edge for edge in edges if {edge["from"], edge["to"]} == ends]
-    assert [(edge["status"], edge["bow"]) for edge in between] == [
-        ("achieved", 0),
-        ("planned", 1),
-        ("shortcoming", 2),
-    ]
-    assert len(nodes) == 15
-
-
-def test_facts_leave_nothing_out(picture: Picture) -> None:
-    told = facts(picture)
-    assert len(told["nodes"]) == 15  # type: ignore[arg-type]
-    assert len(told["edges"]) == 19  # type: ignore[arg-type]
-    assert sum(row[4] for row in told["classes"]) == 15  # type: ignore[attr-defined]
+    assert drawing(picture) == []
 
 
 def place(label: str, *forms: str, cls: str = "Division") -> Node:
     kind = Name(zh="", en="")
-    return Node(iri=label, cls=cls, kind=kind, label=label, forms=forms, mentioned=0, quotes=())
+    name = Name(zh=label, en=label)
+    return Node(
+        iri=label, cls=cls, kind=kind, label=name, forms=forms, linked="", mentioned=0, reports=(), spans=()
+    )
 
 
 def test_short_names_leave_out_the_place_around_and_are_not_long() -> None:
@@ -180,6 +158,21 @@ def test_short_names_leave_out_the_place_around_and_are_not_long() -> None:
     assert names[4].endswith("…")
 
 
+def test_a_mention_without_a_place_is_no_evidence() -> None:
+    nif = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+    report, mention = ox.NamedNode("a:r"), ox.NamedNode("a:m")
+    store = ox.Store()
+    for name, value in (
+        ("beginIndex", ox.Literal(3)),
+        ("endIndex", ox.Literal(5)),
+        ("referenceContext", report),
+    ):
+        store.add(ox.Quad(mention, ox.NamedNode(nif + name), value))
+    places = Places(Columns(store), ["a:r"])
+    assert places.of(["a:m", "a:m", "a:unknown"]) == (Span(0, 3, 5),)
+    assert Places(Columns(store), []).of(["a:m"]) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "span", "sentence"),
     [
@@ -191,17 +184,5 @@ def test_short_names_leave_out_the_place_around_and_are_not_long() -> None:
     ],
 )
 def test_sentences_end_at_stops_lines_and_a_limit(text: str, span: tuple[int, int], sentence: str) -> None:
-    nif = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-    report, mention = ox.NamedNode("a:r"), ox.NamedNode("a:m")
-    store = ox.Store()
-    for subject, name, value in (
-        (report, "isString", ox.Literal(text)),
-        (mention, "beginIndex", ox.Literal(span[0])),
-        (mention, "endIndex", ox.Literal(span[1])),
-        (mention, "referenceContext", report),
-    ):
-        store.add(ox.Quad(subject, ox.NamedNode(nif + name), value))
-    quotes = Quotes(Columns(store), ["a:r"])
-    (quote,) = quotes.of(["a:m", "a:m", "a:unknown"])
-    assert quotes.sentences[quote.sentence].text == sentence
-    assert sentence[quote.begin : quote.end] == text[span[0] : span[1]]
+    first, last = around(text, *span)
+    assert text[first:last] == sentence

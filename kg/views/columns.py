@@ -6,6 +6,7 @@ from typing import get_args
 
 import pyoxigraph as ox
 
+from kg.graph.iris import DEFAULT_BASE
 from kg.model import EntityType
 from kg.views.picture import Name
 
@@ -53,6 +54,11 @@ class Columns:
         linked = self.of(FZ + "linkedBy")
         classes = get_args(EntityType)
         return {iri: cls for cls in classes for iri in self.instances(cls) if iri in linked}
+
+    def base(self) -> str:
+        """What the IRIs of the data start with."""
+        spaces = self.of(VOID + "uriSpace")
+        return next((values[0].value for _, values in sorted(spaces.items())), DEFAULT_BASE)
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Every value, as a string."""

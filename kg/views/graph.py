@@ -5,41 +5,60 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.views import pages
-from kg.views.drawing import drawing, facts, options
-from kg.views.picture import Picture
+from kg.views import chunks, pages
+from kg.views.drawing import drawing, options
+from kg.views.facts import pieces
+from kg.views.picture import Name, Picture
 from kg.views.read import read
 
-MOST = 2000
-"""How many nodes are drawn, those with the most relations first."""
+TITLE = Name(zh="关系图 · 法治政府建设知识图谱", en="Graph · Rule-of-law reports")
+SCRIPTS = (
+    "model",
+    "select",
+    "place",
+    "shapes",
+    "scene",
+    "find",
+    "panel",
+    "route",
+    "filters",
+    "address",
+    "export",
+)
+"""Parts of the page's script, each on what stands before it; ``graph.js`` comes last."""
 
 
 def draw(store: ox.Store, out: Path) -> Path:
-    """Writes ``graph.html`` into folder ``out``; gives its path. KgError KG016 when it cannot be written."""
-    return pages.save(out / "graph.html", render(read(store, MOST)))
+    """Writes ``graph.html`` and its files into folder ``out``; gives its path. KgError KG016 when it cannot."""
+    picture = read(store)
+    for name, value in pieces(picture):
+        chunks.save(out, name, value)
+    scripts = pages.part(*(f"graph-{name}.js" for name in SCRIPTS), "graph.js")
+    pages.save(out / "assets" / "graph.js", scripts)
+    pages.save(out / "assets" / "vis-network.js", _library())
+    return pages.save(out / "graph.html", render(picture))
 
 
 def render(picture: Picture) -> str:
     """The page: pyvis's network in a template of our own.
 
-    Nodes and edges are set as they are, because pyvis looks through all of them for each one that is added.
+    Nodes are set as they are, because pyvis looks through all of them for each one that is added; the lines are
+    drawn by the page's script, which knows them from ``graph/index``.
     """
     from pyvis.network import Network
 
-    styles = [pages.part("common.css", "graph.css")]
-    scripts = [_library(), pages.part("panel.js", "search.js", "dots.js", "graph.js")]
     net = Network(directed=True)
-    net.nodes, net.edges = drawing(picture)
+    net.nodes = drawing(picture)
     net.options = options()
-    net.templateEnv = pages.environment()
-    net.path = "graph.html"
-    net.templateEnv.globals |= {
-        "picture": picture,
-        "facts": facts(picture),
-        "styles": styles,
-        "scripts": scripts,
-        "policy": pages.policy(styles, scripts),
+    net.templateEnv = pages.environment().overlay()
+    net.templateEnv.globals = {
+        **pages.environment().globals,
+        "page": "graph",
+        "title": TITLE,
+        "root": "",
+        "policy": pages.policy((), ()),
     }
+    net.path = "graph.html"
     page: str = net.generate_html()
     return page
 
@@ -49,7 +68,7 @@ def _library() -> str:
     folder = files("pyvis") / "templates" / "lib"
     newest = max((item.name for item in folder.iterdir() if item.name.startswith("vis-")), key=_version)
     text = (folder / newest / "vis-network.min.js").read_text(encoding="utf-8")
-    lines = text.replace("\r\n", "\n").replace("</script", "<\\/script").splitlines(keepends=True)
+    lines = text.replace("\r\n", "\n").splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith("//# sourceMappingURL"))
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kg.graph.iris import DEFAULT_BASE
 from kg.views import links
-from kg.views.columns import DCTERMS, FZ, LABEL, MEANS, NIF, RDF, SKOS, VOID, Columns
+from kg.views.columns import DCTERMS, FZ, LABEL, MEANS, NIF, RDF, SKOS, Columns
 from kg.views.picture import Name
 
 NOTHING = Name(zh="", en="")
@@ -189,7 +188,7 @@ def read(columns: Columns) -> Library:
         key=lambda report: (not report.division, report.division, report.year, report.title, report.iri)
     )
     return Library(
-        base=columns.one(next(iter(columns.of(VOID + "uriSpace")), ""), VOID + "uriSpace") or DEFAULT_BASE,
+        base=columns.base(),
         reports=tuple(reports),
         things={thing.iri: thing for thing in _things(columns, classes, marks)},
         names=_names(columns),

@@ -10,20 +10,19 @@ LETTERS = 10
 
 def short_names(nodes: Sequence[Node]) -> list[str]:
     """Each node's name for the drawing: without the name of the place that it lies in, and not long."""
-    places = sorted((node.label for node in nodes if node.cls == "Division"), key=len, reverse=True)
+    places = {node.label.zh for node in nodes if node.cls == "Division"}
     return [_cut(_local(node, places)) for node in nodes]
 
 
-def _local(node: Node, places: Sequence[str]) -> str:
+def _local(node: Node, places: set[str]) -> str:
     """A place's shortest form that its name ends in; of other names what follows a place's name."""
+    label = node.label.zh
     if node.cls == "Division":
-        ends = [form for form in node.forms if node.label.endswith(form) and len(form) > 2]
+        ends = [form for form in node.forms if label.endswith(form) and len(form) > 2]
         if ends:
             return min(ends, key=len)
-    for place in places:
-        if node.label.startswith(place) and node.label != place:
-            return node.label[len(place) :]
-    return node.label
+    longest = next((end for end in range(len(label) - 1, 0, -1) if label[:end] in places), 0)
+    return label[longest:]
 
 
 def _cut(label: str) -> str:

@@ -20,7 +20,7 @@ from kg.model import EntityType
 from kg.views.picture import Name
 
 TEMPLATES = Path(__file__).parent / "templates"
-ASSETS = ("common.css", "common.js", "entity.css", "index.css", "report.css", "report.js")
+ASSETS = ("common.css", "common.js", "entity.css", "graph.css", "index.css", "report.css", "report.js")
 """Styles and scripts that lie beside the pages, in ``assets/``."""
 NAVIGATION = (
     ("index", "概览", "Overview"),

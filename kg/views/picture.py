@@ -1,6 +1,6 @@
-"""The records that the pages are drawn from: a graph's entities, relations and sentences, without RDF."""
+"""The records that the graph page is drawn from: a graph's entities, relations and sentences, without RDF."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.model import Record
 
@@ -12,21 +12,17 @@ class Name(Record):
     en: str
 
 
-class Quote(Record):
-    """A span inside a sentence of a report."""
+class Span(NamedTuple):
+    """Some characters of a report: what a quote is cut from."""
 
-    sentence: int
-    """Index into the picture's sentences."""
+    report: int
+    """Index into the picture's reports."""
     begin: int
-    """Offset in the sentence, in code points."""
+    """Offset in the report's cleaned text, in code points."""
     end: int
 
 
-class Sentence(Record):
-    """A sentence of a report, as evidence is shown in."""
-
-    report: int
-    text: str
+Spans = tuple[Span, ...]
 
 
 class Figure(Record):
@@ -38,7 +34,7 @@ class Figure(Record):
     period: str
     status: str
     approximate: bool
-    quotes: tuple[Quote, ...]
+    spans: Spans
 
 
 class Remark(Record):
@@ -47,7 +43,7 @@ class Remark(Record):
     kind: Literal["Shortcoming", "Plan"]
     topic: Name
     text: str
-    quotes: tuple[Quote, ...]
+    spans: Spans
 
 
 class Node(Record):
@@ -57,15 +53,17 @@ class Node(Record):
     cls: str
     """Local name of its class: ``Programme``."""
     kind: Name
-    label: str
+    label: Name
     forms: tuple[str, ...]
     """Other names by which it can be searched for."""
+    linked: str
+    """By what authority it was identified: ``division``, ``law``, ``vocabulary``, ``local``, ``unlinked``."""
     mentioned: int
     """How often it is mentioned."""
-    quotes: tuple[Quote, ...]
+    reports: tuple[int, ...]
+    """The reports that mention it."""
+    spans: Spans
     """The first mentions."""
-    divisions: tuple[int, ...] = ()
-    """Indexes of the nodes of the divisions whose reports mention it."""
     figures: tuple[Figure, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
@@ -74,12 +72,14 @@ class Claim(Record):
     """That a report states a relation, with a status."""
 
     status: str
-    """``achieved``, ``planned``, ``shortcoming``; empty where no report says so (a place in its district)."""
-    quotes: tuple[Quote, ...]
+    """``achieved``, ``planned``, ``shortcoming``; ``mentioned``: the report names both, and relates them to
+    nothing."""
+    report: int
+    spans: Spans
 
 
 class Edge(Record):
-    """A relation between two nodes (indexes), with all that states it."""
+    """A relation between two nodes (indexes), with all that states it: nothing, for a place in its district."""
 
     source: int
     predicate: str
@@ -90,28 +90,30 @@ class Edge(Record):
 class Source(Record):
     """A report."""
 
-    iri: str
     title: str
     year: str
-    file: str
-    issuer: str
+    name: str
+    """Of its page, without ``.html``."""
     division: int | None
     """Index of its division's node."""
+    text: str
 
 
 class Picture(Record):
     """One graph."""
 
+    base: str
+    """What the data's IRIs start with."""
     nodes: tuple[Node, ...]
+    """What matters most comes first."""
     edges: tuple[Edge, ...]
-    mentions: tuple[tuple[int, int], ...]
-    """Pairs of indexes: a report's division, and an entity that it names but no relation ties to it."""
+    """By source, predicate, target."""
     reports: tuple[Source, ...]
-    sentences: tuple[Sentence, ...]
     classes: dict[str, Name]
     predicates: dict[str, Name]
     statuses: dict[str, Name]
-    entities: int
-    """How many entities the graph has; the nodes are those with the most relations."""
-    relations: int
-    """How many relations the graph has between all of them."""
+
+    def homes(self, node: int) -> tuple[int, ...]:
+        """The nodes of the divisions whose reports mention ``node``, sorted."""
+        divisions = {self.reports[report].division for report in self.nodes[node].reports}
+        return tuple(sorted(home for home in divisions if home is not None))

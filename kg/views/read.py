@@ -7,63 +7,80 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg.model import EntityType, Status
-from kg.views import said
+from kg.views import links, said
 from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, SKOS, Columns
-from kg.views.picture import Claim, Edge, Name, Node, Picture, Quote, Source
-from kg.views.quotes import Quotes
+from kg.views.picture import Claim, Edge, Name, Node, Picture, Source, Span
+from kg.views.rank import ranked
+from kg.views.spans import Places
 
-SHOWN = 6
+SHOWN = 12
 """How many of an entity's mentions are quoted."""
+MENTIONS = "mentions"
+"""The predicate of what joins a town to an entity that its report names and relates to nothing."""
 Ends = tuple[str, str, str]
 """Subject, predicate (local name), object."""
 
 
-def read(store: ox.Store, most: int) -> Picture:
-    """The picture of the ``most`` entities with the most relations; the reports' divisions come first."""
+def read(store: ox.Store) -> Picture:
+    """The picture of a graph: all its entities, relations, figures and statements."""
     columns = Columns(store)
     classes = columns.entities()
     reports = columns.instances("Report")
     claims = _claims(columns, classes)
-    degree = Counter(end for s, o in {tuple(sorted((s, o))) for s, _, o in claims} for end in (s, o))
-    hubs = {hub for report in reports if (hub := columns.one(report, FZ + "division")) in classes}
-    ranked = sorted(classes, key=lambda iri: (iri not in hubs, -degree[iri], iri))[:most]
-    number = {iri: index for index, iri in enumerate(ranked)}
-    quotes = Quotes(columns, reports)
+    divisions = {report: columns.one(report, FZ + "division") for report in reports}
+    hubs = set(divisions.values()) & classes.keys()
+    order = ranked(classes, hubs, ((s, o) for s, _, o in claims))
+    number = {iri: index for index, iri in enumerate(order)}
+    places = Places(columns, reports)
     mentions = _mentions(columns, number)
-    edges = [
-        Edge(source=number[s], predicate=p, target=number[o], claims=_stated(columns, stating, quotes))
-        for (s, p, o), stating in sorted(claims.items())
-        if s in number and o in number
-    ]
-    figures, remarks = said.figures(columns, quotes), said.remarks(columns, quotes)
-    nodes = [
+    spans = {iri: places.of(mentions[iri]) for iri in order}
+    figures, remarks = said.figures(columns, places), said.remarks(columns, places)
+    nodes = tuple(
         Node(
             iri=iri,
             cls=classes[iri],
             kind=_kind(columns, iri),
-            label=columns.name(iri, (LABEL, SKOS + "prefLabel")).zh,
+            label=columns.name(iri, (LABEL, SKOS + "prefLabel")),
             forms=_forms(columns, iri, mentions[iri]),
+            linked=columns.one(iri, FZ + "linkedBy"),
             mentioned=len(mentions[iri]),
-            quotes=_first(quotes, columns, mentions[iri]),
-            divisions=_divisions(columns, mentions[iri], number),
+            reports=tuple(sorted({span.report for span in spans[iri]})),
+            spans=spans[iri][:SHOWN],
             figures=tuple(figures[iri]),
             remarks=tuple(remarks[iri]),
         )
-        for iri in ranked
+        for iri in order
+    )
+    report_number = {iri: index for index, iri in enumerate(reports)}
+    edges = [
+        Edge(
+            source=number[s],
+            predicate=predicate,
+            target=number[o],
+            claims=tuple(_claim(columns, claim, report_number, places) for claim in stating),
+        )
+        for (s, predicate, o), stating in claims.items()
     ]
-    loose = _loose(len(ranked), edges, {number[hub] for hub in hubs if hub in number})
-    only = {(hub, node) for node in loose for hub in nodes[node].divisions}
+    homes = [number.get(divisions[report]) for report in reports]
+    edges += _loose(nodes, edges, homes, spans)
+    names = links.report_names((report, columns.one(report, FZ + "fileName")) for report in reports)
     return Picture(
-        nodes=tuple(nodes),
-        edges=tuple(edges),
-        mentions=tuple(sorted(only)),
-        reports=tuple(_source(columns, report, number) for report in reports),
-        sentences=tuple(quotes.sentences),
+        base=columns.base(),
+        nodes=nodes,
+        edges=tuple(sorted(edges, key=lambda edge: (edge.source, edge.predicate, edge.target))),
+        reports=tuple(
+            Source(
+                title=columns.name(report, (LABEL,)).zh,
+                year=columns.one(report, FZ + "year"),
+                name=names[report],
+                division=home,
+                text=columns.one(report, NIF + "isString"),
+            )
+            for report, home in zip(reports, homes, strict=True)
+        ),
         classes={cls: columns.name(FZ + cls) for cls in get_args(EntityType)},
         predicates={p: columns.name(FZ + p) for p in sorted({p for _, p, _ in claims})},
         statuses={status: columns.name(FZ + status) for status in get_args(Status)},
-        entities=len(classes),
-        relations=len(claims),
     )
 
 
@@ -83,22 +100,43 @@ def _claims(columns: Columns, entities: dict[str, str]) -> dict[Ends, list[str]]
     return found
 
 
-def _loose(count: int, edges: list[Edge], hubs: set[int]) -> list[int]:
-    """Of each part of the graph that no report's division is in, the node with the most relations."""
-    graph = nx.Graph([(edge.source, edge.target) for edge in edges])
-    graph.add_nodes_from(range(count))
-    parts = [part for part in nx.connected_components(graph) if not part & hubs]
-    return sorted(min(part, key=lambda node: (-graph.degree(node), node)) for part in parts)
-
-
-def _stated(columns: Columns, claims: list[str], quotes: Quotes) -> tuple[Claim, ...]:
-    return tuple(
-        Claim(
-            status=columns.one(claim, FZ + "status").removeprefix(FZ),
-            quotes=quotes.of(columns.all(claim, FZ + "evidence")),
-        )
-        for claim in claims
+def _claim(columns: Columns, claim: str, reports: dict[str, int], places: Places) -> Claim:
+    return Claim(
+        status=columns.one(claim, FZ + "status").removeprefix(FZ),
+        report=reports[columns.one(claim, FZ + "report")],
+        spans=places.of(columns.all(claim, FZ + "evidence")),
     )
+
+
+def _loose(
+    nodes: tuple[Node, ...],
+    edges: list[Edge],
+    homes: list[int | None],
+    spans: dict[str, tuple[Span, ...]],
+) -> list[Edge]:
+    """What hangs on a town's mention alone.
+
+    Of each part of the graph that no report's town is in, the node with the most relations is joined to the
+    towns whose reports name it.
+    """
+    graph = nx.Graph([(edge.source, edge.target) for edge in edges])
+    graph.add_nodes_from(range(len(nodes)))
+    hubs = {home for home in homes if home is not None}
+    found = []
+    for part in nx.connected_components(graph):
+        if part & hubs:
+            continue
+        node = min(part, key=lambda node: (-graph.degree(node), node))
+        claims: dict[int, list[Claim]] = defaultdict(list)
+        for report in nodes[node].reports:
+            if (home := homes[report]) is not None:
+                said_there = tuple(span for span in spans[nodes[node].iri] if span.report == report)
+                claims[home].append(Claim(status="mentioned", report=report, spans=said_there[:SHOWN]))
+        found += [
+            Edge(source=home, predicate=MENTIONS, target=node, claims=tuple(said))
+            for home, said in claims.items()
+        ]
+    return found
 
 
 def _mentions(columns: Columns, wanted: dict[str, int]) -> dict[str, list[str]]:
@@ -110,39 +148,14 @@ def _mentions(columns: Columns, wanted: dict[str, int]) -> dict[str, list[str]]:
     return found
 
 
-def _divisions(columns: Columns, mentions: list[str], number: dict[str, int]) -> tuple[int, ...]:
-    reports = {columns.one(mention, NIF + "referenceContext") for mention in mentions}
-    divisions = {columns.one(report, FZ + "division") for report in reports}
-    return tuple(sorted(number[iri] for iri in divisions if iri in number))
-
-
-def _first(quotes: Quotes, columns: Columns, mentions: list[str]) -> tuple[Quote, ...]:
-    """The first mentions that stand in different sentences."""
-
-    def place(mention: str) -> tuple[str, int]:
-        begin = columns.one(mention, NIF + "beginIndex")
-        return columns.one(mention, NIF + "referenceContext"), int(begin) if begin.isdecimal() else 0
-
-    first = quotes.of(sorted(mentions, key=place)[: 3 * SHOWN])
-    return tuple({quote.sentence: quote for quote in reversed(first)}.values())[::-1][:SHOWN]
-
-
 def _forms(columns: Columns, iri: str, mentions: list[str]) -> tuple[str, ...]:
-    names = [name for label in ("altLabel", "prefLabel") for name in columns.all(iri, SKOS + label)]
-    return tuple(sorted({*names, *(columns.one(mention, NIF + "anchorOf") for mention in mentions)} - {""}))
+    """Other names, those first by which reports call it most often."""
+    surfaces = Counter(columns.one(mention, NIF + "anchorOf") for mention in mentions)
+    for label in ("altLabel", "prefLabel"):
+        surfaces.update(columns.all(iri, SKOS + label))
+    return tuple(sorted(surfaces.keys() - {""}, key=lambda form: (-surfaces[form], form)))
 
 
 def _kind(columns: Columns, iri: str) -> Name:
     kind = columns.one(iri, FZ + "kind")
     return columns.name(kind) if kind else Name(zh="", en="")
-
-
-def _source(columns: Columns, iri: str, number: dict[str, int]) -> Source:
-    return Source(
-        iri=iri,
-        title=columns.name(iri, (LABEL,)).zh,
-        year=columns.one(iri, FZ + "year"),
-        file=columns.one(iri, FZ + "fileName"),
-        issuer=columns.one(iri, FZ + "issuer"),
-        division=number.get(columns.one(iri, FZ + "division")),
-    )

@@ -5,10 +5,10 @@ from typing import get_args
 
 from kg.views.columns import FZ, Columns
 from kg.views.picture import Figure, Remark
-from kg.views.quotes import Quotes
+from kg.views.spans import Places
 
 
-def figures(columns: Columns, quotes: Quotes) -> dict[str, list[Figure]]:
+def figures(columns: Columns, places: Places) -> dict[str, list[Figure]]:
     """The figures by the entity that they are about."""
     found: dict[str, list[Figure]] = defaultdict(list)
     for iri in columns.instances("Observation"):
@@ -19,13 +19,13 @@ def figures(columns: Columns, quotes: Quotes) -> dict[str, list[Figure]]:
             period=columns.one(iri, FZ + "period"),
             status=columns.one(iri, FZ + "status").removeprefix(FZ),
             approximate=columns.one(iri, FZ + "approximate") == "true",
-            quotes=quotes.of(columns.all(iri, FZ + "evidence")),
+            spans=places.of(columns.all(iri, FZ + "evidence")),
         )
         found[columns.one(iri, FZ + "about")].append(figure)
     return found
 
 
-def remarks(columns: Columns, quotes: Quotes) -> dict[str, list[Remark]]:
+def remarks(columns: Columns, places: Places) -> dict[str, list[Remark]]:
     """The shortcomings and plans by the division whose reports state them."""
     found: dict[str, list[Remark]] = defaultdict(list)
     for kind in get_args(Remark.model_fields["kind"].annotation):
@@ -34,7 +34,7 @@ def remarks(columns: Columns, quotes: Quotes) -> dict[str, list[Remark]]:
                 kind=kind,
                 topic=columns.name(columns.one(iri, FZ + "topic")),
                 text=columns.one(iri, FZ + "text"),
-                quotes=quotes.of(columns.all(iri, FZ + "evidence")),
+                spans=places.of(columns.all(iri, FZ + "evidence")),
             )
             found[columns.one(columns.one(iri, FZ + "report"), FZ + "division")].append(remark)
     return found
