@@ -202,7 +202,7 @@ def test_compile_writes_the_same_bytes_each_time(tmp_path: Path) -> None:
     assert gzip.decompress((tmp_path / "a.gz").read_bytes()).decode().count("\n") == len(mini())
 
 
-def test_compile_command_writes_both_gazetteers(tmp_path: Path) -> None:
+def test_compile_command_writes_all_tables(tmp_path: Path) -> None:
     tables: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {
         "nbs.csv": (["code", "name", "level", "parent_code", "year"], [(*row, "2023") for row in NBS]),
         "mca.csv": (
@@ -218,4 +218,6 @@ def test_compile_command_writes_both_gazetteers(tmp_path: Path) -> None:
             csv.writer(file).writerows([header, *rows])
     assert main([*(str(tmp_path / name) for name in tables), str(tmp_path)]) == 0
     assert load(tmp_path / "divisions.tsv.gz").full_name("310113100") == "上海市宝山区甲镇"
+    readings = gzip.decompress((tmp_path / "pinyin.tsv.gz").read_bytes()).decode()
+    assert "法" in next(line for line in readings.splitlines() if line.startswith("fa\t"))
     assert main([]) == 2

@@ -22,7 +22,7 @@ ROOMS = (
     "cli",
 )
 """Left to right."""
-FOR_ALL = ("model", "errors", "resources")
+FOR_ALL = ("model", "errors", "resources", "cache")
 KITCHEN = ("build", "manifest", "publish")
 """What puts the rooms together; only commands, measurements and tests call it."""
 MAY_BUILD = ("build", "cli", "score")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import resources
+from kg.cache import kept
 from kg.errors import KgError
 from kg.graph import iris
 from kg.graph.iris import ONTOLOGY, VOCABULARY
@@ -43,8 +44,10 @@ def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
         if concept in seen:
             continue
         seen.add(concept)
-        found.update(known.get(concept, ()))
-        todo += [value for _, _, value in known.get(concept, ()) if value.startswith(f"<{VOCABULARY}")]
+        for predicate, value in known.get(concept, ()):
+            found.add((concept, predicate, value))
+            if value.startswith(f"<{VOCABULARY}"):
+                todo.append(value)
     return found
 
 
@@ -89,11 +92,18 @@ def _ontology_version() -> str:
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(extra: tuple[Path, ...]) -> dict[str, list[Triple]]:
-    found: dict[str, list[Triple]] = {}
-    for path in (*sorted((resources.ontology() / "vocabulary").glob("*.ttl")), *extra):
-        for triple in _parse(path):
-            found.setdefault(triple[0], []).append(triple)
+def _vocabulary(extra: tuple[Path, ...]) -> dict[str, list[tuple[str, str]]]:
+    """What the vocabularies say, by subject."""
+    files = (*sorted((resources.ontology() / "vocabulary").glob("*.ttl")), *extra)
+    said: dict[str, list[tuple[str, str]]] = kept("entries", files, lambda: _by_subject(files))
+    return said
+
+
+def _by_subject(files: Iterable[Path]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in files:
+        for subject, predicate, value in _parse(path):
+            found.setdefault(subject, []).append((predicate, value))
     return found
 
 

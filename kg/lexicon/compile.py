@@ -1,11 +1,11 @@
-"""Make the gazetteers of ``kg/lexicon/data`` from the published lists.
+"""Make the gazetteers of ``kg/lexicon/data`` from the published lists, and the table of readings.
 
     python -m kg.lexicon.compile DIVISIONS MCA LAWS LOCAL_LAWS OUT
 
 DIVISIONS and MCA are CSV files of divisions (the statistics office's of 2023, the civil affairs ministry's
 of 2025), LAWS and LOCAL_LAWS of statutes; each may be gzip-compressed. The README beside the data describes
-their columns. OUT is the folder that ``divisions.tsv.gz`` and ``laws.tsv.gz`` are written to. The same input
-gives the same bytes.
+their columns. OUT is the folder that ``divisions.tsv.gz``, ``laws.tsv.gz`` and ``pinyin.tsv.gz`` are written to. The
+same input gives the same bytes; the readings are those of the installed pypinyin.
 """
 
 import csv
@@ -82,6 +82,17 @@ def laws(*lists: Iterable[Row]) -> list[tuple[str, ...]]:
     return sorted(rows, key=lambda row: (row[-1], row[0]))
 
 
+def readings() -> list[tuple[str, str]]:
+    """Each syllable with the characters that are read so first, sorted."""
+    from pypinyin import lazy_pinyin
+
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for char in map(chr, range(0x3000, 0x40000)):  # where Unicode has Chinese characters
+        for syllable in lazy_pinyin(char, errors="ignore"):
+            found[syllable].append(char)
+    return [(syllable, "".join(found[syllable])) for syllable in sorted(found)]
+
+
 def write(path: Path, rows: Iterable[Sequence[str]]) -> None:
     """Write tab-separated rows, gzip-compressed without a time stamp."""
     text = "".join("\t".join(row) + "\n" for row in rows)
@@ -105,6 +116,7 @@ def main(arguments: Sequence[str]) -> int:
     nbs, mca, national, local = (read(path) for path in sources)
     write(out / "divisions.tsv.gz", divisions(nbs, mca))
     write(out / "laws.tsv.gz", laws(national, local))
+    write(out / "pinyin.tsv.gz", readings())
     return 0
 
 

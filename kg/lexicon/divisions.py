@@ -9,6 +9,7 @@ from pathlib import Path
 import ahocorasick_rs
 
 from kg import resources
+from kg.cache import kept
 from kg.lexicon.suffixes import Level, parts
 from kg.model import Record
 
@@ -44,7 +45,8 @@ class Division(Record):
 class Divisions:
     """All divisions. Rows are taken as text and become records when asked for."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, derived: dict[str, str] | None = None) -> None:
+        """``derived``: what the method of that name made of the same text, when that is at hand."""
         cells = text.replace("\n", "\t").split("\t")
         self._codes, self._years, self._names, self._others = (
             cells[0:-1:4],
@@ -53,6 +55,7 @@ class Divisions:
             cells[3::4],
         )
         self._made: dict[int, Division] = {}
+        self._derived = derived
         self._full_names: dict[str, str] = {}
 
     def __len__(self) -> int:
@@ -144,28 +147,25 @@ class Divisions:
         names = [n for n, rows in self._by_name.items() if len(self._codes[rows[0]]) < 9]
         return ahocorasick_rs.AhoCorasick(sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
+    def derived(self) -> dict[str, str]:
+        """Two columns that the names' suffixes tell, tab-separated: names without peoples (恩施州) and short names."""
+        rows = list(zip(self._names, self._codes, strict=True))
+        return {
+            "without_peoples": "\t".join([_without_peoples(name, code) for name, code in rows]),
+            "short": "\t".join([parts(name, LEVELS[len(code)]).short for name, code in rows]),
+        }
+
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = {}
-        for row, name in enumerate(self._names):
-            index.setdefault(name, []).append(row)
-        for row, name in enumerate(self._others):
-            if name:
-                index.setdefault(name, []).append(row)
-        for row, name in enumerate(self._names):
-            shorter = _without_peoples(name, self._codes[row])
-            if shorter:
-                index.setdefault(shorter, []).append(row)
-        return index
+        return _index(self._names, self._others, self._columns["without_peoples"].split("\t"))
 
     @cached_property
     def _by_short_name(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = {}
-        for row, name in enumerate(self._names):
-            short = parts(name, LEVELS[len(self._codes[row])]).short
-            if short:
-                index.setdefault(short, []).append(row)
-        return index
+        return _index(self._columns["short"].split("\t"))
+
+    @cached_property
+    def _columns(self) -> dict[str, str]:
+        return self._derived or self.derived()
 
     def _found(self, of: Division | str) -> Division:
         division = self.get(of) if isinstance(of, str) else of
@@ -206,6 +206,16 @@ class Divisions:
         return None
 
 
+def _index(*columns: list[str]) -> dict[str, list[int]]:
+    """The rows that have a name in one of the columns, in that order; empty cells are none."""
+    index: dict[str, list[int]] = {}
+    for column in columns:
+        for row, name in enumerate(column):
+            if name:
+                index.setdefault(name, []).append(row)
+    return index
+
+
 def _trimmed(code: str) -> str:
     """A code without the zeros that fill it to 12 digits: 2, 4, 6 or 9 digits."""
     return next((code[:size] for size in (2, 4, 6) if not code[size:].strip("0")), code[:9])
@@ -224,4 +234,6 @@ def _without_peoples(name: str, code: str) -> str:
 def load(path: Path | None = None) -> Divisions:
     """The shipped gazetteer, or another made by ``kg.lexicon.compile``; read once."""
     source = path or resources.data() / "divisions.tsv.gz"
-    return Divisions(gzip.decompress(source.read_bytes()).decode())
+    text = gzip.decompress(source.read_bytes()).decode()
+    tables = (resources.data() / name for name in ("suffixes.tsv", "peoples.txt"))
+    return Divisions(text, kept("divisions", [source, *tables], lambda: Divisions(text).derived()))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import resources
+from kg.cache import kept
 from kg.errors import KgError
 from kg.model import Record
 
@@ -100,18 +101,33 @@ def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
     Raises KgError KG014 when a file is missing or is not Turtle.
     """
     root = resources.ontology()
+    files = [root / "fazhi.ttl", *sorted((root / "vocabulary").glob("*.ttl")), *extra]
+    known = kept("vocabulary", files, lambda: _read(files))
+    return Vocabulary(
+        map(Concept.model_validate, known["concepts"]), map(Property.model_validate, known["properties"])
+    )
+
+
+def _read(files: Sequence[Path]) -> dict[str, list[Record]]:
+    """The concepts and the relations of ``files``, in order of identifier."""
     graph: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
-    for path in [root / "fazhi.ttl", *sorted((root / "vocabulary").glob("*.ttl")), *extra]:
+    for path in files:
         for subject, predicate, value in _triples(path):
             graph.setdefault(subject, {}).setdefault(predicate, []).append(value)
     kinds = {iri: _zh(facts, LABELS[:1])[0] for iri, facts in graph.items() if _cls(facts) == "Kind"}
-    concepts = [
+    concepts: list[Record] = [
         _concept(iri, graph[iri], kinds)
         for iri in sorted(graph)
         if iri.startswith(VOCABULARY) and _cls(graph[iri]) and _zh(graph[iri], LABELS)
     ]
-    properties = [_property(iri, graph[iri], graph) for iri in sorted(graph) if _is_relation(graph[iri])]
-    return Vocabulary(concepts, properties)
+    inside: dict[str, list[str]] = {}
+    for iri, facts in graph.items():
+        for outer in facts.get(RDFS + "subClassOf", ()):
+            inside.setdefault(outer.value, []).append(iri)
+    properties: list[Record] = [
+        _property(iri, graph[iri], inside) for iri in sorted(graph) if _is_relation(graph[iri])
+    ]
+    return {"concepts": concepts, "properties": properties}
 
 
 def load_named(extra: Sequence[str]) -> Vocabulary:
@@ -174,33 +190,29 @@ def _is_relation(facts: dict[str, list[ox.NamedNode | ox.Literal]]) -> bool:
 
 
 def _property(
-    iri: str,
-    facts: dict[str, list[ox.NamedNode | ox.Literal]],
-    graph: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]],
+    iri: str, facts: dict[str, list[ox.NamedNode | ox.Literal]], inside: dict[str, list[str]]
 ) -> Property:
+    """``inside``: the subclasses of each class, directly below it."""
     frames = (v.value.partition("|") for v in facts.get(FZ + "triggerFrame", ()))
     return Property(
         name=iri[len(FZ) :],
         triggers=tuple(v.value for v in facts.get(FZ + "trigger", ())),
         frames=tuple((before, after) for before, _, after in frames),
-        domain=_classes(facts, RDFS + "domain", graph),
-        range=_classes(facts, RDFS + "range", graph),
+        domain=_classes(facts, RDFS + "domain", inside),
+        range=_classes(facts, RDFS + "range", inside),
         implied_by=tuple(v.value.removeprefix(FZ) for v in facts.get(FZ + "impliedBy", ())),
     )
 
 
 def _classes(
-    facts: dict[str, list[ox.NamedNode | ox.Literal]],
-    name: str,
-    graph: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]],
+    facts: dict[str, list[ox.NamedNode | ox.Literal]], name: str, inside: dict[str, list[str]]
 ) -> tuple[str, ...]:
     """The classes that a domain or range admits: the class itself and its subclasses, by local name."""
-    sub = RDFS + "subClassOf"
     todo, found = [v.value for v in facts.get(name, ())], []
     while todo:
         iri = todo.pop()
         if iri in found:
             continue
         found.append(iri)
-        todo += [s for s, own in graph.items() if any(v.value == iri for v in own.get(sub, ()))]
+        todo += inside.get(iri, ())
     return tuple(sorted(iri[len(FZ) :] for iri in found if iri.startswith(FZ)))

@@ -4,9 +4,8 @@ import hashlib
 import re
 from functools import cache, lru_cache
 
-from pypinyin import lazy_pinyin
-
 from kg.lexicon.matcher import fold
+from kg.lexicon.pinyin import reading
 
 LONGEST_SLUG = 48
 NATION = "cn"
@@ -21,8 +20,7 @@ def digest(text: str, size: int = 8) -> str:
 @cache
 def _syllable(char: str) -> str:
     """The commonest reading of one character; ASCII letters and digits stand for themselves."""
-    reading = char.lower() if char.isascii() else f"-{''.join(lazy_pinyin(char, errors='ignore'))}-"
-    return reading if reading.isascii() else "-"
+    return char.lower() if char.isascii() else f"-{reading(char)}-"
 
 
 @lru_cache(maxsize=65536)
