@@ -2,7 +2,7 @@
 
 from kg.extraction.tables import Tables
 
-TABLES = Tables(("数", "数量", "金额", "率"), frozenset(("件", "人", "万元")))
+TABLES = Tables(("数", "数量", "金额", "率"), frozenset(("件", "人", "万元")), frozenset(("总计",)))
 BARS = """信息内容|本年制发件数|现行有效件数|
 茶规|3|12|
 水规||1,204|
@@ -43,8 +43,15 @@ def test_evidence_runs_from_the_label_to_the_number() -> None:
 
 def test_numbers_that_no_heading_explains_are_left_alone() -> None:
     assert readings("一、工作情况\n我镇推进依法行政。\n3\n二、存在不足\n4\n") == []
-    assert readings("总计\n商业\n企业\n新收申请数量\n0\n0\n0\n") == []
+    assert readings("自然人\n商业\n企业\n新收申请数量\n0\n0\n0\n") == []
     assert readings("甲|乙|\n丙|3|\n") == []
+
+
+def test_under_heads_of_two_levels_the_total_counts() -> None:
+    text = "申请人情况\n自然人\n总计\n商业\n企业\n新收（含转来，不含结转）\n2\n1\n3\n上年结转\n0\n0\n0\n"
+    assert readings(text) == [("新收（含转来，不含结转）总计", 3, None), ("上年结转总计", 0, None)]
+    barred = "|自然人|商业企业|总计|\n新收申请|2|1|3|\n"
+    assert readings(barred) == [("新收申请总计", 3, None)]
 
 
 def test_prose_ends_a_table() -> None:

@@ -27,7 +27,8 @@ def figures(vocabulary: Vocabulary) -> Component:
     numbers, indicators = Numbers(vocabulary), Indicators(vocabulary)
     objects = tuple(w for w in vocabulary.words("boundary/not-a-subject-after") if w not in LIST)
     units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
-    tables = Tables(vocabulary.words("number/column-measure"), units)
+    totals = frozenset(vocabulary.words("number/total"))
+    tables = Tables(vocabulary.words("number/column-measure"), units, totals)
     last_year = vocabulary.words("number/last-year")
 
     def run(doc: Doc) -> Doc:

@@ -83,7 +83,7 @@ class Indicators:
         words = (before if self._tells(before) else before + after).strip("、，/（() ") or text[
             count.begin : count.end
         ]
-        for stretch in (before, before + after, text[sentence.begin : span.end]):
+        for stretch in (after, before, before + after, text[sentence.begin : span.end]):
             concept = self._best(TITLE.sub("", stretch), count.unit)
             if concept:
                 return words, concept.notation

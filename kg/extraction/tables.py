@@ -14,7 +14,10 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
 HAS_NUMBER_CELL = re.compile(r"(?:^|\|)\d[\d,]*(?:\.\d+)?[%％]?(?:\||$)", re.MULTILINE)
 PROSE = re.compile(r"[。，；！？]")
 UNIT = re.compile(r"（(?:单位：)?([^（）：]{1,4})）$")
+ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 LONGEST_CELL = 30
+MANY = 3
+"""Numbers of a row whose last may be their total."""
 PERCENT = "%"
 BAR = "|"
 
@@ -38,10 +41,11 @@ class Reading(NamedTuple):
 
 class Tables:
     """Finds the numbers of tables; a heading counts when it ends in one of ``measures`` (件数, 金额), which tell that
-    its column holds figures."""
+    its column holds figures. Under heads of two levels, where no heading is sure, the last column counts when one of
+    ``totals`` (总计) heads it."""
 
-    def __init__(self, measures: tuple[str, ...], units: frozenset[str]) -> None:
-        self._measures, self._units = measures, units
+    def __init__(self, measures: tuple[str, ...], units: frozenset[str], totals: frozenset[str]) -> None:
+        self._measures, self._units, self._totals = measures, units, totals
 
     def readings(self, text: str, begin: int, end: int) -> Iterator[Reading]:
         """The numbers of the tables in ``text[begin:end]``, in order."""
@@ -59,13 +63,16 @@ class Tables:
         headings: list[str] = []
         words: list[Stretch] = []
         numbers: list[Stretch] = []
+        total = ""
         for line in [*_lines(text, begin, end), None]:
             if line is not None and not numbers and BAR in text[line.begin : line.end]:
                 words.clear()
                 cells = list(_cells(text, line))
-                row = self._barred(text, cells, headings)
+                row = self._barred(text, cells, headings, total)
                 if row:
                     yield row
+                elif (last := text[cells[-1].begin : cells[-1].end]) in self._totals:
+                    total = last
                 elif self._are_headings([text[c.begin : c.end] for c in cells[1:] if c.end > c.begin]):
                     headings = [text[c.begin : c.end] for c in cells[1:]]
                 continue
@@ -78,18 +85,29 @@ class Tables:
                     headings = above
                 if len(headings) == len(numbers):
                     yield Row(words[-1], list(zip(numbers, headings, strict=True)))
+                elif total and len(numbers) >= MANY:
+                    yield Row(words[-1], [(numbers[-1], total)])
                 words.clear()
             numbers.clear()
-            if line is None or line.end - line.begin > LONGEST_CELL or PROSE.search(text, *line):
+            if line is None or self._is_prose(text[line.begin : line.end]):
                 words.clear()
-                headings = []
+                headings, total = [], ""
             else:
                 words.append(line)
+                total = text[line.begin : line.end] if text[line.begin : line.end] in self._totals else total
 
-    def _barred(self, text: str, cells: list[Stretch], headings: list[str]) -> Row | None:
+    @staticmethod
+    def _is_prose(line: str) -> bool:
+        """Whether a line is a sentence and no cell; what stands in brackets does not tell."""
+        plain = ASIDE.sub("", line)
+        return len(plain) > LONGEST_CELL or PROSE.search(plain) is not None
+
+    def _barred(self, text: str, cells: list[Stretch], headings: list[str], total: str) -> Row | None:
         """The row of a line with bars, when every cell after its first is a number or empty."""
         label, *rest = cells
         filled = [(cell, at) for at, cell in enumerate(rest) if cell.end > cell.begin]
+        if total and len(filled) >= MANY and all(NUMBER.fullmatch(text, *cell) for cell, _ in filled):
+            return Row(label, [(filled[-1][0], total)])
         if not filled or label.end == label.begin or len(rest) > max(len(headings), 1):
             return None
         if not all(NUMBER.fullmatch(text, *cell) and at < len(headings) for cell, at in filled):
