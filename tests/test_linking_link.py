@@ -333,3 +333,34 @@ def test_a_town_that_may_be_several_places_is_called_as_its_title_calls_it() -> 
     area = found.entities[found.area]
     assert (area.name, area.kind, area.linked) == ("中兴镇", "镇", "unlinked")
     assert {found.entities[r.subject].name for r in found.relations} == {"中兴镇"}
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "reporter"),
+    [
+        ("西山新区管委会2022年法治政府建设情况报告", "落实三项制度。", "西山新区"),
+        (
+            "上海市青浦区文化旅游体育局2022年法治政府建设情况报告",
+            "我局落实三项制度。",
+            "青浦区文化旅游体育局",
+        ),
+        ("上海市公安局青浦分局2022年法治政府建设情况报告", "我局落实三项制度。", "上海市公安局青浦分局"),
+        (
+            "上海市青浦区城市管理和综合行政执法局2022年法治政府建设报告",
+            "落实三项制度。",
+            "青浦区城市管理和综合行政执法局",
+        ),
+    ],
+)
+def test_a_report_speaks_for_the_body_that_its_title_names(title: str, words: str, reporter: str) -> None:
+    found = said(words, title=title)
+    assert {found.entities[r.subject].name for r in found.relations if r.predicate == "implements"} == {
+        reporter
+    }
+
+
+def test_those_who_lead_do_not_report() -> None:
+    led = linked(read_text(f"{TITLE}\n2022年，在青浦区司法局的指导下，练塘镇落实三项制度。\n", "a.txt"))
+    assert {led.entities[r.subject].name for r in led.relations if r.predicate == "implements"} == {
+        "上海市青浦区练塘镇"
+    }

@@ -19,6 +19,7 @@ SHORTEST_MODIFIER = 2
 WHOLE_NAME = 5
 """A head of so many characters (法治文化长廊, 政府常务会议) is a name by itself."""
 SHORTEST_ITEM = 4
+ROW = re.compile(r"“([^“”]{2,40})”")
 LIST_END = "等"
 LIST_MARKS = frozenset("、和及")
 
@@ -26,9 +27,11 @@ LIST_MARKS = frozenset("、和及")
 class Head:
     """One head word: what it makes a name of, and when (``fz:headUse``)."""
 
-    def __init__(self, concept: Concept) -> None:
+    def __init__(self, concept: Concept, each: str) -> None:
         self.type: EntityType = concept.one("ofType")  # type: ignore[assignment]
         self.kind, self.use, self.id = concept.kind, concept.one("headUse"), concept.id
+        self.each = concept.kind == each
+        """Whether each of a row of quotations is a thing of its own (“趣味普法”“七进”活动) or all are one's."""
 
     def rule(self, pattern: str) -> str:
         """``heads:phrase:head/system``."""
@@ -38,7 +41,8 @@ class Head:
 @component("fazhi_heads")
 def heads(vocabulary: Vocabulary) -> Component:
     """A component that writes names found by their heads to the group ``heads``."""
-    entries = [(label, Head(c)) for c in vocabulary.of("NameHead") for label in c.labels]
+    each = vocabulary.concepts["kind/campaign"].label
+    entries = [(label, Head(c, each)) for c in vocabulary.of("NameHead") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
     triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)
     boundaries = Boundaries(vocabulary)
@@ -81,8 +85,12 @@ def _names(
         return []  # the head is the beginning of a longer word
     phrase = boundaries.left(text, analysis.words, begin)
     if phrase.quotation is not None:
-        first = _first_quotation(text, phrase.quotation)
-        return [Candidate(first, end, head.type, head.kind, head.rule("quoted"))]
+        rule = head.rule("quoted")
+        row = list(ROW.finditer(text, phrase.quotation, begin)) if head.each else []
+        if len(row) > 1 and row[-1].end() == begin:
+            others = [Candidate(m.start(1), m.end(1), head.type, head.kind, rule) for m in row[:-1]]
+            return [*others, Candidate(row[-1].start(), end, head.type, head.kind, rule)]
+        return [Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, rule)]
     if head.use == "quoted":
         return []
     if text[phrase.begin - 1 : phrase.begin] == LIST_END:

@@ -5,10 +5,14 @@ from spacy.tokens import Doc
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, read, write
+from kg.extraction.words import Words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
 LONGEST_PROPER_NAME = 16
+SHORTEST_NAME = 3
+"""Characters of a department's name without its place: 水利局."""
+JOINTS = ("和", "与")
 SELF = "organizations:self"
 """The rule of 我局, 我委: the department that reports."""
 
@@ -24,6 +28,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
     own = Matcher(vocabulary.words("boundary/own-department"))
     verbs = [word for prop in vocabulary.properties.values() for word in prop.triggers]
     boundaries = Boundaries(vocabulary)
+    department = vocabulary.concepts["kind/department"].label
+    bureau = vocabulary.concepts["institution/bureau"].label
 
     def run(doc: Doc) -> Doc:
         text, words = doc._.clean, doc._.analysis.words
@@ -38,6 +44,10 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 if concept.one("reach") == "national"
                 else _with_place(text, overlapping, places, levels, no_levels)
             )
+            if start >= begin and (concept.kind == department or text.endswith(bureau, begin, end)):
+                start = _department(text, words, begin, end, places, levels, boundaries)
+                if start == begin and concept.one("needsPlace") == "true":
+                    continue
             if concept.one("needsModifier") == "true" and start == begin:
                 start = boundaries.left(text, words, begin).begin
                 verb = next((v for v in verbs if text.startswith(v, start)), "")
@@ -56,6 +66,29 @@ def organizations(vocabulary: Vocabulary) -> Component:
         return doc
 
     return run
+
+
+def _department(
+    text: str,
+    words: Words,
+    begin: int,
+    end: int,
+    places: dict[int, int],
+    levels: list[str],
+    boundaries: Boundaries,
+) -> int:
+    """Where a department's name begins that is longer than its kind's label (区文化旅游体育局, 区城市管理和综合行政执法局,
+    市公安局城东分局): at the place or level word that opens it, or at ``begin`` when none does."""
+    start = boundaries.left(text, words, begin).begin
+    if text[start - 1 : start] in JOINTS:
+        start = boundaries.left(text, words, start - 1).begin
+    opening = places_first(start, begin, places)
+    if start > end - SHORTEST_NAME or text.endswith(boundaries.not_bureaus, start, end):
+        return begin
+    if opening < start or opening in places.values():
+        return opening
+    level = next((w for w in levels if text.startswith(w, start)), "")
+    return start if level and end - start - len(level) >= SHORTEST_NAME else begin
 
 
 def places_first(start: int, begin: int, places: dict[int, int]) -> int:

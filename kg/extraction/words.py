@@ -12,6 +12,7 @@ from kg.lexicon.vocabulary import Vocabulary
 
 TAGS = {"InstitutionKind": "nt", "Programme": "nz", "Role": "n", "Doctrine": "nz"}
 """Classes of the vocabulary whose labels are words to the segmenter, and their part of speech."""
+SHORTEST = 2
 CERTAIN = 100_000
 """A frequency at which the segmenter always takes the word whole."""
 
@@ -39,6 +40,8 @@ def words(vocabulary: Vocabulary) -> Component:
     for cls, tag in TAGS.items():
         for concept in vocabulary.of(cls):
             for label in concept.labels:
+                if len(label) < SHORTEST:
+                    continue  # 局 is a word of its own in 格局 to nobody
                 jieba.add_word(label, CERTAIN, tag)
 
     def run(doc: Doc) -> Doc:

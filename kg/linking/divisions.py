@@ -8,7 +8,7 @@ from kg.lexicon.divisions import Division
 from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.traditional import simplified
 from kg.linking.evidence import COUNTY, TOWN, Evidence
-from kg.linking.heads import Head, head
+from kg.linking.heads import Head, head, unlisted_place
 from kg.model import Outline, PlaceName
 
 __all__ = ["mentioned_divisions", "reporting_division", "stated_name"]
@@ -19,6 +19,7 @@ LEAD = 1.0
 """By how much it must surpass the next."""
 FURNITURE = 400
 """Characters of letterhead and of signature that are read."""
+EQUALLY = "are named equally often"
 LATER = 2025
 """The second edition of the codes; counties that only it has did not exist before."""
 
@@ -48,13 +49,19 @@ def reporting_division(outline: Outline, clean: str) -> tuple[Division | None, s
 
 
 def stated_name(outline: Outline, clean: str) -> PlaceName | None:
-    """What the first of the report's head lines that names a place calls it; for a division that is not known."""
+    """What the first of the report's head lines that names a place calls it, else the town that the body names most;
+    for a division that is not known."""
     text = simplified(clean)
     for _, line in _lines(outline, text):
         named = head(simplified(line))
         if named and not named.unknown:
             return PlaceName(name=named.name, kind=named.candidates[0].kind)
-    return None
+        unlisted = unlisted_place(simplified(line))
+        if unlisted:
+            return unlisted
+    evidence = Evidence(outline, text)
+    name, _ = _most_named(evidence)
+    return PlaceName(name=name, kind=divisions.load().by_name(name)[0].kind) if name in evidence.towns else None
 
 
 def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:
@@ -108,8 +115,8 @@ def _speaks_deeper(division: Division, evidence: Evidence) -> bool:
     return any(count > 1 and rank > own and count > said[own] for rank, count in said.items())
 
 
-def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
-    """The place that the body names most, when the level words agree with it."""
+def _most_named(evidence: Evidence) -> tuple[str, str]:
+    """The name of the place that the body names most, as its own; or empty, and why."""
     speaks = evidence.first_person
     if speaks[TOWN] > sum(speaks.values()) - speaks[TOWN]:
         counts, why = evidence.towns, "the report speaks for a town that it does not name"
@@ -117,11 +124,19 @@ def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
         counts, why = evidence.towns + evidence.named, "no place is named as the report's own"
     ranked = [(n, name) for name, n in counts.most_common() if evidence.puts_first(name)]
     if not ranked:
-        inside = _by_short_name(evidence)
-        return (inside, f"body: it says {inside.short}") if inside else (None, why)
+        return "", why
     most, name = ranked[0]
     if len(ranked) > 1 and ranked[1][0] == most:
-        return None, f"{name} and {ranked[1][1]} are named equally often"
+        return "", f"{name} and {ranked[1][1]} {EQUALLY}"
+    return name, ""
+
+
+def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
+    """The place that the body names most, when the level words agree with it."""
+    name, why = _most_named(evidence)
+    if not name:
+        inside = None if why.endswith(EQUALLY) else _by_short_name(evidence)
+        return (inside, f"body: it says {inside.short}") if inside else (None, why)
     division, why = _chosen(name, divisions.load().by_name(name), evidence)
     if division is None:
         return None, f"body: {why}"

@@ -8,10 +8,13 @@ import rjieba
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.divisions import Division
-from kg.lexicon.suffixes import Level, endings
+from kg.lexicon.suffixes import Level, endings, parts
+from kg.model import PlaceName
+from kg.reading.words import either
 
 AWAY = 9
 """A deeper place's own name is at most so many characters longer than its suffix."""
+LEVELS: tuple[Level, ...] = ("township", "county", "prefecture", "province")
 BEFORE = frozenset("年度省市区县州旗盟")
 
 
@@ -60,6 +63,26 @@ def _begins(line: str, at: int, reached: int, name: str) -> bool:
     if name in ordinary.words("division"):
         return False
     return before in BEFORE or len(rjieba.cut(line[max(0, at - 4) : at], False)[-1]) > 1
+
+
+def unlisted_place(line: str) -> PlaceName | None:
+    """The place that a line opens with by its form alone, for one that no list has (西咸新区管委会…)."""
+    match = _opening().match(line)
+    if not match:
+        return None
+    name = match["name"]
+    kind = next((k for level in LEVELS if (k := parts(name, level).kind)), "")
+    return PlaceName(name=name, kind=kind) if kind else None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A name that ends as divisions do, at the head of a title, before its government, its year or its genre."""
+    suffixes = sorted({e for level in LEVELS for e in endings(level)}, key=len, reverse=True)
+    return re.compile(
+        rf"(?:\d{{4}}年度?)?(?:关于)?(?P<name>[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
+        rf"(?=\d{{4}}|{either('title-body', 'about', 'genre')})"
+    )
 
 
 def _unknown(rest: str, place: Division) -> str:

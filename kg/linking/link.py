@@ -27,12 +27,12 @@ from kg.model import (
     Text,
 )
 
-GOVERNMENT = "government"
+GOVERNMENTS = ("government", "subdistrict-office", "zone-committee")
 OWN = "self"
 REPORTER = ("divisions:self", "divisions:called")
 """Rules of mentions of the reporting division: 我镇, and its name where it is not known which place that is."""
 OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
-"""What a place's own government does in these ways, its report says of the place."""
+"""What a place's own government (its office, its committee) does in these ways, its report says of the place."""
 ALIAS_REACH = 40
 """How many characters after a title may announce its short form."""
 PARTY, SPIRIT = "党的", "精神"
@@ -84,8 +84,8 @@ def link(
         for m, at in zip(said.mentions, targets, strict=True)
         if at is not None
     ]
-    government = registry.find(entity_key("Organization", scope, GOVERNMENT)) if not department else None
-    relations = _relations(said, targets, reporter, government)
+    own = () if department else (registry.find(entity_key("Organization", scope, g)) for g in GOVERNMENTS)
+    relations = _relations(said, targets, reporter, frozenset(own))
     relations += structure(relations, linked, registry, vocabulary, places, text.clean)
     observations = tuple(
         Observation(
@@ -213,13 +213,16 @@ def _place(mention: Mention, form: str, places: Places, registry: Registry, scop
 
 
 def _relations(
-    said: Extraction, targets: Sequence[int | None], reporter: int | None, government: int | None
+    said: Extraction,
+    targets: Sequence[int | None],
+    reporter: int | None,
+    governments: frozenset[int | None],
 ) -> list[Relation]:
     """The stated relations between entities; each (subject, predicate, object, status) once, the first time."""
     found: dict[tuple[int, str, int, str], Relation] = {}
     for stated in said.relations:
         subject = reporter if stated.subject is None else targets[stated.subject]
-        if subject == government and stated.predicate in OF_THE_PLACE:
+        if subject in governments and stated.predicate in OF_THE_PLACE:
             subject = reporter
         object_ = targets[stated.object]
         if subject is None or object_ is None or subject == object_:

@@ -25,7 +25,7 @@ def reporting_department(
     named = [(m, c) for m in mentions if (c := _department(m, vocabulary))]
     own = next((m.name for m in mentions if m.rule == SELF), "")
     title = outline.title or ""
-    first = [(m, c) for m, c in named if _is_subject(m, clean, outline, title)]
+    first = [(m, c) for m, c in named if _is_subject(m, clean, outline, title, vocabulary)]
     if first:
         return first[0][1], first[0][0].name
     if not own:
@@ -37,7 +37,7 @@ def reporting_department(
     fields = {
         c.id: max(clean.count(stem) * weight for stem, weight in _stems(c))
         for c in vocabulary.of("InstitutionKind")
-        if c.one("reports") == "true" and any(label.endswith(own[-1]) for label in c.labels)
+        if c.one("reports") == "true" and not c.one("needsPlace") and any(own[-1] == n[-1] for n in c.labels)
     }
     likeliest = max(fields, key=lambda concept_id: (fields[concept_id], concept_id), default="")
     if not likeliest or fields[likeliest] < OFTEN:
@@ -61,9 +61,12 @@ def _department(mention: Mention, vocabulary: Vocabulary) -> Concept | None:
     return concept if concept and concept.one("reports") == "true" else None
 
 
-def _is_subject(mention: Mention, clean: str, outline: Outline, title: str) -> bool:
-    """Whether the department stands at the head of the title or of the report's first sentence."""
+def _is_subject(mention: Mention, clean: str, outline: Outline, title: str, vocabulary: Vocabulary) -> bool:
+    """Whether the department stands at the head of the title or of the report's first sentence, and not as the one under
+    whose leadership (在区司法局的指导下) another reports."""
     if title and mention.name in title[: len(mention.name) + 2]:
         return True
     head = clean[outline.body_begin : mention.begin]
-    return len(head) <= OPENING and head.rstrip()[-1:] in ("", "，", "\n", "来") and "领导" not in head
+    after = clean[mention.end : mention.end + OPENING].partition("，")[0]
+    led = after.endswith(vocabulary.words("boundary/leadership"))
+    return len(head) <= OPENING and head.rstrip()[-1:] in ("", "，", "\n", "来") and not led
