@@ -220,8 +220,9 @@ class Entity(Record):
     """The division in whose scope the identity holds (``2023-310113101000``), or ``unplaced-`` and the report's
     hash when the division is not known; None: the whole country."""
     facts: tuple[tuple[str, str], ...] = ()
-    """Attributes from a gazetteer, by name: ``code``, ``code_year``, ``official_name``, ``promulgated``,
-    ``amended``, ``effective`` (ISO 8601 dates), ``category``."""
+    """Attributes from a gazetteer, by name: ``code``, ``code_year``, ``official_name``, ``category``,
+    ``promulgated``, ``amended``, ``effective``, ``until`` (ISO 8601 dates), ``in_force`` (``yes`` or ``no``),
+    ``successor``."""
 
 
 class LinkedMention(Record):
@@ -232,6 +233,8 @@ class LinkedMention(Record):
     entity: int
     rule: str
     confidence: float
+    edition: str | None = None
+    """Of a statute's mention: the year of the edition that it names, ``2017`` of 行政处罚法（2017年修正）."""
 
 
 class Relation(Record):

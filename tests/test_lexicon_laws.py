@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kg import resources
 from kg.lexicon import laws
 from kg.lexicon.compile import write
 from kg.lexicon.laws import Law
@@ -71,6 +72,39 @@ def test_dates_are_of_adoption_revision_and_effect() -> None:
     for name in laws.bare_names():
         law = found(name)
         assert all(date.fullmatch(d) for d in (law.promulgated, law.amended, law.effective))
+
+
+def test_a_replaced_statute_says_until_when_it_was_in_force() -> None:
+    law = found("合同法")
+    assert (law.until, law.successor) == ("2021-01-01", "中华人民共和国民法典")
+    assert (found("民法典").until, found("民法典").successor) == ("", "")
+
+
+def test_every_replaced_statute_and_its_successor_are_in_the_list() -> None:
+    lines = (resources.data() / "replaced.tsv").read_text("utf-8").splitlines()
+    for name, until, successor in (line.split("\t") for line in lines[1:]):
+        old, new = found(name), found(successor)
+        assert (old.official_name, old.status, old.until) == (name, "失效", until)
+        assert (new.official_name, new.status) == (successor, "有效")
+        assert until in (new.effective, new.promulgated)
+
+
+@pytest.mark.parametrize(
+    ("name", "following", "year"),
+    [
+        ("中华人民共和国行政处罚法（2017年修正）", "", "2017"),
+        ("行政处罚法", "（2021年修订）和", "2021"),
+        ("行政处罚法", "(2021修订本)", "2021"),
+        ("行政处罚法（2017年修正）》", "", "2017"),
+        ("行政处罚法", "（2021年）", None),
+        ("人民检察院刑事诉讼规则（试行）", "", None),
+        ("法治建设规划（2021-2025年）", "", None),
+        ("行政处罚法", "、行政复议法（2017年修正）", None),
+        ("", "", None),
+    ],
+)
+def test_the_edition_of_a_citation(name: str, following: str, year: str | None) -> None:
+    assert laws.edition(name, following) == year
 
 
 def test_bare_names_are_national_and_no_ordinary_words() -> None:

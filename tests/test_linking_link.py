@@ -31,6 +31,11 @@ def said(words: str, section: str = "achievements", title: str = TITLE) -> Repor
     return linked(read_text(report(words, section, title), "case.txt"))
 
 
+def facts(of: Report, name: str) -> dict[str, str]:
+    """The gazetteer's facts about the entity of one name."""
+    return dict(entity(of, name).facts)
+
+
 def entity(of: Report, name: str) -> Entity:
     """The entity of one name."""
     return next(e for e in of.entities if e.name == name)
@@ -364,3 +369,32 @@ def test_those_who_lead_do_not_report() -> None:
     assert {led.entities[r.subject].name for r in led.relations if r.predicate == "implements"} == {
         "上海市青浦区练塘镇"
     }
+
+
+def test_a_statute_brings_its_dates_and_whether_it_is_in_force() -> None:
+    found = said("学习《中华人民共和国行政处罚法》和《合同法》。")
+    law, replaced = facts(found, "行政处罚法"), facts(found, "合同法")
+    assert (law["promulgated"], law["amended"], law["effective"]) == (
+        "1996-03-17",
+        "2021-01-22",
+        "2021-07-15",
+    )
+    assert law["in_force"] == "yes"
+    assert "until" not in law
+    assert (replaced["in_force"], replaced["until"]) == ("no", "2021-01-01")
+    assert replaced["successor"] == "中华人民共和国民法典"
+
+
+@pytest.mark.parametrize(
+    ("words", "editions"),
+    [
+        ("执行《行政处罚法（2017年修正）》。", ["2017"]),
+        ("学习《行政处罚法》（2021年修订）和《信访条例》。", ["2021", None]),
+        ("制定《清风行动方案（2021年版）》。", ["2021"]),
+        ("学习行政处罚法。", [None]),
+    ],
+)
+def test_a_mention_keeps_the_edition_that_it_names(words: str, editions: list[str | None]) -> None:
+    found = said(words)
+    laws = [m for m in found.mentions if found.entities[m.entity].type == "LegalInstrument"]
+    assert [m.edition for m in laws] == editions

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from kg.graph.concepts import Concepts
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.passages import LABEL, A
-from kg.graph.terms import ELI, Triple, date, plain, zh
+from kg.graph.terms import ELI, IN_FORCE, NOT_IN_FORCE, Triple, date, plain, zh
 from kg.model import Entity, Report
 
 _KIND = f"<{FZ}kind>"
@@ -22,6 +22,9 @@ _FACTS: dict[str, tuple[str, Callable[[str], str]]] = {
     "promulgated": (f"<{ELI}date_document>", date),
     "amended": (f"<{FZ}amended>", date),
     "effective": (f"<{FZ}effective>", date),
+    "in_force": (f"<{ELI}in_force>", {"yes": IN_FORCE, "no": NOT_IN_FORCE}.__getitem__),
+    "until": (f"<{ELI}date_no_longer_in_force>", date),
+    "successor": (f"<{FZ}successor>", zh),
 }
 
 

@@ -38,6 +38,7 @@ def exchange(report: Report) -> dict[str, Any]:
                 "surface": clean[m.begin : m.end],
                 "rule": m.rule,
                 "confidence": m.confidence,
+                **({"edition": m.edition} if m.edition else {}),
             }
             for m in report.mentions
             for source in [report.text.source_span(m.begin, m.end)]

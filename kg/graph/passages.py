@@ -18,6 +18,7 @@ RULE = f"<{FZ}rule>"
 _CONTEXT = f"<{NIF}referenceContext>"
 _BEGIN = f"<{NIF}beginIndex>"
 _END = f"<{NIF}endIndex>"
+_EDITION = f"<{FZ}edition>"
 _IDENTIFIES = f"<{ITSRDF}taIdentRef>"
 _CONFIDENCE = f"<{ITSRDF}taConfidence>"
 
@@ -84,17 +85,19 @@ def mentions(ink: Ink, report: Report, doc: Document, things: list[str]) -> None
         (f"<{FZ}sourceEnd>", NUMBER),
     )
     clean, origin = report.text.clean, report.text.origin
-    readings: dict[tuple[tuple[int, str, float], ...], list[Facts]] = {(): []}
+    readings: dict[tuple[tuple[int, str, float, str | None], ...], list[Facts]] = {(): []}
     for (begin, end), meant in sorted(named.items()):
         words = escape(clean[begin:end]).encode()
         span_ = template.fill(words, begin, end, origin[begin], origin[end - 1] + 1)
-        key = tuple([(m.entity, m.rule, m.confidence) for m in meant])
+        key = tuple([(m.entity, m.rule, m.confidence, m.edition) for m in meant])
         if key not in readings:
             readings[key] = [
-                ink.fact(_IDENTIFIES, *sorted({things[entity] for entity, _, _ in key})),
-                ink.fact(RULE, *sorted({plain(rule) for _, rule, _ in key})),
-                ink.fact(_CONFIDENCE, decimal(max(confidence for _, _, confidence in key))),
+                ink.fact(_IDENTIFIES, *sorted({things[entity] for entity, _, _, _ in key})),
+                ink.fact(RULE, *sorted({plain(rule) for _, rule, _, _ in key})),
+                ink.fact(_CONFIDENCE, decimal(max(confidence for _, _, confidence, _ in key))),
             ]
+            if editions := {edition for _, _, _, edition in key if edition}:
+                readings[key].append(ink.fact(_EDITION, date(min(editions))))
         ink.add(doc.char(begin, end), span_, *readings[key])
 
 

@@ -21,6 +21,7 @@ Triple = tuple[str, str, str]
 
 TRUE = f'"true"^^<{XSD}boolean>'
 FALSE = f'"false"^^<{XSD}boolean>'
+IN_FORCE, NOT_IN_FORCE = f"<{ELI}InForce-inForce>", f"<{ELI}InForce-notInForce>"
 INTEGER = f'"^^<{XSD}integer>'
 """What closes an integer: ``f'"{number}{INTEGER}'``."""
 

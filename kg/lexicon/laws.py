@@ -18,6 +18,7 @@ KINDS = {"宪法": "宪法", "法律": "法律"}
 _FOLD = str.maketrans("()〔〕[]", "（）（）（）", QUOTES)
 _EDITION = re.compile(r"（(?:\d{4}年?)?(?:修[订正]|试行|暂行)?[版本]?）$")
 _TRIAL = re.compile(r"（(?:试行|暂行)）$")
+_CITED_EDITION = re.compile(r"（(\d{4})年?(?:修[订正改][版本]?|[版本])）")
 _LAW_GOES_ON = re.compile(
     r"[律规治制院庭官定人学务纪令警医盲宝援]|(?:实施)?(?:办法|细则|条例)|修正案|司法解释"
 )
@@ -42,13 +43,21 @@ class Law(Record):
     """有效 or 失效."""
     region: str | None
     """Province whose local law it is (上海); None for national ones."""
+    until: str = ""
+    """The first day on which it was no longer in force, where that is known."""
+    successor: str = ""
+    """Official name of the statute that took its place then."""
 
 
 class Laws:
-    """All statutes, by every form of their names. Rows become records when asked for."""
+    """All statutes, by every form of their names. Rows become records when asked for.
 
-    def __init__(self, text: str) -> None:
+    ``replaced``: rows of name, day and successor, tab-separated, of those that are no longer in force.
+    """
+
+    def __init__(self, text: str, replaced: str = "") -> None:
         self._rows = [line.split("\t") for line in text.splitlines()]
+        self._replaced = {row[0]: row[1:] for row in (line.split("\t") for line in replaced.splitlines())}
         self._made: dict[int, Law] = {}
         self._by_form: dict[str, int] = {}
         for number, row in enumerate(self._rows):
@@ -91,6 +100,7 @@ class Laws:
         made = self._made.get(number)
         if made is None:
             official, category, promulgated, amended, effective, status, region = self._rows[number]
+            until, successor = self._replaced.get(official, ("", ""))
             made = self._made[number] = Law(
                 official_name=official,
                 short_name=official.removeprefix(STATE),
@@ -100,6 +110,8 @@ class Laws:
                 effective=effective,
                 status=status,
                 region=region or None,
+                until=until,
+                successor=successor,
             )
         return made
 
@@ -107,6 +119,16 @@ class Laws:
 def kind(law: Law) -> str:
     """The kind of LegalInstrument: 宪法, 法律 or 法规规章."""
     return KINDS.get(law.category, "法规规章")
+
+
+def edition(name: str, following: str) -> str | None:
+    """The year of the edition that a citation names, ``2017`` of 行政处罚法（2017年修正）: at the end of its title
+    or, in ``following``, directly after it.
+    """
+    title = name.translate(_FOLD)
+    cited = _CITED_EDITION.fullmatch(title, title.rfind("（") if "（" in title else len(title))
+    cited = cited or _CITED_EDITION.match(following.translate(_FOLD))
+    return cited[1] if cited else None
 
 
 def stands_alone(text: str, begin: int, end: int) -> bool:
@@ -126,7 +148,8 @@ def stands_alone(text: str, begin: int, end: int) -> bool:
 def load(path: Path | None = None) -> Laws:
     """The shipped gazetteer, or another made by ``kg.lexicon.compile``; read once."""
     source = path or resources.data() / "laws.tsv.gz"
-    return Laws(gzip.decompress(source.read_bytes()).decode())
+    replaced = (resources.data() / "replaced.tsv").read_text("utf-8")
+    return Laws(gzip.decompress(source.read_bytes()).decode(), replaced)
 
 
 def find(name: str, places: Iterable[str] = ()) -> Law | None:

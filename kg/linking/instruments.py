@@ -68,6 +68,9 @@ class Instruments:
                 "amended": law.amended,
                 "effective": law.effective,
                 "category": law.category,
+                "in_force": {"有效": "yes", "失效": "no"}.get(law.status, ""),
+                "until": law.until,
+                "successor": law.successor,
             }
             given = tuple((key, value) for key, value in facts.items() if value)
             key = entity_key("Instrument", NATION, slug(law.official_name))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.lexicon import reliability
+from kg.lexicon import laws, reliability
 from kg.lexicon.divisions import Division, load
 from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
@@ -80,7 +80,14 @@ def link(
             reporter = at
         targets.append(at)
     linked = [
-        LinkedMention(begin=m.begin, end=m.end, entity=at, rule=m.rule, confidence=m.confidence)
+        LinkedMention(
+            begin=m.begin,
+            end=m.end,
+            entity=at,
+            rule=m.rule,
+            confidence=m.confidence,
+            edition=_edition(m, text.clean),
+        )
         for m, at in zip(said.mentions, targets, strict=True)
         if at is not None
     ]
@@ -116,6 +123,12 @@ def link(
         observations=observations,
         statements=said.statements,
     )
+
+
+def _edition(mention: Mention, clean: str) -> str | None:
+    if mention.type != "LegalInstrument":
+        return None
+    return laws.edition(mention.name, clean[mention.end : mention.end + 12])
 
 
 def _division(division: Division, registry: Registry, form: str | None = None) -> int:

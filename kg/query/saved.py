@@ -6,6 +6,7 @@
     # title@zh: 关于某部法律的全部表述
     # purpose: Each statement about the law, with its sentence.
     # param: law 民法典 part of the law's name
+    # param@zh: law 法律名称的一部分
 
 A parameter is a variable of the SELECT clause that gets its value before the query runs.
 """
@@ -29,7 +30,8 @@ class Parameter(Record):
     name: str
     """The variable, without its question mark."""
     default: str
-    description: str
+    description: dict[str, str]
+    """By language, as the title."""
 
 
 class Question(Record):
@@ -48,7 +50,8 @@ def parse(name: str, text: str) -> Question:
     """The question in ``text``; a query without a header is a question without a title."""
     title: dict[str, str] = {}
     purpose: dict[str, str] = {}
-    parameters = []
+    defaults: dict[str, str] = {}
+    described: dict[str, dict[str, str]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
             break
@@ -56,11 +59,17 @@ def parse(name: str, text: str) -> Question:
             continue
         key, language, value = header[1], header[2] or "en", header[3]
         if key == "param":
-            parts = [*value.split(maxsplit=2), "", ""]
-            parameters.append(Parameter(name=parts[0], default=parts[1], description=parts[2]))
+            called, _, rest = value.partition(" ")
+            if language == "en":
+                defaults[called], _, rest = rest.strip().partition(" ")
+            described.setdefault(called, {})[language] = rest.strip()
         else:
             (title if key == "title" else purpose)[language] = value
-    return Question(name=name, text=text, title=title, purpose=purpose, parameters=tuple(parameters))
+    parameters = tuple(
+        Parameter(name=called, default=default, description={k: v for k, v in described[called].items() if v})
+        for called, default in defaults.items()
+    )
+    return Question(name=name, text=text, title=title, purpose=purpose, parameters=parameters)
 
 
 def questions(folder: Path | None = None) -> tuple[Question, ...]:
