@@ -141,7 +141,9 @@ def test_an_unexpected_error_is_one_line_and_debug_lets_it_through(monkeypatch: 
 def test_validate_passes_a_good_graph() -> None:
     result = kg_("validate", str(SMALL))
     assert result.exit_code == 0
-    assert result.stdout.startswith("errors: 0, warnings: 0 in ")
+    assert re.fullmatch(
+        r"violations: 0, warnings: 0, infos: \d+ in .*small\.ttl", result.stdout.splitlines()[-1]
+    )
 
 
 def test_validate_tells_what_is_wrong_and_ends_with_1(tmp_path: Path) -> None:
@@ -151,12 +153,36 @@ def test_validate_tells_what_is_wrong_and_ends_with_1(tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_text(bad, encoding="utf-8")
     result = kg_("validate", "--from", str(tmp_path))
     assert result.exit_code == 1
-    lines = result.stdout.splitlines()
-    assert all(line.startswith("error: ") for line in lines[:-1])
-    assert "beginIndex -26" in result.stdout
+    header, _, *rows, total = result.stdout.splitlines()
+    assert header.split() == ["severity", "label", "message", "property", "value", "node"]
+    wrong = [row for row in rows if row.startswith("violation")]
+    assert re.search(r"A mention begins at an offset from zero.*beginIndex +-26 +https://", wrong[0])
+    assert total.startswith(f"violations: {len(wrong)}, warnings: 0, infos: ")
     found = json.loads(kg_("validate", "--from", str(tmp_path), "--json").stdout)
-    assert len(found) == len(lines) - 1
-    assert {finding["severity"] for finding in found} == {"error"}
+    assert len(found) == len(rows)
+    assert [finding["severity"] for finding in found][: len(wrong)] == ["violation"] * len(wrong)
+
+
+def test_validate_speaks_the_language_asked_for_or_that_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = kg_("validate", str(SMALL), "--language", "zh").stdout
+    assert asked.split()[:2] == ["级别", "名称"]
+    assert "报告没有发文字号" in asked
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert kg_("validate", str(SMALL)).stdout == asked
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert "The report has no document number" in kg_("validate", str(SMALL)).stdout
+
+
+def test_validate_shows_no_more_than_fits_a_page_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    import kg.cli.validate
+
+    monkeypatch.setattr(kg.cli.validate, "SHOWN", 2)
+    _, _, *rows, more, total = kg_("validate", str(SMALL)).stdout.splitlines()
+    assert len(rows) == 2
+    infos = int(total.partition("infos: ")[2].split()[0])
+    assert more == f"… and {infos - 2} more; --json gives all"
 
 
 def test_validate_tells_of_a_missing_graph(tmp_path: Path) -> None:

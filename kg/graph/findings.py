@@ -1,22 +1,26 @@
 """What a check finds, and the messages that ``shapes.ttl`` holds for it."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pyoxigraph as ox
 
 from kg import resources
 from kg.graph.index import Index
-from kg.model import Record, Severity
+from kg.model import Record
 
 SHAPES = "https://fazhi.example/shapes#"
 SH = "http://www.w3.org/ns/shacl#"
 
 
+Level = Literal["violation", "warning", "info"]
+_LEVELS: dict[str, Level] = {f"{SH}Warning": "warning", f"{SH}Info": "info"}
+
+
 class Finding(Record):
     """One thing wrong with a graph, or worth a look."""
 
-    severity: Severity
+    severity: Level
     node: str
     """The IRI that it is about."""
     label: str
@@ -32,7 +36,7 @@ class Finding(Record):
 class Rule(NamedTuple):
     """A severity with the message in both languages."""
 
-    severity: Severity
+    severity: Level
     zh: str
     en: str
 
@@ -51,15 +55,15 @@ def rules() -> dict[str, Rule]:
             elif isinstance(quad.object, ox.NamedNode):
                 own[name] = quad.object.value
     return {
-        name: Rule(severity(own["severity"]), own["message@zh"], own["message@en"])
+        name: Rule(level(own["severity"]), own["message@zh"], own["message@en"])
         for name, own in facts.items()
         if own.get("deactivated@") == "true"
     }
 
 
-def severity(iri: str) -> Severity:
-    """``sh:Violation`` is an error, anything milder a warning."""
-    return "error" if iri == f"{SH}Violation" else "warning"
+def level(iri: str) -> Level:
+    """``sh:Violation``: the graph is wrong; ``sh:Warning``: a person should look; ``sh:Info``: good to know."""
+    return _LEVELS.get(iri, "violation")
 
 
 def finding(rule: str, index: Index, node: str, path: str = "", value: str = "") -> Finding:
