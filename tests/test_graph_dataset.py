@@ -1,6 +1,7 @@
 """The default graph: the ontology, the vocabulary in use and no more, a description without clock times."""
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,8 +10,9 @@ import pytest
 from kg import resources
 from kg.errors import KgError
 from kg.graph import dataset
+from kg.graph.description import Counts, description
 from kg.graph.iris import DEFAULT_BASE, VOCABULARY
-from kg.graph.terms import Triple
+from kg.graph.terms import Triple, integer
 from tests import factories
 
 USED = [f"<{VOCABULARY}test/lanterns>", f"<{VOCABULARY}test/lamps>"]
@@ -18,8 +20,12 @@ EXTRA = factories.VOCABULARY
 LABEL = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
 
 
-def default(base: str = DEFAULT_BASE, reports: int = 3, triples: int = 99) -> list[Triple]:
-    return dataset.default_triples(base, USED, reports, triples, EXTRA)
+KEYS = ("report/b", "report/a")
+COUNTS = Counts(reports=2, triples=99, things={"Claim": 4, "Division": 3})
+
+
+def default() -> list[Triple]:
+    return dataset.vocabulary_triples(USED, EXTRA)
 
 
 def test_concepts_in_use_come_with_all_that_they_point_to() -> None:
@@ -47,20 +53,55 @@ def test_the_ontology_is_in_it_whole() -> None:
     assert found == sorted(set(found))
 
 
-def test_the_description_counts_and_names_versions_but_no_time() -> None:
-    found = dataset.description(DEFAULT_BASE, 3, 99)
-    values = {p.rpartition("#")[2].rpartition("/")[2][:-1]: o for s, p, o in found if s.endswith("/dataset>")}
-    assert values["documents"].startswith('"3"^^')
-    assert values["triples"].startswith('"99"^^')
-    assert re.fullmatch(r"<https://fazhi.example/ontology/\d+\.\d+\.\d+>", values["conformsTo"])
-    assert values["license"].startswith("<https://")
-    assert "/software/fazhi-kg/" in values["wasAttributedTo"]
+def described(predicate: str, subject: str = "dataset", keys: tuple[str, ...] = KEYS) -> list[str]:
+    """The values of one predicate, given by the end of its IRI, of one node of the description."""
+    found = description(DEFAULT_BASE, COUNTS, keys)
+    node = f"<{DEFAULT_BASE}{subject}>"
+    return [o for s, p, o in found if s == node and p.endswith(f"{predicate}>")]
+
+
+def test_the_description_counts_what_there_is() -> None:
+    assert described("#documents") == [integer(2)]
+    assert described("#triples") == [integer(99)]
+    assert described("#entities") == [integer(7)]
+    assert described("#classes") == [integer(2)]
+    parts = described("#classPartition")
+    assert parts == [f"<{DEFAULT_BASE}dataset/class/{name}>" for name in ("Claim", "Division")]
+    assert described("#class", "dataset/class/Claim") == ["<https://fazhi.example/ontology#Claim>"]
+    assert described("#entities", "dataset/class/Claim") == [integer(4)]
+
+
+def test_the_description_names_sources_versions_licence_and_files_but_no_time() -> None:
+    assert described("/source") == [f"<{DEFAULT_BASE}{key}>" for key in sorted(KEYS)]
+    (conforms,), (licence,), (agent,) = (
+        described(p) for p in ("/conformsTo", "/license", "#wasAttributedTo")
+    )
+    assert re.fullmatch(r"<https://fazhi.example/ontology/\d+\.\d+\.\d+>", conforms)
+    assert licence.startswith("<https://")
+    assert agent.endswith(f"/software/fazhi-kg/{version('fazhi-kg')}>")
+    assert described("#distribution") == [f"<{DEFAULT_BASE}dataset/graph.{end}>" for end in ("nq.gz", "ttl")]
+    assert {"<http://www.w3.org/ns/org#>", "<http://purl.org/linked-data/cube#>"} < {
+        *described("#vocabulary")
+    }
+    found = description(DEFAULT_BASE, COUNTS, KEYS)
     assert not [o for _, _, o in found if re.search(r"\d{4}-\d{2}-\d{2}|\d{2}:\d{2}", o)]
 
 
+def test_the_description_is_the_same_whatever_the_order_of_reports() -> None:
+    assert description(DEFAULT_BASE, COUNTS, KEYS) == description(DEFAULT_BASE, COUNTS, KEYS[::-1])
+
+
 def test_the_description_moves_with_the_base() -> None:
-    subjects = {s for s, _, _ in dataset.description("http://a.example/", 1, 1)}
-    assert {"<http://a.example/dataset>", "<http://a.example/dataset/figures>"} < subjects
+    found = description("http://a.example/", COUNTS, KEYS)
+    assert not [t for t in found if DEFAULT_BASE in " ".join(t)]
+    assert {"<http://a.example/dataset>", "<http://a.example/dataset/figures>"} < {s for s, _, _ in found}
+
+
+def test_a_concept_of_the_vocabulary_is_said_to_be_one() -> None:
+    concept = "<http://www.w3.org/2004/02/skos/core#Concept>"
+    said = {s for s, p, o in default() if o == concept and p.endswith("#type>")}
+    assert {*USED, f"<{VOCABULARY}kind/system>"} <= said
+    assert f"<{VOCABULARY}kind>" not in said
 
 
 @pytest.mark.parametrize(("text", "place"), [(None, "No such file"), ("v:a a v:b", "line 1")])
@@ -69,4 +110,4 @@ def test_an_unusable_vocabulary_is_named(tmp_path: Path, text: str | None, place
     if text is not None:
         path.write_text(text, encoding="utf-8")
     with pytest.raises(KgError, match=rf"KG014.*own\.ttl.*{place}"):
-        dataset.default_triples(DEFAULT_BASE, [], 0, 0, (path,))
+        dataset.vocabulary_triples([], (path,))

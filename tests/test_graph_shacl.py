@@ -47,7 +47,7 @@ def theirs(found: Sequence[ox.Triple]) -> set[Result]:
     said: set[Result] = set()
     for result in results.subjects(RDF.type, SH.ValidationResult):
         severity, *about = (
-            str(results.value(result, p) or "")
+            "" if (value := results.value(result, p)) is None else str(value)
             for p in (SH.resultSeverity, SH.focusNode, SH.resultPath, SH.value)
         )
         messages = {m.language: str(m) for m in results.objects(result, SH.resultMessage)}

@@ -6,11 +6,13 @@ from kg.graph.ink import ZH, Facts, Ink
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
 from kg.graph.passages import EVIDENCE, REPORT, RULE, STATUS, YEAR, A, year
-from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, escape, plain, zh
+from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, escape, integer, plain, zh
 from kg.model import Relation, Report
 
 _CONFIDENCE = f"<{FZ}confidence>"
-_STATEMENTS = {"shortcoming": ("Shortcoming", "shortcoming"), "plan": ("Plan", "planned")}
+CLASSES = {"shortcoming": "Shortcoming", "plan": "Plan"}
+"""The class of a statement by its kind."""
+_STATUSES = {"shortcoming": "shortcoming", "plan": "planned"}
 
 
 def claims(ink: Ink, report: Report, doc: Document, things: list[str], base: str) -> None:
@@ -51,7 +53,8 @@ def observations(
     )
     counts = ink.template((f"<{FZ}counts>", ZH))
     number, last = 0, -1
-    for begin, end, indicator, concept, value, unit, period, status, approx, about, rule, share in figures:
+    for ordinal, figure in enumerate(figures, 1):
+        begin, end, indicator, concept, value, unit, period, status, approx, about, rule, share = figure
         number = number + 1 if begin == last else 1
         last = begin
         stated = (
@@ -65,11 +68,12 @@ def observations(
             (EVIDENCE, f"<{doc.char(begin, end)}>"),
             (RULE, plain(rule)),
             (_CONFIDENCE, decimal(share)),
-            (f"<{QB}dataSet>", f"<{iris.figures(base)}>"),
+            (f"<{FZ}ordinal>", integer(ordinal)),
+            (f"<{QB}dataSet>", f"<{iris.figures(base, placed=bool(about and period))}>"),
         )
         ink.add(
             doc.observation(begin, number),
-            ink.fact(A, f"<{FZ}Observation>"),
+            ink.fact(A, f"<{FZ}Observation>", f"<{QB}Observation>"),
             ink.fact(f"<{FZ}indicator>", known.indicators[concept]),
             counts.fill(escape(indicator).encode()),
             *[ink.fact(predicate, term) for predicate, term in stated if term],
@@ -82,13 +86,12 @@ def statements(ink: Ink, report: Report, doc: Document, known: Concepts) -> None
     source = _source(ink, report, doc)
     for statement in sorted(report.statements, key=lambda s: (s.begin, s.end, s.kind)):
         begin, end = statement.begin, statement.end
-        cls, status = _STATEMENTS[statement.kind]
         ink.add(
             doc.statement(begin, end),
-            ink.fact(A, f"<{FZ}{cls}>"),
+            ink.fact(A, f"<{FZ}{CLASSES[statement.kind]}>"),
             ink.fact(f"<{FZ}topic>", known.topics[statement.topic]),
             text.fill(escape(report.text.clean[begin:end]).encode()),
-            ink.fact(STATUS, f"<{FZ}{status}>"),
+            ink.fact(STATUS, f"<{FZ}{_STATUSES[statement.kind]}>"),
             *source,
             ink.fact(EVIDENCE, f"<{doc.char(begin, end)}>"),
             ink.fact(RULE, plain(statement.rule)),

@@ -1,8 +1,7 @@
-"""The default graph: the ontology, the vocabulary's entries in use, and the data set's own description."""
+"""What the default graph holds beside the data set's description: the ontology and the vocabulary in use."""
 
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,33 +9,27 @@ import pyoxigraph as ox
 from kg import resources
 from kg.cache import kept
 from kg.errors import KgError
-from kg.graph import iris
-from kg.graph.iris import ONTOLOGY, VOCABULARY
-from kg.graph.terms import DCAT, DCTERMS, OWL, QB, RDF, RDFS, VOID, Triple, integer, plain, zh
+from kg.graph.iris import VOCABULARY
+from kg.graph.terms import OWL, RDF, RDFS, SKOS, Triple
 
-PROV = "http://www.w3.org/ns/prov#"
-SOFTWARE = "https://fazhi.example/software/fazhi-kg"
-LICENSE = "<https://www.apache.org/licenses/LICENSE-2.0>"
 _A = f"<{RDF}type>"
-_LABEL = f"<{RDFS}label>"
-_TITLE = f"<{DCTERMS}title>"
+_CONCEPT = f"<{SKOS}Concept>"
 
 
-def default_triples(
-    base: str, used: Iterable[str], reports: int, triples: int, extra: tuple[Path, ...] = ()
-) -> list[Triple]:
-    """Every triple of the default graph, sorted.
+def vocabulary_triples(used: Iterable[str], extra: tuple[Path, ...] = ()) -> list[Triple]:
+    """The ontology and the vocabularies' entries in use, sorted.
 
-    ``used``: terms of the concepts that the reports point to; ``reports`` and ``triples``: how many there
-    are, ``triples`` without those of the default graph; ``extra``: the user's own vocabularies.
+    ``used``: terms of the concepts that the reports point to; ``extra``: the user's own vocabularies.
     Raises KgError KG014 when a vocabulary is not Turtle.
     """
-    found = {*_parse(resources.ontology() / "fazhi.ttl"), *entries(used, extra)}
-    return sorted({*found, *description(base, reports, triples)})
+    return sorted({*_parse(resources.ontology() / "fazhi.ttl"), *entries(used, extra)})
 
 
 def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
-    """What the vocabularies say of the concepts in ``used`` and of those that they point to in turn."""
+    """What the vocabularies say of the concepts in ``used`` and of those that they point to in turn.
+
+    That each is a ``skos:Concept`` is said outright: a store does not infer it, and a cube's code list needs it.
+    """
     known = _vocabulary(extra)
     todo, seen, found = list(used), set[str](), set[Triple]()
     while todo:
@@ -46,49 +39,23 @@ def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
         seen.add(concept)
         for predicate, value in known.get(concept, ()):
             found.add((concept, predicate, value))
+            if predicate == _A and value in _concept_classes():
+                found.add((concept, _A, _CONCEPT))
             if value.startswith(f"<{VOCABULARY}"):
                 todo.append(value)
     return found
 
 
-def description(base: str, reports: int, triples: int) -> list[Triple]:
-    """The data set in DCAT and VoID; no clock times, so that the same input gives the same bytes."""
-    whole, figures = f"<{iris.dataset(base)}>", f"<{iris.figures(base)}>"
-    release = _version()
-    software = f"<{SOFTWARE}/{release}>"
-    return [
-        (whole, _A, f"<{DCAT}Dataset>"),
-        (whole, _A, f"<{VOID}Dataset>"),
-        (whole, _LABEL, zh("法治政府建设年度报告知识图谱")),
-        (whole, _TITLE, zh("法治政府建设年度报告知识图谱")),
-        (whole, _TITLE, '"Knowledge graph of yearly reports on rule-of-law government"@en'),
-        (whole, f"<{DCTERMS}license>", LICENSE),
-        (whole, f"<{DCTERMS}conformsTo>", _ontology_version()),
-        (whole, f"<{VOID}vocabulary>", f"<{ONTOLOGY.removesuffix('#')}>"),
-        (whole, f"<{VOID}uriSpace>", plain(base)),
-        (whole, f"<{VOID}documents>", integer(reports)),
-        (whole, f"<{VOID}triples>", integer(triples)),
-        (whole, f"<{VOID}subset>", figures),
-        (whole, f"<{PROV}wasAttributedTo>", software),
-        (software, _A, f"<{PROV}SoftwareAgent>"),
-        (software, _LABEL, f'"fazhi-kg {release}"@en'),
-        (figures, _A, f"<{QB}DataSet>"),
-        (figures, _LABEL, zh("各报告的数据")),
-        (figures, _LABEL, '"Figures of all reports"@en'),
-        (figures, f"<{QB}structure>", f"<{ONTOLOGY}figures>"),
-    ]
-
-
-def _version() -> str:
-    try:
-        return version("fazhi-kg")
-    except PackageNotFoundError:  # a checkout that is not installed
-        return "0"
-
-
-def _ontology_version() -> str:
+def ontology_version() -> str:
+    """The term of the ontology's version IRI."""
     triples = _parse(resources.ontology() / "fazhi.ttl")
     return next(value for _, predicate, value in triples if predicate == f"<{OWL}versionIRI>")
+
+
+@lru_cache(maxsize=1)
+def _concept_classes() -> frozenset[str]:
+    triples = _parse(resources.ontology() / "fazhi.ttl")
+    return frozenset(s for s, p, o in triples if (p, o) == (f"<{RDFS}subClassOf>", _CONCEPT))
 
 
 @lru_cache(maxsize=4)

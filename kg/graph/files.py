@@ -5,6 +5,7 @@ one report says is spooled to disk and joined in order of the reports' keys; wha
 plain relations, vocabulary) is merged, so that each triple stands once in ``graph.ttl``.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import chain, groupby
@@ -15,15 +16,18 @@ from typing import IO, NamedTuple, Self
 
 from kg.graph import gzipped, iris
 from kg.graph.concepts import concepts
-from kg.graph.dataset import default_triples
+from kg.graph.dataset import vocabulary_triples
+from kg.graph.description import Counts, description
 from kg.graph.gzipped import Piece, deflate
-from kg.graph.iris import DEFAULT_BASE
+from kg.graph.iris import DEFAULT_BASE, ONTOLOGY
 from kg.graph.runs import Runs
 from kg.graph.terms import Triple
 from kg.graph.triples import write_down
 from kg.graph.turtle import TYPE, blocks, header
 from kg.graph.writers import nquads, replacing
 from kg.model import Report
+
+_TYPED = f"> {TYPE} <{ONTOLOGY}"
 
 
 class Part(NamedTuple):
@@ -40,14 +44,8 @@ class Part(NamedTuple):
     """Terms of the vocabulary's concepts in use."""
     triples: int
     """How many only this report says."""
-
-
-class Counts(NamedTuple):
-    """What ``graph.ttl`` holds."""
-
-    reports: int
-    triples: int
-    """Distinct triples of the reports, without ontology, vocabulary and description."""
+    things: Counter[str]
+    """How many things of each class only this report speaks of."""
 
 
 class _Place(NamedTuple):
@@ -62,9 +60,9 @@ class _Place(NamedTuple):
 
 def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> Part:
     """``report`` as both files need it. Raises KgError KG014 for a concept that the vocabularies lack."""
-    own, shared, used = write_down(report, base, concepts(extra))
+    own, shared, used, things = write_down(report, base, concepts(extra))
     quads = deflate(b"".join([*own.quads, nquads(shared, base + report.key)]))
-    return Part(report.key, b"".join(own.turtle), quads, list(map(" ".join, shared)), used, own.size)
+    return Part(report.key, b"".join(own.turtle), quads, list(map(" ".join, shared)), used, own.size, things)
 
 
 class GraphFiles:
@@ -80,6 +78,7 @@ class GraphFiles:
         self._places: dict[str, _Place] = {}
         self._used: set[str] = set()
         self._own = 0
+        self._things: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
         return self
@@ -103,11 +102,13 @@ class GraphFiles:
         self._runs.update(part.shared)
         self._used |= part.concepts
         self._own += part.triples
+        self._things += part.things
 
     def finish(self) -> Counts:
         """Write both files. Raises KgError KG016 when that cannot be done; then neither is half-written."""
-        counts = Counts(len(self._places), self._own + len(self._runs))
-        default = default_triples(self._base, self._used, *counts, self._extra)
+        counts = self._counts()
+        said = vocabulary_triples(self._used, self._extra) + description(self._base, counts, self._places)
+        default = sorted(said)
         with (
             replacing(self._folder / "graph.ttl") as turtle,
             replacing(self._folder / "graph.nq.gz") as quads,
@@ -121,6 +122,15 @@ class GraphFiles:
                 turtle.write(self._spool.read(place.turtle))
             gzipped.write(quads, chain([deflate(nquads(default))], map(self._quads, places)))
         return counts
+
+    def _counts(self) -> Counts:
+        """How much all reports say; a pass over what they share, since each thing counts once."""
+        shared, things = 0, self._things.copy()
+        for line in self._runs:
+            shared += 1
+            if _TYPED in line:
+                things[line[line.index(_TYPED) + len(_TYPED) : -1]] += 1
+        return Counts(len(self._places), self._own + shared, dict(sorted(things.items())))
 
     def _quads(self, place: _Place) -> Piece:
         self._spool.seek(place.begin + place.turtle)

@@ -80,6 +80,11 @@ class Ink:
         self.turtle += (self._short.iri(term).encode(), b"".join(text)[6:], b" .\n\n")
         self.size += sum(sizes)
 
+    @property
+    def subjects(self) -> int:
+        """How many subjects were written down."""
+        return len(self.quads)
+
     def triples(self) -> list[Triple]:
         """What was written, in its order."""
         lines = b"".join(self.quads).decode().split(self._end)

@@ -69,9 +69,9 @@ def claim(base: str, subject: str, predicate: str, value: str, status: str, sour
     return f"{base}claim/{blake2b(said.encode(), digest_size=10).hexdigest()}"
 
 
-def figures(base: str) -> str:
-    """The data set of all figures."""
-    return f"{base}dataset/figures"
+def figures(base: str, placed: bool = True) -> str:
+    """The cube of the figures, or of those of which the body or the period is not known."""
+    return f"{base}dataset/figures{'' if placed else '-unplaced'}"
 
 
 def dataset(base: str) -> str:

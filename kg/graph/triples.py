@@ -1,5 +1,6 @@
 """A report's records → what the graph says of it: no duplicates, no blank nodes."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from kg.graph import assertions, iris, passages
@@ -20,6 +21,8 @@ class Said(NamedTuple):
     """About entities, with the plain relations: sorted."""
     concepts: frozenset[str]
     """The vocabulary's concepts that they point to."""
+    things: Counter[str]
+    """How many things of each class are its own, by the class's local name."""
 
 
 def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> Said:
@@ -33,18 +36,24 @@ def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None 
     ink = Ink(base, doc.iri)
     passages.letterhead(ink, report, doc, None if report.area is None else things[report.area])
     passages.sections(ink, report, doc)
+    own = Counter(assertions.CLASSES[statement.kind] for statement in report.statements)
+    own.update(Report=1, Section=ink.subjects - 1, Observation=len(report.observations))
+    before = ink.subjects
     passages.mentions(ink, report, doc, things)
+    own.update(Mention=ink.subjects - before)
+    before = ink.subjects
     assertions.claims(ink, report, doc, things, base)
+    own.update(Claim=ink.subjects - before)
     assertions.observations(ink, report, doc, things, base, known)
     assertions.statements(ink, report, doc, known)
     shared = _entities.entities(report.entities, things, known)
     shared += _entities.plain_relations(report, things)
-    return Said(ink, sorted(set(shared)), _used(report, things, known))
+    return Said(ink, sorted(set(shared)), _used(report, things, known), +own)
 
 
 def report_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> list[Triple]:
     """Every triple of ``report``, once (see ``write_down``)."""
-    own, shared, _ = write_down(report, base, known)
+    own, shared, *_ = write_down(report, base, known)
     return own.triples() + shared
 
 

@@ -1,0 +1,114 @@
+"""The data set's description of itself in DCAT and VoID, and the data sets of the cube; no clock times."""
+
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
+
+from kg.graph import iris
+from kg.graph.dataset import ontology_version
+from kg.graph.iris import ONTOLOGY
+from kg.graph.terms import DCAT, DCTERMS, ELI, NIF, OWL, QB, RDF, RDFS, SKOS, VOID, Triple, integer, plain, zh
+
+PROV = "http://www.w3.org/ns/prov#"
+ORG = "http://www.w3.org/ns/org#"
+SOFTWARE = "https://fazhi.example/software/fazhi-kg"
+LICENSE = "<https://www.apache.org/licenses/LICENSE-2.0>"
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+FILES = (("graph.ttl", "text/turtle"), ("graph.nq.gz", "application/n-quads"))
+"""What a build writes of the graph, with its media type (of the second, once unpacked)."""
+_ABOUT = "法治政府建设年度报告所述的机构、文件、治理项目、数据、问题和计划，每条均可追溯到原文。"
+_A = f"<{RDF}type>"
+_LABEL = f"<{RDFS}label>"
+_TITLE = f"<{DCTERMS}title>"
+_VOCABULARIES = (ONTOLOGY.removesuffix("#"), DCTERMS, ELI, NIF, ORG, PROV, QB, SKOS)
+
+
+class Counts(NamedTuple):
+    """What ``graph.ttl`` holds."""
+
+    reports: int
+    triples: int
+    """Distinct triples of the reports, without ontology, vocabulary and description."""
+    things: Mapping[str, int]
+    """How many things of each class, by the class's local name."""
+
+
+def description(base: str, counts: Counts, keys: Iterable[str]) -> list[Triple]:
+    """The description's triples, sorted: the same for the same reports (``keys``), whatever their order."""
+    whole = f"<{iris.dataset(base)}>"
+    release = _version()
+    software = f"<{SOFTWARE}/{release}>"
+    said = [
+        (whole, _A, f"<{DCAT}Dataset>"),
+        (whole, _A, f"<{VOID}Dataset>"),
+        (whole, _LABEL, zh("法治政府建设年度报告知识图谱")),
+        (whole, _TITLE, zh("法治政府建设年度报告知识图谱")),
+        (whole, _TITLE, '"Knowledge graph of yearly reports on rule-of-law government"@en'),
+        (
+            whole,
+            f"<{DCTERMS}description>",
+            zh(_ABOUT),
+        ),
+        (
+            whole,
+            f"<{DCTERMS}description>",
+            '"Bodies, instruments, programmes, figures, shortcomings and plans that yearly reports on rule-of-law '
+            'government speak of, each traced to its words."@en',
+        ),
+        (whole, f"<{DCTERMS}license>", LICENSE),
+        (whole, f"<{DCTERMS}conformsTo>", ontology_version()),
+        (whole, f"<{VOID}uriSpace>", plain(base)),
+        (whole, f"<{VOID}documents>", integer(counts.reports)),
+        (whole, f"<{VOID}triples>", integer(counts.triples)),
+        (whole, f"<{VOID}entities>", integer(sum(counts.things.values()))),
+        (whole, f"<{VOID}classes>", integer(len(counts.things))),
+        (whole, f"<{PROV}wasAttributedTo>", software),
+        (software, _A, f"<{PROV}SoftwareAgent>"),
+        (software, _LABEL, f'"fazhi-kg {release}"@en'),
+        (software, f"<{OWL}versionInfo>", plain(release)),
+    ]
+    said += [(whole, f"<{VOID}vocabulary>", f"<{vocabulary}>") for vocabulary in _VOCABULARIES]
+    said += [(whole, f"<{DCTERMS}source>", f"<{base}{key}>") for key in keys]
+    for name, media_type in FILES:
+        file = f"<{iris.dataset(base)}/{name}>"
+        said += [
+            (whole, f"<{DCAT}distribution>", file),
+            (file, _A, f"<{DCAT}Distribution>"),
+            (file, _TITLE, plain(name)),
+            (file, f"<{DCAT}mediaType>", f"<{MEDIA_TYPES}{media_type}>"),
+            (file, f"<{DCTERMS}license>", LICENSE),
+        ]
+    for name, number in counts.things.items():
+        part = f"<{iris.dataset(base)}/class/{name}>"
+        said += [
+            (whole, f"<{VOID}classPartition>", part),
+            (part, _A, f"<{VOID}Dataset>"),
+            (part, f"<{VOID}class>", f"<{ONTOLOGY}{name}>"),
+            (part, f"<{VOID}entities>", integer(number)),
+        ]
+    return sorted([*said, *cubes(base)])
+
+
+def cubes(base: str) -> list[Triple]:
+    """The two data sets of figures."""
+    said = []
+    for structure, name, english, placed in (
+        ("figures", "各报告的数据", "Figures of all reports", True),
+        ("figures-unplaced", "对象或时期不明的数据", "Figures without body or period", False),
+    ):
+        cube = f"<{iris.figures(base, placed)}>"
+        said += [
+            (f"<{iris.dataset(base)}>", f"<{VOID}subset>", cube),
+            (cube, _A, f"<{QB}DataSet>"),
+            (cube, _LABEL, zh(name)),
+            (cube, _LABEL, f'"{english}"@en'),
+            (cube, f"<{QB}structure>", f"<{ONTOLOGY}{structure}>"),
+        ]
+    return said
+
+
+def _version() -> str:
+    try:
+        return version("fazhi-kg")
+    except PackageNotFoundError:  # a checkout that is not installed
+        return "0"
