@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, explain, load, query, score, serve, validate, view
+from kg.cli import build, explain, load, ontology, query, score, serve, validate, view
 
 app = typer.Typer(
     name="kg",
@@ -46,6 +46,7 @@ for command in (
     build.build,
     explain.explain,
     load.load,
+    ontology.ontology,
     query.query,
     score.score,
     serve.serve,
