@@ -52,7 +52,9 @@ class Page:
     def find(self, text: str) -> list[str]:
         """What the search suggests for ``text``."""
         self.tab.fill("#wanted", text)
-        return self.tab.locator("#found [role=option]:not([aria-disabled])").all_inner_texts()
+        return self.tab.locator(
+            "#found [role=option]:not([aria-disabled]) span:first-of-type"
+        ).all_inner_texts()
 
     def choose(self, text: str) -> None:
         """Takes the first suggestion."""
@@ -300,7 +302,7 @@ def test_the_search_is_worked_with_the_keyboard(opened: Opened) -> None:
     assert len(page.find("制度")) > 2
     page.tab.keyboard.press("ArrowDown")
     active = page.tab.locator("#wanted").get_attribute("aria-activedescendant")
-    name = page.tab.locator(f"#{active}").inner_text()
+    name = page.tab.locator(f"#{active} span").first.inner_text()
     page.tab.keyboard.press("Enter")
     page.chosen(name)
     page.find("宪")
@@ -329,6 +331,9 @@ def test_the_picture_can_be_saved(opened: Opened, tmp_path: Path) -> None:
     assert png.startswith(b"\x89PNG")
     assert int.from_bytes(png[16:20], "big") == 3 * int(box["width"])
     drawing = ElementTree.parse(tmp_path / "graph.svg").getroot()
+    names = [element.tag.removeprefix("{http://www.w3.org/2000/svg}") for element in drawing.iter()]
+    assert names.count("circle") + names.count("polygon") >= 15
+    assert names.count("path") == 3
     words = [text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
     assert "中华人民共和国宪法" in words
     assert "治理项目" in words

@@ -30,7 +30,11 @@ SCRIPTS = (
 
 def draw(store: ox.Store, out: Path) -> Path:
     """Writes ``graph.html`` and its files into folder ``out``; gives its path. KgError KG016 when it cannot."""
-    picture = read(store)
+    return write(read(store), out)
+
+
+def write(picture: Picture, out: Path) -> Path:
+    """The page of a picture and its files, into folder ``out``; gives its path. KgError KG016 when it cannot."""
     for name, value in pieces(picture):
         chunks.save(out, name, value)
     scripts = pages.part(*(f"graph-{name}.js" for name in SCRIPTS), "graph.js")

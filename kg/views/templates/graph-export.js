@@ -77,7 +77,7 @@ function exportSvg() {
   const made = svg("svg", { xmlns: SVG, viewBox: `0 0 ${seen.wide} ${seen.high + FOOT}`, width: seen.wide, height: seen.high + FOOT, "font-family": FAMILY.replaceAll('"', "'") }, [
     svg("title", {}, [caption()]),
     svg("rect", { width: "100%", height: "100%", fill: paint.paper }),
-    svg("svg", { width: seen.wide, height: seen.high }, [ // clipssvg("g", { fill: "none" }, lines), svg("g", {}, dots),
+    svg("svg", { width: seen.wide, height: seen.high }, [svg("g", { fill: "none" }, lines), svg("g", {}, dots),
       svg("g", { "text-anchor": "middle", "paint-order": "stroke", stroke: paint.paper, "stroke-width": 4, "stroke-linejoin": "round" }, words)]),
     svg("g", {}, [...foot, text(12, seen.high + 44, 12, paint.soft, caption())]),
   ]);

@@ -61,6 +61,14 @@ function search(text, most) {
   return { nodes: sorted.flat().slice(0, most), of: best.reduce((sum, nodes) => sum + nodes.length, 0) };
 }
 
+// The town whose reports alone speak of a node, unless its name says so: many towns have a 宪法宣传周.
+function townOf(node) {
+  const towns = graph.towns(node);
+  if (towns.length !== 1 || towns[0] === node) return "";
+  const short = graph.data.short[towns[0]] || graph.data.label[towns[0]];
+  return graph.data.label[node].includes(short) ? "" : short;
+}
+
 function suggest() {
   const text = wanted.value.trim().toLowerCase();
   const { nodes, of } = text ? search(text, SUGGESTED) : { nodes: [], of: 0 };
@@ -68,6 +76,8 @@ function suggest() {
   current = hits.length ? 0 : -1;
   const rows = hits.map((node, place) => {
     const row = fz.make("li", { role: "option", id: `hit${place}`, parts: [mark(graph.cls(node)), fz.make("span", { text: graph.label(node) })] });
+    const whose = townOf(node);
+    if (whose) row.append(fz.make("span", { cls: "soft", text: whose }));
     if (!nodeOn[node]) row.append(fz.make("span", { cls: "soft", parts: [fz.t("筛选之外", "filtered out")] }));
     row.addEventListener("mousedown", (event) => { event.preventDefault(); take(node); });
     return row;

@@ -2,7 +2,7 @@
 // Nodes neither vanish nor swell with the scale; names have one size and never cover each other, the weightiest first.
 
 const NAMES = 150;
-const look = { near: null, hovered: null };
+const look = { near: null, hovered: null, lines: 0 }; // how many lines are seen
 const view = { drawn: [], lines: [], order: [] };
 const DASHES = { achieved: [], planned: [8, 5], shortcoming: [2, 4], mentioned: [] };
 const STATUSES = Object.keys(DASHES);
@@ -12,12 +12,14 @@ let canvas = null;
 const lit = (node) => look.near === null || look.near.has(node);
 const heavy = (node) => graph.weight(node) + (graph.hub(node) ? 1e6 : 0);
 
+// On the screen; no larger than the ground that a node has for itself at this scale.
 function radius(node, scale) {
-  const hub = graph.hub(node);
+  const hub = graph.hub(node) && !state.steps;
   const weight = graph.weight(node);
-  const size = hub ? 17 : Math.min(14, 5 + 1.7 * Math.sqrt(weight));
-  const least = hub ? 6 : 2.6 + Math.min(2.6, weight / 12);
-  return Math.max(size * Math.min(1, Math.sqrt(scale)), least);
+  const size = hub ? 17 : Math.min(state.steps ? 9 : 14, 5 + 1.7 * Math.sqrt(weight));
+  const crowd = Math.min(1, Math.sqrt(900 / (view.drawn.length + 1)));
+  const least = crowd * (hub ? 6 : 2.6 + Math.min(2.6, weight / 12));
+  return Math.max(Math.min(size * Math.min(1, Math.sqrt(scale)), (hub ? 60 : 32) * scale), least);
 }
 
 // One line a pair of nodes and status; several between two nodes bow apart.
@@ -107,6 +109,7 @@ function scene() {
     .filter(({ from, to }) => (lit(from) && lit(to) && (!near || from === state.node || to === state.node)))
     .map((line) => ({ ...line, from: spots.get(line.from), to: spots.get(line.to), cls: graph.cls(line.to), strong: near || state.steps > 0 || state.path !== null }))
     .filter(({ from, to }) => inside(from) || inside(to) || crosses(from, to, wide, high));
+  look.lines = lines.length;
   const dots = view.order.filter((node) => inside(spots.get(node))).reverse().map((node) => {
     const [x, y] = spots.get(node);
     return {
@@ -171,12 +174,12 @@ function bend({ from: [ax, ay], to: [bx, by], bow }) {
 }
 
 // Many lines are drawn thin, so that they do not hide the nodes.
-const ink = () => Math.max(0.35, Math.min(1, 14 / Math.sqrt(view.lines.length + 1)));
+const ink = (bright) => Math.max(0.06, Math.min(1, (bright ? 6 : 14) / Math.sqrt(look.lines + 1)) * Math.min(1, 35 / Math.sqrt(look.lines + 1)));
 
 function strokeOf({ status, cls, strong }) {
-  const width = { achieved: 1, planned: 1.2, shortcoming: 1.8, mentioned: 0.7 }[status] * (strong ? 0.7 + ink() : 1);
+  const width = { achieved: 1, planned: 1.2, shortcoming: 1.8, mentioned: 0.7 }[status] * (strong ? 0.7 + ink(true) : 1);
   const alpha = { achieved: 0.3, planned: 0.6, shortcoming: 0.85, mentioned: 0.25 }[status];
-  return { colour: status === "achieved" ? paint[cls] : paint[status], width, alpha: strong ? Math.min(1, alpha * 2.4 * Math.max(0.3, ink())) : alpha * ink(), dashes: DASHES[status] };
+  return { colour: status === "achieved" ? paint[cls] : paint[status], width, alpha: strong ? Math.min(1, alpha * 2.4 * Math.max(0.25, ink(true))) : alpha * ink(false), dashes: DASHES[status] };
 }
 
 let written = [];
