@@ -146,7 +146,7 @@ def build(
         if not seen:
             return _summary(tally, 0, 0, failures, warnings, ())
         summary = _summary(tally, len(seen), counts.triples, failures, warnings, ())
-        view(staging / "graph.ttl", staging)
+        view(staging / "graph.ttl", staging, data=True)
         names = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
         embedded.fill(staging)
         names += ["build.json", f"{embedded.FOLDER}/"]

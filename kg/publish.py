@@ -22,13 +22,26 @@ def writing(out: Path) -> Iterator[None]:
 
 
 def publish(staging: Path, out: Path) -> None:
-    """Move every file of ``staging`` to its place in ``out``, and remove records of reports that are gone.
+    """Move every file of ``staging`` to its place in ``out``, and remove from our folders what is gone.
 
     The embedded store comes first and whole, and the one before goes last: whichever graph is there at any
     moment, its own store is there too, or none. Files of others in ``out`` stay. Raises OSError.
     """
     out.mkdir(parents=True, exist_ok=True)
     stores = [_moved(path, out / embedded.FOLDER) for path in (staging / embedded.FOLDER).glob("*")]
+    place(staging, out)
+    for path in sorted((out / embedded.FOLDER).glob("*")):
+        if path not in stores:
+            _discard(path)
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(exist_ok=True)
+
+
+def place(staging: Path, out: Path, only: tuple[str, ...] = ()) -> None:
+    """Move the files of ``staging`` to their places in ``out``, and remove from our folders what is gone.
+
+    ``only``: the endings of names that may be removed; none given: all. Raises OSError.
+    """
     fresh = sorted(path for path in staging.rglob("*") if path.is_file())
     for path in fresh:
         target = out / path.relative_to(staging)
@@ -36,14 +49,12 @@ def publish(staging: Path, out: Path) -> None:
         path.replace(target)
     kept = {out / path.relative_to(staging) for path in fresh}
     for folder in OURS:
-        for path in sorted((out / folder).rglob("*")):
-            if path.is_file() and path not in kept:
+        for path in sorted((out / folder).rglob("*"), reverse=True):
+            if path.is_dir():
+                if not any(path.iterdir()):
+                    path.rmdir()
+            elif path not in kept and (not only or path.suffix in only):
                 path.unlink()
-    for path in sorted((out / embedded.FOLDER).glob("*")):
-        if path not in stores:
-            _discard(path)
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(exist_ok=True)
 
 
 def _moved(store: Path, folder: Path) -> Path:

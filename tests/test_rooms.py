@@ -23,9 +23,9 @@ ROOMS = (
 )
 """Left to right."""
 FOR_ALL = ("model", "errors", "resources", "cache")
-KITCHEN = ("build", "manifest", "publish")
+KITCHEN = ("build", "manifest", "publish", "redraw")
 """What puts the rooms together; only commands, measurements and tests call it."""
-MAY_BUILD = ("build", "cli", "score")
+MAY_BUILD = ("build", "cli", "redraw", "score")
 
 
 @cache

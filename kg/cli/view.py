@@ -1,5 +1,8 @@
 """``kg view``"""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from kg.cli.guard import guarded
@@ -8,10 +11,44 @@ from kg.cli.working import working
 
 
 @guarded
-def view(source: From = OUTPUT) -> None:
-    """Make the pages (index.html, graph.html) of a build again from its graph.ttl."""
-    from kg.views import view
+def view(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="OUT", help="Folder that kg build wrote, like --from.")
+    ] = None,
+    source: From = OUTPUT,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FOLDER", help="Folder for the pages; none: beside the graph."
+        ),
+    ] = None,
+    town: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Only this place's reports: its name, the end of it, or its code; repeatable.",
+        ),
+    ] = None,
+    year: Annotated[
+        list[int] | None, typer.Option(metavar="YEAR", help="Only this year's reports; repeatable.")
+    ] = None,
+    cls: Annotated[
+        list[str] | None,
+        typer.Option("--class", metavar="CLASS", help="Only entities of this class (Programme); repeatable."),
+    ] = None,
+) -> None:
+    """Make the pages again from a graph alone: all of it, or some places, years and classes."""
+    from kg.redraw import redraw
+    from kg.views import Wanted
+    from kg.views.pages import CLASSES
 
+    known = {name.lower(): name for name in CLASSES}
+    for name in cls or ():
+        if name.lower() not in known:
+            raise typer.BadParameter(f"{name!r} is none of {', '.join(CLASSES)}", param_hint="--class")
+    classes = tuple(known[name.lower()] for name in cls or ())
+    wanted = Wanted(tuple(town or ()), tuple(map(str, year or ())), classes)
+    source = folder or source
     with working("Drawing"):
-        page = view(source / "graph.ttl", source)
+        page = redraw(source, out or source, wanted)
     typer.echo(page)

@@ -41,12 +41,8 @@ class Columns:
 
     def instances(self, cls: str) -> list[str]:
         """The subjects of class ``fz:cls``, sorted."""
-        return self.all_instances(FZ + cls)
-
-    def all_instances(self, cls: str) -> list[str]:
-        """The subjects of the class with this IRI, sorted."""
         kind = ox.NamedNode(RDF + "type")
-        quads = self._store.quads_for_pattern(None, kind, ox.NamedNode(cls), ox.DefaultGraph())
+        quads = self._store.quads_for_pattern(None, kind, ox.NamedNode(FZ + cls), ox.DefaultGraph())
         return sorted(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
 
     def entities(self) -> dict[str, str]:

@@ -8,6 +8,8 @@ from kg.views.columns import DCTERMS, FZ, LABEL, MEANS, NIF, RDF, SKOS, Columns
 from kg.views.picture import Name
 
 NOTHING = Name(zh="", en="")
+LEFTOVER = "/indicator/other"
+"""What the IRI of the indicator ends in that takes the figures of no other: they cannot be compared."""
 
 
 class Span(NamedTuple):
@@ -113,6 +115,8 @@ class Thing(NamedTuple):
     """The label without the name of the place that it belongs to."""
     forms: tuple[str, ...]
     """Other names."""
+    code: str
+    """Of a division; empty for others."""
     facts: tuple[tuple[Name, str], ...]
     """What a gazetteer says: the property's name, the value."""
     within: tuple[str, ...]
@@ -147,8 +151,6 @@ class Library(NamedTuple):
 
 
 _FACTS = ("divisionCode", "codeYear", "officialName", "category", "promulgated", "amended", "effective")
-_NAMED = ("Class", "ObjectProperty", "NamedIndividual", "DatatypeProperty")
-_OWL = "http://www.w3.org/2002/07/owl#"
 _ELI_DATE = "http://data.europa.eu/eli/ontology#date_document"
 
 
@@ -166,7 +168,7 @@ def read(columns: Columns) -> Library:
         Report(
             iri=iri,
             name=name,
-            title=columns.name(iri, (LABEL,)).zh,
+            title=_title(columns, iri),
             year=columns.one(iri, FZ + "year"),
             division=columns.one(iri, FZ + "division"),
             issuer=columns.one(iri, FZ + "issuer"),
@@ -193,6 +195,14 @@ def read(columns: Columns) -> Library:
         things={thing.iri: thing for thing in _things(columns, classes, marks)},
         names=_names(columns),
     )
+
+
+def _title(columns: Columns, report: str) -> str:
+    """The title; of a report without one its place and year, as far as they are known."""
+    label, division = columns.name(report, (LABEL,)).zh, columns.one(report, FZ + "division")
+    if label != columns.one(report, FZ + "fileName") or not division:
+        return label
+    return " ".join((columns.name(division, (LABEL,)).zh, columns.one(report, FZ + "year"))).strip()
 
 
 class _Place(NamedTuple):
@@ -311,6 +321,7 @@ def _things(columns: Columns, classes: dict[str, str], marks: dict[str, list[Mar
             label=labels[iri],
             short=_short(labels[iri], cls, labels.get(scope, "")),
             forms=tuple(sorted(({*names, *surfaces.get(iri, ())}) - {labels[iri], ""})),
+            code=columns.one(iri, FZ + "divisionCode"),
             facts=tuple(_facts(columns, iri)),
             within=tuple(sorted(one for one in inside if one in classes and one != iri)),
         )
@@ -330,11 +341,7 @@ def _facts(columns: Columns, iri: str) -> Iterable[tuple[Name, str]]:
 
 
 def _names(columns: Columns) -> dict[str, Name]:
-    names = {}
-    for kind in _NAMED:
-        for iri in columns.all_instances(_OWL + kind):
-            if iri.startswith(FZ):
-                names[iri.removeprefix(FZ)] = columns.name(iri)
+    names = {iri.removeprefix(FZ): columns.name(iri) for iri in columns.of(LABEL) if iri.startswith(FZ)}
     for predicate in ("topic", "indicator"):
         for values in columns.of(FZ + predicate).values():
             names |= {value.value: columns.name(value.value) for value in values if value.value not in names}

@@ -5,6 +5,7 @@ Content-Security-Policy lets a page use that, and what is named by its hash, and
 """
 
 import hashlib
+import json
 import re
 from base64 import b64encode
 from collections.abc import Sequence
@@ -20,11 +21,22 @@ from kg.model import EntityType
 from kg.views.picture import Name
 
 TEMPLATES = Path(__file__).parent / "templates"
-ASSETS = ("common.css", "common.js", "entity.css", "graph.css", "index.css", "report.css", "report.js")
+ASSETS = (
+    *("common.css", "common.js"),
+    *("entity.css", "graph.css"),
+    *("figures.css", "figures.js", "charts.js"),
+    *("index.css", "index.js"),
+    *("matrix.css", "matrix.js", "sheet.js"),
+    "places.css",
+    *("report.css", "report.js"),
+)
 """Styles and scripts that lie beside the pages, in ``assets/``."""
 NAVIGATION = (
     ("index", "概览", "Overview"),
     ("graph", "关系图", "Graph"),
+    ("matrix", "对照表", "Matrix"),
+    ("figures", "数据", "Figures"),
+    ("places", "地区", "Places"),
 )
 """Pages of the header: file name without ``.html``, Chinese, English."""
 CLASSES: tuple[EntityType, ...] = get_args(EntityType)
@@ -45,9 +57,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
+    made.policies["json.dumps_function"] = _json
+    made.policies["json.dumps_kwargs"] = {}
     made.globals |= {"t": both, "navigation": NAVIGATION}
     return made
+
+
+def _json(value: object) -> str:
+    """Compact JSON; what shows nothing or turns a line is spelled as an escape, in the page's source too."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _UNSEEN.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
 
 
 def visible(text: str) -> str:

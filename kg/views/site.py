@@ -3,21 +3,28 @@
 from pathlib import Path
 
 from kg.graph.store import load
-from kg.views import entities, graph, index, library, pages, reports
+from kg.views import entities, figures, graph, index, library, matrix, pages, places, reports, tables
 from kg.views.columns import Columns
 from kg.views.shelf import shelve
+from kg.views.subset import Wanted, subset
 
 
-def view(graph_path: Path, out: Path) -> Path:
+def view(graph_path: Path, out: Path, *, wanted: Wanted | None = None, data: bool = False) -> Path:
     """Writes ``index.html`` and the pages it leads to into folder ``out`` from the Turtle file ``graph_path``.
 
-    Gives the path of ``index.html``, where a reader begins. The same graph gives the same bytes. Raises
-    KgError KG012 when the graph cannot be read, KG016 when a page cannot be written.
+    ``wanted``: the part of the graph that is shown; ``data``: whether the pages will lie beside the graph's
+    files, and link to them. Gives the path of ``index.html``, where a reader begins. The same graph gives the
+    same bytes. Raises KgError KG012 when the graph cannot be read, or holds no report that is wanted;
+    KG016 when a page cannot be written.
     """
-    store = load(graph_path)
+    store = subset(load(graph_path), wanted or Wanted())
     pages.assets(out)
     graph.draw(store, out)
     shelf = shelve(library.read(Columns(store)))
+    tables.write(shelf, out)
     reports.draw(shelf, out)
     entities.draw(shelf, out)
-    return index.draw(store, out)
+    matrix.draw(shelf, out)
+    figures.draw(shelf, out)
+    places.draw(shelf, out)
+    return index.draw(shelf, out, data=data)

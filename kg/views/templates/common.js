@@ -61,7 +61,7 @@ const fz = (() => {
     if (cls) element.className = cls;
     if (text !== undefined) element.textContent = visible(text);
     for (const [name, value] of Object.entries(attributes)) {
-      if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+      if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : visible(value));
     }
     element.append(...parts.filter((part) => part !== null).map((part) => (part instanceof Node ? part : visible(part))));
     return element;
@@ -131,6 +131,19 @@ const fz = (() => {
     return [cut(all, first, begin), make("mark", { text: cut(all, begin, end) }), cut(all, end, last)];
   }
 
+  // A sentence of a report (a row of data/reports.js) with the link that opens the report there.
+  function quotation([, title, year, place, , , , href], text, begin, end) {
+    const link = make("a", { href: `${document.body.dataset.root}${href}#m-${begin}-${end}`, text: place ? `${place} ${year}` : title });
+    return make("blockquote", { lang: "zh-CN", parts: [...sentence(text, begin, end), make("cite", { parts: [link] })] });
+  }
+
+  // The same by the report's number: the text is loaded when it is asked for.
+  async function evidence(number, begin, end) {
+    const { per, reports } = await load("reports");
+    const texts = await load(`texts-${Math.floor(number / per)}`);
+    return quotation(reports[number], texts[number % per], begin, end);
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     translate(document);
     document.getElementById("language").addEventListener("click", () => setLanguage(lang === "zh" ? "en" : "zh"));
@@ -149,7 +162,7 @@ const fz = (() => {
   }, true);
 
   return {
-    make, t, said, visible, colour, load, chunk, sentence, translate, dark,
+    make, t, said, visible, colour, load, chunk, around, sentence, quotation, evidence, translate, dark,
     lang: () => lang,
     onLanguage: (listener) => listeners.push(listener),
     onTheme: (painter) => painters.push(painter),

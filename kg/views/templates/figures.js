@@ -1,0 +1,178 @@
+"use strict";
+// The figures: a table to sort and filter, and charts of an indicator in one unit.
+
+const ROWS = 120; // at once
+const BARS = 30;
+const SERIES = 6;
+let shown = ROWS;
+let facts = null;
+let reports = null;
+let rows = []; // what is shown, for the CSV
+
+// A row of the data by name.
+const figure = ([report, concept, counts, value, unit, about, period, status, approximate, begin, end, clash]) => ({
+  report, concept, counts, value: Number(value), written: `${approximate ? "≈ " : ""}${value}`, exact: value, unit, about, period, status, approximate, begin, end, clash,
+  place: reports[report][3] || reports[report][1], page: reports[report][4],
+});
+const label = ({ written, unit }) => `${written} ${unit}`.trim();
+const conceptOf = ({ concept }) => fz.said(facts.concepts[concept][0], facts.concepts[concept][1]);
+
+// The sentence of a figure; of one that contradicts others, theirs too.
+function openFigure(one, from) {
+  const all = one.clash ? facts.figures.map(figure).filter(({ clash }) => clash === one.clash) : [one];
+  const items = all.map((each) => [
+    fz.make("p", { cls: "soft", parts: [
+      fz.make("b", { text: label(each) }), ` · ${each.counts} · ${each.period}${each.about ? ` · ${each.about}` : ""}`,
+    ] }), each.report, each.begin, each.end,
+  ]);
+  open([fz.make("span", { lang: "zh-CN", text: `${one.place} · ${one.counts}` }), ...(one.clash ? [" ≠"] : [])], items, from);
+}
+
+// ── table ───────────────────────────────────────────────────────────────────────────────────────
+const SORTS = {
+  concept: (a, b) => a.concept - b.concept || a.unit.localeCompare(b.unit) || b.value - a.value,
+  counts: (a, b) => a.counts.localeCompare(b.counts, "zh-CN"),
+  value: (a, b) => a.value - b.value,
+  place: (a, b) => a.report - b.report || a.begin - b.begin,
+  period: (a, b) => a.period.localeCompare(b.period),
+  status: (a, b) => a.status.localeCompare(b.status),
+};
+
+function filtered() {
+  const [concept, year, status, only] = ["concept", "year", "status", "only"].map((id) => at(id).value);
+  const [place, q] = ["place", "q"].map((id) => at(id).value.trim().toLowerCase());
+  return facts.figures.map(figure).filter((one) =>
+    (!concept || String(one.concept) === concept) && (!year || one.period === year) && (!status || one.status === status)
+    && (!only || one.clash) && (!place || one.place.toLowerCase().includes(place))
+    && (!q || `${one.counts}\n${one.about}`.toLowerCase().includes(q)));
+}
+
+function row(one) {
+  const value = fz.make("button", { type: "button", cls: "open", text: label(one) });
+  value.addEventListener("click", () => openFigure(one, value));
+  const [, zh, en] = facts.statuses.find(([key]) => key === one.status) || [one.status, one.status, one.status];
+  const place = one.page ? fz.make("a", { href: one.page, text: one.place, lang: "zh-CN" }) : fz.make("span", { text: one.place, lang: "zh-CN" });
+  return fz.make("tr", { parts: [
+    fz.make("td", { parts: [fz.t(...facts.concepts[one.concept].slice(0, 2))] }),
+    fz.make("td", { lang: "zh-CN", parts: [one.counts, ...(one.about ? [fz.make("span", { cls: "sub", text: one.about })] : [])] }),
+    fz.make("td", { cls: "number", parts: [value, ...(one.clash ? [fz.make("span", { cls: "clash", parts: ["≠ ", fz.t("矛盾", "contradicts")] })] : [])] }),
+    fz.make("td", { parts: [place] }),
+    fz.make("td", { text: one.period }),
+    fz.make("td", { parts: [fz.make("span", { cls: `status ${one.status}`, parts: [fz.t(zh, en)] })] }),
+  ] });
+}
+
+function show() {
+  const [key, down] = (view.get("sort") || "").split("-");
+  rows = filtered();
+  if (SORTS[key]) rows.sort((a, b) => (down ? -1 : 1) * SORTS[key](a, b));
+  document.querySelectorAll("[data-sort]").forEach((button) => {
+    const head = button.closest("th");
+    if (button.dataset.sort === key) head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    else head.removeAttribute("aria-sort");
+  });
+  const clashes = rows.filter(({ clash }) => clash).length;
+  at("told").replaceChildren(fz.t(
+    `${rows.length} / ${facts.figures.length} 项${clashes ? `，其中 ${clashes} 项相互矛盾` : ""}`,
+    `${rows.length} of ${facts.figures.length} figures${clashes ? `, ${clashes} of them contradicting` : ""}`));
+  at("rows").replaceChildren(...rows.slice(0, shown).map(row));
+  if (!rows.length) at("rows").append(fz.make("tr", { parts: [fz.make("td", { cls: "empty", colspan: "6", parts: [fz.t("没有符合条件的数据。", "No figure fits these filters.")] })] }));
+  at("more").hidden = rows.length <= shown;
+  chart();
+}
+
+// ── charts ──────────────────────────────────────────────────────────────────────────────────────
+function chart() {
+  const box = at("chart");
+  const concept = at("concept").value;
+  box.hidden = !concept || !facts.concepts[concept][2] || !rows.length;
+  if (box.hidden) return;
+  const byUnit = Map.groupBy(rows, ({ unit }) => unit);
+  const units = [...byUnit.keys()].sort((a, b) => byUnit.get(b).length - byUnit.get(a).length);
+  const unit = units.includes(view.get("unit")) ? view.get("unit") : units[0];
+  const own = byUnit.get(unit).toSorted((a, b) => b.value - a.value);
+  const name = facts.concepts[concept];
+  const choice = units.length < 2 ? [] : [fz.make("div", { cls: "bar units", role: "group", "aria-label": fz.said("单位", "Unit"), parts: units.map((one) => {
+    const button = fz.make("button", { type: "button", "aria-pressed": String(one === unit), parts: one ? [one] : [fz.t("无单位", "no unit")] });
+    button.addEventListener("click", () => { keep("unit", one); show(); });
+    return button;
+  }) })];
+  const unitName = unit ? fz.t(`单位：${unit}`, `unit: ${unit}`) : fz.t("无单位", "no unit");
+  const drawn = bars(own.slice(0, BARS).map((one) => ({
+    who: `${one.place} ${one.period}`, note: [one.counts, one.about].filter(Boolean).join(" · "), value: one.value, label: label(one) + (one.clash ? " ≠" : ""),
+    planned: one.status !== "achieved", clashing: Boolean(one.clash), open: (from) => openFigure(one, from),
+  })));
+  box.replaceChildren(
+    fz.make("h2", { id: "drawn", parts: [fz.t(name[0], name[1]), fz.make("span", { cls: "soft", parts: [" · ", unitName] })] }),
+    ...choice, drawn,
+    ...(own.length > BARS ? [fz.make("p", { cls: "soft", parts: [fz.t(`只画出最大的 ${BARS} 项，共 ${own.length} 项`, `The ${BARS} largest of ${own.length}`)] })] : []),
+    ...overYears(own, unit),
+  );
+}
+
+// One line for what is counted in the same words of the same one in several years.
+function overYears(own, unit) {
+  const done = own.filter((one) => one.status === "achieved" && /^\d{4}$/.test(one.period) && !one.clash);
+  const series = [...Map.groupBy(done, (one) => [one.place, one.about, one.counts].join("\n")).values()]
+    .map((some) => ({ who: some[0].place, points: some.map((one) => [one.period, one.value, label(one)]).sort((a, b) => a[0].localeCompare(b[0])) }))
+    .filter(({ points }) => new Set(points.map(([year]) => year)).size > 1)
+    .sort((a, b) => b.points.length - a.points.length || b.points.at(-1)[1] - a.points.at(-1)[1]);
+  if (!series.length) return [];
+  const head = fz.make("h3", { parts: [fz.t("逐年", "By year"), ...(series.length > SERIES ? [` (${SERIES} / ${series.length})`] : [])] });
+  return [head, lines(series.slice(0, SERIES), unit)];
+}
+
+// ── beginning ───────────────────────────────────────────────────────────────────────────────────
+function csv() {
+  const head = fz.said(["指标", "统计内容", "数值", "约数", "单位", "统计对象", "地方", "期间", "状态", "矛盾", "报告"],
+    ["indicator", "counted", "value", "approximate", "unit", "about", "place", "period", "status", "contradiction", "report"]);
+  download("figures.csv", [head, ...rows.map((one) => [
+    conceptOf(one), one.counts, one.exact, one.approximate ? fz.said("是", "yes") : "", one.unit, one.about, one.place, one.period, one.status, one.clash || "", reports[one.report][0],
+  ])]);
+}
+
+// The indicator that the most places can be compared by.
+function widest() {
+  const places = new Map();
+  for (const one of facts.figures.map(figure)) {
+    if (!facts.concepts[one.concept][2]) continue;
+    if (!places.has(one.concept)) places.set(one.concept, new Set());
+    places.get(one.concept).add(one.place);
+  }
+  return [...places].sort((a, b) => b[1].size - a[1].size || a[0] - b[0])[0]?.[0];
+}
+
+function choices() {
+  const counts = new Map();
+  facts.figures.forEach(([, concept]) => counts.set(concept, (counts.get(concept) || 0) + 1));
+  const many = (a, b) => Number(facts.concepts[b][2]) - Number(facts.concepts[a][2]) || counts.get(b) - counts.get(a);
+  at("concept").append(...[...counts.keys()].sort(many).map((concept) => {
+    const [zh, en] = facts.concepts[concept];
+    return fz.make("option", { value: concept, "data-zh": `${zh}（${counts.get(concept)}）`, "data-en": `${en} (${counts.get(concept)})` });
+  }));
+  const years = [...new Set(facts.figures.map((one) => one[6]))].filter(Boolean).sort().reverse();
+  at("year").append(...years.map((year) => fz.make("option", { value: year, text: year })));
+  const used = new Set(facts.figures.map((one) => one[7]));
+  at("status").append(...facts.statuses.filter(([key]) => used.has(key)).map(([key, zh, en]) => fz.make("option", { value: key, "data-zh": zh, "data-en": en })));
+  fz.translate(document);
+}
+
+if (at("rows")) {
+  Promise.all([fz.load("figures"), fz.load("reports")]).then(([loaded, told]) => {
+    [facts, reports] = [loaded, told.reports];
+    choices();
+    const first = widest();
+    if (![...view.keys()].length && first !== undefined) view.set("concept", first);
+    const anew = () => { shown = ROWS; show(); };
+    for (const id of ["concept", "place", "q", "year", "status", "only"]) control(id, anew);
+    document.querySelectorAll("[data-sort]").forEach((button) => button.addEventListener("click", () => {
+      const key = button.dataset.sort;
+      keep("sort", view.get("sort") === key ? `${key}-down` : key);
+      show();
+    }));
+    at("more").addEventListener("click", () => { shown += 4 * ROWS; show(); });
+    at("csv").addEventListener("click", csv);
+    fz.onLanguage(show);
+    show();
+  });
+}

@@ -1,0 +1,356 @@
+"""The pages as a reader uses them, in a real browser with the network cut off."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Literal
+
+import pyoxigraph as ox
+import pytest
+from playwright.sync_api import Page
+
+from kg.build import build
+from kg.graph.store import load
+from kg.views import view
+from kg.views.columns import Columns
+from kg.views.library import Library, read
+from tests.browsing import Tabs, violations
+from tests.builds import SAMPLE
+
+SMALL = Path(__file__).parent / "data" / "small.ttl"
+PAGES = (
+    "index.html",
+    "matrix.html",
+    "figures.html",
+    "places.html",
+    "reports/yuepu-2021.html",
+    "entities/programme/three-systems.html",
+    "entities/division/2023-310113104000.html",
+)
+HOSTILE = '"><img src=x onerror=alert(1)></script><script>alert(2)</script>\u202e'
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, built."""
+    out = tmp_path_factory.mktemp("site")
+    build([], out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the small graph."""
+    out = tmp_path_factory.mktemp("small")
+    view(SMALL, out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def told(site: Path) -> Library:
+    return read(Columns(load(site)))
+
+
+def loaded(page: Page, selector: str) -> Page:
+    """The page once its data is there."""
+    page.locator(selector).first.wait_for()
+    return page
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("width", "scheme", "lang"), [(1280, "light", "zh"), (390, "dark", "en")])
+def test_every_page_opens_for_everybody(
+    site: Path, tabs: Tabs, name: str, width: int, scheme: Literal["light", "dark"], lang: str
+) -> None:
+    page = tabs.open(site / name, query=f"?lang={lang}", width=width, scheme=scheme)
+    page.wait_for_timeout(400)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    hidden = ".en" if lang == "zh" else ".zh"
+    assert page.locator(f"main {hidden}:visible").count() == 0
+    assert page.locator("main").inner_text().strip()
+
+
+@pytest.mark.parametrize("name", ["matrix.html", "figures.html", "index.html"])
+def test_an_empty_graph_has_pages_that_say_so(tmp_path: Path, tabs: Tabs, name: str) -> None:
+    (tmp_path / "graph.ttl").write_text("", encoding="utf-8")
+    view(tmp_path / "graph.ttl", tmp_path)
+    page = tabs.open(tmp_path / name)
+    page.wait_for_timeout(300)
+    assert "没有" in page.locator("main").inner_text()
+    assert violations(page) == []
+
+
+def test_language_and_light_are_remembered(site: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(site / "index.html"), ".card")
+    page.locator("#language").click()
+    page.locator("#theme").click()
+    page.goto((site / "figures.html").as_uri())
+    assert page.locator("h1").inner_text() == "Figures"
+    assert page.title() == "Figures"
+    assert page.locator("#language").inner_text() == "中文"
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("fz.colour('--paper')") == "rgb(26, 32, 39)"
+    page.goto((site / "figures.html").as_uri() + "?lang=zh")
+    assert page.locator("h1").inner_text() == "数据"
+
+
+def test_a_link_carries_the_language_where_nothing_is_remembered(site: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(site / "index.html", query="?lang=en"), ".card")
+    page.evaluate("localStorage.clear()")
+    page.locator(".card h3 a").first.click()
+    page.wait_for_url(re.compile("lang=en"))
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_search_finds_entities_reports_and_sentences(site: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(site / "index.html"), ".card")
+    page.keyboard.press("Tab")
+    page.locator("#wanted").fill("月浦 调解")
+    loaded(page, "#results blockquote")
+    assert "#q=" in page.url
+    marks = page.locator("#results blockquote mark").all_inner_texts()
+    assert set(marks) == {"月浦"}
+    assert all("调解" in text for text in page.locator("#results blockquote").all_inner_texts())
+    assert page.locator("#results .hit a", has_text="月浦镇人民调解委员会").count() == 1
+    page.locator("#wanted").fill("惠南镇")
+    page.locator("#results .hit a", has_text="2023年惠南镇法治政府建设情况报告").first.wait_for()
+    page.locator("#results .chips button", has_text="机构").click()
+    page.wait_for_url(re.compile("class=Organization"))
+    page.wait_for_timeout(300)
+    assert page.locator("#results .hit .dot:not(.c-Organization)").count() == 0
+    again = loaded(
+        tabs.open(site / "index.html", "q=%E7%B2%AE%E9%A3%9F%E4%B8%8D%E5%AD%98%E5%9C%A8"), "#results p"
+    )
+    assert "没有句子" in again.locator("#results").inner_text()
+
+
+def test_a_found_sentence_opens_its_report_there(site: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(site / "index.html", "q=民法典"), "#results blockquote")
+    page.locator("#results blockquote a").first.click()
+    page.wait_for_url(re.compile("reports/.*#m-"))
+    assert shown(page) == ["民法典"]
+    assert (
+        page.evaluate(
+            "[...CSS.highlights.get('evidence')][0].startContainer.parentElement.getBoundingClientRect().top"
+        )
+        < 800
+    )
+
+
+def shown(page: Page) -> list[str]:
+    """The words that a report's page marks as evidence."""
+    texts: list[str] = page.evaluate("[...(CSS.highlights.get('evidence') || [])].map(String)")
+    return texts
+
+
+def test_a_note_marks_its_clause(site: Path, tabs: Tabs, told: Library) -> None:
+    report = next(one for one in told.reports if one.name == "yuepu-2021")
+    page = tabs.open(site / "reports" / "yuepu-2021.html")
+    for note in page.locator(".note").all()[::9]:
+        spans = [
+            tuple(map(int, span.split("-"))) for span in (note.get_attribute("data-span") or "").split(",")
+        ]
+        note.click(position={"x": 2, "y": 4})
+        assert shown(page) == [report.text[begin:end] for begin, end in spans]
+    assert page.locator(".note.planned").count()
+    assert page.locator(".note.shortcoming .status").first.inner_text() == "存在不足"
+
+
+def test_an_entity_opens_its_card_and_leads_on(site: Path, tabs: Tabs) -> None:
+    page = tabs.open(site / "reports" / "waigang-2022.html")
+    page.locator("a.m", has_text="民法典").first.click()
+    card = page.locator("#card")
+    assert "民法典" in card.locator("h2").first.inner_text()
+    assert card.locator("a", has_text="2022年度北新泾街道").count() == 1
+    assert card.locator("a", has_text="关系图").get_attribute("href").startswith("../graph.html#node=")  # type: ignore[union-attr]
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    page.locator("a.m", has_text="民法典").first.press("Enter")
+    card.locator("a", has_text="全部内容").press("Enter")
+    page.wait_for_url(re.compile("entities/"))
+    assert page.locator("h1").inner_text().endswith("民法典")
+    assert page.locator(".said mark").count() > 3
+
+
+def test_one_click_shows_the_text_as_it_was_in_the_file(site: Path, tabs: Tabs) -> None:
+    page = tabs.open(site / "reports" / "yuepu-2021.html")
+    page.locator("#as-source").click()
+    source = next(path for path in SAMPLE if path.stem == "yuepu-2021").read_bytes().decode()
+    assert page.locator("#source pre").evaluate("pre => pre.textContent") == source
+    assert page.locator("#text").is_hidden()
+    mentions = page.locator("#source a.m")
+    assert mentions.count() > 90
+    page.locator("#as-source").click()
+    assert page.locator("#text").is_visible()
+
+
+def test_classes_and_notes_can_be_left_out(site: Path, tabs: Tabs) -> None:
+    page = tabs.open(site / "reports" / "yuepu-2021.html")
+    programme = page.locator("a.m.c-Programme").first
+    before = programme.evaluate("one => getComputedStyle(one).borderBottomColor")
+    page.locator(".legend[data-class=Programme]").click()
+    assert programme.evaluate("one => getComputedStyle(one).borderBottomColor") != before
+    page.locator("#with-notes").click()
+    assert page.locator(".notes:visible").count() == 0
+
+
+def test_a_cell_of_the_matrix_opens_its_sentences(small: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(small / "matrix.html", "what=laws&least=1"), ".cell")
+    assert page.locator("[data-what=laws]").get_attribute("aria-pressed") == "true"
+    cell = page.locator(".cell[aria-label*='清溪镇'][aria-label*='宪法']")
+    assert cell.inner_text() == "✓○✕"
+    cell.click()
+    loaded(page, "dialog blockquote")
+    marks = page.locator("dialog mark").all_inner_texts()
+    assert {"加强宪法学习", "宪法学习不够深入"} <= set(marks)
+    assert page.locator("dialog .status.shortcoming").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator("dialog").is_hidden()
+    assert cell.evaluate("one => one === document.activeElement")
+
+
+def test_the_matrix_is_walked_with_the_arrows(site: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(site / "matrix.html"), ".cell")
+    page.locator(".cell").first.focus()
+    start = page.evaluate("document.activeElement.ariaLabel")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.className").startswith("cell")
+    assert page.evaluate("document.activeElement.ariaLabel") != start
+    assert page.locator(".cell[tabindex='0']").count() == 1
+    page.keyboard.press("Enter")
+    loaded(page, "dialog blockquote")
+
+
+def test_the_matrix_keeps_its_state_in_the_address(site: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(site / "matrix.html"), ".cell")
+    page.locator("[data-what=topics]").click()
+    page.locator("#status").select_option("shortcoming")
+    page.locator("#place").fill("月浦")
+    page.wait_for_url(re.compile("place="))
+    rows = page.locator("tbody th").all_inner_texts()
+    again = loaded(tabs.open(site / "matrix.html", page.url.partition("#")[2]), ".cell")
+    assert again.locator("tbody th").all_inner_texts() == rows
+    assert again.locator("thead th").count() == 2
+    assert set(again.locator(".cell").all_inner_texts()) == {"✕"}
+    page.locator("#year").select_option("2023")
+    assert page.locator(".cell").count() == 0
+
+
+def downloaded(page: Page) -> list[list[str]]:
+    """What the page's CSV holds."""
+    with page.expect_download() as waiting:
+        page.locator("#csv").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_the_matrix_as_csv_is_what_is_shown(small: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(small / "matrix.html", "what=laws&least=1&q=宪法"), ".cell")
+    assert downloaded(page) == [
+        ["", "示例市青禾区清溪镇", "示例市青禾区云林镇"],
+        ["中华人民共和国宪法", "已实现、计划中、存在不足", ""],
+    ]
+
+
+def test_figures_sort_filter_and_open_their_sentence(small: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(small / "figures.html", "concept="), "tbody tr")
+    assert page.locator("tbody tr").count() == 5
+    for _ in range(2):
+        page.locator("[data-sort=value]").click()
+    assert page.locator("th[aria-sort=descending]").count() == 1
+    values = page.locator("td .open").all_inner_texts()
+    assert values == ["150 件", "120 件", "98.5 %", "≈ 90 件", "2 次"]
+    page.locator("#year").select_option("2022")
+    page.locator("#q").fill("调解")
+    assert page.locator("tbody tr").count() == 2
+    page.locator("td .open", has_text="98.5").click()
+    loaded(page, "dialog blockquote")
+    assert "98.5" in page.locator("dialog mark").inner_text()
+
+
+def test_figures_are_drawn_with_their_unit(small: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(small / "figures.html"), "#chart li")
+    assert page.locator("#chart h2").inner_text().endswith("单位：件")
+    assert page.locator("#chart .value").all_inner_texts() == ["150 件", "120 件", "≈ 90 件"]
+    line = page.locator("#chart .lines")
+    assert "2022 120 件, 2023 150 件" in (line.get_attribute("aria-label") or "")
+    page.locator("#chart .value").first.click()
+    loaded(page, "dialog blockquote")
+
+
+def test_contradicting_figures_are_marked(tmp_path: Path, tabs: Tabs) -> None:
+    graph = load(SMALL)
+    value = ox.NamedNode("https://fazhi.example/ontology#value")
+    period = ox.NamedNode("https://fazhi.example/ontology#period")
+    year = ox.Literal("2022", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#gYear"))
+    other = next(
+        quad.subject for quad in graph.quads_for_pattern(None, value, None) if str(quad.object)[:5] == '"150"'
+    )
+    for quad in list(graph.quads_for_pattern(other, period, None)):
+        graph.remove(quad)
+    graph.add(ox.Quad(other, period, year))
+    graph.dump(str(tmp_path / "graph.ttl"), format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph())
+    view(tmp_path / "graph.ttl", tmp_path)
+    page = loaded(tabs.open(tmp_path / "figures.html", "only=clash"), "tbody tr")
+    assert page.locator("td .clash").count() == 2
+    page.locator("td .open").first.click()
+    loaded(page, "dialog blockquote")
+    assert sorted(page.locator("dialog b").all_inner_texts()) == ["120 件", "150 件"]
+
+
+def test_csv_is_no_formula_for_a_spreadsheet(tmp_path: Path, tabs: Tabs) -> None:
+    graph = SMALL.read_text(encoding="utf-8").replace('"调解纠纷"@zh', '"=HYPERLINK(\\"x\\"),1"@zh')
+    (tmp_path / "graph.ttl").write_text(graph, encoding="utf-8")
+    view(tmp_path / "graph.ttl", tmp_path)
+    page = loaded(tabs.open(tmp_path / "figures.html", "concept="), "tbody tr")
+    counted = {row[1] for row in downloaded(page)[1:]}
+    assert '\'=HYPERLINK("x"),1' in counted
+    assert not [cell for cell in counted if cell[0] in "=+-@"]
+
+
+def test_places_are_a_tree_that_leads_to_the_reports(site: Path, tabs: Tabs) -> None:
+    page = tabs.open(site / "places.html")
+    assert page.locator(".tree > li > details > summary").all_inner_texts() == ["上海市 4"]
+    assert page.locator(".leaf", has_text="月浦镇").locator(".year").inner_text() == "2021"
+    page.locator(".leaf", has_text="月浦镇").locator(".year").click()
+    page.wait_for_url(re.compile("yuepu-2021"))
+
+
+def test_text_of_reports_is_shown_as_text(tmp_path: Path, tabs: Tabs) -> None:
+    changed = ox.Store()
+    for quad in load(SMALL):
+        literal = quad.object
+        if isinstance(literal, ox.Literal) and (
+            literal.language or quad.predicate.value.endswith("#fileName")
+        ):
+            literal = ox.Literal(literal.value + HOSTILE, language=literal.language)
+        elif isinstance(literal, ox.Literal) and quad.predicate.value.endswith("#isString"):
+            literal = ox.Literal(literal.value + HOSTILE)
+        changed.add(ox.Quad(quad.subject, quad.predicate, literal))
+    changed.dump(str(tmp_path / "graph.ttl"), format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph())
+    view(tmp_path / "graph.ttl", tmp_path)
+    report = next(path for path in sorted((tmp_path / "reports").iterdir()) if "2022" in path.name)
+    entity = next((tmp_path / "entities").rglob("xianfa*.html"))
+    for path in (*(tmp_path / name for name in PAGES[:4]), report, entity):
+        page = tabs.open(path)
+        page.wait_for_timeout(300)
+        text = page.locator("main").inner_text()
+        assert "<img src=x onerror=alert(1)></script><script>alert(2)</script>\ufffd" in text, path
+        assert "\u202e" not in page.content(), path
+        assert page.locator("main img, main script:not([type='application/json'])").count() == 0
+    page = tabs.open(report)
+    page.locator("#as-source").click()
+    assert HOSTILE[:-1] in page.locator("#source").inner_text()
+
+
+def test_a_report_prints_without_the_controls(site: Path, tabs: Tabs) -> None:
+    page = tabs.open(site / "reports" / "yuepu-2021.html", scheme="dark")
+    page.emulate_media(media="print")
+    assert page.locator(".bar:visible, #site nav:visible, .contents:visible").count() == 0
+    assert page.locator(".note:visible").count()
+    assert page.evaluate("fz.colour('--ink')") == "rgb(28, 37, 48)"
