@@ -90,7 +90,7 @@ def test_language_and_light_are_remembered(site: Path, tabs: Tabs) -> None:
     page.locator("#theme").click()
     page.goto((site / "figures.html").as_uri())
     assert page.locator("h1").inner_text() == "Figures"
-    assert page.title() == "Figures"
+    assert page.title() == "Figures · Rule-of-law reports"
     assert page.locator("#language").inner_text() == "中文"
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert page.evaluate("fz.colour('--paper')") == "rgb(26, 32, 39)"
@@ -156,6 +156,10 @@ def test_a_note_marks_its_clause(site: Path, tabs: Tabs, told: Library) -> None:
         ]
         note.click(position={"x": 2, "y": 4})
         assert shown(page) == [report.text[begin:end] for begin, end in spans]
+    figure = page.locator(".note.figure").first
+    figure.locator("button").press("Enter")
+    begin, end = map(int, (figure.get_attribute("data-span") or "").split("-"))
+    assert shown(page) == [report.text[begin:end]]
     assert page.locator(".note.planned").count()
     assert page.locator(".note.shortcoming .status").first.inner_text() == "存在不足"
 

@@ -8,7 +8,7 @@ from kg.views.library import LEFTOVER, Figure, Library, Report
 from kg.views.picture import Name
 from kg.views.shelf import Shelf
 
-TITLE = Name(zh="数据", en="Figures")
+TITLE = Name(zh="数据 · 法治政府建设知识图谱", en="Figures · Rule-of-law reports")
 STATUSES = ("achieved", "planned", "shortcoming")
 
 

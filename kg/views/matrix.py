@@ -9,7 +9,7 @@ from kg.views.library import Library, Report, Span
 from kg.views.picture import Name
 from kg.views.shelf import Shelf
 
-TITLE = Name(zh="对照表", en="Matrix")
+TITLE = Name(zh="对照表 · 法治政府建设知识图谱", en="Matrix · Rule-of-law reports")
 STATUSES = ("achieved", "planned", "shortcoming", "mentioned")
 """As the cells number them."""
 STRUCTURE = frozenset({"locatedIn", "partOf", "affiliatedWith"})

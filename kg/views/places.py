@@ -12,7 +12,7 @@ from kg.views.library import Library, Report
 from kg.views.picture import Name
 from kg.views.shelf import Shelf
 
-TITLE = Name(zh="地区", en="Places")
+TITLE = Name(zh="地区 · 法治政府建设知识图谱", en="Places · Rule-of-law reports")
 OPEN = 80
 """Up to so many places the whole tree is open."""
 
