@@ -115,7 +115,7 @@ def build(
     warnings = left_out(paths)
     seen: dict[str, Path] = {}
     claimed: dict[tuple[str, int | None, str | None], Path] = {}
-    records: dict[str, str] = {}
+    often = Counter(path.stem.lower() for path in files)
     tally = _Tally()
     with writing(out), _uncollected(), TemporaryDirectory(dir=_parent(out), prefix=".kg-") as work:
         staging = Path(work)
@@ -137,8 +137,7 @@ def build(
                 warnings += own + _conflict(report, path, claimed)
                 graph.add(part)
                 tally.add(report)
-                name = _record_name(path, report, records)
-                records[name] = str(path)
+                name = _record_name(path, report, often)
                 (staging / "reports").mkdir(exist_ok=True)
                 (staging / "reports" / name).write_bytes(dumps(report))
             if seen:
@@ -201,10 +200,10 @@ def _conflict(
     return [] if other == path else [notice("KG009", str(path), other=str(other))]
 
 
-def _record_name(path: Path, report: Report, taken: dict[str, str]) -> str:
-    """``NAME.json`` for the exchange file; a second file of one name gets a piece of its report's key."""
-    name = f"{path.stem}.json"
-    return name if name not in taken else f"{path.stem}-{report.key[-8:]}.json"
+def _record_name(path: Path, report: Report, often: Counter[str]) -> str:
+    """``NAME.json`` for the exchange file; of files of one name each gets the end of its report's key, as its page."""
+    alone = often[path.stem.lower()] == 1
+    return f"{path.stem}.json" if alone else f"{path.stem}-{report.key[-8:]}.json"
 
 
 def _parent(out: Path) -> Path:

@@ -170,7 +170,7 @@ def test_a_failed_build_leaves_the_one_before(tmp_path: Path, monkeypatch: pytes
     build(SAMPLE[:1], folder)
     before = contents(folder)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("kg.build.view", full)
@@ -240,3 +240,18 @@ def test_a_pipe_does_not_hold_up_the_build(tmp_path: Path) -> None:
     summary = build([tmp_path / "pipe.txt", good], tmp_path / "out")
     assert summary.reports == 1
     assert [f.code for f in summary.failures] == ["KG003"]
+
+
+def test_files_of_one_name_have_records_and_pages_of_one_name_each(tmp_path: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in SAMPLE[:2]]
+    files = [write(tmp_path / folder / "report.txt", text) for folder, text in zip("ab", texts, strict=True)]
+    build(files, tmp_path / "out")
+    names = {
+        kind: {path.stem for path in (tmp_path / "out" / "reports").glob(f"*.{kind}")}
+        for kind in ("json", "html")
+    }
+    assert len(names["json"]) == 2
+    assert names["json"] == names["html"]
+    for path in (tmp_path / "out" / "reports").glob("*.json"):
+        page = path.with_suffix(".html").read_text(encoding="utf-8")
+        assert json.loads(path.read_text("utf-8"))["report"]["title"] in page
