@@ -1,14 +1,15 @@
 """The pages as a reader uses them, in a real browser with the network cut off."""
 
+from __future__ import annotations
+
 import csv
 import io
 import re
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Page
 
 from kg.build import build
 from kg.graph.store import load
@@ -17,6 +18,9 @@ from kg.views.columns import Columns
 from kg.views.library import Library, read
 from tests.browsing import Tabs, violations
 from tests.builds import SAMPLE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
 PAGES = (
