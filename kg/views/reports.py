@@ -1,5 +1,6 @@
 """``reports/NAME.html``: a report to read, with what was found in it marked and noted in the margin."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
@@ -167,7 +168,10 @@ def _headed(head: Section | None, words: str, begin: int) -> tuple[str, int]:
         return "p", 0
     if len(words.rstrip()) - stop <= 1:
         return f"h{min(head.level + 1, 4)}", 0
-    return "p", begin + stop + 1
+    closed = (
+        unicodedata.category(words[stop]) == "Po"
+    )  # 。：； and the like; else the heading is the sentence's own
+    return "p", begin + stop + 1 if closed else 0
 
 
 def _tints(report: Report) -> Iterable[Tint]:
