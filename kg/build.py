@@ -4,15 +4,17 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from kg import resources
 from kg.errors import KgError, notice
 from kg.extraction import extract
 from kg.graph import embedded, iris
 from kg.graph.exchange import dumps
-from kg.graph.files import GraphFiles, render
+from kg.graph.files import GraphFiles, Part, render
 from kg.lexicon import vocabulary as lexicon
 from kg.linking import link, reporting_division, stated_name
 from kg.manifest import BuildSummary, manifest
@@ -20,8 +22,11 @@ from kg.model import Notice, Report
 from kg.publish import publish, writing
 from kg.reading import is_text_type, outline, read_file
 from kg.views import view
+from kg.workers import in_order
 
 MAX_BYTES = 10_000_000
+COUNTED = ("mentions", "relations", "observations", "statements")
+"""What a summary counts of each report."""
 
 
 def inputs(paths: Iterable[Path]) -> list[Path]:
@@ -75,19 +80,44 @@ def build_report(
     return link(text, own, said, home, lexicon.load(tuple(vocabulary)), called), warnings
 
 
-class _Tally:
-    """Counts over the reports of a build."""
+class Made(NamedTuple):
+    """One report, ready to be joined with others: what a worker process hands back."""
 
-    def __init__(self) -> None:
-        self.mentions = self.relations = self.observations = self.statements = 0
-        self.entities: set[str] = set()
+    key: str
+    part: Part
+    record: bytes
+    """The exchange file."""
+    warnings: list[Notice]
+    claim: tuple[str, int | None, str | None] | None
+    """The division's key, the year and the issuer; None when the division is not known."""
+    counts: Counter[str]
+    entities: list[str]
+    """Their keys."""
 
-    def add(self, report: Report) -> None:
-        self.mentions += len(report.mentions)
-        self.relations += len(report.relations)
-        self.observations += len(report.observations)
-        self.statements += len(report.statements)
-        self.entities.update(entity.key for entity in report.entities)
+
+def make(path: Path, *, base: str, max_bytes: int, vocabulary: tuple[Path, ...]) -> Made | Notice:
+    """One file to what the build joins, or why that failed."""
+    try:
+        report, warnings = build_report(path, max_bytes=max_bytes, vocabulary=vocabulary)
+        part = render(report, base, vocabulary)
+    except KgError as error:
+        return error.notice.model_copy(update={"file": str(path)})
+    except Exception as error:  # a report that trips the program must not lose the batch
+        return notice("KG015", str(path), why=f"{type(error).__name__}: {error}")
+    area = None if report.area is None else report.entities[report.area].key
+    return Made(
+        key=report.key,
+        part=part,
+        record=dumps(report),
+        warnings=warnings,
+        claim=(area, report.outline.year, report.outline.issuer) if area else None,
+        counts=Counter({name: len(getattr(report, name)) for name in COUNTED}),
+        entities=[entity.key for entity in report.entities],
+    )
+
+
+def _died(path: Path) -> Made | Notice:
+    return notice("KG021", str(path))
 
 
 def build(
@@ -97,12 +127,14 @@ def build(
     base: str = iris.DEFAULT_BASE,
     max_bytes: int = MAX_BYTES,
     vocabulary: Sequence[Path] = (),
+    jobs: int = 1,
 ) -> BuildSummary:
     """Read reports (none given: the embedded sample) and write the graph, the records and the pages to ``out``.
 
-    One bad file is a failure in the summary; the others are built. When no report could be built, nothing is
-    written. Raises KgError when nothing can be done: no input (KG011), an unusable vocabulary (KG014), an output
-    that cannot be written (KG016), a base that is no IRI (KG017).
+    ``jobs`` processes read them; how many does not change what is written. One bad file is a failure in the summary;
+    the others are built. When no report could be built, nothing is written. Raises KgError when nothing can be done:
+    no input (KG011), an unusable vocabulary (KG014), an output that cannot be written (KG016), a base that is no IRI
+    (KG017).
     """
     try:
         iris.check_base(base)
@@ -116,35 +148,42 @@ def build(
     seen: dict[str, Path] = {}
     claimed: dict[tuple[str, int | None, str | None], Path] = {}
     often = Counter(path.stem.lower() for path in files)
-    tally = _Tally()
+    tally: Counter[str] = Counter()
+    entities: set[str] = set()
+    one = partial(make, base=base, max_bytes=max_bytes, vocabulary=extra)
     with writing(out), _uncollected(), TemporaryDirectory(dir=_parent(out), prefix=".kg-") as work:
         staging = Path(work)
         with GraphFiles(staging, base, extra) as graph:
-            for path in files:
-                try:
-                    report, own = build_report(path, max_bytes=max_bytes, vocabulary=extra)
-                    part = render(report, base, extra)
-                except KgError as error:
-                    failures.append(error.notice.model_copy(update={"file": str(path)}))
+            results = in_order(one, files, min(jobs, len(files)), died=_died, modules=[__name__])
+            for path, made in zip(files, results, strict=True):
+                if isinstance(made, Notice):
+                    failures.append(made)
                     continue
-                except Exception as error:  # a report that trips the program must not lose the batch
-                    failures.append(notice("KG015", str(path), why=f"{type(error).__name__}: {error}"))
+                if made.key in seen:
+                    warnings.append(notice("KG010", str(path), other=str(seen[made.key])))
                     continue
-                if report.key in seen:
-                    warnings.append(notice("KG010", str(path), other=str(seen[report.key])))
-                    continue
-                seen[report.key] = path
-                warnings += own + _conflict(report, path, claimed)
-                graph.add(part)
-                tally.add(report)
-                name = _record_name(path, report, often)
+                seen[made.key] = path
+                warnings += made.warnings + _conflict(made, path, claimed)
+                graph.add(made.part)
+                tally += made.counts
+                entities.update(made.entities)
+                name = _record_name(path, made.key, often)
                 (staging / "reports").mkdir(exist_ok=True)
-                (staging / "reports" / name).write_bytes(dumps(report))
+                (staging / "reports" / name).write_bytes(made.record)
             if seen:
                 counts = graph.finish()
+        triples = counts.triples if seen else 0
+        summary = BuildSummary(
+            reports=len(seen),
+            entities=len(entities),
+            **{name: tally[name] for name in COUNTED},
+            triples=triples,
+            failures=tuple(failures),
+            warnings=tuple(warnings),
+            files=(),
+        )
         if not seen:
-            return _summary(tally, 0, 0, failures, warnings, ())
-        summary = _summary(tally, len(seen), counts.triples, failures, warnings, ())
+            return summary
         view(staging / "graph.ttl", staging, data=True)
         names = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
         embedded.fill(staging)
@@ -167,43 +206,18 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _summary(
-    tally: _Tally,
-    reports: int,
-    triples: int,
-    failures: list[Notice],
-    warnings: list[Notice],
-    files: tuple[str, ...],
-) -> BuildSummary:
-    return BuildSummary(
-        reports=reports,
-        mentions=tally.mentions,
-        entities=len(tally.entities),
-        relations=tally.relations,
-        observations=tally.observations,
-        statements=tally.statements,
-        triples=triples,
-        failures=tuple(failures),
-        warnings=tuple(warnings),
-        files=files,
-    )
-
-
 def _conflict(
-    report: Report, path: Path, claimed: dict[tuple[str, int | None, str | None], Path]
+    made: Made, path: Path, claimed: dict[tuple[str, int | None, str | None], Path]
 ) -> list[Notice]:
     """A warning when another text reports on the same division and year in the name of the same issuer."""
-    if report.area is None:
-        return []
-    key = (report.entities[report.area].key, report.outline.year, report.outline.issuer)
-    other = claimed.setdefault(key, path)
+    other = claimed.setdefault(made.claim, path) if made.claim else path
     return [] if other == path else [notice("KG009", str(path), other=str(other))]
 
 
-def _record_name(path: Path, report: Report, often: Counter[str]) -> str:
+def _record_name(path: Path, key: str, often: Counter[str]) -> str:
     """``NAME.json`` for the exchange file; of files of one name each gets the end of its report's key, as its page."""
     alone = often[path.stem.lower()] == 1
-    return f"{path.stem}.json" if alone else f"{path.stem}-{report.key[-8:]}.json"
+    return f"{path.stem}.json" if alone else f"{path.stem}-{key[-8:]}.json"
 
 
 def _parent(out: Path) -> Path:

@@ -74,6 +74,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the store did not take the data: {why}",
         "check its address, the protocol and the credentials (docs/importing.md); run kg load again to go on",
     ),
+    "KG021": (
+        "error",
+        "the process that built it ended: it was killed, crashed, or had too little memory",
+        "build it alone, with --jobs 1, or with fewer jobs",
+    ),
 }
 
 

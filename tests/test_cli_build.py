@@ -12,6 +12,7 @@ import kg.build
 from kg.cli import app
 from kg.errors import KgError, notice
 from kg.manifest import BuildSummary
+from kg.workers import cores
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
 
@@ -51,7 +52,7 @@ def standing(monkeypatch: pytest.MonkeyPatch, *counts: int) -> Stand:
 
 def test_build_hands_on_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
     stand = standing(monkeypatch, 2)
-    typed = "build a.txt dir -o out --base https://example.org/id/ --max-bytes 99 --vocabulary v.ttl"
+    typed = "build a.txt dir -o out --base https://example.org/id/ --max-bytes 99 --vocabulary v.ttl --jobs 3"
     assert kg_(*typed.split()).exit_code == 0
     assert stand.asked == {
         "paths": [Path("a.txt"), Path("dir")],
@@ -59,7 +60,15 @@ def test_build_hands_on_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
         "base": "https://example.org/id/",
         "max_bytes": 99,
         "vocabulary": [Path("v.ttl")],
+        "jobs": 3,
     }
+
+
+def test_build_with_no_number_of_jobs_uses_every_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = standing(monkeypatch, 1)
+    assert kg_("build", "--jobs", "0").exit_code == 0
+    assert stand.asked["jobs"] == cores()
+    assert kg_("build", "--jobs", "-1").exit_code == 2
 
 
 def test_build_without_arguments_builds_the_sample_into_output(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ ROOMS = (
 )
 """Left to right."""
 FOR_ALL = ("model", "errors", "resources", "cache")
-KITCHEN = ("build", "manifest", "publish", "redraw")
+KITCHEN = ("build", "manifest", "publish", "redraw", "workers")
 """What puts the rooms together; only commands, measurements and tests call it."""
 MAY_BUILD = ("build", "cli", "redraw", "score")
 

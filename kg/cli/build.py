@@ -35,6 +35,12 @@ def build(
         list[Path] | None,
         typer.Option(metavar="FILE", help="A vocabulary of your own beside the shipped ones; repeatable."),
     ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", metavar="N", min=0, help="Processes that build; 0: one for each processor."
+        ),
+    ] = 1,
     as_json: Json = False,
 ) -> None:
     """Read reports and write the graph, the records and the pages.
@@ -44,13 +50,21 @@ def build(
     from kg.build import build as run
     from kg.errors import describe
     from kg.graph.iris import check_base
+    from kg.workers import cores
 
     try:
         check_base(base)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--base") from error
     with working("Building"):
-        summary = run(paths or [], out, base=base, max_bytes=max_bytes, vocabulary=vocabulary or [])
+        summary = run(
+            paths or [],
+            out,
+            base=base,
+            max_bytes=max_bytes,
+            vocabulary=vocabulary or [],
+            jobs=jobs or cores(),
+        )
     for notice in (*summary.failures, *summary.warnings):
         typer.echo(describe(notice), err=True)
     typer.echo(summary.model_dump_json(indent=1) if as_json else told(summary, out))
