@@ -43,6 +43,7 @@ class Boundaries:
         self.leading = frozenset(vocabulary.words("boundary/leading-verb"))
         self.inside = frozenset(vocabulary.words("boundary/inside-name"))
         self.noise = frozenset(vocabulary.words("boundary/noise-modifier"))
+        self.scopes = vocabulary.words("boundary/scope-of-a-campaign")
         self.not_bureaus = vocabulary.words("boundary/not-a-bureau")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.heads = tuple(label for c in vocabulary.of("NameHead") for label in c.labels)

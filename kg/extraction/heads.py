@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from kg.extraction.boundaries import LONGEST, Boundaries
 from kg.extraction.factory import Component, component
-from kg.extraction.spans import Candidate, write
+from kg.extraction.numerals import CHINESE
+from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Analysis
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
@@ -20,6 +21,7 @@ WHOLE_NAME = 5
 """A head of so many characters (法治文化长廊, 政府常务会议) is a name by itself."""
 SHORTEST_ITEM = 4
 ROW = re.compile(r"“([^“”]{2,40})”")
+ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 LIST_END = "等"
 LIST_MARKS = frozenset("、和及")
 
@@ -42,6 +44,7 @@ class Head:
 def heads(vocabulary: Vocabulary) -> Component:
     """A component that writes names found by their heads to the group ``heads``."""
     each = vocabulary.concepts["kind/campaign"].label
+    coordinating = vocabulary.concepts["kind/coordination"].label
     entries = [(label, Head(c, each)) for c in vocabulary.of("NameHead") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
     triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)
@@ -50,9 +53,18 @@ def heads(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
+        bodies = {c.end: c.begin for c in read(doc, "organizations") if c.kind == coordinating}
         found = []
         for begin, end, label in matcher.find(analysis.bare):
             head = entries[label][1]
+            if head.use == "body":
+                held = bodies.get(_ordinal(text, begin))
+                found += (
+                    [Candidate(held, end, head.type, head.kind, head.rule("body"))]
+                    if held is not None
+                    else []
+                )
+                continue
             found += _names(text, analysis, boundaries, head, begin, end, governed)
         write(doc, "heads", found)
         return doc
@@ -108,7 +120,16 @@ def _names(
         return []
     period = PERIOD.match(text, end) if head.type == "LegalInstrument" else None
     last = period.end() if period else end
-    return [Candidate(phrase.begin, last, head.type, head.kind, head.rule(head.use))]
+    first = phrase.begin
+    if head.type == "Event" or head.each:
+        first -= len(next((w for w in boundaries.scopes if text.endswith(w, 0, first)), ""))
+    return [Candidate(first, last, head.type, head.kind, head.rule(head.use))]
+
+
+def _ordinal(text: str, at: int) -> int:
+    """Where 第六次 begins that ends at ``at``; ``at`` itself when there is none."""
+    match = ORDINAL.search(text, max(0, at - 6), at)
+    return match.start() if match else at
 
 
 def _listed(

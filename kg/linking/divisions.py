@@ -61,7 +61,9 @@ def stated_name(outline: Outline, clean: str) -> PlaceName | None:
             return unlisted
     evidence = Evidence(outline, text)
     name, _ = _most_named(evidence)
-    return PlaceName(name=name, kind=divisions.load().by_name(name)[0].kind) if name in evidence.towns else None
+    return (
+        PlaceName(name=name, kind=divisions.load().by_name(name)[0].kind) if name in evidence.towns else None
+    )
 
 
 def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:
