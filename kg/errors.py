@@ -79,6 +79,21 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the process that built it ended: it was killed, crashed, or had too little memory",
         "build it alone, with --jobs 1, or with fewer jobs",
     ),
+    "KG022": (
+        "error",
+        "the label {label} of {entry} is on {other}",
+        "keep it where it belongs; a label names one thing",
+    ),
+    "KG023": (
+        "error",
+        "{entry} is placed below {broader}, but {why}",
+        "name an entry of the same class that is wider",
+    ),
+    "KG024": (
+        "error",
+        "the entry {entry} is not whole: {why}",
+        "see docs/vocabulary.md for what an entry needs",
+    ),
 }
 
 

@@ -23,9 +23,9 @@ ROOMS = (
 )
 """Left to right."""
 FOR_ALL = ("model", "errors", "resources", "cache")
-KITCHEN = ("build", "manifest", "publish", "redraw", "workers")
+KITCHEN = ("build", "draft", "manifest", "publish", "redraw", "suggest", "workers")
 """What puts the rooms together; only commands, measurements and tests call it."""
-MAY_BUILD = ("build", "cli", "redraw", "score")
+MAY_BUILD = ("build", "cli", "draft", "redraw", "score", "suggest")
 
 
 @cache

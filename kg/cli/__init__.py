@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import build, explain, load, ontology, query, score, serve, validate, view
+from kg.cli.lexicon import lexicon
 
 app = typer.Typer(
     name="kg",
@@ -54,3 +55,4 @@ for command in (
     view.view,
 ):
     app.command()(command)
+app.add_typer(lexicon)
