@@ -158,7 +158,8 @@ class Figure(Record):
     indicator: str
     """What is counted, in the report's words."""
     concept: str
-    """Notation of ``ontology/vocabulary/indicators.ttl``: ``disputes_mediated``."""
+    """Notation of ``ontology/vocabulary/indicators.ttl``: ``disputes_mediated``, or ``personnel.mediators`` of one that is
+    narrower than ``personnel``."""
     value: float
     unit: str | None
     about: int | None

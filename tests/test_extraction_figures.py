@@ -58,3 +58,8 @@ def test_figures_of_one_sentence_share_no_character() -> None:
     figures = read("共调解纠纷240件，调解成功231件，成功率96.25%，达成书面协议40份、口头协议12份。").figures
     assert len(figures) == 5
     assert all(a.end <= b.begin for a, b in pairwise(figures))
+
+
+def test_a_figure_is_counted_under_the_narrowest_indicator() -> None:
+    [figure] = [f for f in read("全镇现有人民调解员42名。").figures if f.value == 42]
+    assert figure.concept == "personnel.mediators"

@@ -142,6 +142,27 @@ def test_notations_are_unique(cls: str) -> None:
     assert len(set(notations)) == len(notations)
 
 
+def test_a_narrower_indicators_notation_begins_with_the_broader_ones() -> None:
+    for indicator in SHIPPED.of("Indicator"):
+        broad = [SHIPPED.concepts[broader].notation for broader in indicator.broader]
+        assert broad == ([indicator.notation.rpartition(".")[0]] if "." in indicator.notation else [])
+
+
+def test_the_vocabulary_is_wide_enough_for_the_country() -> None:
+    least = {
+        "Programme": 300,
+        "InstitutionKind": 80,
+        "Role": 80,
+        "Doctrine": 60,
+        "Event": 60,
+        "Indicator": 100,
+        "Topic": 15,
+    }
+    assert {cls: len(SHIPPED.of(cls)) >= number for cls, number in least.items()} == dict.fromkeys(
+        least, True
+    )
+
+
 def test_indicators_count_in_units_of_the_vocabulary() -> None:
     units = {label for c in SHIPPED.of("Unit") for label in c.labels}
     used = {unit.lstrip("万亿") for c in SHIPPED.of("Indicator") for unit in c.facts.get("unit", ())}

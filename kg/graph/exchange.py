@@ -60,7 +60,7 @@ def exchange(report: Report) -> dict[str, Any]:
         "observations": [
             {
                 "indicator": o.indicator,
-                "concept": o.concept,
+                "concept": o.concept.partition(".")[0],
                 "value": int(o.value) if o.value.is_integer() else o.value,
                 "unit": o.unit,
                 "about": None if o.about is None else entities[o.about].name,
