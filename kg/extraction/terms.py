@@ -7,8 +7,8 @@ from kg.extraction.spans import Candidate, write
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
 
-NAMED_ONLY = frozenset(("Doctrine", "Role"))
-"""Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人) to be mentions."""
+NAMED_ONLY = frozenset(("Doctrine", "Role", "Programme"))
+"""Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人, 人民调解) to be mentions."""
 CLASSES = ("Programme", "Role", "Doctrine", "Event", "Honour")
 
 
