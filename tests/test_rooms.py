@@ -19,6 +19,8 @@ ROOMS = (
     "views",
     "serve",
     "push",
+    "export",
+    "api",
     "cli",
 )
 """Left to right."""

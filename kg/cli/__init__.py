@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, explain, load, ontology, query, score, serve, validate, view
+from kg.cli import build, explain, export, load, ontology, query, score, serve, validate, view
 from kg.cli.lexicon import lexicon
 
 app = typer.Typer(
@@ -46,6 +46,7 @@ def main(
 for command in (
     build.build,
     explain.explain,
+    export.export,
     load.load,
     ontology.ontology,
     query.query,

@@ -16,6 +16,7 @@ PREFIXES = {
     "http://www.w3.org/2004/02/skos/core#": "skos:",
 }
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
@@ -59,18 +60,18 @@ def as_csv(answer: Answer) -> str:
     if answer.form == "ask":
         writer.writerows([["answer"], [str(answer.truth).lower()]])
         return page.getvalue()
-    writer.writerow([_harmless(name) for name in answer.variables])
+    writer.writerow([harmless(name) for name in answer.variables])
     for cells in answer.rows:
-        writer.writerow(["" if cell is None else _harmless(cell.value) for cell in cells])
+        writer.writerow(["" if cell is None else harmless(cell.value) for cell in cells])
     return page.getvalue()
 
 
-def _harmless(value: str) -> str:
-    return (
-        f"'{value}"
-        if value[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(value)
-        else value
-    )
+def harmless(value: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would take for a formula; numbers stay.
+
+    https://owasp.org/www-community/attacks/CSV_Injection; full-width signs count in East Asian spreadsheets.
+    """
+    return f"'{value}" if _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value
 
 
 def as_json(answer: Answer) -> str:

@@ -1,0 +1,33 @@
+"""Which format a target names, and writing it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.export.jsonld import jsonld
+from kg.export.networks import gexf, graphml
+from kg.export.tables import tables
+
+FORMATS: dict[str, Callable[[Path, Path], list[Path]]] = {
+    ".graphml": graphml,
+    ".gexf": gexf,
+    ".jsonld": jsonld,
+    "": tables,
+}
+"""Ending of the target → what writes it; a folder gets CSV tables. Each gives the files that it wrote."""
+
+
+def export(source: Path, target: Path) -> list[Path]:
+    """Write the build (or, but for tables, the graph file) ``source`` to ``target``; the files written.
+
+    The same build gives the same bytes. Raises KgError KG012 when it cannot be read, KG016 when the target's ending
+    is none of ``FORMATS`` or it cannot be written.
+    """
+    write = FORMATS.get(target.suffix.lower())
+    if write is None:
+        endings = ", ".join(filter(None, FORMATS))
+        raise KgError("KG016", str(target), why=f"its name must end in {endings}, or be that of a folder")
+    try:
+        return write(source, target)
+    except OSError as error:
+        raise KgError("KG016", str(target), why=error.strerror or str(error)) from error
