@@ -7,6 +7,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.query import Answer, Limits, Term, load, run
+from kg.query.run import told
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
 
@@ -100,6 +101,28 @@ def test_a_value_is_bound_as_a_term_not_as_text(store: ox.Store) -> None:
     assert len(run(store, query, {"name": ox.Literal("清溪派出所")}).rows) == 1
     hostile = '清溪派出所" || true) } #'
     assert run(store, query, {"name": ox.Literal(hostile)}).rows == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "# { in a comment\nPREFIX select: <http://example.org/> SELECT ?name { ?s ?p ?o FILTER(?name = 'a{') }",
+        "PREFIX x: <http://example.org/>\nBASE <http://example.org/>\nselect distinct ?name\nWHERE{ }",
+    ],
+)
+def test_values_are_told_to_the_planner_too(query: str) -> None:
+    """Else a filter with a parameter is applied last, and a question about one town reads all towns."""
+    text = told(query, {"name": ox.Literal('a{"\\', language="zh")})
+    values = ' VALUES (?name) { ("a{\\"\\\\"@zh) } '
+    assert text.replace(values, "") == query
+    assert text.partition(values)[0].endswith("{")
+    assert text.partition(values)[0].lower().rstrip("{ ").endswith(("?name", "where"))
+
+
+@pytest.mark.parametrize("query", ["CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "ASK { }", "SELECT ?name"])
+def test_queries_of_other_forms_are_left_alone(query: str) -> None:
+    assert told(query, {"name": ox.Literal("x")}) == query
+    assert told("SELECT * { }", {}) == "SELECT * { }"
 
 
 def test_a_value_for_a_variable_that_is_not_selected_is_refused(store: ox.Store) -> None:

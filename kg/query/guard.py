@@ -81,6 +81,11 @@ def _bare(text: str) -> str:
     return _STRING_OR_COMMENT.sub(lambda found: "<>" if found[1] else " ", text)
 
 
+def blanked(text: str) -> str:
+    """The text, as long as it was, with blanks for strings, comments and IRIs."""
+    return _STRING_OR_COMMENT.sub(lambda found: " " * len(found[0]), text)
+
+
 def _is_clause(text: str, found: re.Match[str]) -> bool:
     """SERVICE governs an IRI or a variable, and is not the end of a variable's or a prefixed name."""
     names_one = found[1][0] in "<?$" or ":" in found[1]
