@@ -58,7 +58,10 @@ def serve(
         limits=Limits(seconds=timeout, rows=limit, megabytes=memory),
     )
     config = uvicorn.Config(app(settings), host=host, port=port, log_level="warning", server_header=False)
-    listening = config.bind_socket()
+    try:
+        listening = config.bind_socket()
+    except SystemExit as error:  # uvicorn has said why
+        raise typer.BadParameter(f"nothing can listen on {host} port {port}", param_hint="--port") from error
     name = f"[{host}]" if ":" in host else host
     typer.echo(
         f"http://{name}:{listening.getsockname()[1]}/ (query page: /query, SPARQL: /sparql; Ctrl-C ends)"
