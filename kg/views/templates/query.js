@@ -13,7 +13,7 @@ function show() {
   part("text").value = question ? question.text : own;
   part("purpose").replaceChildren(...(question ? [fz.t(question.purpose.zh, question.purpose.en)] : []));
   part("parameters").replaceChildren(...(question ? question.parameters : []).map(({ name, default: value, description }) =>
-    fz.make("label", { title: description, parts: [name, fz.make("input", { type: "text", name, value })] })));
+    fz.make("label", { title: fz.said(description.zh, description.en), parts: [name, fz.make("input", { type: "text", name, value })] })));
 }
 
 function asked(accept) {
