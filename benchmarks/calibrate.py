@@ -3,26 +3,27 @@
     python benchmarks/calibrate.py FULL FULL_GOLD PAGES PAGES_GOLD
 
 FULL holds full reports, PAGES short ones; the gold folders hold their annotations. The counts are of the full reports and
-the even-numbered pages. docs/confidence.md tells how well the shares hold: on each of these reports by the counts of the
-others, and on the odd-numbered pages, which were only measured.
+the even-numbered pages, each read without the vocabulary that only it speaks for (``leave_one_out.py``): what rules find
+in reports that nobody has seen is what a confidence should tell. docs/confidence.md tells how well the shares hold: on
+each of these reports by the counts of the others, and on the odd-numbered pages, which were only measured.
 
 A pool's share is that of its counts and of M more, in which the share of the wider pool is right (the mean of a beta
 posterior); M is the one of CANDIDATES under which each report, judged by the counts of the others, is least surprising.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import log, prod
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from annotated import arguments, is_even
+from leave_one_out import LEFT_OUT, SHIPPED, Reader, Sample, samples
 
-from kg.build import build
+from kg.graph.exchange import exchange
 from kg.lexicon.reliability import DIGITS, FILE, LAYERS, SEPARATOR, Layer, path
-from kg.score import Annotation, load, matching
+from kg.model import Report
+from kg.score import Annotation, matching
 from kg.score.text import bare
 
 CANDIDATES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
@@ -35,7 +36,8 @@ Shares = Mapping[Pool, float]
 HEAD = """# Confidence
 
 Made by `benchmarks/calibrate.py`. Every mention, claim, figure and statement says what rule produced it and how sure that is:
-the share that is right of what rules of its kind found in annotated reports (`ontology/reliability.tsv`). A mention is right
+the share that is right of what rules of its kind found in annotated reports (`ontology/reliability.tsv`), each report read
+without the vocabulary that only it speaks for. A mention is right
 when the report's annotators name its words as something of its type; claims, figures and statements are right when `kg score`
 pairs them with an annotated one. A claim is as sure as the way it is said, times the mentions that it joins.
 
@@ -57,21 +59,13 @@ class Finding(NamedTuple):
     right: bool
 
 
-def findings(folder: Path, gold: Path, keep: Callable[[str], bool]) -> list[Finding]:
-    """What a build of the reports in ``folder`` finds in the annotated ones that ``keep`` takes by name."""
-    golds = {doc: annotated for doc, annotated in load(gold).items() if keep(doc)}
-    with TemporaryDirectory() as work:
-        build([folder], Path(work) / "out")
-        preds = load(Path(work) / "out")
-        records = [
-            json.loads(p.read_text("utf-8")) for p in sorted((Path(work) / "out/reports").glob("*.json"))
-        ]
-    return [
-        finding
-        for record in records
-        if record["doc"] in golds
-        for finding in _judged(record, golds[record["doc"]], preds[record["doc"]])
-    ]
+def findings(every: Sequence[Sample], read: Callable[[Sample], Report]) -> list[Finding]:
+    """What is found in annotated reports, as ``read`` reads them."""
+    found: list[Finding] = []
+    for sample in every:
+        record = exchange(read(sample))
+        found += _judged(record, sample.gold, Annotation.model_validate(record))
+    return found
 
 
 def _judged(record: dict[str, Any], gold: Annotation, pred: Annotation) -> Iterable[Finding]:
@@ -198,9 +192,14 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=Path("ontology") / FILE)
     parser.add_argument("--page", type=Path, default=Path("docs/confidence.md"))
     args = parser.parse_args()
-    tuned = findings(args.full, args.full_gold, lambda _: True)
-    tuned += findings(args.pages, args.pages_gold, is_even)
-    held = findings(args.pages, args.pages_gold, lambda doc: not is_even(doc))
+    full = samples(args.full, args.full_gold, lambda _: "full")
+    pages = samples(args.pages, args.pages_gold, lambda _: "page")
+    reader = Reader([*full, *pages])
+    seen = [*full, *(sample for sample in pages if is_even(sample.path.name))]
+    tuned = findings(seen, lambda sample: reader.read(sample, LEFT_OUT))
+    held = findings(
+        [s for s in pages if not is_even(s.path.name)], lambda sample: reader.read(sample, SHIPPED)
+    )
     weight = min(CANDIDATES, key=lambda m: surprise(left_out(tuned, m)))
     counts = Counts(tuned)
     shares = counts.shares(weight)
@@ -209,7 +208,7 @@ def main() -> None:
     parts = [
         HEAD,
         f"A pool's own counts stand beside {weight:g} findings of the wider pool.",
-        "## Full reports and even-numbered pages, each by the counts of the others\n",
+        "## Full reports and even-numbered pages, each by the counts of the others and without its own vocabulary\n",
         table(left_out(tuned, weight)),
         "## Odd-numbered pages (only measured)\n",
         table(judged),

@@ -24,6 +24,7 @@ from kg.graph.terms import DCTERMS
 from kg.lexicon import vocabulary
 from kg.lexicon.matcher import bare
 from kg.lexicon.vocabulary import VOCABULARY, Concept, Property, Vocabulary
+from kg.model import Report
 from kg.reading import read_file
 from kg.score import LAYERS, Annotation, ReportScore, Tally, load, pooled, score_report
 
@@ -31,7 +32,7 @@ NATIONAL = "全国"
 STRUCTURE = frozenset(("Kind", "Topic", "ConceptScheme"))
 """Classes whose entries are what is told apart, not words that are looked for."""
 CUES = ("cue", "zeroCue", "pattern")
-WAYS = ("as shipped", "left out", "left out, strictly")
+WAYS = SHIPPED, LEFT_OUT, STRICTLY = "as shipped", "left out", "left out, strictly"
 
 
 class Sample(NamedTuple):
@@ -112,24 +113,32 @@ def without(
     return Vocabulary(concepts(), properties())
 
 
-def scored(sample: Sample, known: Vocabulary) -> ReportScore:
-    """One report read with a vocabulary, and scored."""
-    vocabulary.load = lambda *_: known  # type: ignore[assignment]
-    pipeline.cache_clear()
-    report, _ = build_report(sample.path)
-    return score_report(sample.gold, Annotation.model_validate(exchange(report)))
+class Reader:
+    """Reads annotated reports with the vocabulary that a way leaves them."""
+
+    def __init__(self, every: Sequence[Sample]) -> None:
+        self._whole, self._spared = vocabulary.load(), national()
+        self._seen = Occurrences({sample.path.name: read_file(sample.path).clean for sample in every})
+
+    def read(self, sample: Sample, way: str) -> Report:
+        """One report, read in one of ``WAYS``."""
+        known = self._whole
+        if way != SHIPPED:
+            strict = way == STRICTLY
+            known = without(known, sample.path.name, self._seen, () if strict else self._spared, strict)
+        vocabulary.load = lambda *_: known  # type: ignore[assignment]
+        pipeline.cache_clear()
+        return build_report(sample.path)[0]
 
 
 def measured(every: Sequence[Sample]) -> dict[str, dict[str, list[ReportScore]]]:
     """The scores by way of reading and group of reports."""
-    whole, spared = vocabulary.load(), national()
-    seen = Occurrences({sample.path.name: read_file(sample.path).clean for sample in every})
+    reader = Reader(every)
     found: dict[str, dict[str, list[ReportScore]]] = {way: {} for way in WAYS}
     for sample in every:
-        name = sample.path.name
-        kinds = (whole, without(whole, name, seen, spared, False), without(whole, name, seen, (), True))
-        for way, known in zip(WAYS, kinds, strict=True):
-            found[way].setdefault(sample.group, []).append(scored(sample, known))
+        for way in WAYS:
+            built = Annotation.model_validate(exchange(reader.read(sample, way)))
+            found[way].setdefault(sample.group, []).append(score_report(sample.gold, built))
     return found
 
 
