@@ -26,7 +26,8 @@ from kg import resources
 from kg.extraction import extract
 from kg.graph.exchange import dumps
 from kg.graph.files import GraphFiles, render
-from kg.lexicon import laws, vocabulary
+from kg.lexicon import divisions, laws, vocabulary
+from kg.lexicon.matcher import Matcher, bare
 from kg.linking import link, reporting_division
 from kg.reading import outline, read_text
 
@@ -84,12 +85,23 @@ def timed(work: Callable[[str], object], texts: list[tuple[str, str]]) -> float:
     return time.process_time() - begin
 
 
-def ruler() -> spacy.language.Language:
-    """Blank Chinese with an EntityRuler that holds every label of the vocabulary and every bare law name."""
-    nlp = spacy.blank("zh")
+def names() -> list[str]:
+    """Every label of the vocabulary and every bare law name."""
     own = vocabulary.load()
-    labels = {label for concept in own.concepts.values() for label in concept.labels} | set(laws.bare_names())
-    patterns = [{"label": "NAME", "pattern": label} for label in sorted(labels)]
+    labels = {label for concept in own.concepts.values() for label in concept.labels}
+    return sorted(labels | set(laws.bare_names()))
+
+
+def matching() -> Callable[[str], object]:
+    """The floor: every name and every county and above looked up once, and nothing made of it."""
+    matcher, gazetteer = Matcher(names()), divisions.load()
+    return lambda text: (matcher.find(bare(text)), gazetteer.find_in(text))
+
+
+def ruler() -> spacy.language.Language:
+    """Blank Chinese with an EntityRuler that holds ``names``."""
+    nlp = spacy.blank("zh")
+    patterns = [{"label": "NAME", "pattern": label} for label in names()]
     nlp.add_pipe("entity_ruler").add_patterns(patterns)  # type: ignore[attr-defined]
     return nlp
 
@@ -107,19 +119,24 @@ def main() -> None:
     texts = list(copies(args.folder, int(args.megabytes * 1e6)))
     characters = sum(len(text) for _, text in texts)
     jieba.setLogLevel("WARNING")
-    nlp = ruler()
-    for side in (lambda t: list(jieba.posseg.cut(t)), nlp):
+    sides: dict[str, Callable[[str], object]] = {
+        "jieba.posseg": lambda text: list(jieba.posseg.cut(text)),
+        "spaCy EntityRuler": ruler(),
+        "matching alone": matching(),
+    }
+    for side in sides.values():
         side(texts[0][1])
     whole(texts[:4])
     stages: dict[str, list[float]] = {stage: [] for stage in STAGES}
-    totals, tagged, ruled = [], [], []
+    totals: list[float] = []
+    others: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(args.rounds):
         spent = whole(texts)
         for stage, seconds in spent.items():
             stages[stage].append(seconds)
         totals.append(sum(spent.values()))
-        tagged.append(timed(lambda t: list(jieba.posseg.cut(t)), texts))
-        ruled.append(timed(nlp, texts))
+        for name, side in sides.items():
+            others[name].append(timed(side, texts))
     total = statistics.median(totals)
     print(
         f"Python {platform.python_version()} on {platform.machine()}; {len(texts)} reports, {characters:,} characters"
@@ -129,7 +146,7 @@ def main() -> None:
         middle = statistics.median(seconds)
         print(f"{stage:<22}{middle:>9.2f}{characters / middle:>14,.0f}")
     print(f"{'text to written graph':<22}{total:>9.2f}{characters / total:>14,.0f}")
-    for name, seconds in (("jieba.posseg", tagged), ("spaCy EntityRuler", ruled)):
+    for name, seconds in others.items():
         middle = statistics.median(seconds)
         ratio = statistics.median(peer / own for peer, own in zip(seconds, totals, strict=True))
         print(f"{name:<22}{middle:>9.2f}{characters / middle:>14,.0f}   build is {ratio:.2f} times as fast")
