@@ -14,7 +14,8 @@ from kg.query.answer import Answer, row
 from kg.query.guard import NOTHING, Allow, blanked, is_update, refuse_unsafe
 
 Item = TypeVar("Item")
-_SELECT = re.compile(r"(?:\s*(?:BASE|PREFIX\s+[^\s:]*:))*\s*SELECT\b[^{]*\{", re.IGNORECASE)
+_FILTER = re.compile(r"(?<![?$:\w])FILTER\s*\(", re.IGNORECASE)
+_VARIABLE = re.compile(r"[?$](\w+)")
 TOO_LONG = "it took more than {seconds:g} s; narrow its patterns, or allow it more time"
 
 
@@ -88,20 +89,38 @@ def results(
         copy.update(text)
         return (quad.triple for quad in copy)
     given = {ox.Variable(name): value for name, value in values.items()}
-    return store.query(told(text, values), substitutions={**given} or None)
+    try:
+        return store.query(told(text, values), substitutions={**given} or None)
+    except SyntaxError:  # of the query as it is, or of a value where only a variable may stand (BOUND)
+        return store.query(text, substitutions={**given} or None)
 
 
 def told(text: str, values: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
-    """The query with the values also stated at the head of its pattern.
+    """The query with the values written into its filters.
 
-    The engine plans a query before it substitutes, and no filter is moved to where it saves work as long as one of
-    its variables is bound nowhere: a question about one town read all towns.
+    The engine plans a query before it substitutes, and applies a filter with a variable that no pattern binds last of
+    all: a question about one town read all towns.
     """
-    pattern = _SELECT.match(blanked(text))
-    if not values or not pattern:
-        return text
-    names, terms = (" ".join(map(str, part)) for part in (map(ox.Variable, values), values.values()))
-    return f"{text[: pattern.end()]} VALUES ({names}) {{ ({terms}) }} {text[pattern.end() :]}"
+    plain, parts, done = blanked(text), [], 0
+    for filtering in _FILTER.finditer(plain):
+        begin, end = filtering.end(), _closed(plain, filtering.end())
+        if begin < done:
+            continue  # a filter within a filter
+        for variable in _VARIABLE.finditer(plain, begin, end):
+            if (value := values.get(variable[1])) is not None:
+                parts += [text[done : variable.start()], str(value)]
+                done = variable.end()
+    return "".join([*parts, text[done:]])
+
+
+def _closed(text: str, begin: int) -> int:
+    """The place of the parenthesis that closes the one before ``begin``; the end of the text when none does."""
+    depth = 1
+    for place in range(begin, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[place], 0)
+        if depth == 0:
+            return place
+    return len(text)
 
 
 def cut(items: Iterator[Item], most: int) -> tuple[list[Item], bool]:
