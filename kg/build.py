@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from kg import resources
+from kg.checking import ALIKE, contradictions, likeness
 from kg.errors import KgError, notice
 from kg.extraction import extract
 from kg.graph import embedded, iris
@@ -18,72 +19,57 @@ from kg.graph.files import GraphFiles, Part, render
 from kg.lexicon import vocabulary as lexicon
 from kg.linking import link, reporting_division, stated_name
 from kg.manifest import BuildSummary, manifest
-from kg.model import Notice, Report
+from kg.model import Copy, Notice, Report
 from kg.publish import publish, writing
-from kg.reading import is_text_type, outline, read_file
+from kg.reading import DEFAULTS, Limits, Source, deadline, left_out, outline, read_source, sources
 from kg.views import view
 from kg.workers import in_order
 
-MAX_BYTES = 10_000_000
 COUNTED = ("mentions", "relations", "observations", "statements")
 """What a summary counts of each report."""
 
 
-def inputs(paths: Iterable[Path]) -> list[Path]:
-    """The files to read: those given, and those of a readable type in the folders given, in order of path.
+def inputs(paths: Iterable[Path | Source], limits: Limits = DEFAULTS) -> list[Source]:
+    """What to read: the files given, and the files and members of a readable type in folders and archives given, in
+    order of label.
 
     The order in which they are given does not matter. Raises KgError KG011 when that leaves nothing.
     """
-    given = list(paths) or [resources.sample()]
-    found = [path for path in given if not path.is_dir()]
-    found += [path for folder in given for path in _files(folder) if is_text_type(path)]
+    given: list[Path | Source] = list(paths) or [resources.sample()]
+    found = sources(given, limits)
     if not found:
         raise KgError("KG011", where=", ".join(map(str, given)))
-    return sorted(set(found), key=str)
-
-
-def left_out(paths: Iterable[Path]) -> list[Notice]:
-    """A warning for each folder that holds files of types that are not read, with how many of each."""
-    warnings = []
-    for folder in paths:
-        other = Counter(path.suffix.lower() for path in _files(folder) if not is_text_type(path))
-        if other:
-            types = ", ".join(f"{count} {suffix}" for suffix, count in sorted(other.items()))
-            warnings.append(notice("KG018", str(folder), types=types))
-    return warnings
-
-
-def _files(folder: Path) -> list[Path]:
-    """The regular files in a folder and those below it, without hidden ones; none when it is no folder."""
-    if not folder.is_dir():
-        return []
-    return [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")]
+    return found
 
 
 def build_report(
-    path: Path, *, max_bytes: int = MAX_BYTES, vocabulary: Sequence[Path] = ()
+    one: Source, *, limits: Limits = DEFAULTS, vocabulary: Sequence[Path] = ()
 ) -> tuple[Report, list[Notice]]:
-    """One file, through reading, extraction and linking, with the warnings it deserves.
+    """One source, through reading, extraction and linking, with the warnings it deserves.
 
     Raises KgError when it cannot be read, or when a vocabulary is not usable.
     """
-    text = read_file(path, max_bytes=max_bytes)
+    text = read_source(one, limits)
     own = outline(text)
     home, reason = reporting_division(own, text.clean)
-    warnings = []
+    warnings = [about.model_copy(update={"file": str(one)}) for about in text.notices]
     if not own.is_report:
-        warnings.append(notice("KG005", str(path)))
+        warnings.append(notice("KG005", str(one)))
     if home is None:
-        warnings.append(notice("KG008", str(path), why=reason))
+        warnings.append(notice("KG008", str(one), why=reason))
     called = None if home else stated_name(own, text.clean)
     said = extract(text, own, home, tuple(map(str, vocabulary)), called)
-    return link(text, own, said, home, lexicon.load(tuple(vocabulary)), called), warnings
+    known = lexicon.load(tuple(vocabulary))
+    report = link(text, own, said, home, known, called)
+    return report.model_copy(update={"contradictions": contradictions(report, known)}), warnings
 
 
 class Made(NamedTuple):
     """One report, ready to be joined with others: what a worker process hands back."""
 
     key: str
+    sha256: str
+    """Of the file's bytes."""
     part: Part
     record: bytes
     """The exchange file."""
@@ -95,11 +81,12 @@ class Made(NamedTuple):
     """Their keys."""
 
 
-def make(path: Path, *, base: str, max_bytes: int, vocabulary: tuple[Path, ...]) -> Made | Notice:
+def make(path: Source, *, base: str, limits: Limits, vocabulary: tuple[Path, ...]) -> Made | Notice:
     """One file to what the build joins, or why that failed."""
     try:
-        report, warnings = build_report(path, max_bytes=max_bytes, vocabulary=vocabulary)
-        part = render(report, base, vocabulary)
+        with deadline(path.name, limits):
+            report, warnings = build_report(path, limits=limits, vocabulary=vocabulary)
+            part = render(report, base, vocabulary)
     except KgError as error:
         return error.notice.model_copy(update={"file": str(path)})
     except Exception as error:  # a report that trips the program must not lose the batch
@@ -107,6 +94,7 @@ def make(path: Path, *, base: str, max_bytes: int, vocabulary: tuple[Path, ...])
     area = None if report.area is None else report.entities[report.area].key
     return Made(
         key=report.key,
+        sha256=report.text.sha256,
         part=part,
         record=dumps(report),
         warnings=warnings,
@@ -116,16 +104,16 @@ def make(path: Path, *, base: str, max_bytes: int, vocabulary: tuple[Path, ...])
     )
 
 
-def _died(path: Path) -> Made | Notice:
+def _died(path: Source) -> Made | Notice:
     return notice("KG021", str(path))
 
 
 def build(
-    paths: Sequence[Path],
+    paths: Sequence[Path | Source],
     out: Path,
     *,
     base: str = iris.DEFAULT_BASE,
-    max_bytes: int = MAX_BYTES,
+    limits: Limits = DEFAULTS,
     vocabulary: Sequence[Path] = (),
     jobs: int = 1,
 ) -> BuildSummary:
@@ -142,15 +130,17 @@ def build(
         raise KgError("KG017", why=str(error)) from error
     extra = tuple(vocabulary)
     lexicon.load(extra)
-    files = inputs(paths)
+    files = inputs(paths, limits)
     failures: list[Notice] = []
-    warnings = left_out(paths)
-    seen: dict[str, Path] = {}
-    claimed: dict[tuple[str, int | None, str | None], Path] = {}
+    warnings = left_out(paths, limits)
+    seen: dict[str, Source] = {}
+    claimed: dict[tuple[str, int | None, str | None], Source] = {}
     often = Counter(path.stem.lower() for path in files)
+    years: dict[tuple[str, int | None], list[str]] = {}
+    copies: list[Copy] = []
     tally: Counter[str] = Counter()
     entities: set[str] = set()
-    one = partial(make, base=base, max_bytes=max_bytes, vocabulary=extra)
+    one = partial(make, base=base, limits=limits, vocabulary=extra)
     with writing(out), _uncollected(), TemporaryDirectory(dir=_parent(out), prefix=".kg-") as work:
         staging = Path(work)
         with GraphFiles(staging, base, extra) as graph:
@@ -159,8 +149,11 @@ def build(
                 if isinstance(made, Notice):
                     failures.append(made)
                     continue
-                if made.key in seen:
-                    warnings.append(notice("KG010", str(path), other=str(seen[made.key])))
+                copy = _copy(made, path, seen, years, limits)
+                if copy:
+                    warnings.append(notice("KG010", str(path), other=str(seen[copy.report])))
+                    copies.append(copy)
+                    graph.add_copy(copy)
                     continue
                 seen[made.key] = path
                 warnings += made.warnings + _conflict(made, path, claimed)
@@ -176,7 +169,10 @@ def build(
         summary = BuildSummary(
             reports=len(seen),
             entities=len(entities),
-            **{name: tally[name] for name in COUNTED},
+            mentions=tally["mentions"],
+            relations=tally["relations"],
+            observations=tally["observations"],
+            statements=tally["statements"],
             triples=triples,
             failures=tuple(failures),
             warnings=tuple(warnings),
@@ -188,7 +184,13 @@ def build(
         names = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
         embedded.fill(staging)
         names += ["build.json", f"{embedded.FOLDER}/"]
-        summary = summary.model_copy(update={"files": tuple(sorted(names))})
+        summary = summary.model_copy(
+            update={
+                "files": tuple(sorted(names)),
+                "contradictions": counts.contradictions,
+                "copies": tuple(copies),
+            }
+        )
         (staging / "build.json").write_text(manifest(summary, files, base, extra), encoding="utf-8")
         publish(staging, out)
     return summary
@@ -206,15 +208,39 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def _copy(
+    made: Made,
+    path: Source,
+    seen: dict[str, Source],
+    years: dict[tuple[str, int | None], list[str]],
+    limits: Limits,
+) -> Copy | None:
+    """The copy that ``path`` is, when its report was read already: in the same characters, or in nearly the same.
+
+    ``years``: the keys of the reports read so far by division and year; only those are read again and compared.
+    """
+    if made.key in seen:
+        return Copy(file=str(path), sha256=made.sha256, report=made.key, exact=True)
+    if made.claim is None:
+        return None
+    peers = years.setdefault(made.claim[:2], [])
+    for key in peers:
+        texts = [read_source(one, limits).clean for one in (seen[key], path)]
+        if likeness(*texts) >= ALIKE:
+            return Copy(file=str(path), sha256=made.sha256, report=key, exact=False)
+    peers.append(made.key)
+    return None
+
+
 def _conflict(
-    made: Made, path: Path, claimed: dict[tuple[str, int | None, str | None], Path]
+    made: Made, path: Source, claimed: dict[tuple[str, int | None, str | None], Source]
 ) -> list[Notice]:
     """A warning when another text reports on the same division and year in the name of the same issuer."""
     other = claimed.setdefault(made.claim, path) if made.claim else path
     return [] if other == path else [notice("KG009", str(path), other=str(other))]
 
 
-def _record_name(path: Path, key: str, often: Counter[str]) -> str:
+def _record_name(path: Source, key: str, often: Counter[str]) -> str:
     """``NAME.json`` for the exchange file; of files of one name each gets the end of its report's key, as its page."""
     alone = often[path.stem.lower()] == 1
     return f"{path.stem}.json" if alone else f"{path.stem}-{key[-8:]}.json"

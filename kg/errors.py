@@ -28,7 +28,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the encoding is none of UTF-8, UTF-16, GB18030 and Big5: {why}",
         "save the file as UTF-8",
     ),
-    "KG007": ("error", "files of type {suffix} are not read", "convert it to plain text (.txt)"),
+    "KG007": (
+        "error",
+        "files of type {suffix} are not read",
+        "convert it to .docx, .pdf or plain text (.txt)",
+    ),
     "KG008": (
         "warning",
         "the reporting division could not be identified: {why}",
@@ -40,7 +44,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "keep the version that counts; both are in the graph",
     ),
     "KG010": ("warning", "the same report was read already as {other}", "remove one of the two files"),
-    "KG011": ("error", "there is nothing to read in {where}", "give files or folders that hold .txt reports"),
+    "KG011": (
+        "error",
+        "there is nothing to read in {where}",
+        "give files or folders that hold reports (docs/formats.md)",
+    ),
     "KG012": ("error", "the graph could not be read: {why}", "run kg build, or name its folder with --from"),
     "KG013": ("error", "the query could not be run: {why}", "see kg query --list, or docs/querying.md"),
     "KG014": ("error", "the vocabulary is not usable: {why}", "mend the file at the place named"),
@@ -62,7 +70,7 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
     "KG018": (
         "warning",
         "the folder holds files that are not read: {types}",
-        "convert those that are reports to plain text (.txt)",
+        "convert those that are reports to .docx, .pdf or plain text (.txt)",
     ),
     "KG019": (
         "error",
@@ -93,6 +101,36 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "error",
         "the entry {entry} is not whole: {why}",
         "see docs/vocabulary.md for what an entry needs",
+    ),
+    "KG025": (
+        "error",
+        "reading {format} needs the package {package}, which is not installed",
+        "pip install 'fazhi-kg[formats]'",
+    ),
+    "KG026": (
+        "error",
+        "{format} is converted by LibreOffice, {why}",
+        "install LibreOffice (its command soffice must be found), or save the file as .docx",
+    ),
+    "KG027": (
+        "error",
+        "the file is not readable as {format}: {why}",
+        "open it in its own program and save it again",
+    ),
+    "KG028": (
+        "error",
+        "the pages are pictures: scanned, without text",
+        "recognise the text first (OCR), and give the result as .pdf or .txt",
+    ),
+    "KG029": (
+        "warning",
+        "pages without text were left out: {pages}",
+        "if they are scanned and belong to the report, recognise their text first (OCR)",
+    ),
+    "KG030": (
+        "error",
+        "the file goes beyond a limit: {what}",
+        "if it is a report all the same, raise the limit (docs/formats.md)",
     ),
 }
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from kg.model import Notice, Record
+from kg.errors import KgError
+from kg.model import Copy, Disagreement, Notice, Record
+from kg.reading import Source, source
 
 VERSIONS = ("fazhi-kg", "spacy", "rjieba", "pyoxigraph")
 """Distributions whose version may change a build."""
@@ -25,31 +27,38 @@ class BuildSummary(Record):
     failures: tuple[Notice, ...]
     warnings: tuple[Notice, ...]
     files: tuple[str, ...]
+    contradictions: tuple[Disagreement, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
-def manifest(summary: BuildSummary, files: Sequence[Path], base: str, vocabulary: Sequence[Path]) -> str:
+def manifest(summary: BuildSummary, files: Sequence[Source], base: str, vocabulary: Sequence[Path]) -> str:
     """``build.json``: what was read, what came of it, and with which versions; no clock times."""
     facts = {
-        "inputs": [{"file": str(path), "sha256": _sha256(path)} for path in files],
+        "inputs": [{"file": str(one), "sha256": _sha256(one)} for one in files],
         "counts": summary.model_dump(
-            include=set(BuildSummary.model_fields) - {"failures", "warnings", "files"}
+            include=set(BuildSummary.model_fields)
+            - {"failures", "warnings", "files", "contradictions", "copies"}
         ),
         "failures": [n.model_dump() for n in summary.failures],
         "warnings": [n.model_dump() for n in summary.warnings],
+        "contradictions": [one.model_dump() for one in summary.contradictions],
+        "copies": [one.model_dump() for one in summary.copies],
         "files": list(summary.files),
         "base": base,
-        "vocabulary": [{"file": str(path), "sha256": _sha256(path)} for path in vocabulary],
+        "vocabulary": [{"file": str(path), "sha256": _sha256(source(path))} for path in vocabulary],
         "versions": {name: version(name) for name in VERSIONS},
     }
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 
 
-def _sha256(path: Path) -> str | None:
-    """Of the file's bytes; None when it cannot be read, or is no regular file and might never end."""
-    if not path.is_file():
+def _sha256(one: Source) -> str | None:
+    """Of the document's bytes; None when it cannot be read, or is no regular file and might never end."""
+    if not one.path.is_file():
         return None
     try:
-        with path.open("rb") as file:
+        if one.member is not None:
+            return hashlib.sha256(one.content()).hexdigest()
+        with one.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, KgError):
         return None

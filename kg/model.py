@@ -4,6 +4,7 @@ All are frozen. Offsets count Unicode code points and are half-open: ``text[begi
 name says ``source``, they are offsets of the cleaned text.
 """
 
+from bisect import bisect_right
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -46,6 +47,34 @@ class Notice(Record):
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────
 
 
+class Locator(Record):
+    """Where a run of source characters stands in a file that is more than its characters (Word, PDF, HTML, OFD)."""
+
+    begin: int
+    """Offset in ``Text.source``."""
+    end: int
+    fragment: str
+    """``page=3`` (RFC 8118), ``paragraph=12`` (counted through the document, from 1), ``footnote=2``, ``xpath=…``."""
+    top: float = 0.0
+    """On a page: distance from the page's top, in points of 1/72 inch."""
+    bottom: float = 0.0
+    edges: tuple[float, ...] = ()
+    """On a page: where each character begins, from the page's left, and last where the run ends; else empty."""
+
+    def within(self, begin: int, end: int) -> str:
+        """The fragment of the source characters ``begin:end`` that this run holds.
+
+        On a page with their box, ``page=3&viewrect=left,top,width,height``; else with their offsets in the
+        paragraph, ``paragraph=12&char=4,9`` (RFC 5147).
+        """
+        first, last = max(begin, self.begin) - self.begin, min(end, self.end) - self.begin
+        if not self.edges:
+            return f"{self.fragment}&char={first},{last}"
+        left, width = self.edges[first], self.edges[last] - self.edges[first]
+        box = (left, self.top, width, self.bottom - self.top)
+        return f"{self.fragment}&viewrect={','.join(f'{value:.0f}' for value in box)}"
+
+
 class Text(Record):
     """One report's characters, cleaned, with a map back to the file they came from."""
 
@@ -60,10 +89,29 @@ class Text(Record):
     """The characters that everything downstream reads: no broken lines, full-width punctuation."""
     origin: tuple[int, ...]
     """``origin[i]`` is the offset in ``source`` of the character that became ``clean[i]``; increasing."""
+    media_type: str = "text/plain"
+    locators: tuple[Locator, ...] = ()
+    """For other media types: where in the file the source's characters stand; in order, without overlap."""
+    notices: tuple[Notice, ...] = ()
+    """What reading had to leave out."""
 
     def source_span(self, begin: int, end: int) -> tuple[int, int]:
         """The source offsets of ``clean[begin:end]``, half-open; the span must not be empty."""
         return self.origin[begin], self.origin[end - 1] + 1
+
+    def locate(self, begin: int, end: int) -> str:
+        """Where ``clean[begin:end]`` stands in the file: fragments, a line of a page or a paragraph each, with
+        blanks between them; empty for plain text. The span must not be empty."""
+        if not self.locators:
+            return ""
+        first, last = self.source_span(begin, end)
+        at = bisect_right(self.locators, first, key=lambda run: run.end)
+        found = []
+        for run in self.locators[at:]:
+            if run.begin >= last:
+                break
+            found.append(run.within(first, last))
+        return " ".join(found)
 
 
 class Section(Record):
@@ -269,6 +317,47 @@ class Observation(Record):
     confidence: float
 
 
+class Contradiction(Record):
+    """Figures of one report that do not fit each other; ``stated`` and ``against`` are indexes of its observations."""
+
+    check: Literal["rate", "total"]
+    """A rate against its figures, or a total against its parts."""
+    severity: Severity
+    """``warning``: only the last printed digit is off."""
+    stated: int
+    against: tuple[int, ...]
+    """What ``expected`` was computed from."""
+    expected: float
+    begin: int
+    """The sentence that holds them all."""
+    end: int
+
+
+class Copy(Record):
+    """A file that holds a report which was read already from another file."""
+
+    file: str
+    sha256: str
+    """Of the file's bytes, hexadecimal."""
+    report: str
+    """The report's key."""
+    exact: bool
+    """All its characters are the report's, white space apart; otherwise a few differ."""
+
+
+class Disagreement(Record):
+    """A contradiction as a build tells it: in one report, or between two reports of one body."""
+
+    check: Literal["rate", "total", "year"]
+    severity: Severity
+    stated: float
+    expected: float
+    reports: tuple[str, ...]
+    """Keys: of the report that states the figure, and of the one that it is held against when that is another."""
+    sentences: tuple[str, ...]
+    """The words that state the figures, one for each report."""
+
+
 class Report(Record):
     """One report, complete: what the graph and the exchange format are written from."""
 
@@ -284,3 +373,4 @@ class Report(Record):
     relations: tuple[Relation, ...]
     observations: tuple[Observation, ...]
     statements: tuple[Statement, ...]
+    contradictions: tuple[Contradiction, ...] = ()

@@ -15,7 +15,7 @@ from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking import reporting_division
 from kg.model import Mention, Record, Text
-from kg.reading import outline, read_file
+from kg.reading import outline, read_source
 
 HEAD = "NameHead"
 QUOTED = re.compile(r"“([^“”，。；：！？\n]{2,20})”")
@@ -67,7 +67,7 @@ def suggest(paths: Iterable[Path], *, least: int = 2, vocabulary: Sequence[Path]
     known = {fold(label) for concept in words.concepts.values() for label in concept.labels}
     seen: dict[tuple[bool, str], list[tuple[_Seen, str, str]]] = {}
     for path in inputs(paths):
-        text = read_file(path)
+        text = read_source(path)
         own = outline(text)
         home, _ = reporting_division(own, text.clean)
         mentions = extract(text, own, home, tuple(map(str, vocabulary))).mentions

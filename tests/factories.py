@@ -7,6 +7,7 @@ from typing import Literal
 
 from kg.graph.concepts import Concepts, concepts
 from kg.model import (
+    Contradiction,
     Entity,
     EntityType,
     LinkedMention,
@@ -133,6 +134,17 @@ def make_report(code: str = "999901101000", year: int = 2021, rounds: int = 1) -
         ),
         observations=tuple(observations),
         statements=tuple(statements),
+        contradictions=(
+            Contradiction(
+                check="total",
+                severity="error",
+                stated=0,
+                against=(1,),
+                expected=2.0,
+                begin=observations[0].begin,
+                end=observations[0].end,
+            ),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from kg.errors import KgError
 from kg.linking import link
 from kg.manifest import BuildSummary
 from kg.model import Report, Text
+from kg.reading import Limits
 from tests.builds import DATA, SAMPLE, TEA_HOUSE, ask, contents, load, records, told, write
 from tests.casefiles import report
 
@@ -56,7 +57,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Mixed:
     """What came of a folder with one of each: where it was written, the summary, what was expected."""
     folder = tmp_path_factory.mktemp("mixed")
     expected = one_of_each(folder / "in")
-    return folder / "out", build([folder / "in"], folder / "out", max_bytes=LIMIT), expected
+    return folder / "out", build([folder / "in"], folder / "out", limits=Limits(bytes=LIMIT)), expected
 
 
 def test_each_bad_file_gets_its_notice(mixed: Mixed) -> None:
@@ -121,8 +122,8 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_type_that_is_not_read_is_named(tmp_path: Path) -> None:
-    summary = build([write(tmp_path / "a.docx", ANOTHER), SAMPLE[0]], tmp_path / "out")
-    assert told(summary.failures) == [("KG007", "a.docx")]
+    summary = build([write(tmp_path / "a.xlsx", ANOTHER), SAMPLE[0]], tmp_path / "out")
+    assert told(summary.failures) == [("KG007", "a.xlsx")]
 
 
 def test_files_of_one_name_in_two_folders_are_both_kept(tmp_path: Path) -> None:
@@ -224,12 +225,12 @@ def test_a_folder_tells_what_it_holds_besides_text(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "2022.12").write_text(ANOTHER, encoding="utf-8")
-    for name in ("a.docx", "b.docx", "c.pdf"):
+    for name in ("a.xlsx", "b.xlsx", "c.png"):
         (folder / name).write_bytes(b"x")
     summary = build([folder], tmp_path / "out")
     assert summary.reports == 1
     assert [(w.code, w.message) for w in summary.warnings if w.code == "KG018"] == [
-        ("KG018", "the folder holds files that are not read: 2 .docx, 1 .pdf")
+        ("KG018", "the folder holds files that are not read: 1 .png, 2 .xlsx")
     ]
 
 

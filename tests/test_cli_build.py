@@ -12,6 +12,7 @@ import kg.build
 from kg.cli import app
 from kg.errors import KgError, notice
 from kg.manifest import BuildSummary
+from kg.reading import Limits
 from kg.workers import cores
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
@@ -58,7 +59,7 @@ def test_build_hands_on_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
         "paths": [Path("a.txt"), Path("dir")],
         "out": Path("out"),
         "base": "https://example.org/id/",
-        "max_bytes": 99,
+        "limits": Limits(bytes=99),
         "vocabulary": [Path("v.ttl")],
         "jobs": 3,
     }

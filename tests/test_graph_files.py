@@ -89,7 +89,7 @@ def test_each_triple_stands_once_and_is_counted(tmp_path: Path) -> None:
     said = {triple for report in REPORTS for triple in report_triples(report, known=known())}
     typed = [o for _, p, o in said if p.endswith("#type>") and "fazhi.example/ontology#" in o]
     things = Counter(o.partition("#")[2][:-1] for o in typed)
-    assert counts == Counts(len(REPORTS), len(said), dict(sorted(things.items())))
+    assert counts[:3] == (len(REPORTS), len(said), dict(sorted(things.items())))
     assert {" ".join(triple) for triple in said} <= set(found)
     number = f'"{len(said)}"^^<http://www.w3.org/2001/XMLSchema#integer>'
     assert f"{DESCRIPTION} <http://rdfs.org/ns/void#triples> {number}" in found

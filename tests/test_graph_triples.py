@@ -33,14 +33,22 @@ def shuffled(report: Report, seed: int) -> Report:
         o.model_copy(update={"about": None if o.about is None else place[o.about]})
         for o in report.observations
     ]
+    counted = list(range(len(figures)))
+    dice.shuffle(counted)
+    moved = {old: new for new, old in enumerate(counted)}
+    fits = [
+        c.model_copy(update={"stated": moved[c.stated], "against": tuple(moved[at] for at in c.against)})
+        for c in report.contradictions
+    ]
     return report.model_copy(
         update={
             "entities": tuple(report.entities[old] for old in order),
             "area": None if report.area is None else place[report.area],
             "mentions": mix(tuple(mentions)),
             "relations": mix(tuple(relations)),
-            "observations": mix(tuple(figures)),
+            "observations": tuple(figures[old] for old in counted),
             "statements": mix(report.statements),
+            "contradictions": mix(tuple(fits)),
         }
     )
 

@@ -14,6 +14,7 @@ from kg.graph.findings import Finding
 from kg.graph.iris import DEFAULT_BASE, VOCABULARY
 from kg.graph.terms import Triple
 from kg.graph.validate import validate
+from kg.model import Copy
 from tests import factories
 
 NAMESPACES = {
@@ -155,6 +156,7 @@ CASES = [
     case("Mention", "nif:anchorOf", [], "A mention carries its words"),
     case("Mention", "fz:sourceBegin", number(9999), "In the source file a mention begins"),
     case("Mention", "fz:sourceEnd", [], "In the source file a mention has one end"),
+    case("Mention", "fz:sourcePlace", number(3), "In the source file a mention has at most one place"),
     case("Mention", "itsrdf:taIdentRef", "k:town", "What a mention identifies is an entity"),
     case("Mention", "fz:rule", [], "A mention that names an entity says what rule"),
     case("Mention", "fz:rule", '"A rule"', "A mention that names an entity says what rule"),
@@ -177,6 +179,16 @@ CASES = [
     case("Claim", "rdf:subject", "k:town", "A claim has one subject"),
     case("Claim", "rdf:predicate", "fz:scope", "The predicate of a claim"),
     case("Claim", "rdf:object", [], "A claim has one object"),
+    case("Copy", "dcterms:isVersionOf", "the:town", "A copy names the one report"),
+    case("Copy", "fz:exact", '"yes"', "A copy says whether"),
+    case("Copy", "fz:fileName", [], "A copy names its file"),
+    case("Copy", "fz:sha256", '"abc"', "A copy carries the SHA-256"),
+    case("Contradiction", "fz:check", '"guess"', "A contradiction says what was checked"),
+    case("Contradiction", "fz:severity", "fz:achieved", "A contradiction has one severity"),
+    case("Contradiction", "fz:stated", "the:town", "A contradiction names the figure"),
+    case("Contradiction", "fz:against", [], "A contradiction names the figures"),
+    case("Contradiction", "fz:expectedValue", number(3), "A contradiction tells"),
+    case("Contradiction", "fz:sentence", [], "A contradiction carries"),
     case("Observation", "fz:indicator", "k:town", "A figure falls under one indicator"),
     case("Observation", "fz:counts", [], "A figure says what is counted"),
     case("Observation", "fz:value", number(3), "A figure has one number"),
@@ -251,6 +263,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     with GraphFiles(folder, extra=factories.VOCABULARY) as graph:
         graph.add(render(REPORT, extra=factories.VOCABULARY))
+        graph.add_copy(Copy(file="copy.txt", sha256="0" * 64, report=REPORT.key, exact=True))
         graph.finish()
     return folder
 
@@ -345,7 +358,7 @@ def test_errors_come_before_warnings(triples: list[Triple], tmp_path: Path) -> N
     left = [t for t in triples if t[1] not in gone]
     write(tmp_path / "graph.nt", left)
     found = validate(tmp_path / "graph.nt", extra=factories.VOCABULARY)
-    assert [f.severity for f in found] == ["violation", "violation", "warning", "info"]
+    assert [f.severity for f in found] == ["violation", "violation", "violation", "warning", "info"]
     assert found == validate(tmp_path / "graph.nt", extra=factories.VOCABULARY)
 
 

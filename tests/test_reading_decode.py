@@ -49,7 +49,7 @@ def test_decode_gb18030_longer_than_sample() -> None:
         ("\ufeff".encode(), "KG001"),
         ("\u3000\u200b\n".encode(), "KG001"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "KG002"),
-        (b"PK\x03\x04\x14\0\x06\0", "KG002"),
+        (b"PK\x03\x04\x14\0\x06\0", "KG027"),
         (b"\x01\x02\x03\x04 text", "KG002"),
         ("甲\0乙".encode("utf-16"), "KG002"),
         ("甲镇法治政府建设情况报告".encode() + b"\xff", "KG006"),

@@ -13,6 +13,7 @@ ROOMS = (
     "lexicon",
     "extraction",
     "linking",
+    "checking",
     "graph",
     "query",
     "explain",

@@ -11,12 +11,13 @@ import pytest
 from kg import build as building
 from kg.build import Made, build, make
 from kg.model import Notice
+from kg.reading import Source
 from kg.workers import AHEAD, cores, in_order
 from tests.builds import SAMPLE
 from tests.work import DEAD, dead, deadly, fails, square
 
 
-def deadly_make(path: Path, **settings: Any) -> Made | Notice:
+def deadly_make(path: Source, **settings: Any) -> Made | Notice:
     """Ends its process at ``b.txt``."""
     if path.name == "b.txt":
         os._exit(1)

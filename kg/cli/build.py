@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.given import given
 from kg.cli.guard import guarded
 from kg.cli.options import OUTPUT, Json
 from kg.cli.working import working
@@ -20,7 +21,10 @@ COUNTS = ("mentions", "entities", "relations", "observations", "statements", "tr
 def build(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH...", help="Reports, or folders of them; none: the embedded sample."),
+        typer.Argument(
+            metavar="PATH...",
+            help="Reports, folders and zip archives of them; - is standard input; none: the embedded sample.",
+        ),
     ] = None,
     out: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUT", help="Folder that the files are written to.")
@@ -31,6 +35,14 @@ def build(
     max_bytes: Annotated[
         int, typer.Option(metavar="N", min=1, help="Files larger than this are not read.")
     ] = 10_000_000,
+    max_pages: Annotated[int, typer.Option(metavar="N", min=1, help="Most pages of a PDF or OFD.")] = 500,
+    max_seconds: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Most seconds for reading a file that is no plain text.")
+    ] = 60,
+    files_from: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A file that lists inputs, a path a line; - is standard input."),
+    ] = None,
     vocabulary: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="A vocabulary of your own beside the shipped ones; repeatable."),
@@ -50,21 +62,16 @@ def build(
     from kg.build import build as run
     from kg.errors import describe
     from kg.graph.iris import check_base
+    from kg.reading.limits import Limits
     from kg.workers import cores
 
     try:
         check_base(base)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--base") from error
-    with working("Building"):
-        summary = run(
-            paths or [],
-            out,
-            base=base,
-            max_bytes=max_bytes,
-            vocabulary=vocabulary or [],
-            jobs=jobs or cores(),
-        )
+    limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds)
+    with given(paths or [], files_from, max_bytes) as found, working("Building"):
+        summary = run(found, out, base=base, limits=limits, vocabulary=vocabulary or [], jobs=jobs or cores())
     for notice in (*summary.failures, *summary.warnings):
         typer.echo(describe(notice), err=True)
     typer.echo(summary.model_dump_json(indent=1) if as_json else told(summary, out))

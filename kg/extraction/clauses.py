@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Outline, SectionRole, Status
@@ -9,6 +10,9 @@ from kg.model import Outline, SectionRole, Status
 SENTENCE_END = re.compile(r"[。；！？\n]")
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
 LONGEST_QUOTATION = 60
+LONGEST_STRETCH = 1_000
+"""Characters: four times a report's longest sentence. Who does what in a sentence is found by holding each name against each
+other, so that a text without full stops would take its time cubed."""
 STATUS: dict[SectionRole, Status] = {"plans": "planned", "shortcomings": "shortcoming"}
 
 
@@ -25,12 +29,16 @@ def split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[Stretc
     for match in mark.finditer(text, begin, end):
         if match.group() != "\n" and _in_quotation(text, at, match.start()):
             continue
-        if match.start() > at:
-            stretches.append(Stretch(at, match.start()))
+        stretches += _cut(at, match.start())
         at = match.end()
-    if at < end:
-        stretches.append(Stretch(at, end))
+    stretches += _cut(at, end)
     return stretches
+
+
+def _cut(begin: int, end: int) -> list[Stretch]:
+    """The stretch, in pieces where it is longer than any sentence."""
+    edges = [*range(begin, end, LONGEST_STRETCH), end]
+    return [Stretch(*piece) for piece in pairwise(edges)]
 
 
 def _in_quotation(text: str, begin: int, at: int) -> bool:

@@ -36,7 +36,7 @@ class Numbers:
         after = "|".join(map(re.escape, vocabulary.words("number/approximate-after")))
         self.pattern = re.compile(
             rf"(?=[\d{CHINESE}{first}])(?P<before>{before})?"
-            rf"(?P<number>\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?|[{CHINESE}]{{1,9}}?)"
+            rf"(?P<number>(?<!\d)(?:\d{{1,3}}(?:[,，]\d{{3}}){{1,4}}|\d{{1,15}}(?:\.\d{{1,15}})?)|[{CHINESE}]{{1,9}}?)"
             rf"(?P<multiple>[万亿千百](?!分))?(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
         )
         self.not_before = vocabulary.words("number/ordinal-mark")

@@ -1,7 +1,9 @@
 """Legal instruments: titles in 《》 (nested, unbalanced, shortened) and the bare names of national laws."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -90,9 +92,12 @@ def instruments(vocabulary: Vocabulary) -> Component:
                 )
             else:
                 found.append(Candidate(begin, end, "LegalInstrument", kind, "instruments:title"))
-        inside = [(c.begin, c.end) for c in found]
+        spans = sorted((c.begin, c.end) for c in found)
+        begins, reach = [a for a, _ in spans], list(accumulate((b for _, b in spans), max))
         for begin, end, label in matcher.find(doc._.analysis.bare):
-            if laws.stands_alone(text, begin, end) and not any(a <= begin and end <= b for a, b in inside):
+            before = bisect_right(begins, begin)
+            inside = before and reach[before - 1] >= end
+            if laws.stands_alone(text, begin, end) and not inside:
                 kind = kinds[label]
                 found.append(Candidate(begin, end, "LegalInstrument", kind, "instruments:bare"))
         write(doc, "instruments", found)

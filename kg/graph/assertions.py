@@ -40,23 +40,28 @@ def claims(ink: Ink, report: Report, doc: Document, things: list[str], base: str
 
 def observations(
     ink: Ink, report: Report, doc: Document, things: list[str], base: str, known: Concepts
-) -> None:
-    """Each figure; ``fz:about`` is the reporting division where the record names nobody else."""
+) -> list[str]:
+    """Each figure; ``fz:about`` is the reporting division where the record names nobody else.
+
+    Returns the IRI of each of the report's observations.
+    """
+    named = [""] * len(report.observations)
     area = "" if report.area is None else things[report.area]
     figures = sorted(
         (
             *(o.begin, o.end, o.indicator, o.concept, o.value, o.unit or "", o.period, o.status, o.approx),
-            *(about, o.rule, o.confidence),
+            *(about, o.rule, o.confidence, at),
         )
-        for o in report.observations
+        for at, o in enumerate(report.observations)
         for about in [area if o.about is None else things[o.about]]
     )
     counts = ink.template((f"<{FZ}counts>", ZH))
     number, last = 0, -1
     for ordinal, figure in enumerate(figures, 1):
-        begin, end, indicator, concept, value, unit, period, status, approx, about, rule, share = figure
+        begin, end, indicator, concept, value, unit, period, status, approx, about, rule, share, at = figure
         number = number + 1 if begin == last else 1
         last = begin
+        named[at] = doc.observation(begin, number)
         stated = (
             (f"<{FZ}value>", decimal(value)),
             (f"<{FZ}unit>", zh(unit) if unit else ""),
@@ -72,12 +77,13 @@ def observations(
             (f"<{QB}dataSet>", f"<{iris.figures(base, placed=bool(about and period))}>"),
         )
         ink.add(
-            doc.observation(begin, number),
+            named[at],
             ink.fact(A, f"<{FZ}Observation>", f"<{QB}Observation>"),
             ink.fact(f"<{FZ}indicator>", known.indicators[concept]),
             counts.fill(escape(indicator).encode()),
             *[ink.fact(predicate, term) for predicate, term in stated if term],
         )
+    return named
 
 
 def statements(ink: Ink, report: Report, doc: Document, known: Concepts) -> None:

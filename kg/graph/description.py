@@ -8,6 +8,7 @@ from kg.graph import iris
 from kg.graph.dataset import ontology_version
 from kg.graph.iris import ONTOLOGY
 from kg.graph.terms import DCAT, DCTERMS, ELI, NIF, OWL, QB, RDF, RDFS, SKOS, VOID, Triple, integer, plain, zh
+from kg.model import Disagreement
 
 PROV = "http://www.w3.org/ns/prov#"
 ORG = "http://www.w3.org/ns/org#"
@@ -31,6 +32,8 @@ class Counts(NamedTuple):
     """Distinct triples of the reports, without ontology, vocabulary and description."""
     things: Mapping[str, int]
     """How many things of each class, by the class's local name."""
+    contradictions: tuple[Disagreement, ...] = ()
+    """Within reports, in order of their keys, then between them."""
 
 
 def description(base: str, counts: Counts, keys: Iterable[str]) -> list[Triple]:

@@ -35,6 +35,7 @@ def exchange(report: Report) -> dict[str, Any]:
                 "end": m.end,
                 "source_begin": source[0],
                 "source_end": source[1],
+                **({"source_place": report.text.locate(m.begin, m.end)} if report.text.locators else {}),
                 "surface": clean[m.begin : m.end],
                 "rule": m.rule,
                 "confidence": m.confidence,

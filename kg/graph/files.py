@@ -14,8 +14,11 @@ from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, NamedTuple, Self
 
+from kg.checking import year_contradictions, year_figures
 from kg.graph import gzipped, iris
 from kg.graph.concepts import concepts
+from kg.graph.contradictions import across, told
+from kg.graph.copies import copies
 from kg.graph.dataset import vocabulary_triples
 from kg.graph.description import Counts, description
 from kg.graph.gzipped import Piece, deflate
@@ -25,7 +28,7 @@ from kg.graph.terms import Triple
 from kg.graph.triples import write_down
 from kg.graph.turtle import TYPE, blocks, header
 from kg.graph.writers import nquads, replacing
-from kg.model import Report
+from kg.model import Copy, Disagreement, Report
 
 _TYPED = f"> {TYPE} <{ONTOLOGY}"
 
@@ -46,6 +49,9 @@ class Part(NamedTuple):
     """How many only this report says."""
     things: Counter[str]
     """How many things of each class only this report speaks of."""
+    contradictions: list[Disagreement]
+    years: list[str]
+    """Its figures that another year's report may contradict: lines of ``YearFigure``."""
 
 
 class _Place(NamedTuple):
@@ -60,9 +66,12 @@ class _Place(NamedTuple):
 
 def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> Part:
     """``report`` as both files need it. Raises KgError KG014 for a concept that the vocabularies lack."""
-    own, shared, used, things = write_down(report, base, concepts(extra))
+    own, shared, used, things, figures = write_down(report, base, concepts(extra))
     quads = deflate(b"".join([*own.quads, nquads(shared, base + report.key)]))
-    return Part(report.key, b"".join(own.turtle), quads, list(map(" ".join, shared)), used, own.size, things)
+    lines = list(map(" ".join, shared))
+    years = [figure.line() for figure in year_figures(report, figures)]
+    turtle = b"".join(own.turtle)
+    return Part(report.key, turtle, quads, lines, used, own.size, things, told(report), years)
 
 
 class GraphFiles:
@@ -79,6 +88,9 @@ class GraphFiles:
         self._used: set[str] = set()
         self._own = 0
         self._things: Counter[str] = Counter()
+        self._contradictions: dict[str, list[Disagreement]] = {}
+        self._years = Runs(folder)
+        self._copies: list[Triple] = []
 
     def __enter__(self) -> Self:
         return self
@@ -88,6 +100,7 @@ class GraphFiles:
     ) -> None:
         self._spool.close()
         self._runs.close()
+        self._years.close()
 
     def add(self, part: Part) -> None:
         """Take one report's part. Raises ValueError when a report of this key was added before."""
@@ -103,12 +116,22 @@ class GraphFiles:
         self._used |= part.concepts
         self._own += part.triples
         self._things += part.things
+        self._years.update(part.years)
+        if part.contradictions:
+            self._contradictions[part.key] = part.contradictions
+
+    def add_copy(self, copy: Copy) -> None:
+        """Take note of a file that holds a report which was added before."""
+        self._copies += copies(self._base, copy)
 
     def finish(self) -> Counts:
         """Write both files. Raises KgError KG016 when that cannot be done; then neither is half-written."""
-        counts = self._counts()
+        found = [across(self._base, pair) for pair in year_contradictions(self._years)]
+        between = sorted({*self._copies, *(triple for triples, _ in found for triple in triples)})
+        within = [one for key in sorted(self._contradictions) for one in self._contradictions[key]]
+        counts = self._counts(between)._replace(contradictions=(*within, *(one for _, one in found)))
         said = vocabulary_triples(self._used, self._extra) + description(self._base, counts, self._places)
-        default = sorted(said)
+        default = sorted([*said, *between])
         with (
             replacing(self._folder / "graph.ttl") as turtle,
             replacing(self._folder / "graph.nq.gz") as quads,
@@ -123,10 +146,11 @@ class GraphFiles:
             gzipped.write(quads, chain([deflate(nquads(default))], map(self._quads, places)))
         return counts
 
-    def _counts(self) -> Counts:
-        """How much all reports say; a pass over what they share, since each thing counts once."""
+    def _counts(self, between: list[Triple]) -> Counts:
+        """How much all reports say, with what is said ``between`` them; a pass over what they share, since each thing
+        counts once."""
         shared, things = 0, self._things.copy()
-        for line in self._runs:
+        for line in chain(self._runs, map(" ".join, between)):
             shared += 1
             if _TYPED in line:
                 things[line[line.index(_TYPED) + len(_TYPED) : -1]] += 1

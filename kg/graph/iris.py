@@ -69,6 +69,12 @@ def claim(base: str, subject: str, predicate: str, value: str, status: str, sour
     return f"{base}claim/{blake2b(said.encode(), digest_size=10).hexdigest()}"
 
 
+def contradiction(base: str, check: str, stated: str, *against: str) -> str:
+    """The contradiction that a check found between figures, given by their IRIs."""
+    said = "\n".join((check, stated, *sorted(against)))
+    return f"{base}contradiction/{blake2b(said.encode(), digest_size=10).hexdigest()}"
+
+
 def figures(base: str, placed: bool = True) -> str:
     """The cube of the figures, or of those of which the body or the period is not known."""
     return f"{base}dataset/figures{'' if placed else '-unplaced'}"

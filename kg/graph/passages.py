@@ -19,6 +19,7 @@ _CONTEXT = f"<{NIF}referenceContext>"
 _BEGIN = f"<{NIF}beginIndex>"
 _END = f"<{NIF}endIndex>"
 _EDITION = f"<{FZ}edition>"
+_PLACE = f"<{FZ}sourcePlace>"
 _IDENTIFIES = f"<{ITSRDF}taIdentRef>"
 _CONFIDENCE = f"<{ITSRDF}taConfidence>"
 
@@ -98,7 +99,9 @@ def mentions(ink: Ink, report: Report, doc: Document, things: list[str]) -> None
             ]
             if editions := {edition for _, _, _, edition in key if edition}:
                 readings[key].append(ink.fact(_EDITION, date(min(editions))))
-        ink.add(doc.char(begin, end), span_, *readings[key])
+        place = report.text.locate(begin, end)
+        where = [ink.fact(_PLACE, plain(place))] if place else []
+        ink.add(doc.char(begin, end), span_, *readings[key], *where)
 
 
 def evidence(report: Report) -> Iterator[tuple[int, int]]:
@@ -109,6 +112,8 @@ def evidence(report: Report) -> Iterator[tuple[int, int]]:
         yield figure.begin, figure.end
     for statement in report.statements:
         yield statement.begin, statement.end
+    for found in report.contradictions:
+        yield found.begin, found.end
 
 
 def year(report: Report) -> str | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg.graph import assertions, iris, passages
 from kg.graph import entities as _entities
 from kg.graph.concepts import Concepts, concepts
+from kg.graph.contradictions import contradictions
 from kg.graph.ink import Ink
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.terms import Triple
@@ -23,6 +24,8 @@ class Said(NamedTuple):
     """The vocabulary's concepts that they point to."""
     things: Counter[str]
     """How many things of each class are its own, by the class's local name."""
+    figures: list[str]
+    """The IRI of each of the report's observations."""
 
 
 def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> Said:
@@ -44,11 +47,14 @@ def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None 
     before = ink.subjects
     assertions.claims(ink, report, doc, things, base)
     own.update(Claim=ink.subjects - before)
-    assertions.observations(ink, report, doc, things, base, known)
+    figures = assertions.observations(ink, report, doc, things, base, known)
     assertions.statements(ink, report, doc, known)
+    before = ink.subjects
+    contradictions(ink, report, doc, figures, base)
+    own.update(Contradiction=ink.subjects - before)
     shared = _entities.entities(report.entities, things, known)
     shared += _entities.plain_relations(report, things)
-    return Said(ink, sorted(set(shared)), _used(report, things, known), +own)
+    return Said(ink, sorted(set(shared)), _used(report, things, known), +own, figures)
 
 
 def report_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> list[Triple]:

@@ -8,8 +8,24 @@
 2021
 """
 
-from kg.reading.files import is_text_type, read_bytes, read_file, read_text
+from kg.reading.files import read_bytes, read_file, read_source, read_text
+from kg.reading.limits import DEFAULTS, Limits, deadline
 from kg.reading.outline import outline
+from kg.reading.sources import Source, left_out, source, sources
 from kg.reading.widths import fold
 
-__all__ = ["fold", "is_text_type", "outline", "read_bytes", "read_file", "read_text"]
+__all__ = [
+    "DEFAULTS",
+    "Limits",
+    "Source",
+    "deadline",
+    "fold",
+    "left_out",
+    "outline",
+    "read_bytes",
+    "read_file",
+    "read_source",
+    "read_text",
+    "source",
+    "sources",
+]

@@ -1,62 +1,77 @@
-"""A file, or bytes, or a string becomes one ``Text``."""
+"""A source, or bytes, or a string becomes one ``Text``."""
 
 import hashlib
-import re
-import stat
 from pathlib import Path
 
 from kg.errors import KgError
 from kg.model import Text
 from kg.reading.clean import clean
 from kg.reading.decode import decode
-
-SUFFIXES = ("", ".txt", ".text", ".md")
-_TYPE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}")
-
-
-def is_text_type(path: Path) -> bool:
-    """Whether a file's name says that it is text; the dot of 3.5版 or 2022.12 ends no file type."""
-    suffix = path.suffix.lower()
-    return suffix in SUFFIXES or not _TYPE.fullmatch(suffix)
+from kg.reading.formats import is_readable_type, kind_of
+from kg.reading.formats.characters import MEDIA_TYPES
+from kg.reading.limits import DEFAULTS, Limits
+from kg.reading.sources import Source, source
+from kg.reading.worker import characters_apart
 
 
-def read_file(path: Path, *, max_bytes: int = 20_000_000) -> Text:
-    """The text of one file.
+def read_file(path: Path, limits: Limits = DEFAULTS) -> Text:
+    """The text of one file; see ``read_source``."""
+    return read_source(source(path), limits)
 
-    Raises KgError: KG001 (empty), KG002 (binary), KG003 (not readable, or not a file), KG004 (more than
-    ``max_bytes`` bytes), KG006 (no encoding fits), KG007 (a type other than .txt, .text and .md).
+
+def read_source(one: Source, limits: Limits = DEFAULTS) -> Text:
+    """The text of one source.
+
+    Raises KgError: KG003 (not readable, or not a file), KG004 (too many bytes), KG007 (a type that is not read), and as
+    ``read_bytes`` does.
     """
-    name = path.name
-    if not is_text_type(path):
-        raise KgError("KG007", name, suffix=path.suffix.lower())
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise KgError(
-                "KG003", name, why="it is a folder" if path.is_dir() else "it is not a regular file"
-            )
-        if found.st_size > max_bytes:
-            raise KgError("KG004", name, size=found.st_size, limit=max_bytes)
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise KgError("KG003", name, why=getattr(error, "strerror", None) or str(error)) from error
-    return read_bytes(data, name)
+    _check_type(one.name)
+    return read_bytes(one.content(limits), one.name, limits)
 
 
-def read_bytes(data: bytes, name: str) -> Text:
-    """The text of a file's bytes. Raises KgError: KG001, KG002, KG006."""
-    source, encoding = decode(data, name)
-    return _text(source, name, encoding, data)
+def read_bytes(data: bytes, name: str, limits: Limits = DEFAULTS) -> Text:
+    """The text of a file's bytes, in the format that they have.
+
+    Raises KgError: KG001 (empty), KG002 (binary), KG006 (no encoding fits), KG025 and KG026 (something to install is
+    missing), KG027 (damaged), KG028 (scanned), KG030 (beyond a limit).
+    """
+    _check_type(name)
+    if not data:
+        raise KgError("KG001", name)
+    kind = kind_of(data, name)
+    if kind == "text":
+        source_, encoding = decode(data, name)
+        return _text(source_, name, encoding, data, limits)
+    if kind == "zip":
+        raise KgError(
+            "KG027", name, why="it cannot be listed, or is an archive in an archive", format="a zip archive"
+        )
+    found = characters_apart(data, name, kind, limits)
+    text = _text(found.text, name, "utf-8", data, limits)
+    return text.model_copy(
+        update={"media_type": MEDIA_TYPES[kind], "locators": found.locators, "notices": found.notices}
+    )
 
 
-def read_text(source: str, name: str) -> Text:
+def read_text(source_: str, name: str) -> Text:
     """The text of characters that are already decoded. Raises KgError KG001 when nothing visible is in them."""
-    return _text(source, name, "utf-8", source.encode("utf-8", "surrogatepass"))
+    return _text(source_, name, "utf-8", source_.encode("utf-8", "surrogatepass"), DEFAULTS)
 
 
-def _text(source: str, name: str, encoding: str, data: bytes) -> Text:
-    cleaned, origin = clean(source)
+def _check_type(name: str) -> None:
+    if not is_readable_type(name):
+        raise KgError("KG007", name, suffix=Path(name).suffix.lower())
+
+
+def _text(source_: str, name: str, encoding: str, data: bytes, limits: Limits) -> Text:
+    if len(source_) > limits.characters:
+        raise KgError("KG030", name, what=f"{len(source_):,} characters, at most {limits.characters:,}")
+    try:
+        source_.encode()
+    except UnicodeEncodeError as error:
+        raise KgError("KG006", name, f"character {error.start}", why=error.reason) from error
+    cleaned, origin = clean(source_)
     if not cleaned:
         raise KgError("KG001", name)
     digest = hashlib.sha256(data).hexdigest()
-    return Text(name=name, sha256=digest, encoding=encoding, source=source, clean=cleaned, origin=origin)
+    return Text(name=name, sha256=digest, encoding=encoding, source=source_, clean=cleaned, origin=origin)

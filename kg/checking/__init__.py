@@ -1,0 +1,15 @@
+"""Checking: what a report's figures say of each other."""
+
+from kg.checking.arithmetic import contradictions
+from kg.checking.copies import ALIKE, likeness
+from kg.checking.years import YearContradiction, YearFigure, year_contradictions, year_figures
+
+__all__ = [
+    "ALIKE",
+    "YearContradiction",
+    "YearFigure",
+    "contradictions",
+    "likeness",
+    "year_contradictions",
+    "year_figures",
+]

@@ -1,0 +1,77 @@
+"""Figures of a year in two reports: what this year's calls last year's against what last year's said itself."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from kg.model import Report
+
+OTHER = "other"
+
+
+class YearFigure(NamedTuple):
+    """A figure as it is held against another report's: one line of a sorted list."""
+
+    key: str
+    """Body, indicator, unit and year: what must agree."""
+    own: bool
+    """The report is that year's own; otherwise it looks back."""
+    value: float
+    figure: str
+    """What the figure is called in the graph."""
+    report: str
+    """The report's key."""
+    begin: int
+    end: int
+    """The clause that states it, in the report's text."""
+    words: str
+    """The same in words."""
+
+    def line(self) -> str:
+        """As a line of text; ``YearFigure.read`` is its inverse."""
+        return json.dumps(self, ensure_ascii=True)
+
+    @classmethod
+    def read(cls, line: str) -> "YearFigure":
+        return cls(*json.loads(line))
+
+
+class YearContradiction(NamedTuple):
+    """What a report says of the year before, and what that year's report says."""
+
+    stated: YearFigure
+    against: YearFigure
+
+
+def year_figures(report: Report, names: Sequence[str]) -> Iterator[YearFigure]:
+    """The figures of ``report`` that may be held against another year's report; ``names``: what each is called."""
+    if report.area is None or report.outline.year is None:
+        return
+    year = str(report.outline.year)
+    for name, figure in zip(names, report.observations, strict=True):
+        looks_back = figure.period == str(report.outline.year - 1)
+        comparable = figure.status == "achieved" and figure.concept != OTHER and not figure.approx
+        if not comparable or not (looks_back or figure.period == year):
+            continue
+        body = report.entities[report.area if figure.about is None else figure.about].key
+        area = report.entities[report.area].key
+        key = json.dumps([area, body, figure.concept, figure.unit, figure.period])
+        words = report.text.clean[figure.begin : figure.end]
+        yield YearFigure(key, not looks_back, figure.value, name, report.key, figure.begin, figure.end, words)
+
+
+def year_contradictions(lines: Iterable[str]) -> Iterator[YearContradiction]:
+    """The contradictions among the figures of many reports; ``lines`` are sorted lines of ``YearFigure``.
+
+    Where a year's own report has several figures of one key, which one is meant cannot be told, and none is held
+    against it.
+    """
+    figures = map(YearFigure.read, lines)
+    for _, same in groupby(figures, key=lambda figure: figure.key):
+        both = list(same)
+        own = [figure for figure in both if figure.own]
+        if len({figure.value for figure in own}) == 1:
+            for figure in both:
+                if not figure.own and figure.value != own[0].value:
+                    yield YearContradiction(figure, own[0])

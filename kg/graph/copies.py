@@ -1,0 +1,19 @@
+"""Copies of a report: files that were read and hold what another file said already."""
+
+from kg.graph.iris import ONTOLOGY as FZ
+from kg.graph.terms import DCTERMS, FALSE, RDF, TRUE, Triple, plain
+from kg.model import Copy
+
+
+def copies(base: str, copy: Copy) -> list[Triple]:
+    """What the graph says of one copy."""
+    name = copy.file.replace("\\", "/").rpartition("/")[2]
+    node = f"<{base}copy/{copy.sha256[:20]}>"
+    facts = (
+        (f"<{RDF}type>", f"<{FZ}Copy>"),
+        (f"<{DCTERMS}isVersionOf>", f"<{base}{copy.report}>"),
+        (f"<{FZ}exact>", TRUE if copy.exact else FALSE),
+        (f"<{FZ}fileName>", plain(name)),
+        (f"<{FZ}sha256>", plain(copy.sha256)),
+    )
+    return [(node, predicate, value) for predicate, value in facts]

@@ -1,0 +1,121 @@
+"""The arithmetic of reports, through a build: what does not fit is a node of the graph and told in ``build.json``."""
+
+import json
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from kg.build import build
+from kg.graph.validate import validate
+from kg.manifest import BuildSummary
+from kg.model import Disagreement
+from tests.builds import ask, contents, load, write
+from tests.casefiles import report
+
+NOW = "上海市青浦区练塘镇2022年法治政府建设情况报告"
+BEFORE = "上海市青浦区练塘镇2021年法治政府建设情况报告"
+
+
+def found(folder: Path, *texts: str) -> tuple[Disagreement, ...]:
+    for at, text in enumerate(texts):
+        write(folder / "in" / f"{at}.txt", text)
+    summary: BuildSummary = build([folder / "in"], folder / "out")
+    assert summary.reports == len(texts)
+    return summary.contradictions
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("调处矛盾纠纷220件，成功调解217件，调解成功率98.64%。", []),
+        ("调处矛盾纠纷220件，成功调解217件，调解成功率98.6%。", []),
+        ("调处矛盾纠纷220件，成功调解217件，调解成功率99%。", []),
+        ("调处矛盾纠纷220件，成功调解217件，调解成功率98.63%。", [("rate", "warning", 98.63, 98.64)]),
+        ("调处矛盾纠纷220件，成功调解217件，调解成功率98%。", [("rate", "warning", 98, 99)]),
+        ("调处矛盾纠纷220件，成功调解200件，调解成功率98.6%。", [("rate", "error", 98.6, 90.9)]),
+        ("调处矛盾纠纷近220件，成功调解200件，调解成功率98.6%。", []),
+        ("调处矛盾纠纷220件。成功调解200件，调解成功率98.6%。", []),
+        ("调处矛盾纠纷220件，调解成功率98.6%。", []),
+        ("制作调解协议书217份，其中书面协议191份，口头协议26份。", []),
+        ("制作调解协议书217份，其中书面协议191份，口头协议25份。", [("total", "error", 217, 216)]),
+        ("制作调解协议书217份，其中书面协议191份。", []),
+        ("制作调解协议书217份，其中书面协议291份。", [("total", "error", 217, 291)]),
+        ("调处矛盾纠纷20件，其中邻里纠纷30件。", [("total", "error", 20, 30)]),
+        ("调处矛盾纠纷20件，其中邻里纠纷12件，家庭纠纷11件。", []),
+    ],
+)
+def test_figures_of_a_sentence_are_held_against_each_other(
+    tmp_path: Path, words: str, told: list[tuple[str, str, float, float]]
+) -> None:
+    result = found(tmp_path, report(words, title=NOW))
+    assert [(one.check, one.severity, one.stated, one.expected) for one in result] == told
+    assert all(one.sentences == (words.rstrip("。"),) for one in result)
+
+
+def test_figures_of_two_bodies_are_not_compared(tmp_path: Path) -> None:
+    words = "练塘镇人民调解委员会调处矛盾纠纷220件，练塘镇司法所成功调解17件，调解成功率98%。"
+    assert found(tmp_path, report(words, title=NOW)) == ()
+
+
+def test_last_year_is_held_against_last_years_report(tmp_path: Path) -> None:
+    now = report("调处矛盾纠纷220件，去年调处矛盾纠纷200件。", title=NOW)
+    before = report("调处矛盾纠纷210件。", title=BEFORE)
+    (one,) = found(tmp_path, now, before)
+    assert (one.check, one.severity, one.stated, one.expected) == ("year", "error", 200, 210)
+    assert one.sentences == ("去年调处矛盾纠纷200件", "调处矛盾纠纷210件")
+    assert len(one.reports) == 2
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "调处矛盾纠纷200件。",
+        "调处矛盾纠纷近210件。",
+        "调处矛盾纠纷200件。又调处矛盾纠纷10件。",
+        "化解矛盾纠纷210件。",
+    ],
+)
+def test_last_years_figure_fits_or_cannot_be_told(tmp_path: Path, before: str) -> None:
+    now = report("调处矛盾纠纷220件，去年调处矛盾纠纷200件。", title=NOW)
+    assert found(tmp_path, now, report(before, title=BEFORE)) == ()
+
+
+def test_another_towns_year_is_not_compared(tmp_path: Path) -> None:
+    now = report("调处矛盾纠纷220件，去年调处矛盾纠纷200件。", title=NOW)
+    before = report("调处矛盾纠纷210件。", title=BEFORE.replace("练塘", "朱家角"))
+    assert found(tmp_path, now, before) == ()
+
+
+def test_a_contradiction_is_a_node_with_its_figures_and_sentences(tmp_path: Path) -> None:
+    now = report("调处矛盾纠纷220件，成功调解200件，调解成功率98.6%。去年调处矛盾纠纷200件。", title=NOW)
+    found(tmp_path, now, report("调处矛盾纠纷210件。", title=BEFORE))
+    graph = load(tmp_path / "out")
+    rows = ask(
+        graph,
+        "?c a fz:Contradiction ; fz:check ?check ; fz:severity ?severity ; fz:stated/fz:value ?stated ;"
+        " fz:expectedValue ?expected ; fz:sentence/nif:anchorOf ?sentence",
+        *("check", "stated", "expected", "sentence"),
+    )
+    assert sorted(rows) == [
+        ("rate", "98.6", "90.9", "调处矛盾纠纷220件，成功调解200件，调解成功率98.6%"),
+        ("year", "200", "210", "去年调处矛盾纠纷200件"),
+        ("year", "200", "210", "调处矛盾纠纷210件"),
+    ]
+    against = ask(graph, "?c fz:check 'rate' ; fz:against/fz:value ?value", "value")
+    assert sorted(against) == [("200",), ("220",)]
+    assert [finding for finding in validate(tmp_path / "out") if finding.severity == "violation"] == []
+    manifest = json.loads((tmp_path / "out" / "build.json").read_text("utf-8"))
+    assert [one["check"] for one in manifest["contradictions"]] == ["rate", "year"]
+
+
+def test_the_order_of_reports_does_not_matter(tmp_path: Path) -> None:
+    now = report("调处矛盾纠纷220件，去年调处矛盾纠纷200件。", title=NOW)
+    texts = {"a": now, "b": report("调处矛盾纠纷210件。", title=BEFORE)}
+    results = []
+    for at, names in enumerate(permutations(texts)):
+        for place, name in enumerate(names):
+            write(tmp_path / f"{at}" / f"{place}" / f"{name}.txt", texts[name])
+        build([tmp_path / f"{at}"], tmp_path / f"{at}-out")
+        results.append(contents(tmp_path / f"{at}-out")["graph.ttl"])
+    assert results[0] == results[1]
