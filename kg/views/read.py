@@ -29,11 +29,12 @@ def read(store: ox.Store) -> Picture:
     claims = _claims(columns, classes)
     divisions = {report: columns.one(report, FZ + "division") for report in reports}
     hubs = set(divisions.values()) & classes.keys()
-    order = ranked(classes, hubs, ((s, o) for s, _, o in claims))
-    number = {iri: index for index, iri in enumerate(order)}
     places = Places(columns, reports)
-    mentions = _mentions(columns, number)
-    spans = {iri: places.of(mentions[iri]) for iri in order}
+    mentions = _mentions(columns, classes)
+    spans = {iri: places.of(mentions[iri]) for iri in classes}
+    at_home = {iri: {divisions[reports[span.report]] for span in spans[iri]} for iri in classes}
+    order = ranked(classes, at_home, hubs, ((s, o) for s, _, o in claims))
+    number = {iri: index for index, iri in enumerate(order)}
     figures, remarks = said.figures(columns, places), said.remarks(columns, places)
     nodes = tuple(
         Node(
@@ -139,7 +140,7 @@ def _loose(
     return found
 
 
-def _mentions(columns: Columns, wanted: dict[str, int]) -> dict[str, list[str]]:
+def _mentions(columns: Columns, wanted: dict[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for mention, meant in columns.of(MEANS).items():
         for value in meant:

@@ -150,10 +150,11 @@ function placed(spots, inside, scale, taken) {
     taken.add([x - reach, y - reach, x + reach, y + reach], heavy(node));
   }
   const found = [];
+  const crowded = view.drawn.length > 1000; // then a name may cover a node of its like
   const far = scale < 0.42 && look.near === null && !state.steps && !state.path;
   for (const node of new Set([...first, ...seen])) {
     const must = forced.has(node);
-    if (found.length >= NAMES) break;
+    if (found.length >= (crowded ? 90 : NAMES)) break;
     if (far && graph.weight(node) < 2 && !graph.hub(node) && !must) continue;
     const [x, y] = spots.get(node);
     const style = font(node, must);
@@ -161,7 +162,7 @@ function placed(spots, inside, scale, taken) {
     const half = widthOf(text, style) / 2 + 3;
     const top = y + radius(node, scale) + 2;
     const box = [x - half, top, x + half, top + style.size * 1.3];
-    if (!(must && node === first[0]) && !taken.clear(box, must ? Infinity : heavy(node))) continue;
+    if (!(must && node === first[0]) && !taken.clear(box, must ? Infinity : heavy(node) * (crowded ? 2 : 1))) continue;
     taken.add(box, Infinity);
     found.push({ node, text, x, y: top, box, ...style });
   }

@@ -70,7 +70,7 @@ function neighbours(node) {
   return [...found].sort((a, b) => a - b);
 }
 
-// Node → how many steps away it is, at most `steps`, the nearest `MOST` of them.
+// Node → how many steps away it is, at most `steps`, the nearest first.
 function around(node, steps) {
   const found = new Map([[node, 0]]);
   let edge = [node];
@@ -78,7 +78,6 @@ function around(node, steps) {
     const reached = [];
     for (const near of edge) {
       for (const next of neighbours(near)) {
-        if (found.size >= MOST) return found;
         if (!found.has(next)) { found.set(next, step); reached.push(next); }
       }
     }
@@ -111,8 +110,9 @@ function selection() {
     return { drawn: way || state.path, of: (way || state.path).length, way };
   }
   if (state.steps && state.node !== null) {
-    const steps = around(state.node, state.steps);
-    return { drawn: [...steps.keys()], of: steps.size, steps };
+    const all = around(state.node, state.steps);
+    const steps = new Map([...all].slice(0, MOST));
+    return { drawn: [...steps.keys()], of: all.size, steps };
   }
   const first = new Set([...state.pinned, ...(state.node === null ? [] : [state.node])]);
   for (const node of state.opened) [node, ...neighbours(node)].forEach((one) => first.add(one));
