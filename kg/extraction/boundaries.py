@@ -43,6 +43,7 @@ class Boundaries:
         self.leading = frozenset(vocabulary.words("boundary/leading-verb"))
         self.inside = frozenset(vocabulary.words("boundary/inside-name"))
         self.noise = frozenset(vocabulary.words("boundary/noise-modifier"))
+        self.holding = vocabulary.words("boundary/holding-verb")
         self.scopes = vocabulary.words("boundary/scope-of-a-campaign")
         self.not_bureaus = vocabulary.words("boundary/not-a-bureau")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
@@ -82,6 +83,13 @@ class Boundaries:
         if text[begin : words.end[begin]] in self.leading and words.end[begin] < at:
             begin = words.end[begin]
         return Phrase(min(begin, at), quotation)
+
+    def with_verb(self, text: str, words: Words, begin: int) -> int:
+        """Where a campaign's name begins that opens with a verb of its own: a verb directly after one of holding it
+        (开展 + 规范涉企行政执法专项行动)."""
+        start = words.begin[begin - 1] if begin else 0
+        own = text[start:begin] in self.verbs and not text.endswith(self.holding, 0, begin)
+        return start if own and text.endswith(self.holding, 0, start) else begin
 
     def coordinated(self, text: str, words: Words, phrase: Phrase, at: int) -> Phrase:
         """``phrase`` with what is joined to it by 和 or 、 where the conjuncts share the head that begins at ``at``:

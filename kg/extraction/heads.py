@@ -121,6 +121,8 @@ def _names(
     period = PERIOD.match(text, end) if head.type == "LegalInstrument" else None
     last = period.end() if period else end
     first = phrase.begin
+    if head.each:
+        first = boundaries.with_verb(text, analysis.words, first)
     if head.type == "Event" or head.each:
         first -= len(next((w for w in boundaries.scopes if text.endswith(w, 0, first)), ""))
     return [Candidate(first, last, head.type, head.kind, head.rule(head.use))]
