@@ -26,8 +26,8 @@ HEAD = """# Accuracy
 Made by `benchmarks/accuracy.py` with `kg score`. Gold items that only one of two annotators marked count for precision and
 not for recall. *Full* are four full reports, each annotated by two people; *pages* are 40 short pages of other regions and
 layouts. The rules were tuned on the full reports and the even-numbered pages; the odd-numbered pages were only measured,
-but for one rule (places named without their province), written after looking at their misses. The pages are openings and
-hold no shortcomings or plans.
+but for two rules (places named without their province; a town called as the body names it most), written after looking at
+what was missed or warned of there. The pages are openings and hold no shortcomings or plans.
 """
 
 

@@ -25,7 +25,7 @@ from kg.lexicon import vocabulary
 from kg.lexicon.matcher import bare
 from kg.lexicon.vocabulary import VOCABULARY, Concept, Property, Vocabulary
 from kg.model import Report
-from kg.reading import read_file
+from kg.reading import read_file, source
 from kg.score import LAYERS, Annotation, ReportScore, Tally, load, pooled, score_report
 
 NATIONAL = "全国"
@@ -128,7 +128,7 @@ class Reader:
             known = without(known, sample.path.name, self._seen, () if strict else self._spared, strict)
         vocabulary.load = lambda *_: known  # type: ignore[assignment]
         pipeline.cache_clear()
-        return build_report(sample.path)[0]
+        return build_report(source(sample.path))[0]
 
 
 def measured(every: Sequence[Sample]) -> dict[str, dict[str, list[ReportScore]]]:

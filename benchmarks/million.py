@@ -26,6 +26,7 @@ from kg.lexicon import divisions
 from kg.lexicon.divisions import Division
 from kg.query import Limits, load, questions, values
 from kg.query.run import answer
+from kg.reading import source
 
 YEAR = re.compile(r"20[12]\d(?=\s*年)|(?<=〔)20[12]\d")
 FIGURE = re.compile(r"(?<![\d.〔/-])(?!20[12]\d)\d{1,6}(?![\d.〕/年月日号条-])")
@@ -40,7 +41,7 @@ def copies(most: int) -> Iterator[tuple[str, str]]:
     chance = random.Random(20261128)
     sources = []
     for path in sorted(resources.sample().glob("*.txt")):
-        report, _ = build_report(path)
+        report, _ = build_report(source(path))
         assert report.area is not None
         code = dict(report.entities[report.area].facts)["code"]
         home = gazetteer.get(code)
