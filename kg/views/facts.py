@@ -8,8 +8,7 @@ because most of it is never asked for.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pypinyin import lazy_pinyin
-
+from kg.lexicon.pinyin import reading
 from kg.views import links
 from kg.views.drawing import CLASSES
 from kg.views.names import short_names
@@ -92,8 +91,7 @@ def index(picture: Picture) -> dict[str, Any]:
 def _readings(texts: Iterator[str]) -> dict[str, str]:
     """The commonest reading of every Chinese character of the texts."""
     letters = sorted({letter for text in texts for letter in text if not letter.isascii()})
-    found = {letter: "".join(lazy_pinyin(letter, errors="ignore")) for letter in letters}
-    return {letter: reading for letter, reading in found.items() if reading.isascii() and reading}
+    return {letter: said for letter in letters if (said := reading(letter))}
 
 
 def _node(node: Node) -> dict[str, Any]:
