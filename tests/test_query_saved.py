@@ -15,7 +15,7 @@ from kg.query import Answer, Question, as_csv, find, load, parse, questions, run
 DATA = Path(__file__).parent / "data"
 QUESTIONS = {question.name: question for question in questions()}
 GIVEN = [
-    ("claims-evidence", {"status": "planned"}, 3),
+    ("claims-evidence", {"relation": "落实", "status": "planned"}, 2),
     ("claims-evidence", {"status": "unheard-of"}, 0),
     ("figures-with-sentence", {"indicator": "mediation_success_rate"}, 1),
     ("one-law", {"law": "宪法"}, 3),
