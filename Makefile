@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check clean
+.PHONY: demo test check reference clean
 
 demo: $(VENV)/.run
 	$(BIN)/kg build -o output
@@ -24,6 +24,12 @@ $(VENV)/.run: pyproject.toml
 $(VENV)/.test: $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	touch $@
+
+# Below the last line of its own text, docs/cli.md is what the program says of itself.
+reference: $(VENV)/.run
+	sed -i '/^<!-- /q' docs/cli.md
+	echo >> docs/cli.md
+	$(BIN)/typer kg.cli utils docs --name kg >> docs/cli.md
 
 clean:
 	rm -rf $(VENV) build dist

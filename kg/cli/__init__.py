@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import build, explain, export, load, ontology, query, score, serve, validate, view
+from kg.cli.commands import add
 from kg.cli.lexicon import lexicon
 
 app = typer.Typer(
@@ -43,7 +44,8 @@ def main(
             stream.reconfigure(errors="replace" if stream.isatty() else "backslashreplace")
 
 
-for command in (
+add(
+    app,
     build.build,
     explain.explain,
     export.export,
@@ -54,6 +56,5 @@ for command in (
     serve.serve,
     validate.validate,
     view.view,
-):
-    app.command()(command)
+)
 app.add_typer(lexicon)

@@ -6,18 +6,20 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.commands import add
 from kg.cli.guard import guarded
 from kg.cli.options import Json
 from kg.cli.working import working
 
+HELP = "Find names that the vocabulary lacks, and check a vocabulary file."
 lexicon = typer.Typer(
     name="lexicon",
-    help="Find names that the vocabulary lacks, and check a vocabulary file.",
+    help=HELP,
+    short_help=HELP,
     no_args_is_help=True,
 )
 
 
-@lexicon.command()
 @guarded
 def suggest(
     paths: Annotated[
@@ -48,7 +50,6 @@ def suggest(
         typer.echo(draft(found), nl=False)
 
 
-@lexicon.command()
 @guarded
 def check(
     files: Annotated[
@@ -76,3 +77,6 @@ def check(
         )
     if found:
         raise typer.Exit(1)
+
+
+add(lexicon, suggest, check)
