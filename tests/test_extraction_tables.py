@@ -58,3 +58,30 @@ def test_prose_ends_a_table() -> None:
     assert readings("信息内容\n处理数量\n许可\n2\n以上数据截至年底。\n页码\n7\n") == [
         ("许可处理数量", 2, None)
     ]
+
+
+def test_a_row_may_have_its_measure_word_in_a_cell() -> None:
+    rows = "指标名称|单位|2017年|\n茶规情况|——|——|\n公开茶规数|件|1,204|\n茶规经费|万元|0.5|\n"
+    expected = [("公开茶规数", 1204, "件"), ("茶规经费", 0.5, "万元")]
+    assert readings(rows) == expected
+    assert readings(rows.removesuffix("|\n").replace("|\n", "\n").replace("|", "\n") + "\n") == expected
+
+
+def test_a_heading_that_measures_nothing_hides_only_its_own_column() -> None:
+    text = "第一项| |||\n信息内容|本年新|公开数量|||\n茶规|7|3|||\n"
+    assert readings(text) == [("茶规公开数量", 3, None)]
+
+
+def test_a_label_that_stands_for_several_rows_is_passed_over() -> None:
+    text = "||自然人|企业|总计||\n办理结果|予以公开|2|1|3||\n"
+    assert readings(text) == [("予以公开总计", 3, None)]
+
+
+def test_headings_end_where_others_begin() -> None:
+    text = "信息内容\n处理决定数量\n许可\n2\n处罚\n5\n信息内容\n收费情况\n收费\n7\n"
+    assert readings(text) == [("许可处理决定数量", 2, None), ("处罚处理决定数量", 5, None)]
+
+
+def test_a_row_without_its_label_leaves_its_headings_to_the_next() -> None:
+    text = "信息内容\n本年制发件数\n现行有效件数\n0\n6\n茶规\n1\n2\n"
+    assert readings(text) == [("茶规本年制发件数", 1, "件"), ("茶规现行有效件数", 2, "件")]

@@ -98,6 +98,8 @@ def test_doc_number_of_another_document_is_not_taken() -> None:
 @pytest.mark.parametrize(
     ("front", "end", "issuer"),
     [
+        ("2010年甲镇政府信息公开工作年度报告", "", None),
+        ("甲镇政府2010年信息公开工作年度报告", "", "甲镇政府"),
         (f"乙县甲镇人民政府文件\n{TITLE}", "", "乙县甲镇人民政府"),
         (TITLE, "甲镇人民政府\n2024年1月5日", "甲镇人民政府"),
         (TITLE, "甲镇人民政府 2024年1月5日", "甲镇人民政府"),

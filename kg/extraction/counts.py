@@ -11,6 +11,7 @@ from kg.lexicon.vocabulary import Vocabulary
 SPLITS = ".．-—+ "
 """Marks between digits of which the second part alone is no number (12.5, 1 203)."""
 PLUS = "+"
+PERCENT = "%"
 MULTIPLES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 
 
@@ -36,8 +37,12 @@ class Numbers:
         after = "|".join(map(re.escape, vocabulary.words("number/approximate-after")))
         self.pattern = re.compile(
             rf"(?=[\d{CHINESE}{first}])(?P<before>{before})?"
-            rf"(?P<number>(?<!\d)(?:\d{{1,3}}(?:[,，]\d{{3}}){{1,4}}|\d{{1,15}}(?:\.\d{{1,15}})?)|[{CHINESE}]{{1,9}}?)"
+            rf"(?P<number>(?<!\d)(?:\d{{1,3}}(?:[,， ]\d{{3}}(?!\d)){{1,4}}|\d{{1,15}}(?:\.\d{{1,15}})?)|[{CHINESE}]{{1,9}}?)"
             rf"(?P<multiple>[万亿千百](?!分))?(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
+        )
+        percent = "|".join(map(re.escape, vocabulary.words("number/percent-of")))
+        self.percentage = re.compile(
+            rf"(?:{percent})(?P<number>[{CHINESE}]{{1,4}})(?:点(?P<tenths>[{CHINESE}]))?"
         )
         self.not_before = vocabulary.words("number/ordinal-mark")
         self.not_one = vocabulary.words("number/not-before-one")
@@ -71,6 +76,13 @@ class Numbers:
             before = match["before"]
             approx = bool((before and before not in self.exact) or match["after"] or match["tail"])
             yield Count(match.start("number") - len(before or ""), match.end(), value, unit, approx)
+
+    def percentages(self, text: str, begin: int, end: int) -> Iterator[Count]:
+        """Percentages in words, left to right: 百分之百, 百分之九十八点五."""
+        for match in self.percentage.finditer(text, begin, end):
+            whole, tenths = chinese(match["number"]), chinese(match["tenths"] or "零")
+            if whole is not None and tenths is not None:
+                yield Count(match.start(), match.end(), whole + tenths / 10, PERCENT, False)
 
     def _is_counting(self, text: str, match: re.Match[str], number: str, end: int) -> bool:
         """Whether a numeral counts: not at the head of a quotation that goes on (“三个规划”, “1个中心+5个站点”), nor

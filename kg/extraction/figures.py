@@ -39,7 +39,10 @@ def figures(vocabulary: Vocabulary) -> Component:
         found = []
         numbered = [
             c
-            for c in numbers.counts(text, doc._.analysis.words, outline.body_begin, len(text))
+            for c in (
+                *numbers.counts(text, doc._.analysis.words, outline.body_begin, len(text)),
+                *numbers.percentages(text, outline.body_begin, len(text)),
+            )
             if not masked[c.begin]
         ]
         said = sorted([*numbered, *indicators.zeros(text, outline.body_begin, numbered)])
@@ -51,7 +54,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                 before = counts[k - 1].end if k else sentence.begin
                 after = counts[k + 1].begin if k + 1 < len(counts) else sentence.end
                 span = indicators.span(text, sentence, count, before, after)
-                words, concept = indicators.classify(text, sentence, span, count)
+                words, concept = indicators.classify(text, doc._.analysis.words, sentence, span, count)
                 earlier = any(word in text[span.begin : span.end] for word in last_year)
                 in_words = count.value == 0 and not text[count.begin].isdigit()
                 rule = "figures:zero" if in_words else "figures:count"

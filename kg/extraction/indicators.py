@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from kg.extraction.clauses import Stretch
 from kg.extraction.counts import Count
+from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Concept, Vocabulary
 
 CLAUSE_MARKS = "，。；：！？\n"
 OTHER = "other"
+NAMING = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "nrt", "j", "l", "an", "x", "eng"))
+"""Parts of speech of words that name what is counted."""
 IS_ZERO = re.compile(r"为(?:0|零)(?![\d.件起])")
 """案件为0: a zero without a measure word, after what it counts."""
 NOUN_REACH = 16
@@ -36,6 +39,7 @@ class Indicators:
         nouns = "|".join(map(re.escape, sorted(zeros, key=len, reverse=True))) or "(?!)"
         self.zero = re.compile(rf"(?:{words})[^，。；：！？\n]{{0,8}}?(?P<noun>{nouns})")
         self.nouns = re.compile(rf"({nouns})[^，。；：！？\n]{{0,6}}$")
+        self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
         self.fillers = re.compile("|".join(map(re.escape, vocabulary.words("number/filler"))))
 
     def zeros(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
@@ -77,17 +81,39 @@ class Indicators:
         """Whether the words before a number say what is counted (and not only 共, 达, 累计)."""
         return len(self.fillers.sub("", words)) > 1
 
-    def classify(self, text: str, sentence: Stretch, span: Stretch, count: Count) -> tuple[str, str]:
-        """What is counted in the report's words, and the notation of its indicator (``other`` when none fits)."""
+    def classify(
+        self, text: str, words: Words, sentence: Stretch, span: Stretch, count: Count
+    ) -> tuple[str, str]:
+        """What is counted in the report's words, and the notation of its indicator (``other`` when none fits).
+
+        Only a count whose own words name nothing (办结54件, 300余人参加) is of what the sentence counted before it; of
+        parts (其中维持17件) that is the whole.
+        """
         before, after = text[span.begin : count.begin], text[count.end : span.end]
-        words = (before if self._tells(before) else before + after).strip("、，/（() ") or text[
+        said = (before if self._tells(before) else before + after).strip("、，/（() ") or text[
             count.begin : count.end
         ]
-        for stretch in (after, before, before + after, text[sentence.begin : span.end]):
+        stretches = [after, before, before + after]
+        if not text[count.begin].isdigit():
+            stretches.append(text[count.begin : span.end])  # 未收到行政复议申请
+        if not (
+            self._names(text, words, span.begin, count.begin) or self._names(text, words, count.end, span.end)
+        ):
+            context = text[sentence.begin : span.end]
+            part = self.parts.search(context)
+            stretches.append(context[: part.start()] if part else context)
+        for stretch in stretches:
             concept = self._best(TITLE.sub("", stretch), count.unit)
             if concept:
-                return words, concept.notation
-        return words, OTHER
+                return said, concept.notation
+        return said, OTHER
+
+    def _names(self, text: str, words: Words, begin: int, end: int) -> bool:
+        """Whether the words in ``text[begin:end]`` name a thing: a noun that is not one of the fillers."""
+        return any(
+            words.tag[at] in NAMING and not self.fillers.fullmatch(text, words.begin[at], words.end[at])
+            for at in range(begin, end)
+        )
 
     def named(self, words: str, unit: str | None) -> str:
         """The notation of the indicator that ``words`` name, or ``other``."""
@@ -96,13 +122,15 @@ class Indicators:
 
     def _best(self, words: str, unit: str | None) -> Concept | None:
         """The indicator of the cue that ends last in ``words``, the longest of those, among the indicators that take
-        the measure word. … in a cue parts two phrases in this order."""
-        plain = (unit or "").lstrip("万亿")
+        the measure word (any, when ``unit`` is None). … in a cue parts two phrases in this order."""
+        plain = None if unit is None else unit.lstrip("万亿")
         best: tuple[int, int, Concept] | None = None
         for begin, end, last in self._cues.find(words):
             for first, cue, concept in self._speaks[last]:
                 units = self.units[concept.id]
-                if (units and plain not in units) or (first and first not in words[:begin]):
+                if (units and plain is not None and plain not in units) or (
+                    first and first not in words[:begin]
+                ):
                     continue
                 if best is None or (end, len(cue)) > best[:2]:
                     best = (end, len(cue), concept)

@@ -35,5 +35,5 @@ def chinese(text: str) -> int | None:
 
 
 def arabic(text: str) -> float:
-    """The value of an Arabic number, with or without thousands separators."""
-    return float(text.replace(",", "").replace("，", ""))
+    """The value of an Arabic number, with or without thousands separators (comma or blank)."""
+    return float(text.replace(",", "").replace("，", "").replace(" ", ""))

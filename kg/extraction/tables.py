@@ -13,7 +13,7 @@ from kg.extraction.numerals import arabic
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
 HAS_NUMBER_CELL = re.compile(r"(?:^|\|)\d[\d,]*(?:\.\d+)?[%％]?(?:\||$)", re.MULTILINE)
 PROSE = re.compile(r"[。，；！？]")
-UNIT = re.compile(r"（(?:单位：)?([^（）：]{1,4})）$")
+UNIT = re.compile(r"（(?:单位：)?([^（）：]{1,4})）$|单位：([^（）：]{1,4})$")
 ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 LONGEST_CELL = 30
 MANY = 3
@@ -22,11 +22,19 @@ PERCENT = "%"
 BAR = "|"
 
 
+class Cell(NamedTuple):
+    """A number, the heading of its column, and the measure word that its row gives (None: the heading's)."""
+
+    span: Stretch
+    heading: str
+    unit: str | None = None
+
+
 class Row(NamedTuple):
-    """A label and its numbers, each with the heading of its column."""
+    """A label and its numbers."""
 
     label: Stretch
-    cells: list[tuple[Stretch, str]]
+    cells: list[Cell]
 
 
 class Reading(NamedTuple):
@@ -42,7 +50,7 @@ class Reading(NamedTuple):
 class Tables:
     """Finds the numbers of tables; a heading counts when it ends in one of ``measures`` (件数, 金额), which tell that
     its column holds figures. Under heads of two levels, where no heading is sure, the last column counts when one of
-    ``totals`` (总计) heads it."""
+    ``totals`` (总计) heads it. A row that has its measure word in a cell of its own needs no heading."""
 
     def __init__(self, measures: tuple[str, ...], units: frozenset[str], totals: frozenset[str]) -> None:
         self._measures, self._units, self._totals = measures, units, totals
@@ -53,11 +61,11 @@ class Tables:
             return
         for row in self._rows(text, begin, end):
             label = text[row.label.begin : row.label.end]
-            for cell, heading in row.cells:
-                number = text[cell.begin : cell.end]
+            for span, heading, told in row.cells:
+                number = text[span.begin : span.end]
                 words = label + UNIT.sub("", heading)
-                unit = PERCENT if number[-1] in "%％" else self._unit(heading)
-                yield Reading(row.label.begin, cell.end, words, arabic(number.rstrip("%％")), unit)
+                unit = PERCENT if number[-1] in "%％" else told or self._unit(heading)
+                yield Reading(row.label.begin, span.end, words, arabic(number.rstrip("%％")), unit)
 
     def _rows(self, text: str, begin: int, end: int) -> Iterator[Row]:
         headings: list[str] = []
@@ -71,22 +79,23 @@ class Tables:
                 row = self._barred(text, cells, headings, total)
                 if row:
                     yield row
-                elif (last := text[cells[-1].begin : cells[-1].end]) in self._totals:
-                    total = last
-                elif self._are_headings([text[c.begin : c.end] for c in cells[1:] if c.end > c.begin]):
-                    headings = [text[c.begin : c.end] for c in cells[1:]]
+                    continue
+                said = [text[c.begin : c.end] for c in cells]
+                named = [cell for cell in said if cell]
+                if named and named[-1] in self._totals:
+                    total = named[-1]
+                elif len(named) > 1:
+                    headings = self._measuring(said[1:])
+                    total = "" if any(headings) else total
                 continue
             if line is not None and NUMBER.fullmatch(text, line.begin, line.end):
                 numbers.append(line)
                 continue
             if numbers and words:
-                above = [text[w.begin : w.end] for w in words[-1 - len(numbers) : -1]]
-                if len(above) == len(numbers) and self._are_headings(above):
-                    headings = above
-                if len(headings) == len(numbers):
-                    yield Row(words[-1], list(zip(numbers, headings, strict=True)))
-                elif total and len(numbers) >= MANY:
-                    yield Row(words[-1], [(numbers[-1], total)])
+                headings = self._headings(text, words, len(numbers), headings)
+                row = self._listed(text, words, numbers, headings, total)
+                if row:
+                    yield row
                 words.clear()
             numbers.clear()
             if line is None or self._is_prose(text[line.begin : line.end]):
@@ -102,26 +111,55 @@ class Tables:
         plain = ASIDE.sub("", line)
         return len(plain) > LONGEST_CELL or PROSE.search(plain) is not None
 
-    def _barred(self, text: str, cells: list[Stretch], headings: list[str], total: str) -> Row | None:
-        """The row of a line with bars, when every cell after its first is a number or empty."""
-        label, *rest = cells
-        filled = [(cell, at) for at, cell in enumerate(rest) if cell.end > cell.begin]
-        if total and len(filled) >= MANY and all(NUMBER.fullmatch(text, *cell) for cell, _ in filled):
-            return Row(label, [(filled[-1][0], total)])
-        if not filled or label.end == label.begin or len(rest) > max(len(headings), 1):
-            return None
-        if not all(NUMBER.fullmatch(text, *cell) and at < len(headings) for cell, at in filled):
-            return None
-        return Row(label, [(cell, headings[at]) for cell, at in filled if headings[at]])
+    def _headings(self, text: str, words: list[Stretch], count: int, known: list[str]) -> list[str]:
+        """The headings of a row of ``count`` numbers in a table of a cell a line: those above its label, those directly
+        above it (it has lost its label), or, of a row that follows another, the ``known`` ones."""
+        said = [text[w.begin : w.end] for w in words]
+        for above in (said[-1 - count : -1], said[-count:]):
+            if len(above) == count and all(self._measuring(above)):
+                return above
+        return known if len(words) == 1 else []
 
-    def _are_headings(self, words: list[str]) -> bool:
-        return bool(words) and all(UNIT.sub("", word).endswith(self._measures) for word in words)
+    def _listed(
+        self, text: str, words: list[Stretch], numbers: list[Stretch], headings: list[str], total: str
+    ) -> Row | None:
+        """The row of a table of a cell a line: ``words`` are the cells before its ``numbers``."""
+        label = words[-1]
+        said = text[label.begin : label.end]
+        if len(numbers) == 1 and len(words) > 1 and said in self._units:
+            return Row(words[-2], [Cell(numbers[0], "", said)])
+        if len(headings) == len(numbers) and said not in headings:
+            return Row(label, [Cell(*pair) for pair in zip(numbers, headings, strict=True)])
+        if total and len(numbers) >= MANY:
+            return Row(label, [Cell(numbers[-1], total)])
+        return None
+
+    def _barred(self, text: str, cells: list[Stretch], headings: list[str], total: str) -> Row | None:
+        """The row of a line with bars: one or more labels (the last is the row's own), then only numbers and blanks."""
+        filled = [(at, cell) for at, cell in enumerate(cells) if cell.end > cell.begin]
+        first = next((k for k, (_, cell) in enumerate(filled) if NUMBER.fullmatch(text, *cell)), 0)
+        numbers = filled[first:]
+        if not first or not all(NUMBER.fullmatch(text, *cell) for _, cell in numbers):
+            return None
+        label = filled[first - 1][1]
+        unit = text[label.begin : label.end]
+        if len(numbers) == 1 and first > 1 and unit in self._units:
+            return Row(filled[first - 2][1], [Cell(numbers[0][1], "", unit)])
+        if total and len(numbers) >= MANY:
+            return Row(label, [Cell(numbers[-1][1], total)])
+        known = dict(enumerate(headings, 1))
+        return Row(label, [Cell(cell, known[at]) for at, cell in numbers if known.get(at)])
+
+    def _measuring(self, words: list[str]) -> list[str]:
+        """Those of ``words`` that head figures; an empty string for each of the others."""
+        return [word if UNIT.sub("", word).endswith(self._measures) else "" for word in words]
 
     def _unit(self, heading: str) -> str | None:
         """The measure word that a heading tells: （单位：万元）, 件数."""
         told = UNIT.search(heading)
         if told:
-            return told[1] if told[1] in self._units else None
+            unit = told[1] or told[2]
+            return unit if unit in self._units else None
         return heading[-2:-1] if heading[-1:] == "数" and heading[-2:-1] in self._units else None
 
 

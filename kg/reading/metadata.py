@@ -26,6 +26,7 @@ class Metadata(NamedTuple):
 
 class _Patterns(NamedTuple):
     title_body: re.Pattern[str]
+    genre: re.Pattern[str]
     body_end: re.Pattern[str]
     table_body_end: re.Pattern[str]
     no_body: re.Pattern[str]
@@ -39,8 +40,10 @@ def _patterns() -> _Patterns:
     subject = either("about", "genre")
     return _Patterns(
         title_body=re.compile(
-            rf"(?:{year})?([^，。《》]{{2,{LONGEST_NAME}}}?{either('title-body')})(?={subject}|{year})"
+            rf"(?:{year})?(?P<name>[^，。《》\d]{{2,{LONGEST_NAME}}}?(?P<body>{either('title-body')}))"
+            rf"(?={subject}|{year})"
         ),
+        genre=re.compile(either("genre")),
         body_end=re.compile(rf"{either('body')}$"),
         table_body_end=re.compile(rf"{either('body', 'place')}$"),
         no_body=re.compile(either("not-a-body")),
@@ -133,8 +136,9 @@ def _issuer(
     titles += [line.text for own, line in front if own == "head" and "《" in line.text]
     for text in titles:
         match = known.title_body.match(text)
-        if match:
-            return match[1]
+        genre = known.genre.search(text)
+        if match and not (genre and genre.start() == match.start("body")):  # 练塘镇 + 政府信息公开
+            return match["name"]
     for wanted in ("field-issuer", "field-source"):
         for name, value in fields:
             issuer = re.split(r"[ |]", value)[0]
