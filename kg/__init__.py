@@ -1,6 +1,5 @@
 """fazhi-kg: China's yearly reports on rule-of-law government as one traceable knowledge graph."""
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -8,12 +7,21 @@ if TYPE_CHECKING:
 
     from kg.api import Graph
 
-try:
-    __version__ = version("fazhi-kg")
-except PackageNotFoundError:  # run from a source tree that was never installed
-    __version__ = "0"
+    __version__: str
 
 __all__ = ["__version__", "open"]
+
+
+def __getattr__(name: str) -> str:
+    """``__version__``, looked up when it is asked for: every command would wait for it."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("fazhi-kg")
+    except PackageNotFoundError:  # run from a source tree that was never installed
+        return "0"
 
 
 def open(path: "str | PathLike[str]" = "output") -> "Graph":

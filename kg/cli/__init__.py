@@ -3,6 +3,7 @@
 Nothing heavy is imported here; each command imports what it needs, so that ``kg --help`` answers at once.
 """
 
+import atexit
 import gc
 import sys
 from typing import Annotated
@@ -38,6 +39,9 @@ def main(
 ) -> None:
     """Build a knowledge graph from yearly reports on rule-of-law government, and ask it."""
     gc.set_threshold(100_000)  # a sixth of the start went into looking for cycles among imported modules
+    atexit.register(
+        gc.freeze
+    )  # and a seventh of the run into looking again at its end, where all is given back anyway
     for stream in (sys.stdout, sys.stderr):
         # A terminal or pipe set to ASCII or GBK must not end a command over one character.
         if hasattr(stream, "reconfigure"):

@@ -2,10 +2,6 @@
 
 from pathlib import Path
 
-from kg.graph.store import load
-from kg.views import entities, figures, graph, index, library, matrix, pages, places, reports, tables
-from kg.views.columns import Columns
-from kg.views.shelf import shelve
 from kg.views.subset import Wanted, subset
 
 
@@ -17,6 +13,12 @@ def view(graph_path: Path, out: Path, *, wanted: Wanted | None = None, data: boo
     same bytes. Raises KgError KG012 when the graph cannot be read, or holds no report that is wanted;
     KG016 when a page cannot be written.
     """
+    # What draws (networkx, Jinja) is loaded to draw: a process that only reads reports does without.
+    from kg.graph.store import load
+    from kg.views import entities, figures, graph, index, library, matrix, pages, places, reports, tables
+    from kg.views.columns import Columns
+    from kg.views.shelf import shelve
+
     store = subset(load(graph_path), wanted or Wanted())
     pages.assets(out)
     graph.draw(store, out)
