@@ -19,17 +19,17 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
 from playwright.sync_api import Browser, Page
 
 from kg import resources
 from kg.extraction import extract
 from kg.graph.files import GraphFiles, render
-from kg.graph.store import load
+from kg.graph.store import stream
 from kg.lexicon import divisions, vocabulary
 from kg.linking import link, reporting_division
 from kg.reading import outline, read_text
 from kg.views import graph, pages
+from kg.views.columns import Columns
 from kg.views.picture import Picture
 from kg.views.read import read
 
@@ -63,7 +63,7 @@ def texts() -> Iterator[tuple[str, str]]:
         yield f"{stem}-{number}.txt", moved
 
 
-def built(folder: Path, least: int) -> ox.Store:
+def built(folder: Path, least: int) -> Columns:
     """The graph of so many reports that they speak of ``least`` entities."""
     words = vocabulary.load()
     known: set[str] = set()
@@ -78,7 +78,7 @@ def built(folder: Path, least: int) -> ox.Store:
             if len(known) >= least:
                 break
         files.finish()
-    return load(folder / "graph.ttl")
+    return Columns(stream(folder / "graph.ttl"))
 
 
 def plain(picture: Picture, path: Path) -> Path:
@@ -147,9 +147,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as temporary:
             folder = (args.keep or Path(temporary)) / str(least)
             folder.mkdir(parents=True, exist_ok=True)
-            store = built(folder, least)
+            columns = built(folder, least)
             pages.assets(folder)
-            picture = read(store)
+            picture = read(columns)
             page = graph.write(picture, folder)
             other = plain(picture, folder / "plain.html")
             name = picture.nodes[-1].label.zh

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from kg.graph.store import load
+from kg.graph.store import stream
 from kg.views import facts, view
+from kg.views.columns import Columns
 from kg.views.drawing import drawing
 from kg.views.picture import Picture
 from kg.views.read import read
@@ -21,7 +22,7 @@ OF_EDGES = ("from", "predicate", "to", "claims")
 
 @pytest.fixture(scope="module")
 def picture() -> Picture:
-    return read(load(SMALL))
+    return read(Columns(stream(SMALL)))
 
 
 def test_the_index_has_a_row_for_each_node_and_relation(picture: Picture) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.graph.store import load
+from kg.graph.store import stream
 from kg.views.columns import Columns
 from kg.views.drawing import drawing
 from kg.views.names import LETTERS, short_names
@@ -19,13 +19,8 @@ FZ = "https://fazhi.example/ontology#"
 
 
 @pytest.fixture(scope="module")
-def store() -> ox.Store:
-    return load(SMALL)
-
-
-@pytest.fixture(scope="module")
-def picture(store: ox.Store) -> Picture:
-    return read(store)
+def picture() -> Picture:
+    return read(Columns(stream(SMALL)))
 
 
 def named(picture: Picture, label: str) -> Node:
@@ -115,23 +110,20 @@ def test_what_no_relation_ties_to_a_town_hangs_on_its_mention(picture: Picture) 
         assert all(office.endswith(word) for word in said)
 
 
-def test_a_concept_that_is_only_copied_is_no_entity(store: ox.Store) -> None:
-    more = ox.Store()
-    more.extend(store)
+def test_a_concept_that_is_only_copied_is_no_entity() -> None:
     concept = ox.NamedNode("https://fazhi.example/vocabulary/programme/unmentioned")
     kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-    more.add(ox.Quad(concept, kind, ox.NamedNode(FZ + "Programme")))
-    assert len(read(more).nodes) == 15
+    copied = ox.Triple(concept, kind, ox.NamedNode(FZ + "Programme"))
+    assert len(read(Columns([*stream(SMALL), copied])).nodes) == 15
 
 
-def test_the_order_of_the_triples_does_not_matter(store: ox.Store, picture: Picture) -> None:
-    turned = ox.Store()
-    turned.extend(sorted(store, key=str, reverse=True))
-    assert read(turned) == picture
+def test_the_order_of_the_statements_and_their_number_do_not_matter(picture: Picture) -> None:
+    turned = sorted([*stream(SMALL), *stream(SMALL)], key=str, reverse=True)
+    assert read(Columns(turned)) == picture
 
 
 def test_an_empty_graph_is_an_empty_picture() -> None:
-    picture = read(ox.Store())
+    picture = read(Columns(()))
     assert (picture.nodes, picture.edges, picture.reports) == ((), (), ())
     assert drawing(picture) == []
 
@@ -161,16 +153,15 @@ def test_short_names_leave_out_the_place_around_and_are_not_long() -> None:
 def test_a_mention_without_a_place_is_no_evidence() -> None:
     nif = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
     report, mention = ox.NamedNode("a:r"), ox.NamedNode("a:m")
-    store = ox.Store()
-    for name, value in (
+    values = (
         ("beginIndex", ox.Literal(3)),
         ("endIndex", ox.Literal(5)),
         ("referenceContext", report),
-    ):
-        store.add(ox.Quad(mention, ox.NamedNode(nif + name), value))
-    places = Places(Columns(store), ["a:r"])
+    )
+    columns = Columns(ox.Triple(mention, ox.NamedNode(nif + name), value) for name, value in values)
+    places = Places(columns, ["a:r"])
     assert places.of(["a:m", "a:m", "a:unknown"]) == (Span(0, 3, 5),)
-    assert Places(Columns(store), []).of(["a:m"]) == ()
+    assert Places(columns, []).of(["a:m"]) == ()
 
 
 @pytest.mark.parametrize(

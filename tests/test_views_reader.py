@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.build import build
-from kg.graph.store import load
+from kg.graph.store import load, stream
 from kg.views import view
 from kg.views.columns import Columns
 from kg.views.library import Library, read
@@ -55,7 +55,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def told(site: Path) -> Library:
-    return read(Columns(load(site)))
+    return read(Columns(stream(site)))
 
 
 def loaded(page: Page, selector: str) -> Page:

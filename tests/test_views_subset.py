@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from typer.testing import CliRunner
 
 from kg.cli import app
 from kg.errors import KgError
-from kg.graph.store import load
+from kg.graph.store import stream
 from kg.views import Wanted
 from kg.views.columns import Columns
 from kg.views.library import Library, read
@@ -18,20 +17,20 @@ SMALL = Path(__file__).parent / "data" / "small.ttl"
 
 
 @pytest.fixture(scope="module")
-def store() -> ox.Store:
-    return load(SMALL)
+def whole() -> Columns:
+    return Columns(stream(SMALL))
 
 
-def library(store: ox.Store, wanted: Wanted) -> Library:
-    return read(Columns(subset(store, wanted)))
+def library(columns: Columns, wanted: Wanted) -> Library:
+    return read(subset(columns, wanted))
 
 
 def titles(own: Library) -> list[str]:
     return [report.title for report in own.reports]
 
 
-def test_nothing_wanted_is_everything(store: ox.Store) -> None:
-    assert subset(store, Wanted()) is store
+def test_nothing_wanted_is_everything(whole: Columns) -> None:
+    assert subset(whole, Wanted()) is whole
 
 
 @pytest.mark.parametrize(
@@ -42,16 +41,16 @@ def test_nothing_wanted_is_everything(store: ox.Store) -> None:
         (Wanted(towns=("云林镇", "清溪镇"), years=("2022",)), ["清溪镇2022年法治政府建设年度报告"]),
     ],
 )
-def test_places_and_years_choose_reports(store: ox.Store, wanted: Wanted, kept: list[str]) -> None:
-    assert sorted(titles(library(store, wanted))) == sorted(kept)
+def test_places_and_years_choose_reports(whole: Columns, wanted: Wanted, kept: list[str]) -> None:
+    assert sorted(titles(library(whole, wanted))) == sorted(kept)
 
 
-def test_what_only_other_reports_speak_of_is_gone(store: ox.Store) -> None:
-    whole, part = library(store, Wanted()), library(store, Wanted(towns=("云林镇",)))
+def test_what_only_other_reports_speak_of_is_gone(whole: Columns) -> None:
+    everything, part = library(whole, Wanted()), library(whole, Wanted(towns=("云林镇",)))
     labels = {thing.label for thing in part.things.values()}
     assert "云林镇司法所" in labels
     assert "清溪镇司法所" not in labels
-    assert len(part.things) < len(whole.things)
+    assert len(part.things) < len(everything.things)
     named = {iri for report in part.reports for mark in report.marks for iri in mark.things}
     ends = {
         end for report in part.reports for claim in report.claims for end in (claim.subject, claim.object)
@@ -59,16 +58,16 @@ def test_what_only_other_reports_speak_of_is_gone(store: ox.Store) -> None:
     assert named | ends <= set(part.things)
 
 
-def test_classes_choose_entities_and_the_reports_own_divisions_stay(store: ox.Store) -> None:
-    part = library(store, Wanted(classes=("Programme",)))
+def test_classes_choose_entities_and_the_reports_own_divisions_stay(whole: Columns) -> None:
+    part = library(whole, Wanted(classes=("Programme",)))
     assert {thing.cls for thing in part.things.values()} == {"Programme", "Division"}
     assert len(part.reports) == 3
     assert all(claim.object in part.things for report in part.reports for claim in report.claims)
 
 
-def test_no_report_left_is_told(store: ox.Store) -> None:
+def test_no_report_left_is_told(whole: Columns) -> None:
     with pytest.raises(KgError) as error:
-        subset(store, Wanted(towns=("没有镇",)))
+        subset(whole, Wanted(towns=("没有镇",)))
     assert error.value.notice.code == "KG012"
     assert "没有镇" in str(error.value)
 

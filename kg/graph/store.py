@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -32,13 +33,21 @@ def load(path: Path) -> ox.Store:
     return store
 
 
-def triples(path: Path) -> list[ox.Triple]:
-    """The distinct triples of all graphs of a file or a build's folder. Raises KgError KG012."""
+def stream(path: Path) -> Iterator[ox.Quad]:
+    """The statements of a file or a build's folder, in its order and as often as they stand there.
+
+    Raises KgError KG012, for what is wrong inside only when the reading comes there.
+    """
     path, form, data = _open(path)
     try:
-        return list(dict.fromkeys(quad.triple for quad in ox.parse(data, format=form)))
+        yield from ox.parse(data, format=form)
     except SyntaxError as error:
         raise _unreadable(path, error) from error
+
+
+def triples(path: Path) -> list[ox.Triple]:
+    """The distinct triples of all graphs of a file or a build's folder. Raises KgError KG012."""
+    return list(dict.fromkeys(quad.triple for quad in stream(path)))
 
 
 def base(folder: Path) -> str:

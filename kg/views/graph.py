@@ -3,9 +3,8 @@
 from importlib.resources import files
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.views import chunks, pages
+from kg.views.columns import Columns
 from kg.views.drawing import drawing, options
 from kg.views.facts import pieces
 from kg.views.picture import Name, Picture
@@ -28,9 +27,9 @@ SCRIPTS = (
 """Parts of the page's script, each on what stands before it; ``graph.js`` comes last."""
 
 
-def draw(store: ox.Store, out: Path) -> Path:
+def draw(columns: Columns, out: Path) -> Path:
     """Writes ``graph.html`` and its files into folder ``out``; gives its path. KgError KG016 when it cannot."""
-    return write(read(store), out)
+    return write(read(columns), out)
 
 
 def write(picture: Picture, out: Path) -> Path:

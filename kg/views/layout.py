@@ -106,7 +106,9 @@ def _flower(nodes: Sequence[int], petals: Sequence[int]) -> dict[int, Point]:
 def _packed(radii: dict[int, float], middle: float) -> dict[int, Point]:
     """A centre for each flower: the largest first, each as near to the middle as there is room."""
     places: dict[int, Point] = {}
-    taken = np.array([[0.0, 0.0, middle]]) if middle else np.empty((0, 3))
+    taken = np.empty((len(radii) + 1, 4))  # of each circle its centre, its radius, how far out it reaches
+    taken[0] = 0.0, 0.0, middle, middle
+    count = 1 if middle else 0
     turns = np.linspace(-math.pi, math.pi, 72, endpoint=False)
     ring = np.stack([np.cos(turns), np.sin(turns) * WIDE / SHAPE], axis=1)
     distance = 0.0
@@ -115,14 +117,18 @@ def _packed(radii: dict[int, float], middle: float) -> dict[int, Point]:
         radius, distance = radii[hub], max(0.0, distance - 3 * radii[hub])
         while True:
             spots = ring * distance
-            gaps = np.hypot(*(spots[:, None, :] - taken[None, :, :2]).transpose(2, 0, 1)) - taken[:, 2]
+            near = taken[:count][
+                taken[:count, 3] >= distance - radius - 1
+            ]  # the others are too far inside to matter
+            gaps = np.hypot(*(spots[:, None, :] - near[None, :, :2]).transpose(2, 0, 1)) - near[:, 2]
             free = np.flatnonzero((gaps >= radius).all(axis=1))
             if free.size:
                 break
             distance += max(radius / 4, PITCH / 2)
         x, y = (float(value) for value in spots[free[0]])
         places[hub] = (x, y)
-        taken = np.vstack([taken, [x, y, radius]])
+        taken[count] = x, y, radius, math.hypot(x, y) + radius
+        count += 1
     return places
 
 

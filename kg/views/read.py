@@ -1,10 +1,9 @@
-"""From a store to the picture that is drawn of it."""
+"""From a graph to the picture that is drawn of it."""
 
 from collections import Counter, defaultdict
 from typing import get_args
 
 import networkx as nx
-import pyoxigraph as ox
 
 from kg.model import EntityType, Status
 from kg.views import links, said
@@ -21,9 +20,8 @@ Ends = tuple[str, str, str]
 """Subject, predicate (local name), object."""
 
 
-def read(store: ox.Store) -> Picture:
+def read(columns: Columns) -> Picture:
     """The picture of a graph: all its entities, relations, figures and statements."""
-    columns = Columns(store)
     classes = columns.entities()
     reports = columns.instances("Report")
     claims = _claims(columns, classes)

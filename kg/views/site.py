@@ -14,15 +14,15 @@ def view(graph_path: Path, out: Path, *, wanted: Wanted | None = None, data: boo
     KG016 when a page cannot be written.
     """
     # What draws (networkx, Jinja) is loaded to draw: a process that only reads reports does without.
-    from kg.graph.store import load
+    from kg.graph.store import stream
     from kg.views import entities, figures, graph, index, library, matrix, pages, places, reports, tables
     from kg.views.columns import Columns
     from kg.views.shelf import shelve
 
-    store = subset(load(graph_path), wanted or Wanted())
+    columns = subset(Columns(stream(graph_path)), wanted or Wanted())
     pages.assets(out)
-    graph.draw(store, out)
-    shelf = shelve(library.read(Columns(store)))
+    graph.draw(columns, out)
+    shelf = shelve(library.read(columns))
     tables.write(shelf, out)
     reports.draw(shelf, out)
     entities.draw(shelf, out)

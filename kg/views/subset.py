@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, Columns
+from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, Columns, Term
 
 LINKED = FZ + "linkedBy"
 
@@ -21,14 +21,13 @@ class Wanted(NamedTuple):
     """Local names of classes of entities; the reports' own divisions always stay."""
 
 
-def subset(store: ox.Store, wanted: Wanted) -> ox.Store:
+def subset(columns: Columns, wanted: Wanted) -> Columns:
     """The graph with what is wanted of it: reports, what only they say, and the entities that they speak of.
 
     Raises KgError KG012 when no report is left.
     """
     if wanted == Wanted():
-        return store
-    columns = Columns(store)
+        return columns
     reports = columns.instances("Report")
     kept = {iri for iri in reports if _fits(columns, iri, wanted)}
     if not kept:
@@ -60,7 +59,7 @@ def subset(store: ox.Store, wanted: Wanted) -> ox.Store:
         for value in values
     }
     dropped |= {iri for iri in entities if iri not in named and iri not in homes}
-    return _without(store, gone | parts, dropped)
+    return _without(columns, gone | parts, dropped)
 
 
 def _fits(columns: Columns, report: str, wanted: Wanted) -> bool:
@@ -73,18 +72,12 @@ def _fits(columns: Columns, report: str, wanted: Wanted) -> bool:
     )
 
 
-def _without(store: ox.Store, subjects: Collection[str], entities: Collection[str]) -> ox.Store:
+def _without(columns: Columns, subjects: Collection[str], entities: Collection[str]) -> Columns:
     """The graph without all that is said of ``subjects``; ``entities`` are no longer any, and nothing names them."""
-    smaller = ox.Store()
-    smaller.bulk_extend(
-        quad
-        for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())
-        if _iri(quad.subject) not in subjects
-        and _iri(quad.object) not in entities
-        and not (quad.predicate.value == LINKED and _iri(quad.subject) in entities)
-    )
-    return smaller
 
+    def keep(subject: str, predicate: str, value: Term) -> bool:
+        if subject in subjects or (predicate == LINKED and subject in entities):
+            return False
+        return isinstance(value, ox.Literal) or value.value not in entities
 
-def _iri(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    return term.value if isinstance(term, ox.NamedNode) else ""
+    return columns.where(keep)
