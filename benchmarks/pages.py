@@ -13,10 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.build import build
-from kg.graph.store import load
+from kg.graph.store import stream
 from kg.views import figures, index, library, matrix, pages, places, tables
 from kg.views.columns import Columns
-from kg.views.library import Library, Report
+from kg.views.library import Library
+from kg.views.records import Report
 from kg.views.shelf import shelve
 from tests.browsing import Tabs, chromium
 
@@ -84,7 +85,7 @@ def main(copies: int) -> None:
     with TemporaryDirectory() as work:
         built, few, many = (Path(work) / name for name in ("built", "few", "many"))
         build([], built)
-        own = library.read(Columns(load(built)))
+        own = library.read(Columns(stream(built)))
         sets = {few: own, many: copied(own, copies)}
         wrote = {out: written(one, out) for out, one in sets.items()}
         waits = {out: opened(out) for out in sets}

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.store import load
+from kg.graph.store import stream
 from kg.views import library, links, reports
 from kg.views.columns import Columns
-from kg.views.library import Mark
 from kg.views.pages import visible
 from kg.views.prose import Tint, prose, quotation
+from kg.views.records import Mark
 from kg.views.shelf import Shelf, shelve
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
@@ -85,7 +85,7 @@ def test_what_hides_or_turns_text_is_shown_one_for_one() -> None:
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return shelve(library.read(Columns(load(SMALL))))
+    return shelve(library.read(Columns(stream(SMALL))))
 
 
 def test_the_lines_of_a_report_are_its_text(shelf: Shelf) -> None:

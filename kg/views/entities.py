@@ -8,10 +8,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from kg.views import links, pages
-from kg.views.library import Library, Mark, Report, Span, Thing
+from kg.views.library import Library
 from kg.views.picture import Name
 from kg.views.prose import quotation
 from kg.views.quotes import around
+from kg.views.records import Mark, Report, Span, Thing
 from kg.views.shelf import Shelf
 
 

@@ -4,8 +4,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from kg.views import chunks, pages
-from kg.views.library import LEFTOVER, Figure, Library, Report
+from kg.views.library import Library
 from kg.views.picture import Name
+from kg.views.records import LEFTOVER, Figure, Report
 from kg.views.shelf import Shelf
 
 TITLE = Name(zh="数据 · 法治政府建设知识图谱", en="Figures · Rule-of-law reports")

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.views import links, pages
-from kg.views.library import Library, Report
+from kg.views.library import Library
 from kg.views.picture import Name
+from kg.views.records import Report
 from kg.views.shelf import Shelf
 
 TITLE = Name(zh="法治政府建设知识图谱", en="Rule-of-law reports")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from kg.views.library import Mark
 from kg.views.pages import visible
+from kg.views.records import Mark
 
 Link = Callable[[Mark], tuple[str, str, int]]
 """Of a mark the address of its entity's page, its class, and its number on this page."""

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from kg.views import links, pages
-from kg.views.library import NOTHING, Library, Mark, Report, Section, Span, Thing
+from kg.views.library import Library
 from kg.views.picture import Name
 from kg.views.prose import Tint, prose
+from kg.views.records import NOTHING, Mark, Report, Section, Span, Thing
 from kg.views.shelf import Shelf
 
 ROOT = "../"

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from kg.views.library import Claim, Figure, Library, Report
+from kg.views.library import Library
+from kg.views.records import Claim, Figure, Report
 
 
 class Told(NamedTuple):

@@ -9,8 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 from kg.views import chunks, links
-from kg.views.library import LEFTOVER, Figure, Report, Thing
 from kg.views.pages import CLASSES
+from kg.views.records import LEFTOVER, Figure, Report, Thing
 from kg.views.shelf import Shelf
 
 PER = 40

@@ -1,0 +1,120 @@
+"""The records that the pages about reports are made from: what a report says where in its text, and of what."""
+
+from typing import NamedTuple
+
+from kg.views.picture import Name
+
+NOTHING = Name(zh="", en="")
+LEFTOVER = "/indicator/other"
+"""What the IRI of the indicator ends in that takes the figures of no other: they cannot be compared."""
+
+
+class Span(NamedTuple):
+    """Code points ``begin`` to ``end`` (half-open) of a report's cleaned text."""
+
+    begin: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """A span that names entities, and where it stands in the source file's characters (-1: not known)."""
+
+    begin: int
+    end: int
+    source_begin: int
+    source_end: int
+    things: tuple[str, ...]
+    """IRIs."""
+
+
+class Section(NamedTuple):
+    """A part of the text, its heading at ``begin``."""
+
+    begin: int
+    end: int
+    level: int
+    role: str
+    """Local name: ``achievements``."""
+    heading: str
+
+
+class Claim(NamedTuple):
+    """A relation that a report states; IRIs, local names, and the clauses that state it."""
+
+    subject: str
+    predicate: str
+    object: str
+    status: str
+    spans: tuple[Span, ...]
+
+
+class Figure(NamedTuple):
+    """A figure that a report states."""
+
+    concept: str
+    """IRI of the indicator."""
+    counts: str
+    """What is counted, in the report's words."""
+    value: str
+    unit: str
+    about: str
+    """IRI, or empty."""
+    period: str
+    status: str
+    approximate: bool
+    span: Span
+
+
+class Remark(NamedTuple):
+    """A shortcoming or a plan that a report states."""
+
+    kind: str
+    """``Shortcoming`` or ``Plan``."""
+    topic: str
+    """IRI."""
+    text: str
+    span: Span
+
+
+class Report(NamedTuple):
+    """One report."""
+
+    iri: str
+    name: str
+    """Of its page: ``reports/NAME.html``."""
+    title: str
+    year: str
+    division: str
+    """IRI, or empty."""
+    issuer: str
+    addressee: str
+    number: str
+    issued: str
+    file: str
+    text: str
+    source: str
+    """The characters of the source file; empty when the graph does not hold them."""
+    sections: tuple[Section, ...]
+    marks: tuple[Mark, ...]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    remarks: tuple[Remark, ...]
+
+
+class Thing(NamedTuple):
+    """An entity."""
+
+    iri: str
+    cls: str
+    kind: Name
+    label: str
+    short: str
+    """The label without the name of the place that it belongs to."""
+    forms: tuple[str, ...]
+    """Other names."""
+    code: str
+    """Of a division; empty for others."""
+    facts: tuple[tuple[Name, str], ...]
+    """What a gazetteer says: the property's name, the value."""
+    within: tuple[str, ...]
+    """IRIs of what it lies in or is part of."""
