@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 from kg import resources
 from kg.cli import app
 from kg.views.diagram import Box, diagram
-from kg.views.ontology import page, read
+from kg.views.ontology import page
+from kg.views.terms import read
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "ontology.html"
 ONTOLOGY = read()

@@ -16,7 +16,8 @@ def ontology(
 ) -> None:
     """Write the ontology as a page to read, in Chinese and English: the terms, with diagrams."""
     from kg.publish import writing
-    from kg.views.ontology import page, read
+    from kg.views.ontology import page
+    from kg.views.terms import read
 
     with writing(out):
         out.parent.mkdir(parents=True, exist_ok=True)

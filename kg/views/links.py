@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 from kg.graph.iris import DEFAULT_BASE, VOCABULARY
 
+FROM_REPORT = "../"
+"""The way from a report's page to the folder of the pages."""
 _UNSAFE = re.compile(r"[^a-z0-9._~-]")
 _HOST = re.compile(r"^[a-z]+://[^/]*/", re.I)
 _NOT_A_NAME = re.compile("[\x00-\x1f\x7f-\x9f/\\\\\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
