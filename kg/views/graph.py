@@ -17,6 +17,8 @@ SCRIPTS = (
     "place",
     "shapes",
     "scene",
+    "names",
+    "ink",
     "find",
     "panel",
     "route",
