@@ -398,3 +398,30 @@ def test_a_mention_keeps_the_edition_that_it_names(words: str, editions: list[st
     found = said(words)
     laws = [m for m in found.mentions if found.entities[m.entity].type == "LegalInstrument"]
     assert [m.edition for m in laws] == editions
+
+
+# ── whose a body is ──────────────────────────────────────────────────────────────────────────────
+
+BUREAU = "上海市青浦区司法局2022年法治政府建设工作报告"
+
+
+def names(of: Report, type_: str) -> set[str]:
+    return {e.name for e in of.entities if e.type == type_}
+
+
+def test_a_departments_party_bodies_are_its_own() -> None:
+    found = said("局党组带头学习，局党组理论学习中心组学习民法典4次。", title=BUREAU)
+    assert {"青浦区司法局党组", "青浦区司法局党组理论学习中心组"} <= names(found, "Organization")
+
+
+def test_a_body_may_bear_the_short_name_of_a_town() -> None:
+    found = said("金泽司法所规范运行，区司法所工作会议召开。", title=BUREAU)
+    assert "金泽镇司法所" in names(found, "Organization")
+
+
+def test_a_village_named_with_its_town_lies_in_it() -> None:
+    found = said("青浦区金泽镇莲湖村面貌一新。", title=BUREAU)
+    by_name = {e.name: k for k, e in enumerate(found.entities)}
+    village, town = by_name["上海市青浦区金泽镇莲湖村"], by_name["上海市青浦区金泽镇"]
+    located = {(r.subject, r.object) for r in found.relations if r.predicate == "locatedIn"}
+    assert {(village, town), (town, by_name["上海市青浦区"])} <= located

@@ -47,6 +47,12 @@ class Boundaries:
         self.scopes = vocabulary.words("boundary/scope-of-a-campaign")
         self.not_bureaus = vocabulary.words("boundary/not-a-bureau")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
+        self.triggers = tuple(
+            sorted({w for p in vocabulary.properties.values() for w in p.triggers}, key=len, reverse=True)
+        )
+        self.never_first = vocabulary.words("boundary/never-first")
+        self.sectors = vocabulary.words("boundary/sector-of-a-system")
+        self.system = vocabulary.concepts["head/platform-weak"].label
         self.heads = tuple(label for c in vocabulary.of("NameHead") for label in c.labels)
 
     def left(self, text: str, words: Words, at: int) -> Phrase:
@@ -82,6 +88,8 @@ class Boundaries:
             begin = words.end[begin]
         if text[begin : words.end[begin]] in self.leading and words.end[begin] < at:
             begin = words.end[begin]
+        if text.startswith(self.never_first, begin, at) and words.end[begin] - begin == 2:
+            begin += 1  # 在委 + 网站
         return Phrase(min(begin, at), quotation)
 
     def with_verb(self, text: str, words: Words, begin: int) -> int:

@@ -17,6 +17,9 @@ from kg.lexicon.vocabulary import Vocabulary
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
 OWN = frozenset("我本全")
+NAMED, VILLAGE = "divisions:named@", "divisions:village"
+IN_TOWN = "divisions:village-in@"
+"""A village named with the town that it lies in; the town's code follows."""
 
 
 @component("fazhi_divisions")
@@ -35,7 +38,7 @@ def divisions(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         text, home, analysis = doc._.clean, doc._.home, doc._.analysis
         found = [
-            Candidate(begin, end, "Division", division.kind, f"divisions:named@{division.key}")
+            Candidate(begin, end, "Division", division.kind, f"{NAMED}{division.key}")
             for begin, whole, inner in mentioned_divisions(text, home)
             for end, division in _nested(text, begin, whole, inner)
         ]
@@ -54,10 +57,17 @@ def divisions(vocabulary: Vocabulary) -> Component:
                 found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
         for begin, end, label in villages.find(analysis.bare):
             start = boundaries.left(text, analysis.words, begin).begin
-            if text[start:begin] in not_names:
+            town = next(
+                (c for c in found if start <= c.begin < c.end < begin and c.rule.startswith(NAMED)), None
+            )
+            start = town.end if town else start
+            if text[start:begin] in not_names or heads[label][1].runs_on(text, end):
                 continue
             if 2 <= begin - start <= LONGEST_VILLAGE and _is_proper(analysis.words, start, begin, end):
-                found.append(Candidate(start, end, "Division", heads[label][1].kind, "divisions:village"))
+                first, rule = (
+                    (town.begin, f"{IN_TOWN}{town.rule[len(NAMED) :]}") if town else (start, VILLAGE)
+                )
+                found.append(Candidate(first, end, "Division", heads[label][1].kind, rule))
         write(doc, "divisions", found)
         return doc
 

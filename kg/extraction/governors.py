@@ -32,20 +32,23 @@ def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 
 def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
-    """Frames around the mention (以…为指导); one that begins with a verb of carrying out (开展…宣传) says nothing
-    of a programme but that it is carried out."""
+    """Frames around the mention or the list that it is in (以…为指导); one that begins with a verb of carrying out
+    (开展…宣传) says nothing of a programme but that it is carried out."""
+    if not sentence.frames:
+        return []
     mention = sentence.mentions[k]
-    found = {}
+    first = sentence.mentions[_first_of_list(sentence, k)].begin
+    last = sentence.mentions[_last_of_list(sentence, k)].end
+    found: dict[str, Governor] = {}
     for before, after, predicate, carries_out in sentence.frames:
         if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):
             continue
-        start = sentence.text.rfind(before, max(sentence.span.begin, mention.begin - REACH), mention.begin)
-        stop = sentence.text.find(after, mention.end, mention.end + FRAME_REACH)
-        if (
-            min(start, stop) < 0
-            or sentence.broken(start, mention.begin)
-            or sentence.broken(mention.end, stop)
-        ):
+        head = (
+            mention.begin if before in LISTING else first
+        )  # 与县法院建立: 与 opens the frame, it joins no list
+        start = sentence.text.rfind(before, max(sentence.span.begin, head - REACH), head)
+        stop = sentence.text.find(after, last, last + FRAME_REACH)
+        if min(start, stop) < 0 or sentence.broken(start, head) or sentence.broken(last, stop):
             continue
         found[predicate] = (Trigger(start, start + len(before), (), f"{before}…{after}"), predicate)
     return list(found.values())
@@ -60,6 +63,7 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     after = text[mention.end : stop.start() if stop else reach]
     chain: list[Governor] = []
     edge = mention.begin
+    end_of_list = sentence.mentions[_last_of_list(sentence, k)].end
     for verb in reversed(sentence.verbs):
         if verb.end > mention.begin:
             continue
@@ -73,6 +77,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         if chain and (text[verb.end : edge] not in JOINTS or "implements" in verb.predicates):
             break  # 坚持学习: only verbs of learning, teaching and following share an object
         fitting = grammar.fitting(verb, mention, after)
+        if mention.type == "LegalInstrument" and grammar.lawmaking.match(sentence.text, end_of_list):
+            fitting = [p for p in fitting if p == "enacts"]  # 推进《…条例》立法: it is made, not followed
         if mention.type == "Organization" and _acts(sentence, mention.end, grammar):
             fitting = [p for p in fitting if p != "establishes"]
         if fitting:
@@ -87,13 +93,30 @@ def _first_of_list(sentence: Sentence, k: int) -> int:
     """The first mention of the list of mentions of one type that mention ``k`` is in: 《A》《B》、《C》和《D》."""
     first = k
     for other in range(k - 1, sentence.inside[0] - 1, -1):
-        before, after = sentence.mentions[other], sentence.mentions[first]
         if sentence.host(other):
             continue
-        if before.type != after.type or sentence.text[before.end : after.begin].strip("“”") not in LISTING:
+        if not _listed(sentence, other, first):
             break
         first = other
     return first
+
+
+def _last_of_list(sentence: Sentence, k: int) -> int:
+    """The last mention of that list."""
+    last = k
+    for other in range(k + 1, sentence.inside[-1] + 1):
+        if sentence.host(other):
+            continue
+        if not _listed(sentence, last, other):
+            break
+        last = other
+    return last
+
+
+def _listed(sentence: Sentence, one: int, other: int) -> bool:
+    """Whether a list goes on from one mention to the ``other``, which follows it."""
+    before, after = sentence.mentions[one], sentence.mentions[other]
+    return before.type == after.type and sentence.text[before.end : after.begin].strip("“”") in LISTING
 
 
 def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -117,6 +140,10 @@ def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar) -> list[Governor]:
     """The first fitting verb of a stretch, when nothing named after it is its object."""
     mention = sentence.mentions[k]
+    if mention.type == "LegalInstrument" and grammar.lawmaking.match(
+        sentence.text, sentence.mentions[_last_of_list(sentence, k)].end
+    ):
+        return []
     for verb in sentence.verbs:
         fitting = [p for p in verb.predicates if p in PASSIVE and mention.type in grammar.range[p]]
         if begin <= verb.begin < end and fitting:
@@ -135,7 +162,7 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch) -> bool:
     if (
         before is None
         or before.begin < clause.begin
-        or sentence.text[before.end : mention.begin] not in JOINTS
+        or sentence.text[before.end : mention.begin] not in LISTING
     ):
         return False
     return before.type == mention.type and _at_head(sentence, k - 1, clause)

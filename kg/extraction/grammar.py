@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from kg.extraction.clauses import Stretch
+from kg.extraction.numerals import CHINESE
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues, Matcher
@@ -115,6 +116,7 @@ class Grammar:
         self.building = vocabulary.words("boundary/building-noun")
         self.teaching = vocabulary.words("boundary/teaching-head")
         self.learning = vocabulary.words("boundary/learning-head")
+        self.lawmaking = any_of(vocabulary.words("boundary/lawmaking-noun"))
         self.part = any_of(vocabulary.words("boundary/part-marker"))
         self.negation = any_of(vocabulary.words("boundary/negation"))
         self.future = any_of(vocabulary.words("boundary/future"))
@@ -126,6 +128,10 @@ class Grammar:
         self.demonstratives = vocabulary.words("boundary/demonstrative")
         self.relative = vocabulary.words("boundary/relative-opening")
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
+        self.agents = vocabulary.words("boundary/agent-mark")
+        self.enclosed = vocabulary.words("boundary/after-a-scope")
+        counted = "|".join(map(re.escape, vocabulary.words("boundary/counted-scope")))
+        self.counted = re.compile(rf"(?:{counted}|[\d{CHINESE}]{{1,3}}[\u4e00-\u9fff])$")
 
     def triggers(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
         """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传); with one

@@ -118,11 +118,16 @@ def _names(
         return []
     if head.use == "object" and not governed[phrase.begin]:
         return []
+    if text.startswith(boundaries.system, begin) and text.endswith(boundaries.sectors, phrase.begin, begin):
+        return []
     period = PERIOD.match(text, end) if head.type == "LegalInstrument" else None
     last = period.end() if period else end
     first = phrase.begin
     if head.each:
         first = boundaries.with_verb(text, analysis.words, first)
+    if head.type == "Event":
+        verb = next((v for v in boundaries.triggers if text.startswith(v, first, begin)), "")
+        first += len(verb) if begin - first - len(verb) >= SHORTEST_MODIFIER else 0
     if head.type == "Event" or head.each:
         first -= len(next((w for w in boundaries.scopes if text.endswith(w, 0, first)), ""))
     return [Candidate(first, last, head.type, head.kind, head.rule(head.use))]

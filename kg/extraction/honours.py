@@ -10,8 +10,11 @@ from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
 REACH = 80
+SHORTEST_GRADED = 5
 ITEM = re.compile(
-    r"(?:第[一二三四五六七八九十]+[批届次])?([^，。；：！？\n、“”]{0,16}“[^“”]{2,30}”|[^，。；：！？\n、“”]{3,30})"
+    r"(?:第[一二三四五六七八九十]+[批届次])?"
+    r"((?:[^，。；：！？\n、“”（）]|（[^（）]{1,12}）){0,16}“[^“”]{2,30}”(?:[^，。；：！？\n、“”（）]{1,10}(?=[，。；\n]))?"
+    r"|(?:[^，。；：！？\n、“”（）]|（[^（）]{1,12}）){3,30})"
 )
 
 COUNTED = re.compile(r"\d+[个项次家名]$")
@@ -28,6 +31,8 @@ def honours(vocabulary: Vocabulary) -> Component:
     triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
     endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
     tails = sorted(vocabulary.words("boundary/honour-tail"), key=len, reverse=True)
+    grades = vocabulary.words("boundary/honour-grade")
+    plain = frozenset(vocabulary.words("boundary/plain-honour"))
     kind = vocabulary.concepts["kind/honour"].label
 
     def run(doc: Doc) -> Doc:
@@ -40,7 +45,13 @@ def honours(vocabulary: Vocabulary) -> Component:
                 name = COUNTED.sub("", text[start:end])
                 tail = next((t for t in tails if name.endswith(t)), "")
                 name = name.removesuffix(tail)
-                if ASIDE.sub("", name).endswith(endings) or (given and "“" in name and at_first_clause):
+                graded = given and name.startswith(grades) and len(name) > SHORTEST_GRADED
+                whole = ASIDE.sub("", name)
+                if (
+                    (whole.endswith(endings) and whole not in plain)
+                    or graded
+                    or (given and "“" in name and at_first_clause)
+                ):
                     found.append(Candidate(start, start + len(name), "Honour", kind, "honours:receives"))
                 else:
                     break

@@ -9,13 +9,14 @@ from spacy.tokens import Doc
 from kg.extraction.spans import Candidate, choose, longest, read
 
 GROUPS = (
+    "spirits",
     "instruments",
+    "honours",
     "organizations",
     "divisions",
     "patterns",
     "terms",
     "persons",
-    "honours",
     "heads",
     "quotations",
 )

@@ -1,15 +1,24 @@
 """Organizations: an institution kind of the vocabulary with the place, level or proper name before it."""
 
+import re
+from functools import lru_cache
+
 from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Words
+from kg.lexicon import ordinary
+from kg.lexicon.divisions import Division, load
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
 LONGEST_PROPER_NAME = 16
+LONGEST_QUOTATION = 14
+SHORTEST_TOWN = 2
+OF_TOWNS = ("kind/justice-office", "kind/police-station", "kind/court", "kind/enforcement-team")
+"""Kinds of bodies that bear the short name of a town (九龙湖司法所)."""
 SHORTEST_NAME = 3
 """Characters of a department's name without its place: 水利局."""
 JOINTS = ("和", "与")
@@ -26,6 +35,20 @@ def organizations(vocabulary: Vocabulary) -> Component:
     no_levels = vocabulary.words("boundary/not-a-level")
     plural = vocabulary.words("boundary/plural-prefix")
     own = Matcher(vocabulary.words("boundary/own-department"))
+    own_organ = vocabulary.words("boundary/own-organ-prefix")
+    party = vocabulary.concepts["kind/party"].label
+    named_kinds = frozenset(
+        c.label
+        for c in vocabulary.of("Kind")
+        if c.id in ("kind/mediation", "kind/legal-service", "kind/court")
+    )
+    of_towns = frozenset(c.label for c in vocabulary.of("Kind") if c.id in OF_TOWNS)
+    grades = vocabulary.words("boundary/grade-in-quotation")
+    pair = re.compile(
+        rf"(?:{'|'.join(JOINTS)}|、)({re.escape(vocabulary.words('boundary/government-of-a-pair')[0])})"
+        rf"(?!{'|'.join(map(re.escape, vocabulary.words('boundary/not-the-government')))})"
+    )
+    governments = vocabulary.concepts["institution/government"]
     verbs = [word for prop in vocabulary.properties.values() for word in prop.triggers]
     boundaries = Boundaries(vocabulary)
     department = vocabulary.concepts["kind/department"].label
@@ -35,6 +58,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
         text, words = doc._.clean, doc._.analysis.words
         named = [c for c in read(doc, "divisions") if not c.rule.startswith("divisions:self")]
         places = {c.end: c.begin for c in named}
+        towns = _towns(doc._.home)
         found: list[Candidate] = []
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
@@ -55,17 +79,53 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 start = places_first(start, begin, places)
                 if begin - start < 2 or begin - start > LONGEST_PROPER_NAME:
                     continue
+            town = ""
+            if concept.kind in of_towns and start == begin:
+                town = next((name for name in towns if text.endswith(name, 0, begin)), "")
+                start -= len(town)
+            if concept.kind == party and start == begin and text.endswith(own_organ, 0, start):
+                start -= 1 if words.begin[start - 1] == start - 1 or words.end[start - 1] <= end else 0
+            if concept.kind in named_kinds and text[start - 1 : start] == "”":
+                start = _quoted_name(text, start, grades)
             if text.endswith(plural, 0, start) or concept.runs_on(text, end):
                 continue  # 各级司法所 is no single body, 司法所长 none at all
-            if found and found[-1].end == start and start in places.values():
+            if found and found[-1].end == start and (town or start in places.values()):
                 start = found[-1].begin  # 海淀区人民政府田村路街道办事处 is one body, of the second kind
             found.append(Candidate(start, end, "Organization", concept.kind, f"organizations:{concept.id}"))
+            said = start < begin or (doc._.home is not None and doc._.home.level == "township")
+            other = pair.match(text, end) if concept.kind == party and said else None
+            if other:  # 镇党委、政府
+                rule = f"organizations:{governments.id}"
+                found.append(Candidate(*other.span(1), "Organization", governments.kind, rule))
         for begin, end, _ in own.find(doc._.analysis.bare):
             found.append(Candidate(begin, end, "Organization", "", SELF))
         write(doc, "organizations", found)
         return doc
 
     return run
+
+
+@lru_cache(maxsize=64)
+def _towns(home: Division | None) -> tuple[str, ...]:
+    """Short names of the towns in the reporting division's county, longer ones first."""
+    if home is None:
+        return ()
+    gazetteer = load()
+    county = home if home.level != "township" else gazetteer.ancestors(home)[0]
+    names = {
+        d.short for d in gazetteer.children(county) if d.level == "township" and len(d.short) >= SHORTEST_TOWN
+    }
+    return tuple(sorted(names - ordinary.words("short"), key=lambda name: (-len(name), name)))
+
+
+def _quoted_name(text: str, at: int, grades: tuple[str, ...]) -> int:
+    """Where the quotation begins that ends at ``at`` and names the body after it (“老娘舅” + 调解工作室); ``at`` when it
+    tells a grade (“枫桥式”) or is no name."""
+    opening = text.rfind("“", max(0, at - LONGEST_QUOTATION), at - 1)
+    inside = text[opening + 1 : at - 1]
+    if opening < 0 or len(inside) < 2 or "”" in inside or inside.endswith(grades):
+        return at
+    return opening
 
 
 def _department(

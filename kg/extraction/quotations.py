@@ -25,6 +25,8 @@ def quotations(vocabulary: Vocabulary) -> Component:
     principles = list(vocabulary.words("boundary/principle-verb"))
     matcher = Matcher([*principles, *(w for w in naming if w not in principles)])
     after = vocabulary.words("boundary/after-quotation")
+    metaphors = frozenset(vocabulary.words("boundary/metaphor"))
+    forms = {label: c.kind for c in vocabulary.of("InstrumentForm") if c.one("counted") for label in c.labels}
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def run(doc: Doc) -> Doc:
@@ -34,6 +36,9 @@ def quotations(vocabulary: Vocabulary) -> Component:
         previous: tuple[int, bool] | None = None
         for match in QUOTATION.finditer(text):
             begin, end = match.start(1), match.end(1)
+            if match[1] in metaphors:
+                continue
+            form = next((kind for label, kind in forms.items() if match[1].endswith(label)), "")
             if text[end + 1 : end + 2] not in CLOSING and not text.startswith(after, end + 1):
                 continue  # the quotation only describes the noun that follows
             names = _governor(text, match.start(), ends)
@@ -42,7 +47,9 @@ def quotations(vocabulary: Vocabulary) -> Component:
             if names is None:
                 continue
             previous = (match.end(), names)
-            if not names or _is_slogan(match.group(1)):
+            if form:
+                found.append(Candidate(begin, end, "LegalInstrument", form, "quotations:instrument"))
+            elif not names or _is_slogan(match.group(1)):
                 found.append(Candidate(begin, end, "Doctrine", kinds["Doctrine"], "quotations:principle"))
             else:
                 found.append(Candidate(begin, end, "Programme", kinds["Programme"], "quotations:name"))

@@ -5,6 +5,9 @@ from kg.extraction.spans import Candidate
 
 LIST = ("、", "和", "与", "及")
 NOBODY: list[int | None] = [None]
+NAMED = "divisions:named"
+LONGEST_SCOPE = 8
+"""Characters of what may stand between a preposition and the body: 在辖区内三个派出所."""
 
 
 def subjects(
@@ -18,8 +21,10 @@ def subjects(
         return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
     found: list[int | None] = [near]
     for k in range(near - 1, -1, -1):  # 司法所、派出所建立联调机制
+        if sentence.host(k):
+            continue
         body, edge = sentence.mentions[k], sentence.mentions[near].begin
-        if body.type != "Organization" or sentence.text[body.end : edge] not in LIST:
+        if body.type != sentence.mentions[near].type or sentence.text[body.end : edge] not in LIST:
             break
         found.append(k)
         near = k
@@ -28,15 +33,21 @@ def subjects(
 
 def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar) -> int | None:
     """The last body named before the verb in its clause, unless a preposition governs it."""
+    bestowed = False
     for k in reversed(sentence.inside):
         mention = sentence.mentions[k]
         if k == object_ or mention.end > verb.begin or sentence.host(k):
             continue
         if sentence.broken(mention.end, verb.begin):
             return None
+        if predicate == "receives" and sentence.text.endswith(grammar.agents, 0, mention.begin):
+            bestowed = True
+            continue  # 被司法部命名为: who bestows it, not who bears it
         if mention.type == "Division":
             between = sentence.text[mention.end : verb.begin]
-            return k if _is_village(mention) and (not between or between in grammar.adverbs) else None
+            near = bestowed or not between or between in grammar.adverbs
+            acts = _is_village(mention) or (predicate == "receives" and mention.rule.startswith(NAMED))
+            return k if near and acts and not _governed(sentence, k, grammar) else None
         if not _may_be(mention.type, predicate, grammar):
             continue
         return None if _governed(sentence, k, grammar) else k
@@ -78,10 +89,15 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
 def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a preposition stands before the mention, or before the one that it follows or is listed with
     (与区法院法庭, 与县法院、县检察院)."""
-    begin = sentence.mentions[k].begin
+    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+    if sentence.text.startswith(grammar.enclosed, end):
+        return True  # 在…评选活动中
     before = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), None)
     if before is not None and before >= sentence.inside[0]:
         joint = sentence.text[sentence.mentions[before].end : begin]
         if not joint or (joint in LIST and sentence.mentions[before].type == "Organization"):
             return _governed(sentence, before, grammar)
-    return sentence.text[max(0, begin - 2) : begin].endswith(grammar.prepositions)
+    floor = max(sentence.span.begin, begin - LONGEST_SCOPE)
+    while scope := grammar.counted.search(sentence.text, floor, begin):
+        begin = scope.start()
+    return sentence.text.endswith(grammar.prepositions, max(0, begin - 2), begin)

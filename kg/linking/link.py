@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.lexicon import laws, reliability
 from kg.lexicon.divisions import Division, load
 from kg.lexicon.matcher import fold
-from kg.lexicon.vocabulary import Vocabulary
+from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.linking.instruments import Instruments
 from kg.linking.keys import digest, entity_key, slug
 from kg.linking.organizations import PREFIX, link_institution
@@ -29,6 +29,8 @@ from kg.model import (
 
 GOVERNMENTS = ("government", "subdistrict-office", "zone-committee")
 OWN = "self"
+IN_TOWN = "divisions:village-in@"
+"""The rule of a village named with its town."""
 REPORTER = ("divisions:self", "divisions:called")
 """Rules of mentions of the reporting division: 我镇, and its name where it is not known which place that is."""
 OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
@@ -73,7 +75,8 @@ def link(
         at = named.get((form, mention.kind, mention.rule))
         if at is None:
             following = text.clean[mention.end : mention.end + ALIAS_REACH]
-            at = _entity(mention, form, following, places, registry, instruments, vocabulary, unplaced)
+            name = _of_department(mention, department, vocabulary)
+            at = _entity(name, form, following, places, registry, instruments, vocabulary, unplaced)
             if mention.type != "LegalInstrument":  # whose short forms mean what was named before them
                 named[form, mention.kind, mention.rule] = at
         if reporter is None and mention.rule.startswith(REPORTER):
@@ -123,6 +126,22 @@ def link(
         observations=observations,
         statements=said.statements,
     )
+
+
+def _of_department(
+    mention: Mention, department: tuple[Concept, str] | None, vocabulary: Vocabulary
+) -> Mention:
+    """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委)."""
+    concept = vocabulary.concepts.get(mention.rule.removeprefix(PREFIX))
+    if not department or mention.type != "Organization" or concept is None:
+        return mention
+    own = next((w for w in vocabulary.words("boundary/own-organ-prefix") if mention.name.startswith(w)), "")
+    label = mention.name[len(own) :]
+    if label not in concept.labels or concept.kind != vocabulary.concepts["kind/party"].label:
+        return mention
+    if not own and concept.one("reach") != "local":
+        return mention
+    return mention.model_copy(update={"name": department[1] + label})
 
 
 def _edition(mention: Mention, clean: str) -> str | None:
@@ -206,6 +225,11 @@ def _place(mention: Mention, form: str, places: Places, registry: Registry, scop
     if code:
         year, _, digits = code.partition("-")
         division = load().get(digits, int(year))
+        if division and mention.rule.startswith(IN_TOWN):
+            village = mention.name.rpartition(division.name)[2]
+            key = entity_key("Division", division.key, slug(village))
+            name = load().full_name(division) + village
+            return registry.add(key, "Division", mention.kind, name, "local", form, division.key)
         if division:
             return _division(division, registry, form)
     if mention.rule.startswith(REPORTER):

@@ -117,4 +117,12 @@ class Places:
                 continue
             inner = self._elsewhere(name[size:], candidates[0])
             return inner or Placed(candidates[0], name[size:], True)
+        return self._town(name, within or county)
+
+    def _town(self, name: str, county: Division | None) -> Placed | None:
+        """The town of a county that a body's name begins with the short name of (九龙湖司法所)."""
+        for town in self._all.children(county) if county else ():
+            short = town.short
+            if len(short) > 1 and name.startswith(short) and short not in ordinary.words("short"):
+                return Placed(town, name[len(short) :], True) if len(name) - len(short) > 1 else None
         return None

@@ -52,6 +52,10 @@ class Registry:
         """The index of the entity with this key, if there is one."""
         return self._index.get(key)
 
+    def is_division(self, at: int) -> bool:
+        """Whether the entity at an index is a division."""
+        return self._drafts[at]["type"] == "Division"
+
     def name(self, at: int) -> str:
         """The name of the entity at an index."""
         return str(self._drafts[at]["name"])

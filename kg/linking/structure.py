@@ -1,6 +1,6 @@
 """Relations that follow from who and what was linked: a town lies in its district, a part belongs to its system."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.lexicon import reliability
 from kg.lexicon.divisions import Division
@@ -33,6 +33,11 @@ def structure(
         )
         if a is not None and b is not None and stating:
             found.append(_relation(a, "locatedIn", b, stating, "structure:division"))
+    known = {(r.subject, r.object) for r in found}
+    for around, within in _nested(linked, registry):
+        if (within.entity, around) not in known:
+            known.add((within.entity, around))
+            found.append(_relation(within.entity, "locatedIn", around, within, "structure:division"))
     active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
     for concept in (c for c in vocabulary.of("Programme") if c.broader):
         at = registry.find(concept.id)
@@ -41,6 +46,17 @@ def structure(
             if at in active and whole in active and at is not None and whole is not None:
                 found.append(_relation(at, "partOf", whole, first[at], "structure:part"))
     return found
+
+
+def _nested(linked: Sequence[LinkedMention], registry: Registry) -> Iterator[tuple[int, LinkedMention]]:
+    """Each division that another's name begins with (平顺县 + 龙溪镇), the next smaller one, and the longer mention."""
+    before: LinkedMention | None = None
+    for mention in sorted(linked, key=lambda m: (m.begin, m.end)):
+        if not registry.is_division(mention.entity):
+            continue
+        if before and before.begin == mention.begin and before.entity != mention.entity:
+            yield before.entity, mention
+        before = mention
 
 
 def _states(name: str, inner: Division, outer: Division) -> bool:

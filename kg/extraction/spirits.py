@@ -1,0 +1,43 @@
+"""Meetings whose spirit is meant: 市委全面依法治市工作会议精神 is a doctrine, and so is each of a list that shares 精神."""
+
+import re
+
+from spacy.tokens import Doc
+
+from kg.extraction.factory import Component, component
+from kg.extraction.spans import Candidate, read, write
+from kg.lexicon.vocabulary import Vocabulary
+
+GROUPS = ("terms", "patterns", "heads")
+"""Where meetings are found."""
+LONGEST_MEETING = 24
+MOST = 6
+"""Meetings of one list after the first."""
+
+
+@component("fazhi_spirits")
+def spirits(vocabulary: Vocabulary) -> Component:
+    """A component that writes such doctrines to the group ``spirits``; needs the groups of meetings."""
+    heads = {label for c in vocabulary.of("NameHead") if c.one("ofType") == "Event" for label in c.labels}
+    meeting = "|".join(map(re.escape, sorted(heads, key=len, reverse=True)))
+    words = sorted(vocabulary.words("boundary/spirit"), key=len, reverse=True)
+    spirit = "|".join(map(re.escape, words))
+    own = re.compile(spirit)
+    shared = re.compile(
+        rf"(?:(?:、|和|及|以及)[^，。；：！？、]{{2,{LONGEST_MEETING}}}(?:{meeting})){{1,{MOST}}}(?:{spirit})"
+    )
+    kind = vocabulary.concepts["kind/doctrine"].label
+
+    def run(doc: Doc) -> Doc:
+        text = doc._.clean
+        found = []
+        for event in (c for group in GROUPS for c in read(doc, group) if c.type == "Event"):
+            after = own.match(text, event.end)
+            if after:
+                found.append(Candidate(event.begin, after.end(), "Doctrine", kind, "spirits:own"))
+            elif shared.match(text, event.end):
+                found.append(Candidate(event.begin, event.end, "Doctrine", kind, "spirits:shared"))
+        write(doc, "spirits", found)
+        return doc
+
+    return run
