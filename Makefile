@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check reference clean
+.PHONY: demo test check speed reference clean
 
 demo: $(VENV)/.run
 	$(BIN)/kg build -o output
@@ -15,6 +15,11 @@ check: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Whether any stage is slower than at commit BASE; minutes, on a machine that does little else.
+BASE ?= HEAD~1
+speed: $(VENV)/.run
+	$(BIN)/python benchmarks/check.py $(BASE)
 
 $(VENV)/.run: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -11,70 +11,26 @@ and system, and the medians of the rounds are printed. Needs the extra ``bench``
 import argparse
 import gc
 import platform
-import re
 import statistics
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import jieba
 import jieba.posseg
 import spacy
+from stages import TEXTS, build, copies
 
 from kg import resources
-from kg.extraction import extract
-from kg.graph.exchange import dumps
-from kg.graph.files import GraphFiles, render
 from kg.lexicon import divisions, laws, vocabulary
 from kg.lexicon.matcher import Matcher, bare
-from kg.linking import link, reporting_division
-from kg.reading import outline, read_text
-
-YEAR = re.compile(r"20[12]\d(?=\s*年)")
-STAGES = ("reading", "division", "extraction", "linking", "rendering", "writing")
-
-
-def copies(folder: Path, size: int) -> Iterator[tuple[str, str]]:
-    """Names and texts, ``size`` bytes of UTF-8 in all, the copies of one report in different years."""
-    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))]
-    written, number = 0, 0
-    while written < size:
-        for stem, text in texts:
-            shifted = YEAR.sub(lambda m, by=number: str(1950 + (int(m.group()) + by * 7) % 150), text)
-            written += len(shifted.encode())
-            yield f"{stem}-{number}.txt", shifted
-        number += 1
 
 
 def whole(texts: list[tuple[str, str]]) -> dict[str, float]:
     """Seconds by stage for the whole build of ``texts``, pages not included."""
-    spent = dict.fromkeys(STAGES, 0.0)
-    words = vocabulary.load()
-    clock = time.process_time
-    with tempfile.TemporaryDirectory() as folder, GraphFiles(Path(folder)) as graph:
-        for name, source in texts:
-            marks = [clock()]
-            text = read_text(source, name)
-            own = outline(text)
-            marks.append(clock())
-            home, _ = reporting_division(own, text.clean)
-            marks.append(clock())
-            said = extract(text, own, home)
-            marks.append(clock())
-            report = link(text, own, said, home, words)
-            marks.append(clock())
-            part = render(report)
-            marks.append(clock())
-            graph.add(part)
-            (Path(folder) / f"{name}.json").write_bytes(dumps(report))
-            marks.append(clock())
-            for stage, begin, end in zip(STAGES, marks, marks[1:], strict=False):
-                spent[stage] += end - begin
-        begin = clock()
-        graph.finish()
-        spent["writing"] += clock() - begin
-    return spent
+    with TemporaryDirectory() as folder:
+        return build(texts, Path(folder))
 
 
 def timed(work: Callable[[str], object], texts: list[tuple[str, str]]) -> float:
@@ -127,7 +83,7 @@ def main() -> None:
     for side in sides.values():
         side(texts[0][1])
     whole(texts[:4])
-    stages: dict[str, list[float]] = {stage: [] for stage in STAGES}
+    stages: dict[str, list[float]] = {stage: [] for stage in TEXTS}
     totals: list[float] = []
     others: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(args.rounds):
