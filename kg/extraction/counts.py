@@ -12,7 +12,10 @@ SPLITS = ".．-—+ "
 """Marks between digits of which the second part alone is no number (12.5, 1 203)."""
 PLUS = "+"
 PERCENT = "%"
-MULTIPLES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
+LONGEST = 16
+"""Characters of the longest Chinese numeral below a hundred million (一千一百一十一万一千一百一十一) and one more."""
+LARGE = ("万", "亿")
+"""After digits they belong to the measure word: 12.5万份 is 12.5 of 万份."""
 
 
 class Count(NamedTuple):
@@ -37,8 +40,9 @@ class Numbers:
         after = "|".join(map(re.escape, vocabulary.words("number/approximate-after")))
         self.pattern = re.compile(
             rf"(?=[\d{CHINESE}{first}])(?P<before>{before})?"
-            rf"(?P<number>(?<!\d)(?:\d{{1,3}}(?:[,， ]\d{{3}}(?!\d)){{1,4}}|\d{{1,15}}(?:\.\d{{1,15}})?)|[{CHINESE}]{{1,9}}?)"
-            rf"(?P<multiple>[万亿千百](?!分))?(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
+            rf"(?:(?P<arabic>(?<!\d)(?:\d{{1,3}}(?:[,， ]\d{{3}}(?!\d)){{1,4}}|\d{{1,15}}(?:\.\d{{1,15}})?))"
+            rf"(?P<multiple>[万亿千百](?!分))?|(?P<chinese>[{CHINESE}]{{1,{LONGEST}}}(?!分)))"
+            rf"(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
         )
         percent = "|".join(map(re.escape, vocabulary.words("number/percent-of")))
         self.percentage = re.compile(
@@ -53,29 +57,25 @@ class Numbers:
         """The counts in ``text[begin:end]``, left to right. A Chinese numeral's measure word ends where a word does
         (每周三组织 counts no groups)."""
         for match in self.pattern.finditer(text, begin, end):
-            at = match.start("number")
-            if text.endswith(self.not_before, 0, at) or (
-                at and text[at - 1] in SPLITS and text[at - 2].isdigit()
-            ):
-                continue
-            number, multiple = match["number"], match["multiple"] or ""
-            small = chinese(number) if not number[0].isdigit() else arabic(number)
+            digits, number, multiple = match["arabic"], match["chinese"], match["multiple"] or ""
+            at = match.start("arabic" if digits else "chinese")
+            small = arabic(digits) if digits else chinese(number)
             if (
                 small is None
-                or (number in MULTIPLES and not (match["before"] or match["after"]))
-                or not self._is_counting(text, match, number, end)
-                or (not number[0].isdigit() and words.end[match.end("unit") - 1] > match.end("unit"))
+                or text.endswith(self.not_before, 0, at)
+                or (at and text[at - 1] in SPLITS and text[at - 2].isdigit())
+                or not self._is_counting(text, match, at, end)
+                or (number and words.end[match.end("unit") - 1] > match.end("unit"))
             ):
                 continue
-            unit = match["unit"]
-            value = float(small)
-            if number[0].isdigit() and multiple in "万亿" and multiple:
+            unit, value = match["unit"], float(small)
+            if multiple in LARGE:
                 unit = multiple + unit
             elif multiple:
-                value *= MULTIPLES[multiple]
+                value *= UNITS[multiple]
             before = match["before"]
             approx = bool((before and before not in self.exact) or match["after"] or match["tail"])
-            yield Count(match.start("number") - len(before or ""), match.end(), value, unit, approx)
+            yield Count(at - len(before or ""), match.end(), value, unit, approx)
 
     def percentages(self, text: str, begin: int, end: int) -> Iterator[Count]:
         """Percentages in words, left to right: 百分之百, 百分之九十八点五."""
@@ -84,13 +84,14 @@ class Numbers:
             if whole is not None and tenths is not None:
                 yield Count(match.start(), match.end(), whole + tenths / 10, PERCENT, False)
 
-    def _is_counting(self, text: str, match: re.Match[str], number: str, end: int) -> bool:
+    def _is_counting(self, text: str, match: re.Match[str], at: int, end: int) -> bool:
         """Whether a numeral counts: not at the head of a quotation that goes on (“三个规划”, “1个中心+5个站点”), nor
         after a vague word (数十件); and 一 only at the end of its clause after a noun (新增阵地一处, but 结合在一起)."""
-        at = match.start("number")
-        before = text[at - 1 : at]
-        if number[0].isdigit():
+        before, number = text[at - 1 : at], match["chinese"]
+        if not number:
             return before != PLUS and (before != "“" or text[match.end() : match.end() + 1] == "”")
+        if number in UNITS and number != "十" and not (match["before"] or match["after"]):
+            return False
         if before == "“" or (number[0] in UNITS and before in self.vague):
             return False
         if number != "一":

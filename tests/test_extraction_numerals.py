@@ -1,0 +1,71 @@
+"""Numbers in every spelling that reports use have their value, whatever the number."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kg.extraction.numerals import arabic, chinese
+from tests.casefiles import read
+
+DIGITS = "零一二三四五六七八九"
+FULL_WIDTH = str.maketrans("0123456789,.", "０１２３４５６７８９，．")
+
+
+def spoken(number: int) -> str:
+    """``number`` below a hundred million as it is said: 10,203 is 一万零二百零三."""
+    if number >= 10_000:
+        rest = number % 10_000
+        return f"{spoken(number // 10_000)}万" + (
+            ("零" if rest < 1000 else "") + spoken(rest) if rest else ""
+        )
+    said, gap = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, unit)
+        if digit:
+            said += ("零" if gap and said else "") + DIGITS[digit] + name
+            gap = False
+        else:
+            gap = True
+    return said
+
+
+@given(st.integers(1, 99_999_999))
+@example(10_203)
+@example(100_000)
+def test_what_is_said_has_its_value(number: int) -> None:
+    assert chinese(spoken(number)) == number
+
+
+@given(st.integers(0, 10**9))
+def test_separators_change_nothing(number: int) -> None:
+    assert arabic(f"{number:,}") == arabic(f"{number:,}".replace(",", "，")) == arabic(str(number)) == number
+
+
+@pytest.mark.slow
+@given(st.integers(1, 999_999), st.sampled_from(["{}", "{:,}", "full", "spoken"]))
+@settings(max_examples=80, deadline=None)
+@example(2022, "{}")
+@example(1_203, "{:,}")
+def test_a_count_is_read_in_every_spelling(number: int, spelling: str) -> None:
+    said = {"full": str(number).translate(FULL_WIDTH), "spoken": spoken(number)}.get(
+        spelling, spelling.format(number)
+    )
+    (figure,) = read(f"全年调解矛盾纠纷{said}件。").figures
+    assert (figure.value, figure.unit, figure.concept) == (number, "件", "disputes_mediated")
+
+
+@pytest.mark.slow
+@given(st.integers(1, 9_999), st.sampled_from(["", "余", "多"]))
+@settings(max_examples=40, deadline=None)
+def test_ten_thousands_belong_to_the_measure_word(hundredths: int, about: str) -> None:
+    words = f"{hundredths / 100:.2f}"
+    (figure,) = read(f"发放宣传资料{words}万{about}份。").figures
+    assert (figure.value, figure.unit, figure.approx) == (hundredths / 100, "万份", bool(about))
+
+
+@pytest.mark.slow
+@given(st.integers(0, 10_000))
+@settings(max_examples=40, deadline=None)
+def test_a_rate_is_its_per_cent(hundredths: int) -> None:
+    (figure,) = read(f"调解成功率{hundredths / 100:.2f}%。").figures
+    assert (figure.value, figure.unit, figure.concept) == (hundredths / 100, "%", "mediation_success_rate")
