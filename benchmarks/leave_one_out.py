@@ -17,13 +17,13 @@ import pyoxigraph as ox
 from annotated import arguments, is_even
 
 from kg import resources
-from kg.build import build_report
 from kg.extraction import pipeline
 from kg.graph.exchange import exchange
 from kg.graph.terms import DCTERMS
 from kg.lexicon import vocabulary
 from kg.lexicon.matcher import bare
 from kg.lexicon.vocabulary import VOCABULARY, Concept, Property, Vocabulary
+from kg.making import build_report
 from kg.model import Report
 from kg.reading import read_file, source
 from kg.score import LAYERS, Annotation, ReportScore, Tally, load, pooled, score_report

@@ -21,9 +21,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg import resources
-from kg.build import build, build_report
+from kg.build import build
 from kg.lexicon import divisions
 from kg.lexicon.divisions import Division
+from kg.making import build_report
 from kg.query import Limits, load, questions, values
 from kg.query.run import answer
 from kg.reading import source

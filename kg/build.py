@@ -6,27 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
-from kg import resources
-from kg.checking import ALIKE, contradictions, likeness
+from kg import making, resources
+from kg.checking import ALIKE, likeness
 from kg.errors import KgError, notice
-from kg.extraction import extract
 from kg.graph import embedded, iris
-from kg.graph.exchange import dumps
-from kg.graph.files import GraphFiles, Part, render
+from kg.graph.files import GraphFiles
+from kg.kept import keeping, make_once, state
 from kg.lexicon import vocabulary as lexicon
-from kg.linking import link, reporting_division, stated_name
+from kg.making import Made, died
 from kg.manifest import BuildSummary, manifest
-from kg.model import Copy, Notice, Report
-from kg.publish import publish, writing
-from kg.reading import DEFAULTS, Limits, Source, deadline, left_out, outline, read_source, sources
+from kg.model import Copy, Notice
+from kg.publish import KEPT, publish, workplace, writing
+from kg.reading import DEFAULTS, Limits, Source, left_out, read_source, sources
 from kg.views import view
 from kg.workers import in_order
-
-COUNTED = ("mentions", "relations", "observations", "statements")
-"""What a summary counts of each report."""
 
 
 def inputs(paths: Iterable[Path | Source], limits: Limits = DEFAULTS) -> list[Source]:
@@ -42,72 +36,6 @@ def inputs(paths: Iterable[Path | Source], limits: Limits = DEFAULTS) -> list[So
     return found
 
 
-def build_report(
-    one: Source, *, limits: Limits = DEFAULTS, vocabulary: Sequence[Path] = ()
-) -> tuple[Report, list[Notice]]:
-    """One source, through reading, extraction and linking, with the warnings it deserves.
-
-    Raises KgError when it cannot be read, or when a vocabulary is not usable.
-    """
-    text = read_source(one, limits)
-    own = outline(text)
-    home, reason = reporting_division(own, text.clean)
-    warnings = [about.model_copy(update={"file": str(one)}) for about in text.notices]
-    if not own.is_report:
-        warnings.append(notice("KG005", str(one)))
-    if home is None:
-        warnings.append(notice("KG008", str(one), why=reason))
-    called = None if home else stated_name(own, text.clean)
-    said = extract(text, own, home, tuple(map(str, vocabulary)), called)
-    known = lexicon.load(tuple(vocabulary))
-    report = link(text, own, said, home, known, called)
-    return report.model_copy(update={"contradictions": contradictions(report, known)}), warnings
-
-
-class Made(NamedTuple):
-    """One report, ready to be joined with others: what a worker process hands back."""
-
-    key: str
-    sha256: str
-    """Of the file's bytes."""
-    part: Part
-    record: bytes
-    """The exchange file."""
-    warnings: list[Notice]
-    claim: tuple[str, int | None, str | None] | None
-    """The division's key, the year and the issuer; None when the division is not known."""
-    counts: Counter[str]
-    entities: list[str]
-    """Their keys."""
-
-
-def make(path: Source, *, base: str, limits: Limits, vocabulary: tuple[Path, ...]) -> Made | Notice:
-    """One file to what the build joins, or why that failed."""
-    try:
-        with deadline(path.name, limits):
-            report, warnings = build_report(path, limits=limits, vocabulary=vocabulary)
-            part = render(report, base, vocabulary)
-    except KgError as error:
-        return error.notice.model_copy(update={"file": str(path)})
-    except Exception as error:  # a report that trips the program must not lose the batch
-        return notice("KG015", str(path), why=f"{type(error).__name__}: {error}")
-    area = None if report.area is None else report.entities[report.area].key
-    return Made(
-        key=report.key,
-        sha256=report.text.sha256,
-        part=part,
-        record=dumps(report),
-        warnings=warnings,
-        claim=(area, report.outline.year, report.outline.issuer) if area else None,
-        counts=Counter({name: len(getattr(report, name)) for name in COUNTED}),
-        entities=[entity.key for entity in report.entities],
-    )
-
-
-def _died(path: Source) -> Made | Notice:
-    return notice("KG021", str(path))
-
-
 def build(
     paths: Sequence[Path | Source],
     out: Path,
@@ -116,13 +44,16 @@ def build(
     limits: Limits = DEFAULTS,
     vocabulary: Sequence[Path] = (),
     jobs: int = 1,
+    anew: bool = False,
 ) -> BuildSummary:
     """Read reports (none given: the embedded sample) and write the graph, the records and the pages to ``out``.
 
-    ``jobs`` processes read them; how many does not change what is written. One bad file is a failure in the summary;
-    the others are built. When no report could be built, nothing is written. Raises KgError when nothing can be done:
-    no input (KG011), an unusable vocabulary (KG014), an output that cannot be written (KG016), a base that is no IRI
-    (KG017).
+    ``jobs`` processes read them; how many does not change what is written. What the build that ``out`` holds, or one that
+    was interrupted, made of a file is taken as it is while neither the file nor what reads it has changed; ``anew``: every
+    file is read. One bad file is a failure in the summary; the others are built. When no report could be built, nothing is
+    written. Until all is ready, ``out`` stays as it was. Raises KgError when nothing can be done: no input (KG011), an
+    unusable vocabulary (KG014), an output that cannot be written (KG016), a base that is no IRI (KG017), an output that
+    another build is writing (KG031).
     """
     try:
         iris.check_base(base)
@@ -140,15 +71,23 @@ def build(
     copies: list[Copy] = []
     tally: Counter[str] = Counter()
     entities: set[str] = set()
-    one = partial(make, base=base, limits=limits, vocabulary=extra)
-    with writing(out), _uncollected(), TemporaryDirectory(dir=_parent(out), prefix=".kg-") as work:
-        staging = Path(work)
+    with (
+        writing(out),
+        _uncollected(),
+        workplace(out) as work,
+        keeping(out / KEPT, work / "kept", state(base, limits, extra)) as kept,
+    ):
+        staging = work / "new"
+        entries: set[str] = set()
+        one = partial(make_once, kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
         with GraphFiles(staging, base, extra) as graph:
-            results = in_order(one, files, min(jobs, len(files)), died=_died, modules=[__name__])
+            results = in_order(one, files, min(jobs, len(files)), died=died, modules=[making.__name__])
             for path, made in zip(files, results, strict=True):
                 if isinstance(made, Notice):
                     failures.append(made)
                     continue
+                entries.add(kept.name(path, made.sha256))
+                tally["kept"] += made.kept
                 copy = _copy(made, path, seen, years, limits)
                 if copy:
                     warnings.append(notice("KG010", str(path), other=str(seen[copy.report])))
@@ -177,13 +116,14 @@ def build(
             failures=tuple(failures),
             warnings=tuple(warnings),
             files=(),
+            kept=tally["kept"],
         )
         if not seen:
             return summary
         view(staging / "graph.ttl", staging, data=True)
         names = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
         embedded.fill(staging)
-        names += ["build.json", f"{embedded.FOLDER}/"]
+        names += ["build.json", f"{KEPT}/", f"{embedded.FOLDER}/"]
         summary = summary.model_copy(
             update={
                 "files": tuple(sorted(names)),
@@ -192,7 +132,8 @@ def build(
             }
         )
         (staging / "build.json").write_text(manifest(summary, files, base, extra), encoding="utf-8")
-        publish(staging, out)
+        kept.gather(entries, staging / KEPT)
+        publish(work, out)
     return summary
 
 
@@ -244,10 +185,3 @@ def _record_name(path: Source, key: str, often: Counter[str]) -> str:
     """``NAME.json`` for the exchange file; of files of one name each gets the end of its report's key, as its page."""
     alone = often[path.stem.lower()] == 1
     return f"{path.stem}.json" if alone else f"{path.stem}-{key[-8:]}.json"
-
-
-def _parent(out: Path) -> Path:
-    """The folder that ``out`` lies in, made if need be."""
-    parent = out.absolute().parent
-    parent.mkdir(parents=True, exist_ok=True)
-    return parent

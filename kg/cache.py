@@ -1,7 +1,8 @@
 """What is slow to make from the files that ship, kept on disk from run to run.
 
-An entry's name holds a hash of all that it was made from: the sources' bytes and the program's files. So an entry is never
-stale, runs may share the folder, and deleting it costs nothing but time. Entries are data, not code: JSON with a checksum.
+An entry's name holds a hash of all that it was made from: the sources' bytes and the files that ship with the program. So an
+entry is never stale, runs may share the folder, and deleting it costs nothing but time. Entries are data, not code: JSON with
+a checksum.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from typing import Any
 from platformdirs import user_cache_path
 from pydantic_core import from_json, to_json
 
-from kg.resources import PACKAGE
+from kg.resources import PACKAGE, ontology
 
 VARIABLE = "KG_CACHE"
 """Environment variable: another folder than the user's cache; empty: keep nothing."""
@@ -53,16 +54,18 @@ def _folder() -> Path | None:
 
 
 def _key(sources: Iterable[Path]) -> str:
-    digest = hashlib.sha256(_program())
+    digest = hashlib.sha256(program())
     for source in sources:
         digest.update(hashlib.sha256(source.read_bytes()).digest())
     return digest.hexdigest()[:32]
 
 
 @cache
-def _program() -> bytes:
-    """A hash of the program's files by name, size and time of change."""
-    stats = ((path, path.stat()) for path in sorted(PACKAGE.rglob("*.py")))
+def program() -> bytes:
+    """A hash of all that ships with the program, code and words, by name, size and time of change of each file."""
+    places = sorted({PACKAGE, ontology()})
+    files = sorted(path for place in places for path in place.rglob("*") if path.suffix not in ("", ".pyc"))
+    stats = ((path, path.stat()) for path in files)
     listed = "\n".join(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats)
     return hashlib.sha256(listed.encode()).digest()
 
@@ -78,17 +81,22 @@ def _read(path: Path) -> Any | None:
 
 
 def _write(path: Path, data: bytes, name: str) -> None:
-    """Put an entry in its place at once, or not at all."""
+    at_once(path, hashlib.sha256(data).hexdigest().encode() + data)
+    with suppress(OSError):
+        entries = sorted(path.parent.glob(f"{name}-*.json"), key=lambda entry: entry.stat().st_mtime_ns)
+        for entry in entries[:-KEPT]:
+            entry.unlink()
+
+
+def at_once(path: Path, data: bytes) -> None:
+    """Put ``data`` in its place whole, or not at all: where that cannot be written, nothing is there and nothing is said."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
             temporary = Path(file.name)
             try:
-                file.write(hashlib.sha256(data).hexdigest().encode() + data)
+                file.write(data)
                 file.close()
                 temporary.replace(path)
             finally:
                 temporary.unlink(missing_ok=True)
-        entries = sorted(path.parent.glob(f"{name}-*.json"), key=lambda entry: entry.stat().st_mtime_ns)
-        for entry in entries[:-KEPT]:
-            entry.unlink()

@@ -132,6 +132,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the file goes beyond a limit: {what}",
         "if it is a report all the same, raise the limit (docs/formats.md)",
     ),
+    "KG031": (
+        "error",
+        "another build is writing to this folder",
+        "wait until it has ended, or give this one another folder (-o)",
+    ),
 }
 
 

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import platform
 from collections.abc import Sequence
-from importlib.metadata import version
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kg.errors import KgError
@@ -11,7 +13,9 @@ from kg.model import Copy, Disagreement, Notice, Record
 from kg.reading import Source, source
 
 VERSIONS = ("fazhi-kg", "spacy", "rjieba", "pyoxigraph")
-"""Distributions whose version may change a build."""
+"""Distributions that every build has and whose version may change it."""
+FORMATS = ("lxml", "pypdfium2")
+"""Those that a build may do without."""
 
 
 class BuildSummary(Record):
@@ -29,6 +33,9 @@ class BuildSummary(Record):
     files: tuple[str, ...]
     contradictions: tuple[Disagreement, ...] = ()
     copies: tuple[Copy, ...] = ()
+    kept: int = 0
+    """Files that were not read again: what was made of them before was there. Not in ``build.json``: it tells of the
+    result, which does not depend on it."""
 
 
 def manifest(summary: BuildSummary, files: Sequence[Source], base: str, vocabulary: Sequence[Path]) -> str:
@@ -37,7 +44,7 @@ def manifest(summary: BuildSummary, files: Sequence[Source], base: str, vocabula
         "inputs": [{"file": str(one), "sha256": _sha256(one)} for one in files],
         "counts": summary.model_dump(
             include=set(BuildSummary.model_fields)
-            - {"failures", "warnings", "files", "contradictions", "copies"}
+            - {"failures", "warnings", "files", "contradictions", "copies", "kept"}
         ),
         "failures": [n.model_dump() for n in summary.failures],
         "warnings": [n.model_dump() for n in summary.warnings],
@@ -49,6 +56,15 @@ def manifest(summary: BuildSummary, files: Sequence[Source], base: str, vocabula
         "versions": {name: version(name) for name in VERSIONS},
     }
     return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
+
+
+def versions() -> dict[str, str]:
+    """The versions of Python and of what may change a build, where it is installed."""
+    found = {"python": platform.python_version()}
+    for name in (*VERSIONS, *FORMATS):
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
 
 
 def _sha256(one: Source) -> str | None:

@@ -1,15 +1,23 @@
-"""A finished build takes the place of the one before, file by file, each at once."""
+"""A finished build takes the place of the one before: all of it at one moment, so that no reader and no kill sees half."""
 
+import ctypes
+import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from kg.errors import KgError
 from kg.graph import embedded
 
-OURS = ("assets", "data", "entities", "reports")
+KEPT = ".kept"
+"""Folder of what was made of each source (``kg.kept``)."""
+OURS = (KEPT, "assets", "data", "entities", "reports")
 """Folders of a build that hold nothing but its files: what the new build lacks is removed from them."""
+_CWD = -100  # AT_FDCWD: paths are as the process sees them
+_EXCHANGE = 2  # RENAME_EXCHANGE, Linux 3.15
 
 
 @contextmanager
@@ -21,20 +29,64 @@ def writing(out: Path) -> Iterator[None]:
         raise KgError("KG016", str(out), why=error.strerror or str(error)) from error
 
 
-def publish(staging: Path, out: Path) -> None:
+@contextmanager
+def workplace(out: Path) -> Iterator[Path]:
+    """A folder on ``out``'s file system that is this process's alone while the block runs, with an empty folder ``new``.
+
+    It lies beside ``out``; inside it where ``out`` cannot be exchanged as a whole (``_fixed``). Whatever else a block
+    leaves in it is there again next time: a build that was killed goes on from there. Raises KgError KG031 when another
+    process has it, OSError when it cannot be made.
+    """
+    whole = out.resolve()
+    work = whole / ".kg" if _fixed(whole) else whole.with_name(f".{whole.name}.kg")
+    work.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(work / "lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        raise KgError("KG031", str(out)) from error
+    try:
+        _recover(work, whole)
+        (work / "new").mkdir()
+        yield work
+    finally:
+        shutil.rmtree(work / "new", ignore_errors=True)
+        with suppress(OSError):
+            (work / "lock").unlink()
+        lock.release()
+        with suppress(OSError):
+            work.rmdir()
+
+
+def publish(work: Path, out: Path) -> None:
+    """Put what is in ``work/new`` in the place of the build in ``out``; files of others in ``out`` stay. Raises OSError.
+
+    ``work`` is ``out``'s workplace. The two folders are exchanged in one step of the file system, or, where it has none,
+    renamed one after the other. Inside a folder that must stay itself, the files are moved one by one.
+    """
+    new, whole = work / "new", out.resolve()
+    if work.parent == whole or not whole.exists():
+        replace_files(new, whole) if whole.exists() else new.rename(whole)
+        return
+    shutil.copystat(whole, new)
+    _carry(whole, new)
+    _exchange(new, whole, work / "old")
+    before = new if new.exists() else work / "old"
+    _carry(before, whole)  # what others put there in the meantime
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def replace_files(staging: Path, out: Path) -> None:
     """Move every file of ``staging`` to its place in ``out``, and remove from our folders what is gone.
 
     The embedded store comes first and whole, and the one before goes last: whichever graph is there at any
     moment, its own store is there too, or none. Files of others in ``out`` stay. Raises OSError.
     """
-    out.mkdir(parents=True, exist_ok=True)
     stores = [_moved(path, out / embedded.FOLDER) for path in (staging / embedded.FOLDER).glob("*")]
     place(staging, out)
     for path in sorted((out / embedded.FOLDER).glob("*")):
         if path not in stores:
             _discard(path)
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(exist_ok=True)
 
 
 def place(staging: Path, out: Path, only: tuple[str, ...] = ()) -> None:
@@ -55,6 +107,56 @@ def place(staging: Path, out: Path, only: tuple[str, ...] = ()) -> None:
                     path.rmdir()
             elif path not in kept and (not only or path.suffix in only):
                 path.unlink()
+
+
+def linked(source: Path | str, target: Path | str) -> None:
+    """Make ``target`` the same file as ``source``; a copy where the file system has no links. Raises OSError."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _fixed(out: Path) -> bool:
+    """Whether ``out`` must stay the folder that it is: a mount, the place where somebody works, one in a closed folder."""
+    if not out.is_dir():
+        return False
+    return out.is_mount() or Path.cwd().is_relative_to(out) or not os.access(out.parent, os.W_OK | os.X_OK)
+
+
+def _recover(work: Path, out: Path) -> None:
+    """Clear away what a build left that was killed; bring the output back if it was killed between two renames."""
+    old = work / "old"
+    if old.exists() and not out.exists():
+        old.rename(out)
+    for left in (work / "new", old):
+        if left.exists():
+            shutil.rmtree(left)
+
+
+def _exchange(new: Path, out: Path, old: Path) -> None:
+    """Let ``new`` and ``out`` change names; without that, ``out`` becomes ``old`` and ``new`` becomes ``out``."""
+    swap = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
+    if swap and swap(_CWD, os.fsencode(new), _CWD, os.fsencode(out), _EXCHANGE) == 0:
+        return
+    out.rename(old)
+    try:
+        new.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
+
+
+def _carry(source: Path, target: Path) -> None:
+    """Give ``target`` the files of others that ``source`` has."""
+    for path in source.iterdir():
+        mine = path.name in (*OURS, embedded.FOLDER) or (target / path.name).exists()
+        if mine:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, target / path.name, symlinks=True, copy_function=linked)
+        else:
+            linked(path, target / path.name)
 
 
 def _moved(store: Path, folder: Path) -> Path:

@@ -1,9 +1,8 @@
 """The pages of a build made again from its graph alone, of all of it or of a part."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from kg.publish import place, writing
+from kg.publish import place, workplace, writing
 from kg.views import Wanted, view
 
 PAGES = (".html", ".css", ".js")
@@ -14,13 +13,11 @@ def redraw(source: Path, out: Path, wanted: Wanted) -> Path:
     """Make the pages of the graph in folder ``source`` and put them into ``out``; gives the path of ``index.html``.
 
     Pages in ``out`` that the new ones lack are removed. Raises KgError: KG012 for a graph that cannot be read,
-    or holds no report that is wanted; KG016 for a page that cannot be written. Then all stays as it was.
+    or holds no report that is wanted; KG016 for a page that cannot be written; KG031 while a build writes
+    to ``out``. Then all stays as it was.
     """
-    parent = out.absolute().parent
-    with writing(out):
-        parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=parent, prefix=".kg-") as work:
-            same = source.absolute() == out.absolute()
-            page = view(source / "graph.ttl", Path(work), wanted=wanted, data=same)
-            place(Path(work), out, only=PAGES)
+    with writing(out), workplace(out) as work:
+        same = source.absolute() == out.absolute()
+        page = view(source / "graph.ttl", work / "new", wanted=wanted, data=same)
+        place(work / "new", out, only=PAGES)
     return out / page.name

@@ -45,9 +45,9 @@ def records(folder: Path) -> list[dict[str, Any]]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a build but the manifest, which tells the inputs' order, and the embedded store."""
+    """Every file of a build but the manifest, which tells the inputs' order, what is kept of each, and the embedded store."""
     paths = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
-    kept = [path for path in paths if path.name != "build.json" and path.parts[0] != "store"]
+    kept = [path for path in paths if path.name != "build.json" and path.parts[0] not in ("store", ".kept")]
     return {str(path): (folder / path).read_bytes() for path in kept}
 
 

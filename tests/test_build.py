@@ -40,7 +40,7 @@ def store(out: Path) -> ox.Store:
 
 
 def test_the_files_of_the_contract_are_written(out: Path) -> None:
-    names = set(contents(out)) | {"build.json", "store/"}
+    names = set(contents(out)) | {"build.json", ".kept/", "store/"}
     assert {"graph.ttl", "graph.nq.gz", "index.html", "build.json"} <= names
     expected = {f"reports/{path.stem}.{kind}" for path in SAMPLE for kind in ("json", "html")}
     assert expected == {n for n in names if n.startswith("reports/")}

@@ -190,7 +190,7 @@ def test_a_report_that_trips_the_program_costs_no_other(
             raise RuntimeError("tripped")
         return link(text, *rest)
 
-    monkeypatch.setattr("kg.build.link", trip)
+    monkeypatch.setattr("kg.making.link", trip)
     summary = build(SAMPLE[:2], tmp_path / "out")
     assert told(summary.failures) == [("KG015", SAMPLE[0].name)]
     assert "RuntimeError: tripped" in summary.failures[0].message

@@ -61,7 +61,7 @@ def test_another_source_or_program_makes_another_entry(
     make.kept()
     source.write_text("三", "utf-8")
     assert make.kept() == {"words": ["三"]}
-    monkeypatch.setattr(cache, "_program", lambda: b"changed")
+    monkeypatch.setattr(cache, "program", lambda: b"changed")
     make.kept()
     assert make.calls == 3
     assert len(list(folder.iterdir())) == 3

@@ -62,6 +62,7 @@ def test_build_hands_on_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
         "limits": Limits(bytes=99),
         "vocabulary": [Path("v.ttl")],
         "jobs": 3,
+        "anew": False,
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.build import build
 from kg.graph import embedded, store
-from kg.publish import publish
+from kg.publish import replace_files
 from tests.builds import SAMPLE, write
 
 
@@ -96,7 +96,7 @@ def test_a_build_that_breaks_off_leaves_the_old_pair(
     graph = (out / "graph.ttl").read_bytes()
     monkeypatch.setattr(Path, "replace", ends)
     with pytest.raises(OSError, match="the disk is gone"):
-        publish(fresh, out)
+        replace_files(fresh, out)
     assert (out / "graph.ttl").read_bytes() == graph
     assert (found := embedded.current(out)) is not None
     assert set(found) == set(store.load(out / "graph.ttl"))

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.errors import KgError
+from kg.graph.terms import plain
 from kg.graph.triples import report_triples
 from kg.graph.writers import replacing, write_nquads, write_turtle
 from tests.factories import known, make_report
@@ -39,6 +43,28 @@ def test_nquads_hold_each_graph_under_its_name(tmp_path: Path) -> None:
         name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
         found.setdefault(name, set()).add((str(quad.subject), str(quad.predicate), str(quad.object)))
     assert found == {"": set(TRIPLES[:5]), **{name: set(triples) for name, triples in GRAPHS.items()}}
+
+
+@given(
+    graphs=st.dictionaries(
+        st.sampled_from(sorted(GRAPHS)), st.lists(st.tuples(st.text(max_size=9), st.text(max_size=40)))
+    )
+)
+def test_whatever_is_said_comes_back_from_the_graph_that_said_it(
+    graphs: dict[str, list[tuple[str, str]]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("graphs") / "a.nq.gz"
+    said = {
+        name: [("<http://a/s>", "<http://a/p>", plain(text)) for pair in pairs for text in pair]
+        for name, pairs in graphs.items()
+    }
+    write_nquads(path, said)
+    data = gzip.decompress(path.read_bytes())
+    expected = {(name, text) for name, pairs in graphs.items() for pair in pairs for text in pair}
+    found = ox.parse(data, format=ox.RdfFormat.N_QUADS)
+    assert {(q.graph_name.value, q.object.value) for q in found} == expected
+    store = rdflib.Dataset().parse(data=data, format="nquads") if expected else rdflib.Dataset()
+    assert {(str(graph), str(value)) for _, _, value, graph in store.quads()} == expected
 
 
 def test_gzip_holds_no_clock_time(tmp_path: Path) -> None:

@@ -26,9 +26,9 @@ ROOMS = (
 )
 """Left to right."""
 FOR_ALL = ("model", "errors", "resources", "cache")
-KITCHEN = ("build", "draft", "manifest", "publish", "redraw", "suggest", "workers")
+KITCHEN = ("build", "draft", "kept", "making", "manifest", "publish", "redraw", "suggest", "workers")
 """What puts the rooms together; only commands, measurements and tests call it."""
-MAY_BUILD = ("build", "cli", "draft", "redraw", "score", "suggest")
+MAY_BUILD = ("build", "cli", "draft", "kept", "redraw", "score", "suggest")
 
 
 @cache

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from kg import build as building
-from kg.build import Made, build, make
+from kg.build import build
+from kg.kept import make_once
+from kg.making import Made
 from kg.model import Notice
 from kg.reading import Source
 from kg.workers import AHEAD, cores, in_order
@@ -17,11 +19,11 @@ from tests.builds import SAMPLE
 from tests.work import DEAD, dead, deadly, fails, square
 
 
-def deadly_make(path: Source, **settings: Any) -> Made | Notice:
+def deadly_file(path: Source, **settings: Any) -> Made | Notice:
     """Ends its process at ``b.txt``."""
     if path.name == "b.txt":
         os._exit(1)
-    return make(path, **settings)
+    return make_once(path, **settings)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -89,7 +91,7 @@ def test_the_number_of_processes_does_not_change_a_build(reports: Path, tmp_path
 def test_a_report_whose_process_dies_is_named_and_the_others_are_built(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "make", deadly_make)
+    monkeypatch.setattr(building, "make_once", deadly_file)
     summary = build([reports], tmp_path / "out", jobs=2)
     assert {Path(notice.file).name: notice.code for notice in summary.failures} == {
         "b.txt": "KG021",

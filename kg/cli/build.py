@@ -53,6 +53,12 @@ def build(
             "--jobs", "-j", metavar="N", min=0, help="Processes that build; 0: one for each processor."
         ),
     ] = 1,
+    anew: Annotated[
+        bool,
+        typer.Option(
+            "--anew", help="Read every file, also those that have not changed since the build in OUT."
+        ),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Read reports and write the graph, the records and the pages.
@@ -71,7 +77,15 @@ def build(
         raise typer.BadParameter(str(error), param_hint="--base") from error
     limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds)
     with given(paths or [], files_from, max_bytes) as found, working("Building"):
-        summary = run(found, out, base=base, limits=limits, vocabulary=vocabulary or [], jobs=jobs or cores())
+        summary = run(
+            found,
+            out,
+            base=base,
+            limits=limits,
+            vocabulary=vocabulary or [],
+            jobs=jobs or cores(),
+            anew=anew,
+        )
     for notice in (*summary.failures, *summary.warnings):
         typer.echo(describe(notice), err=True)
     typer.echo(summary.model_dump_json(indent=1) if as_json else told(summary, out))
@@ -84,6 +98,8 @@ def told(summary: "BuildSummary", out: Path) -> str:
     failed = f", {len(summary.failures)} could not be built" if summary.failures else ""
     plural = "report" if summary.reports == 1 else "reports"
     lines = [f"Built {summary.reports} {plural}{failed}."]
+    if summary.kept:
+        lines.append(f"Files not read again, as they have not changed: {summary.kept:,}.")
     lines += [f"  {name:<12} {getattr(summary, name):>12,}" for name in COUNTS]
     if summary.reports:
         lines += [f"Files in {out}:", *(f"  {name}" for name in shown(summary.files))]

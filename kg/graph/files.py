@@ -43,8 +43,8 @@ class Part(NamedTuple):
     """Everything that it says, in its named graph: N-Quads."""
     shared: list[str]
     """What others may say too: lines of N-Triples without their full stop, sorted."""
-    concepts: frozenset[str]
-    """Terms of the vocabulary's concepts in use."""
+    concepts: list[str]
+    """Terms of the vocabulary's concepts in use, sorted."""
     triples: int
     """How many only this report says."""
     things: Counter[str]
@@ -71,7 +71,7 @@ def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = (
     lines = list(map(" ".join, shared))
     years = [figure.line() for figure in year_figures(report, figures)]
     turtle = b"".join(own.turtle)
-    return Part(report.key, turtle, quads, lines, used, own.size, things, told(report), years)
+    return Part(report.key, turtle, quads, lines, sorted(used), own.size, things, told(report), years)
 
 
 class GraphFiles:
@@ -113,7 +113,7 @@ class GraphFiles:
         self._spool.write(part.turtle)
         self._spool.write(part.quads.deflated)
         self._runs.update(part.shared)
-        self._used |= part.concepts
+        self._used.update(part.concepts)
         self._own += part.triples
         self._things += part.things
         self._years.update(part.years)

@@ -1,0 +1,139 @@
+"""What was made of each source, kept beside the graph so that the next build reads only what is new or changed.
+
+An entry's name is a hash of all that decides what is in it: the source's name and bytes, the base, the limits, the
+vocabularies, the program's own files and the versions of what it stands on. So an entry is never stale, and taking it
+gives the bytes that making it anew would give. An entry is data, not code: three gzip files and a raw deflate stream, with
+their lengths before them.
+"""
+
+import hashlib
+import shutil
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from isal import igzip, isal_zlib
+from pydantic import TypeAdapter
+
+from kg.cache import at_once, program
+from kg.errors import KgError
+from kg.making import Made, make
+from kg.manifest import versions
+from kg.model import Notice
+from kg.publish import linked
+from kg.reading import Limits, Source
+
+_HEAD = struct.Struct(">5I")
+"""The lengths of the pieces in bytes, and the CRC-32 of all."""
+
+
+class Kept(NamedTuple):
+    """The entries of a build; plain data, so that worker processes can have it."""
+
+    before: Path
+    """Those of the build that is in the output: only read."""
+    fresh: Path
+    """Those of this build, and of one that was interrupted before it."""
+    state: str
+    """As ``state`` gives it."""
+
+    def name(self, one: Source, sha256: str) -> str:
+        """The name of the entry for a source with bytes of this hash."""
+        return hashlib.sha256(f"{self.state}\n{sha256}\n{one.name}".encode()).hexdigest()[:32]
+
+    def find(self, one: Source, limits: Limits) -> Made | None:
+        """What was made of ``one`` as it is now; None when it is new, changed, not readable, or its entry damaged."""
+        try:
+            name = self.name(one, hashlib.sha256(one.content(limits)).hexdigest())
+        except KgError:
+            return None
+        for folder in (self.fresh, self.before):
+            try:
+                made = _read((folder / name).read_bytes())
+            except Exception:  # no entry, or a damaged one: then it is made again
+                continue
+            return _called(made, str(one))._replace(kept=True)
+        return None
+
+    def gather(self, names: Iterable[str], folder: Path) -> None:
+        """Put the entries of these names into ``folder``, by links where the file system has them. Raises OSError."""
+        folder.mkdir()
+        for name in names:
+            for place in (self.fresh, self.before):
+                if (place / name).is_file():
+                    linked(place / name, folder / name)
+                    break
+
+    def keep(self, one: Source, made: Made) -> None:
+        """Keep what was made of ``one``; where that cannot be written, the next build makes it again."""
+        at_once(self.fresh / self.name(one, made.sha256), _written(_called(made, "")))
+
+
+def make_once(
+    one: Source, *, kept: Kept, anew: bool, base: str, limits: Limits, vocabulary: tuple[Path, ...]
+) -> Made | Notice:
+    """What was made of ``one`` before; when that is not there, or all is wanted ``anew``, as ``make`` makes it now."""
+    if not anew and (found := kept.find(one, limits)):
+        return found
+    made = make(one, base=base, limits=limits, vocabulary=vocabulary)
+    if isinstance(made, Made):
+        kept.keep(one, made)
+    return made
+
+
+def state(base: str, limits: Limits, vocabulary: Sequence[Path]) -> str:
+    """A hash of all that decides what is made of a source, but for the source. Raises OSError."""
+    words = [hashlib.sha256(path.read_bytes()).hexdigest() for path in vocabulary]
+    said = [program().hex(), versions(), base, limits.model_dump_json(), words]
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+@contextmanager
+def keeping(before: Path, fresh: Path, state: str) -> Iterator[Kept]:
+    """The entries of a build that runs in the block. When it has ended, well or by an error, ``fresh`` goes; a build that
+    is interrupted leaves it to the next."""
+    ended = True
+    try:
+        yield Kept(before, fresh, state)
+    except BaseException as error:
+        ended = isinstance(error, Exception)
+        raise
+    finally:
+        if ended:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+@cache
+def _shape() -> TypeAdapter[Made]:
+    return TypeAdapter(Made)
+
+
+def _called(made: Made, label: str) -> Made:
+    """With warnings about ``label``: the same file may be given by another path the next time."""
+    return made._replace(warnings=[about.model_copy(update={"file": label}) for about in made.warnings])
+
+
+def _written(made: Made) -> bytes:
+    """An entry: what is long lies beside the rest, so that it need not pass through JSON."""
+    part = made.part
+    rest = made._replace(record=b"", part=part._replace(turtle=b"", quads=part.quads._replace(deflated=b"")))
+    plain = (_shape().dump_json(rest), part.turtle, made.record)
+    pieces = [*(igzip.compress(piece, 1, mtime=0) for piece in plain), part.quads.deflated]
+    return _HEAD.pack(*map(len, pieces), isal_zlib.crc32(b"".join(pieces))) + b"".join(pieces)
+
+
+def _read(entry: bytes) -> Made:
+    """What ``_written`` wrote. Raises ValueError or struct.error when it is not whole."""
+    *sizes, checksum = _HEAD.unpack_from(entry)
+    if isal_zlib.crc32(entry[_HEAD.size :]) != checksum:
+        raise ValueError("not as it was written")
+    ends = accumulate(sizes, initial=_HEAD.size)
+    *packed, deflated = (entry[begin:end] for begin, end in pairwise(ends))
+    rest, turtle, record = map(igzip.decompress, packed)
+    made = _shape().validate_json(rest)
+    quads = made.part.quads._replace(deflated=deflated)
+    return made._replace(record=record, part=made.part._replace(turtle=turtle, quads=quads))

@@ -1,0 +1,88 @@
+"""One source to what a build joins: read, extracted, linked, checked and rendered, or kept from the build before."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.checking import contradictions
+from kg.errors import KgError, notice
+from kg.extraction import extract
+from kg.graph.exchange import dumps
+from kg.graph.files import Part, render
+from kg.lexicon import vocabulary as lexicon
+from kg.linking import link, reporting_division, stated_name
+from kg.model import Notice, Report
+from kg.reading import DEFAULTS, Limits, Source, deadline, outline, read_source
+
+COUNTED = ("mentions", "relations", "observations", "statements")
+"""What a summary counts of each report."""
+
+
+class Made(NamedTuple):
+    """One report, ready to be joined with others: what a worker process hands back."""
+
+    key: str
+    sha256: str
+    """Of the file's bytes."""
+    part: Part
+    record: bytes
+    """The exchange file."""
+    warnings: list[Notice]
+    claim: tuple[str, int | None, str | None] | None
+    """The division's key, the year and the issuer; None when the division is not known."""
+    counts: Counter[str]
+    entities: list[str]
+    """Their keys."""
+    kept: bool = False
+    """Whether it was made before, and taken as it was."""
+
+
+def build_report(
+    one: Source, *, limits: Limits = DEFAULTS, vocabulary: Sequence[Path] = ()
+) -> tuple[Report, list[Notice]]:
+    """One source, through reading, extraction and linking, with the warnings it deserves.
+
+    Raises KgError when it cannot be read, or when a vocabulary is not usable.
+    """
+    text = read_source(one, limits)
+    own = outline(text)
+    home, reason = reporting_division(own, text.clean)
+    warnings = [about.model_copy(update={"file": str(one)}) for about in text.notices]
+    if not own.is_report:
+        warnings.append(notice("KG005", str(one)))
+    if home is None:
+        warnings.append(notice("KG008", str(one), why=reason))
+    called = None if home else stated_name(own, text.clean)
+    said = extract(text, own, home, tuple(map(str, vocabulary)), called)
+    known = lexicon.load(tuple(vocabulary))
+    report = link(text, own, said, home, known, called)
+    return report.model_copy(update={"contradictions": contradictions(report, known)}), warnings
+
+
+def make(path: Source, *, base: str, limits: Limits, vocabulary: tuple[Path, ...]) -> Made | Notice:
+    """One file to what the build joins, or why that failed."""
+    try:
+        with deadline(path.name, limits):
+            report, warnings = build_report(path, limits=limits, vocabulary=vocabulary)
+            part = render(report, base, vocabulary)
+    except KgError as error:
+        return error.notice.model_copy(update={"file": str(path)})
+    except Exception as error:  # a report that trips the program must not lose the batch
+        return notice("KG015", str(path), why=f"{type(error).__name__}: {error}")
+    area = None if report.area is None else report.entities[report.area].key
+    return Made(
+        key=report.key,
+        sha256=report.text.sha256,
+        part=part,
+        record=dumps(report),
+        warnings=warnings,
+        claim=(area, report.outline.year, report.outline.issuer) if area else None,
+        counts=Counter({name: len(getattr(report, name)) for name in COUNTED}),
+        entities=[entity.key for entity in report.entities],
+    )
+
+
+def died(path: Source) -> Notice:
+    """What is told of a file whose process ended before it had a result."""
+    return notice("KG021", str(path))
