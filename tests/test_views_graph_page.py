@@ -319,6 +319,43 @@ def test_english_names_and_words(opened: Opened) -> None:
     page.chosen("行政执法三项制度")
 
 
+def test_a_long_name_stands_in_two_rows(opened: Opened) -> None:
+    page = opened()
+    rows = page.tab.evaluate("scene().names.map(({ node, text }) => [node, text])")
+    by_node: dict[int, list[str]] = {}
+    for node, text in rows:
+        by_node.setdefault(node, []).append(text)
+    assert all(1 <= len(texts) <= 2 for texts in by_node.values())
+    cases = [
+        "民法典",
+        "重大行政执法决定法制审核制度",
+        "three systems of administrative law enforcement",
+        "甲" * 60,
+        "a" * 60,
+    ]
+    for text in cases:
+        made = page.tab.evaluate("(text) => rowsOf(text)", text)
+        assert len(made) <= 2
+        joined = "".join(made).replace(" ", "")
+        assert joined == text.replace(" ", "") or joined.endswith("…")
+    assert page.tab.evaluate("rowsOf('重大行政执法决定法制审核制度')") == ["重大行政执法决定", "法制审核制度"]
+
+
+def test_the_print_has_the_legend_and_the_picture_in_its_proportions(opened: Opened) -> None:
+    page = opened()
+    page.tab.emulate_media(media="print")
+    assert page.tab.locator("#legend").is_visible()
+    assert page.tab.locator("#search:visible, #filters:visible, #tools:visible, .hints:visible").count() == 0
+    page.tab.set_viewport_size({"width": 700, "height": 1000})
+    shown, drawn = page.tab.evaluate(
+        """() => {
+          const made = document.querySelector("#canvas canvas");
+          return [made.clientWidth / made.clientHeight, made.width / made.height];
+        }"""
+    )
+    assert shown == pytest.approx(drawn, rel=0.02)
+
+
 def test_the_picture_can_be_saved(opened: Opened, tmp_path: Path) -> None:
     page = opened(f"node={CONSTITUTION}")
     for ending in ("png", "svg"):

@@ -15,6 +15,8 @@ import numpy as np
 
 Point = tuple[float, float]
 
+GOLDEN = math.pi * (3 - math.sqrt(5))
+"""The golden angle."""
 PITCH = 40.0
 """A node has the area of a circle of this radius, in pixels at scale 1 (before the widening)."""
 HEART = 7
@@ -23,6 +25,10 @@ MARGIN = 45.0
 """Around each flower."""
 WIDE = 1.5
 """How much wider than high nodes stand: labels run sideways."""
+FEW = 12
+"""Around more hubs than this the shared nodes stand farther apart, because the whole is seen at a smaller scale."""
+WIDEST = 2.5
+"""How much farther at most."""
 SHAPE = 1.15
 """How much wider than high the whole is."""
 
@@ -46,7 +52,8 @@ def layout(
     own, shared = _divided(graph, centres, homes)
     flowers = {hub: _flower(own[hub], petals) for hub in centres}
     radii = {hub: _extent(flowers[hub].values()) + MARGIN for hub in centres}
-    seats = _seeds(0, len(shared))
+    spread = min(WIDEST, max(1.0, (len(centres) / FEW) ** 0.25))
+    seats = [(x * spread, y * spread) for x, y in _seeds(0, len(shared))]
     around = _packed(radii, _extent(seats) + MARGIN if shared else 0.0)
     places = _seated(shared, seats, around)
     for hub, (x, y) in around.items():
@@ -82,8 +89,7 @@ def _divided(
 
 def _seeds(first: int, count: int) -> list[Point]:
     """Places that fill a disc or a ring evenly, from the middle outwards, as a sunflower's seeds do."""
-    golden = math.pi * (3 - math.sqrt(5))
-    spots = ((PITCH * math.sqrt(k + 0.5), k * golden) for k in range(first, first + count))
+    spots = ((PITCH * math.sqrt(k + 0.5), k * GOLDEN) for k in range(first, first + count))
     return [(radius * math.cos(angle), radius * math.sin(angle)) for radius, angle in spots]
 
 
@@ -110,9 +116,10 @@ def _packed(radii: dict[int, float], middle: float) -> dict[int, Point]:
     taken[0] = 0.0, 0.0, middle, middle
     count = 1 if middle else 0
     turns = np.linspace(-math.pi, math.pi, 72, endpoint=False)
-    ring = np.stack([np.cos(turns), np.sin(turns) * WIDE / SHAPE], axis=1)
     distance = 0.0
-    for hub in sorted(radii, key=lambda hub: (-radii[hub], hub)):
+    for number, hub in enumerate(sorted(radii, key=lambda hub: (-radii[hub], hub))):
+        turned = turns + number // FEW * GOLDEN  # else many flowers would stand in spokes
+        ring = np.stack([np.cos(turned), np.sin(turned) * WIDE / SHAPE], axis=1)
         # Nearer than this, the larger ones before it found no room; gaps that only it would fill are let be.
         radius, distance = radii[hub], max(0.0, distance - 3 * radii[hub])
         while True:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from kg.views.picture import Node
 
-LETTERS = 10
-"""Names on the drawing are cut to so many characters; the panel gives them whole."""
+LETTERS = 22
+"""Names on the drawing, which have two rows there, are cut to so many characters; the panel gives them whole."""
 
 
 def short_names(nodes: Sequence[Node]) -> list[str]:

@@ -1,7 +1,7 @@
 // The scene in ink: on the screen, and for the PNG.
 
 // Many lines are drawn thin, so that they do not hide the nodes.
-const ink = (bright) => Math.max(0.06, Math.min(1, (bright ? 6 : 14) / Math.sqrt(look.lines + 1)) * Math.min(1, 35 / Math.sqrt(look.lines + 1)));
+const ink = (bright) => Math.max(0.02, Math.min(1, (bright ? 6 : 14) / Math.sqrt(look.lines + 1)) * Math.min(1, 35 / Math.sqrt(look.lines + 1)));
 
 function strokeOf({ status, cls, strong }) {
   const width = { achieved: 1, planned: 1.2, shortcoming: 1.8, mentioned: 0.7 }[status] * (strong ? 0.7 + ink(true) : 1);

@@ -21,12 +21,31 @@ function widthOf(text, { size, weight }) {
   return widths.get(key);
 }
 
-const LETTERS = 26; // of an English name; Chinese ones are short already
+// Names stand in rows of so many widths of a letter (a Chinese character takes two), and have at most two.
+const ROW = 20;
+const wide = (text) => Array.from(text).reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
+
+// Cut to fit, with the sign that something is missing.
+function fitted(text, room) {
+  if (wide(text) <= room) return text;
+  const letters = Array.from(text);
+  while (letters.length && wide(letters.join("")) > room - 1) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}
+
+// In two rows of about one length, broken between words where there are any.
+function rowsOf(text) {
+  if (wide(text) <= ROW) return [text];
+  const words = text.match(/[!-\u2e7f]+\s*|[^!-\u2e7f]/gu) || [text];
+  const half = Math.max(wide(text) / 2, Math.min(wide(text) - ROW, ROW));
+  let first = "";
+  while (words.length > 1 && wide(first + words[0].trimEnd()) <= Math.min(ROW + 4, half + 2)) first += words.shift();
+  return [first.trimEnd() || words.shift(), words.join("")].filter(Boolean).map((row) => fitted(row, ROW + 4));
+}
+
 function nameOf(node, whole) {
   const full = fz.visible(graph.label(node));
-  if (whole) return full;
-  if (full === fz.visible(graph.data.label[node])) return fz.visible(graph.data.short[node] || full);
-  return full.length > LETTERS ? `${full.slice(0, LETTERS - 1)}…` : full;
+  return whole || full !== fz.visible(graph.data.label[node]) ? full : fz.visible(graph.data.short[node] || full);
 }
 
 // Boxes on the screen by tile, so that few are compared. A name gives way to names, and to weightier nodes.
@@ -79,21 +98,24 @@ function placed(spots, inside, scale, taken) {
     taken.add([x - reach, y - reach, x + reach, y + reach], heavy(node));
   }
   const found = [];
-  const crowded = view.drawn.length > 1000; // then a name may cover a node of its like
+  let named = 0;
   const far = scale < 0.42 && look.near === null && !state.steps && !state.path;
   for (const node of new Set([...first, ...seen])) {
     const must = forced.has(node);
-    if (found.length >= (crowded ? 90 : NAMES)) break;
+    if (named >= (crowded() ? 90 : NAMES)) break;
     if (far && graph.weight(node) < 2 && !graph.hub(node) && !must) continue;
     const [x, y] = spots.get(node);
     const style = font(node, must);
-    const text = nameOf(node, must);
-    const half = widthOf(text, style) / 2 + 3;
+    const rows = rowsOf(nameOf(node, must));
+    const half = Math.max(...rows.map((row) => widthOf(row, style))) / 2 + 3;
     const top = y + radius(node, scale) + 2;
-    const box = [x - half, top, x + half, top + style.size * 1.3];
-    if (!(must && node === first[0]) && !taken.clear(box, must ? Infinity : heavy(node) * (crowded ? 2 : 1))) continue;
+    const step = style.size * 1.2;
+    const box = [x - half, top, x + half, top + step * rows.length];
+    // In a crowd a name may cover a node of its like.
+    if (!(must && node === first[0]) && !taken.clear(box, must ? Infinity : heavy(node) * (crowded() ? 2 : 1))) continue;
     taken.add(box, Infinity);
-    found.push({ node, text, x, y: top, box, ...style });
+    named += 1;
+    found.push(...rows.map((text, row) => ({ node, text, x, y: top + row * step, box, ...style })));
   }
   return found;
 }

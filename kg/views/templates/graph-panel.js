@@ -178,13 +178,16 @@ async function describe(node) {
 
 function welcome() {
   const rows = view.order.slice(0, 200).map((node) => () =>
-    fz.make("li", { parts: [link(node), fz.make("span", { cls: "count", text: String(graph.weight(node)) })] }));
-  return [
+    fz.make("li", { cls: "counted", parts: [link(node), fz.make("span", { cls: "count", text: String(graph.weight(node)) })] }));
+  const hints = [
     fz.make("h2", { parts: [fz.t("点击一个节点", "Click a node")] }),
     fz.make("p", { parts: [fz.t("查看它的名称、类别、关系，以及每条关系所依据的报告原文。滚轮缩放，拖动平移；点击图例隐藏或显示一类。",
       "to read its relations, each with the sentence of the report that states it. Scroll to zoom, drag to move; click the legend to hide or show a class.")] }),
     fz.make("p", { cls: "soft", parts: [fz.t("键盘：Tab 到图上，方向键走到相邻的节点，+ − 缩放，0 全图，H 隐藏，P 固定，Esc 取消。",
       "Keyboard: Tab to the drawing; arrows go to the next node, + − zoom, 0 fits all, H hides, P pins, Esc leaves.")] }),
+  ];
+  return [
+    fz.make("div", { cls: "hints", parts: hints }),
     ...listed(fz.t("图中关系最多的节点", "Best connected of those drawn"), rows),
   ];
 }

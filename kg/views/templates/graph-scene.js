@@ -9,7 +9,9 @@ let network = null;
 let canvas = null;
 
 const lit = (node) => look.near === null || look.near.has(node);
-const heavy = (node) => graph.weight(node) + (graph.hub(node) ? 1e6 : 0);
+const CROWD = 1000; // nodes; then the towns are many, and what they share tells more than any of them
+const crowded = () => view.drawn.length > CROWD;
+const heavy = (node) => graph.weight(node) + (graph.hub(node) && !crowded() ? 1e6 : 0);
 
 // On the screen; no larger than the ground that a node has for itself at this scale.
 function radius(node, scale) {
