@@ -219,6 +219,18 @@ def test_a_cell_of_the_matrix_opens_its_sentences(small: Path, tabs: Tabs) -> No
     assert cell.evaluate("one => one === document.activeElement")
 
 
+def test_in_english_things_are_called_by_their_english_names(site: Path, tabs: Tabs) -> None:
+    english = "three systems of administrative law enforcement"
+    matrix = loaded(tabs.open(site / "matrix.html", query="?lang=en"), ".cell")
+    assert matrix.get_by_role("link", name=english).is_visible()
+    index = loaded(tabs.open(site / "index.html", "q=three systems", query="?lang=en"), "#results .hit")
+    assert index.locator("#results .hit a").first.inner_text() == english
+    entity = tabs.open(site / "entities/programme/three-systems.html", query="?lang=en")
+    assert entity.locator("h1").inner_text() == english
+    assert entity.title() == english
+    assert "\n行政执法三项制度\n" in entity.locator(".entity header").inner_text()
+
+
 def test_the_matrix_is_walked_with_the_arrows(site: Path, tabs: Tabs) -> None:
     page = loaded(tabs.open(site / "matrix.html"), ".cell")
     page.locator(".cell").first.focus()
@@ -357,6 +369,7 @@ def test_text_of_reports_is_shown_as_text(tmp_path: Path, tabs: Tabs) -> None:
 def test_a_report_prints_without_the_controls(site: Path, tabs: Tabs) -> None:
     page = tabs.open(site / "reports" / "yuepu-2021.html", scheme="dark")
     page.emulate_media(media="print")
-    assert page.locator(".bar:visible, #site nav:visible, .contents:visible").count() == 0
+    assert page.locator(".bar > :not(.legend):visible, #site nav:visible, .contents:visible").count() == 0
+    assert page.locator(".legend:visible").count() > 3, "the colours are explained"
     assert page.locator(".note:visible").count()
     assert page.evaluate("fz.colour('--ink')") == "rgb(28, 37, 48)"

@@ -54,7 +54,7 @@ def render(shelf: Shelf, thing: Thing) -> str:
     remarks = [(report, remark) for report in own for remark in report.remarks]
     return pages.render(
         "entity",
-        Name(zh=thing.label, en=thing.label),
+        thing.name,
         root=links.root(library.page(thing.iri)),
         thing=thing,
         library=library,

@@ -27,7 +27,7 @@ STANDING = ("achieved", "planned", "shortcoming", "mentioned")
 class Bar(NamedTuple):
     """A thing, and how many reports say what of it."""
 
-    label: str
+    name: Name
     href: str
     counts: tuple[tuple[str, int], ...]
     """By standing, in its order."""
@@ -126,7 +126,7 @@ def _bars(library: Library, standings: dict[str, Counter[str]], cls: str) -> tup
     own.sort(key=lambda pair: (-pair[1].total(), -pair[1]["achieved"], pair[0]))
     return tuple(
         Bar(
-            label=library.things[iri].label,
+            name=library.things[iri].name,
             href=library.page(iri),
             counts=tuple((standing, counts[standing]) for standing in STANDING if counts[standing]),
             total=counts.total(),

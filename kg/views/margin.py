@@ -16,7 +16,7 @@ STATUS = {"Shortcoming": "shortcoming", "Plan": "planned"}
 class Linked(NamedTuple):
     """An entity of a note: how it is called there, where it leads, and the clause."""
 
-    label: str
+    label: Name
     href: str
     cls: str
     span: str
@@ -99,5 +99,6 @@ def _told(spans: Iterable[Span]) -> str:
 def _linked(library: Library, iri: str, spans: Iterable[Span]) -> Linked:
     thing = library.things.get(iri)
     if thing is None:
-        return Linked(links.key(iri, library.base), "", "", _told(spans))
-    return Linked(thing.short, links.FROM_REPORT + library.page(iri), thing.cls, _told(spans))
+        key = links.key(iri, library.base)
+        return Linked(Name(zh=key, en=key), "", "", _told(spans))
+    return Linked(thing.short_name, links.FROM_REPORT + library.page(iri), thing.cls, _told(spans))

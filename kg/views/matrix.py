@@ -91,8 +91,8 @@ def _entities(cls: str) -> Callable[[Library, Report], Iterable[Said]]:
     """What a report says of the entities of a class, each a row."""
 
     def row(library: Library, iri: str) -> Row:
-        label = library.things[iri].label
-        return Row(label, label, library.page(iri))
+        name = library.things[iri].name
+        return Row(name.zh, name.en, library.page(iri))
 
     return lambda library, report: _said(library, report, cls, row)
 

@@ -3,6 +3,7 @@
 No coordinates of towns may be shipped with the package, so there is no map.
 """
 
+from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,13 +68,17 @@ def tree(shelf: Shelf) -> tuple[tuple[Place, ...], tuple[Report, ...]]:
             names[inner.code] = inner.name
             parents[inner.code] = outer.code if outer else None
 
+    below: dict[str | None, list[str]] = defaultdict(list)
+    for code in sorted(parents):
+        below[parents[code]].append(code)
+
     def place(code: str) -> Place:
-        parts = tuple(place(inner) for inner in sorted(parents) if parents[inner] == code)
+        parts = tuple(place(inner) for inner in below[code])
         own = reports.get(code, ())
         total = len(own) + sum(part.total for part in parts)
         return Place(code, names[code], pages_by_code.get(code, ""), own, parts, total)
 
-    return tuple(place(code) for code in sorted(parents) if parents[code] is None), tuple(unknown)
+    return tuple(place(code) for code in below[None]), tuple(unknown)
 
 
 def _code(library: Library, iri: str) -> str:

@@ -108,6 +108,8 @@ class Thing(NamedTuple):
     cls: str
     kind: Name
     label: str
+    english: str
+    """What it is called in English; empty where the graph does not say."""
     short: str
     """The label without the name of the place that it belongs to."""
     forms: tuple[str, ...]
@@ -118,3 +120,13 @@ class Thing(NamedTuple):
     """What a gazetteer says: the property's name, the value."""
     within: tuple[str, ...]
     """IRIs of what it lies in or is part of."""
+
+    @property
+    def name(self) -> Name:
+        """What it is called in each language: in English as in Chinese where it has no English name."""
+        return Name(zh=self.label, en=self.english or self.label)
+
+    @property
+    def short_name(self) -> Name:
+        """The same where there is little room."""
+        return Name(zh=self.short, en=self.english or self.short)

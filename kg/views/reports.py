@@ -63,7 +63,7 @@ def _fact(shelf: Shelf, report: Report, thing: Thing) -> list[object]:
     """What the page tells when an entity is chosen."""
     others = [one for one in shelf.mentioned.get(thing.iri, ()) if one.iri != report.iri]
     return [
-        thing.label,
+        _pair(thing.name),
         thing.cls,
         thing.kind.zh,
         thing.kind.en,

@@ -9,8 +9,9 @@ from collections import Counter
 from pathlib import Path
 
 from kg.views import chunks, links
+from kg.views.library import Library
 from kg.views.pages import CLASSES
-from kg.views.records import LEFTOVER, Figure, Report, Thing
+from kg.views.records import LEFTOVER, NOTHING, Figure, Report, Thing
 from kg.views.shelf import Shelf
 
 PER = 40
@@ -52,7 +53,7 @@ def _report(shelf: Shelf, report: Report, common: Counter[str]) -> list[object]:
         library.place(report) if report.division else "",
         library.page(report.division) if report.division in library.things else "",
         [len(report.claims), len(report.figures), remarks["Shortcoming"], remarks["Plan"]],
-        [[figure.counts, value(figure), figure.unit] for figure in _main(report, common)],
+        [_figure(library, figure) for figure in _main(report, common)],
         links.report(report.name),
     ]
 
@@ -69,14 +70,20 @@ def _main(report: Report, common: Counter[str]) -> list[Figure]:
     return sorted(first.values(), key=lambda f: (weight(f), f.span))[:MAIN]
 
 
+def _figure(library: Library, figure: Figure) -> list[str]:
+    """The indicator in both languages (empty where the report's words alone tell), those words, number, unit."""
+    name = NOTHING if figure.concept.endswith(LEFTOVER) else library.name(figure.concept)
+    return [name.zh, name.en, figure.counts, value(figure), figure.unit]
+
+
 def value(figure: Figure) -> str:
     """The number as it is shown."""
     return ("≈ " if figure.approximate else "") + figure.value
 
 
 def _thing(shelf: Shelf, thing: Thing) -> list[object]:
-    """Name, number of its class, page, how many reports name it, other names in one line."""
+    """Name, number of its class, page, how many reports name it, other names in one line, the English one."""
     library = shelf.library
     forms = "\n".join(form for form in thing.forms if form != thing.label)
     count = len(shelf.mentioned.get(thing.iri, ()))
-    return [thing.label, CLASSES.index(thing.cls), library.page(thing.iri), count, forms]
+    return [thing.label, CLASSES.index(thing.cls), library.page(thing.iri), count, forms, thing.english]

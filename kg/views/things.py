@@ -13,7 +13,8 @@ _ELI_DATE = "http://data.europa.eu/eli/ontology#date_document"
 def things(columns: Columns, marks: dict[str, list[Mark]]) -> Iterable[Thing]:
     """Every entity, in order of IRI. ``marks``: those of each report; what they stand on are other names."""
     classes = columns.entities()
-    labels = {iri: columns.name(iri, (LABEL, SKOS + "prefLabel")).zh for iri in classes}
+    called = {iri: columns.name(iri, (LABEL, SKOS + "prefLabel")) for iri in classes}
+    labels = {iri: name.zh for iri, name in called.items()}
     surfaces: dict[str, set[str]] = {}
     for report, own in marks.items():
         text = columns.one(report, NIF + "isString")
@@ -30,8 +31,9 @@ def things(columns: Columns, marks: dict[str, list[Mark]]) -> Iterable[Thing]:
             cls=cls,
             kind=columns.name(kind) if kind else NOTHING,
             label=labels[iri],
+            english=called[iri].en if called[iri].en != labels[iri] else "",
             short=_short(labels[iri], cls, labels.get(scope, "")),
-            forms=tuple(sorted(({*names, *surfaces.get(iri, ())}) - {labels[iri], ""})),
+            forms=tuple(sorted(({*names, *surfaces.get(iri, ())}) - {labels[iri], called[iri].en, ""})),
             code=columns.one(iri, FZ + "divisionCode"),
             facts=tuple(_facts(columns, iri)),
             within=tuple(sorted(one for one in inside if one in classes and one != iri)),

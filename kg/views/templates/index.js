@@ -14,8 +14,10 @@ function card([, title, year, place, page, [claims, figures, shortcomings, plans
       page ? fz.make("a", { href: page, text: place, lang: "zh-CN" }) : fz.t("单位未能认定", "Division not identified"), year ? ` · ${year}` : "",
     ] }),
     fz.make("h3", { lang: "zh-CN", parts: [fz.make("a", { href, text: title })] }),
-    fz.make("ul", { lang: "zh-CN", parts: main.map(([counts, value, unit]) =>
-      fz.make("li", { parts: [fz.make("span", { text: counts }), fz.make("b", { text: `${value} ${unit}` })] })) }),
+    fz.make("ul", { parts: main.map(([zh, en, counts, value, unit]) => fz.make("li", { parts: [
+      zh ? fz.make("span", { parts: [fz.t(zh, en), " ", fz.make("span", { cls: "soft", lang: "zh-CN", text: counts })] }) : fz.make("span", { lang: "zh-CN", text: counts }),
+      fz.make("b", { text: `${value} ${unit}` }),
+    ] })) }),
     fz.make("p", { cls: "tally", parts: tally.filter(([count]) => count).flatMap(([count, zh, en], i) => [i ? " · " : "", `${count} `, fz.t(zh, en)]) }),
   ] });
 }
@@ -54,11 +56,11 @@ async function things(count) {
 }
 
 // The best first: the name itself, names that begin so, names that hold it, other names that hold it.
-function rank([label, , , , forms], words) {
-  const name = label.toLowerCase();
+function rank([label, , , , forms, english], words) {
+  const name = fz.said(label, english || label).toLowerCase();
   if (name === words[0] && words.length === 1) return 0;
   if (words.every((word) => name.includes(word))) return name.startsWith(words[0]) ? 1 : 2;
-  return words.every((word) => `${name}\n${forms.toLowerCase()}`.includes(word)) ? 3 : Infinity;
+  return words.every((word) => `${name}\n${label}\n${english}\n${forms}`.toLowerCase().includes(word)) ? 3 : Infinity;
 }
 
 function section(zh, en, count, rows, more) {
@@ -129,9 +131,9 @@ async function search() {
     chip.addEventListener("click", () => go({ class: key === cls ? "" : key }));
     return [chip];
   }) });
-  const hits = kept.slice(0, room.things).map(([, , [label, number, page, count]]) => fz.make("li", { cls: "hit", parts: [
+  const hits = kept.slice(0, room.things).map(([, , [label, number, page, count, , english]]) => fz.make("li", { cls: "hit", parts: [
     fz.make("span", { cls: `dot c-${told.classes[number][0]}` }),
-    fz.make("a", { href: page, text: label, lang: "zh-CN" }),
+    fz.make("a", { href: page, parts: [fz.t(label, english || label)] }),
     fz.make("span", { cls: "soft", parts: [fz.t(`${count} 份报告`, `${count} ${count === 1 ? "report" : "reports"}`)] }),
   ] }));
   const parts = [chips];

@@ -73,7 +73,7 @@ function draw(count) {
   ] });
   const body = few.map((row) => {
     const [zh, en, page] = axis.rows[row];
-    const name = page ? fz.make("a", { href: page, lang: "zh-CN", text: zh }) : fz.t(zh, en);
+    const name = page ? fz.make("a", { href: page, parts: [fz.t(zh, en)] }) : fz.t(zh, en);
     return fz.make("tr", { parts: [
       fz.make("th", { scope: "row", parts: [name, fz.make("span", { cls: "soft", text: count[row] })] }),
       ...wide.map((place) => fz.make("td", { parts: found[row].has(place) ? [cell(row, place)] : [] })),

@@ -92,7 +92,7 @@ function about(number) {
   const kind = kindZh && kindZh !== zh ? [" · ", fz.t(kindZh, kindEn)] : [];
   return fz.make("section", { parts: [
     fz.make("div", { cls: "soft", parts: [fz.make("span", { cls: `dot c-${cls}` }), " ", fz.t(zh, en), ...kind] }),
-    fz.make("h2", { text: label, lang: "zh-CN" }),
+    fz.make("h2", { parts: [fz.t(...label)] }),
     fz.make("p", { cls: "ways", parts: [
       fz.make("a", { href: up + page, parts: [fz.t("全部内容", "All about it")] }),
       fz.make("a", { href: up + node, parts: [fz.t("关系图", "In the graph")] }),
