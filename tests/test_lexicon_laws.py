@@ -143,3 +143,16 @@ def test_another_list_can_be_loaded(tmp_path: Path) -> None:
     assert law is not None
     assert law.short_name == "甲法（试行）"
     assert other.find("民法典") is None
+
+
+def test_short_forms_that_people_use_mean_the_law() -> None:
+    known = laws.load()
+    for alias, name in (
+        ("保密法", "保守国家秘密法"),
+        ("未保法", "未成年人保护法"),
+        ("反诈法", "反电信网络诈骗法"),
+    ):
+        found = known.find(alias)
+        assert found
+        assert found.short_name == name
+        assert alias in known.bare_names()

@@ -1,6 +1,7 @@
 """Relations that word order alone states: 中办、国办《意见》 (enacts), 华东师范大学教授刘平 (affiliatedWith), 领导小组及其下设的
 协调小组 (partOf)."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extraction.clauses import Roles
@@ -13,7 +14,12 @@ JOINTS = ("", "、", "和", "与", "，")
 TITLE_REACH = 28
 """How many characters of titles and posts may stand between an employer and the person."""
 PART_REACH = 12
+VERB_REACH = 10
+"""Characters between a place and the verb of setting up, and between that and its object."""
+OWN = ("divisions:self", "divisions:called")
 BREAKS = MARKS | frozenset("的和与")
+CLOSED = re.compile("[，。；：！？\n]|$")
+LISTS = re.compile("[、，；]")
 PARTS = frozenset(("Organization", "Programme"))
 
 
@@ -25,6 +31,8 @@ def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[
             yield from _enacted(sentence, position, roles)
         elif mention.type == "Person":
             yield from _employed(sentence, position)
+        elif mention.type == "Division":
+            yield from _placed(sentence, position, grammar)
         if mention.type in PARTS and not sentence.host(k):
             yield from _parts(sentence, position, grammar)
 
@@ -58,19 +66,66 @@ def _employed(sentence: Sentence, position: int) -> Iterator[RelationMention]:
 
 
 def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[RelationMention]:
-    """What is listed after a whole and a marker (及其下设的, 即, 包括) is part of the whole."""
+    """What is listed after a whole and a marker (及其下设的, 即, 包括), or in a bracket after it, is part of the whole."""
     k = sentence.inside[position]
     whole = sentence.mentions[k]
     marker = grammar.part.match(sentence.text, whole.end)
+    closing = _bracket(sentence, whole.end) if whole.type == "Programme" else 0
     edge = marker.end() if marker else whole.end
-    for other in sentence.inside[position + 1 :] if marker else ():
+    for other in sentence.inside[position + 1 :] if marker or closing else ():
         part = sentence.mentions[other]
         if sentence.host(other):
             continue
+        if closing and part.end > closing:
+            return
         if part.type not in PARTS or part.begin - edge > PART_REACH or sentence.broken(edge, part.begin):
             return
         yield _relation(other, "partOf", k, "achieved", whole.begin, part.end)
         edge = part.end
+
+
+def _bracket(sentence: Sentence, at: int) -> int:
+    """Where the bracket closes that opens after a whole and lists two parts or more; 0 when none does."""
+    opening = at + sentence.text.startswith("”", at)
+    if not sentence.text.startswith("（", opening):
+        return 0
+    closing = sentence.text.find("）", opening, sentence.span.end)
+    inside = sentence.text[opening:closing] if closing > 0 else ""
+    return closing if LISTS.search(inside) else 0
+
+
+def _placed(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[RelationMention]:
+    """What is set up in a division lies there: 在远东村设立法官工作室. The object of the first verb of setting up after the
+    place, in one clause, and those listed with it."""
+    k = sentence.inside[position]
+    place = sentence.mentions[k]
+    if sentence.host(k) or place.rule.startswith(OWN):
+        return
+    if not sentence.text.endswith(grammar.at, 0, place.begin):
+        return
+    verbs = (v for v in sentence.verbs if v.begin >= place.end and "establishes" in v.predicates)
+    verb = next(verbs, None)
+    if verb is None or verb.begin - place.end > VERB_REACH or sentence.broken(place.end, verb.end):
+        return
+    edge = verb.end
+    before = sentence.mentions[k - 1] if position and not sentence.host(k - 1) else None
+    stands = (
+        before and before.type in PARTS and sentence.text[before.end : place.begin].strip("”") in grammar.at
+    )
+    if before and stands and CLOSED.match(sentence.text, verb.end):
+        yield _relation(k - 1, "locatedIn", k, "achieved", before.begin, verb.end)  # 法官工作室在远东村设立
+        return
+    for other in sentence.inside[position + 1 :]:
+        thing = sentence.mentions[other]
+        if sentence.host(other) or thing.begin < edge:
+            continue
+        listed = edge == verb.end or sentence.text[edge : thing.begin].strip("“”") in JOINTS
+        if thing.type not in PARTS or sentence.broken(edge, thing.begin) or not listed:
+            return
+        if edge == verb.end and thing.begin - edge > VERB_REACH:
+            return
+        yield _relation(other, "locatedIn", k, "achieved", place.begin, thing.end)
+        edge = thing.end
 
 
 def _relation(

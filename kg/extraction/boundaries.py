@@ -25,6 +25,25 @@ COUNT = re.compile(r"\d*.?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
 CONJUNCTIONS = frozenset("和与及" + PAUSE)
 LONGEST_CONJUNCT = 14
+SHORT = 2
+"""Characters of a bare act (审核)."""
+NOUNS = frozenset(("n", "vn", "nz", "j", "l", "an", "b"))
+ACTS = frozenset(("v", "vn"))
+SETTLED = ("head/system", "head/mechanism", "head/mode", "head/campaign")
+"""Heads of what is settled by rule, which is named by what it is for."""
+
+
+def _acts(words: Words, begin: int, at: int, end: int) -> bool:
+    """Whether the conjuncts on either side of the mark before ``at`` are acts, which share one head
+    (接收、审核、答复 + 机制), and not things, of which each has its own (法律顾问、公职律师 + 制度). The left one begins at
+    ``begin``, the right one ends at ``end``; an act is told by its last word, in front of the head by its first too."""
+    mark = at - 1
+    if begin >= mark or words.begin[at] != at:
+        return False
+    alone = words.begin[mark - 1] == begin and mark - begin == SHORT
+    left = words.tag[mark - 1] in ACTS or alone
+    right = words.tag[at] in ACTS or words.tag[end - 1] in ACTS or (words.end[at] == end == at + SHORT)
+    return left and right and ACTS.issuperset({words.tag[mark - 1], words.tag[at]} - {"n"})
 
 
 class Phrase(NamedTuple):
@@ -50,6 +69,9 @@ class Boundaries:
         self.triggers = tuple(
             sorted({w for p in vocabulary.properties.values() for w in p.triggers}, key=len, reverse=True)
         )
+        self.purposes = frozenset(vocabulary.words("boundary/purpose-verb"))
+        settled = (c for c in vocabulary.of("NameHead") if c.id in SETTLED)
+        self.settled = tuple(label for c in settled for label in c.labels)
         self.never_first = vocabulary.words("boundary/never-first")
         self.sectors = vocabulary.words("boundary/sector-of-a-system")
         self.system = vocabulary.concepts["head/platform-weak"].label
@@ -79,8 +101,10 @@ class Boundaries:
             if text.endswith(DASH, 0, begin):
                 break
             start = words.begin[begin - 1]
-            if last not in INSIDE and self._stops(
-                text[start:begin], words.tag[begin - 1], text, start, begin
+            if (
+                last not in INSIDE
+                and self._stops(text[start:begin], words.tag[begin - 1], text, start, begin)
+                and not self._names_what(text, words, start, begin, at)
             ):
                 break
             begin = start
@@ -92,6 +116,16 @@ class Boundaries:
             begin += 1  # 在委 + 网站
         return Phrase(min(begin, at), quotation)
 
+    def _names_what(self, text: str, words: Words, start: int, end: int, at: int) -> bool:
+        """Whether a verb directly before the head, after a noun, tells what the thing is for (公众参与 + 机制)."""
+        return (
+            end == at
+            and text[start:end] in self.purposes
+            and start > 0
+            and words.tag[start - 1] in NOUNS
+            and text.startswith(self.settled, at)
+        )
+
     def with_verb(self, text: str, words: Words, begin: int) -> int:
         """Where a campaign's name begins that opens with a verb of its own: a verb directly after one of holding it
         (开展 + 规范涉企行政执法专项行动)."""
@@ -99,20 +133,24 @@ class Boundaries:
         own = text[start:begin] in self.verbs and not text.endswith(self.holding, 0, begin)
         return start if own and text.endswith(self.holding, 0, start) else begin
 
-    def coordinated(self, text: str, words: Words, phrase: Phrase, at: int) -> Phrase:
+    def coordinated(self, text: str, words: Words, phrase: Phrase, at: int, end: int) -> Phrase:
         """``phrase`` with what is joined to it by 和 or 、 where the conjuncts share the head that begins at ``at``:
         横向和纵向 + 联动机制, 领导体制和工作 + 机制; but not when the left one is a name of its own."""
-        begin = phrase.begin
-        while begin > 1 and text[begin - 1] in CONJUNCTIONS:
+        begin, edge = phrase.begin, at
+        while begin > 1 and text[begin - 1] in CONJUNCTIONS and words.begin[begin - 1] == begin - 1:
             other = self.left(text, words, begin - 1)
             size = begin - 1 - other.begin
             named = text.endswith(self.heads, 0, begin - 1)
             shared = text[begin:at] in self.shared
-            if text[begin - 1] == PAUSE and not shared:
+            joined = edge < at and text[edge] != PAUSE  # of A、B和C机制 A is one too
+            joined = joined or (text.startswith(self.settled, at) and _acts(words, other.begin, begin, edge))
+            if text[begin - 1] == PAUSE and not shared and not joined:
                 break
+            if end < len(text) and text.endswith(text[end : words.end[end]], 0, begin - 1):
+                break  # 班子建设和执法队伍建设: two things are built, no one team
             if other.quotation is not None or not 2 <= size <= LONGEST_CONJUNCT or named != shared:
                 break
-            begin = other.begin
+            begin, edge = other.begin, begin - 1
         return Phrase(begin, phrase.quotation)
 
     def _stops(self, word: str, tag: str, text: str, start: int, end: int) -> bool:

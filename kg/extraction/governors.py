@@ -8,7 +8,7 @@ REACH = 60
 FRAME_REACH = 24
 """The second half of a frame begins at most this many characters after the object."""
 BUILDING_REACH = 12
-PASSIVE = frozenset(("implements", "enacts", "follows", "studies"))
+PASSIVE = frozenset(("implements", "enacts", "follows", "studies", "establishes"))
 """Relations that a clause may state with the object before the verb."""
 JOINTS = ("、", "和", "与", "并", "")
 LISTING = ("、", "和", "与", "及", "以及", "")
@@ -50,8 +50,23 @@ def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         stop = sentence.text.find(after, last, last + FRAME_REACH)
         if min(start, stop) < 0 or sentence.broken(start, head) or sentence.broken(last, stop):
             continue
+        if (
+            predicate == "studies"
+            and after in grammar.taking_as
+            and not _learned(sentence, start, stop, grammar)
+        ):
+            continue
         found[predicate] = (Trigger(start, start + len(before), (), f"{before}…{after}"), predicate)
     return list(found.values())
+
+
+def _learned(sentence: Sentence, start: int, stop: int, grammar: Grammar) -> bool:
+    """Whether the clauses of a frame and the one after speak of learning (将…纳入培训计划, 将…作为重点内容)."""
+    clause = sentence.clause(start, stop)
+    following = sentence.clause(
+        min(clause.end + 1, sentence.span.end), min(clause.end + 1, sentence.span.end)
+    )
+    return grammar.learns.search(sentence.text, clause.begin, max(clause.end, following.end)) is not None
 
 
 def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -146,6 +161,10 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
         return []
     for verb in sentence.verbs:
         fitting = [p for p in verb.predicates if p in PASSIVE and mention.type in grammar.range[p]]
+        if len(verb.predicates) > 1:
+            fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
+        if mention.type == "Organization" and not grammar.founded.match(sentence.text, verb.end):
+            fitting = []  # 党工委建立…: it founds, it is not founded
         if begin <= verb.begin < end and fitting:
             rest = sentence.mentions[k + 1 : k + 12]
             alone = not any(m.begin >= verb.end and m.end <= end for m in rest)

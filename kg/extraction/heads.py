@@ -109,7 +109,7 @@ def _names(
         return _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
     if head.use == "listed":
         return []
-    phrase = boundaries.coordinated(text, analysis.words, phrase, begin)
+    phrase = boundaries.coordinated(text, analysis.words, phrase, begin, end)
     whole = end - begin >= WHOLE_NAME and begin - phrase.begin < SHORTEST_MODIFIER
     if not whole and (
         begin - phrase.begin < SHORTEST_MODIFIER

@@ -35,7 +35,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
     no_levels = vocabulary.words("boundary/not-a-level")
     plural = vocabulary.words("boundary/plural-prefix")
     own = Matcher(vocabulary.words("boundary/own-department"))
-    own_organ = vocabulary.words("boundary/own-organ-prefix")
+    own_organ = sorted(vocabulary.words("boundary/own-organ-prefix"), key=len, reverse=True)
     party = vocabulary.concepts["kind/party"].label
     named_kinds = frozenset(
         c.label
@@ -83,8 +83,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
             if concept.kind in of_towns and start == begin:
                 town = next((name for name in towns if text.endswith(name, 0, begin)), "")
                 start -= len(town)
-            if concept.kind == party and start == begin and text.endswith(own_organ, 0, start):
-                start -= 1 if words.begin[start - 1] == start - 1 or words.end[start - 1] <= end else 0
+            if concept.kind == party and start == begin:
+                start -= len(next((word for word in own_organ if text.endswith(word, 0, start)), ""))
             if concept.kind in named_kinds and text[start - 1 : start] == "”":
                 start = _quoted_name(text, start, grades)
             if text.endswith(plural, 0, start) or concept.runs_on(text, end):

@@ -52,10 +52,11 @@ class Law(Record):
 class Laws:
     """All statutes, by every form of their names. Rows become records when asked for.
 
-    ``replaced``: rows of name, day and successor, tab-separated, of those that are no longer in force.
+    ``replaced``: rows of name, day and successor, tab-separated, of those that are no longer in force. ``aliases``: rows
+    of a short form that people use (保密法) and the name without 中华人民共和国, likewise.
     """
 
-    def __init__(self, text: str, replaced: str = "") -> None:
+    def __init__(self, text: str, replaced: str = "", aliases: str = "") -> None:
         self._rows = [line.split("\t") for line in text.splitlines()]
         self._replaced = {row[0]: row[1:] for row in (line.split("\t") for line in replaced.splitlines())}
         self._made: dict[int, Law] = {}
@@ -66,6 +67,10 @@ class Laws:
                 self._by_form.setdefault(form, number)
         for form, number in list(self._by_form.items()):
             self._by_form.setdefault(_TRIAL.sub("", form), number)
+        rows = (line.split("\t") for line in aliases.splitlines())
+        self._aliases = {alias: name for alias, name in rows if name in self._by_form}
+        for alias, name in self._aliases.items():
+            self._by_form.setdefault(alias, self._by_form[name])
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -84,7 +89,7 @@ class Laws:
         return None
 
     def bare_names(self) -> tuple[str, ...]:
-        """Names of the constitution, national laws and State Council regulations that need no 《》.
+        """Names and short forms of the constitution, national laws and State Council regulations that need no 《》.
 
         A match in a text must be checked with ``stands_alone``.
         """
@@ -94,7 +99,7 @@ class Laws:
             if row[1] in ("宪法", "法律", "行政法规")
             for form in (row[0].translate(_FOLD), row[0].translate(_FOLD).removeprefix(STATE))
         }
-        return tuple(sorted(names - words("law")))
+        return tuple(sorted((names | self._aliases.keys()) - words("law")))
 
     def _record(self, number: int) -> Law:
         made = self._made.get(number)
@@ -149,7 +154,8 @@ def load(path: Path | None = None) -> Laws:
     """The shipped gazetteer, or another made by ``kg.lexicon.compile``; read once."""
     source = path or resources.data() / "laws.tsv.gz"
     replaced = (resources.data() / "replaced.tsv").read_text("utf-8")
-    return Laws(gzip.decompress(source.read_bytes()).decode(), replaced)
+    aliases = (resources.data() / "law_aliases.tsv").read_text("utf-8")
+    return Laws(gzip.decompress(source.read_bytes()).decode(), replaced, aliases)
 
 
 def find(name: str, places: Iterable[str] = ()) -> Law | None:
