@@ -10,6 +10,19 @@ from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, escape, integer,
 from kg.model import Relation, Report
 
 _CONFIDENCE = f"<{FZ}confidence>"
+_CLAIM, _SUBJECT, _PREDICATE, _OBJECT = (
+    f"<{FZ}Claim>",
+    f"<{RDF}subject>",
+    f"<{RDF}predicate>",
+    f"<{RDF}object>",
+)
+_OBSERVATION, _CELL = f"<{FZ}Observation>", f"<{QB}Observation>"
+_INDICATOR, _COUNTS, _VALUE, _UNIT, _ABOUT, _PERIOD, _APPROXIMATE, _ORDINAL = (
+    f"<{FZ}{name}>"
+    for name in ("indicator", "counts", "value", "unit", "about", "period", "approximate", "ordinal")
+)
+_DATA_SET = f"<{QB}dataSet>"
+_TOPIC, _TEXT = f"<{FZ}topic>", f"<{FZ}text>"
 CLASSES = {"shortcoming": "Shortcoming", "plan": "Plan"}
 """The class of a statement by its kind."""
 _STATUSES = {"shortcoming": "shortcoming", "plan": "planned"}
@@ -21,18 +34,18 @@ def claims(ink: Ink, report: Report, doc: Document, things: list[str], base: str
     for relation in report.relations:
         key = things[relation.subject], relation.predicate, things[relation.object], str(relation.status)
         said.setdefault(key, []).append(relation)
-    source = _source(ink, report, doc)
+    kind, source = ink.fact(A, _CLAIM), _source(ink, report)
     for spans, key in sorted((sorted({(r.begin, r.end) for r in same}), key) for key, same in said.items()):
         subject, predicate, value, status = key
         ink.add(
             iris.claim(base, subject[1:-1], predicate, value[1:-1], status, doc.iri),
-            ink.fact(A, f"<{FZ}Claim>"),
-            ink.fact(f"<{RDF}subject>", subject),
-            ink.fact(f"<{RDF}predicate>", f"<{FZ}{predicate}>"),
-            ink.fact(f"<{RDF}object>", value),
+            kind,
+            ink.fact(_SUBJECT, subject),
+            ink.fact(_PREDICATE, f"<{FZ}{predicate}>"),
+            ink.fact(_OBJECT, value),
             ink.fact(STATUS, f"<{FZ}{status}>"),
             *source,
-            ink.fact(EVIDENCE, *[f"<{doc.char(begin, end)}>" for begin, end in spans]),
+            ink.once(EVIDENCE, *[f"<{ink.here.char(begin, end)}>" for begin, end in spans]),
             ink.fact(RULE, *sorted({plain(relation.rule) for relation in said[key]})),
             ink.fact(_CONFIDENCE, decimal(max(relation.confidence for relation in said[key]))),
         )
@@ -55,56 +68,54 @@ def observations(
         for at, o in enumerate(report.observations)
         for about in [area if o.about is None else things[o.about]]
     )
-    counts = ink.template((f"<{FZ}counts>", ZH))
+    kind, own = ink.fact(A, _OBSERVATION, _CELL), ink.fact(REPORT, f"<{ink.here.iri}>")
+    counts = ink.template((_COUNTS, ZH))
     number, last = 0, -1
     for ordinal, figure in enumerate(figures, 1):
         begin, end, indicator, concept, value, unit, period, status, approx, about, rule, share, at = figure
         number = number + 1 if begin == last else 1
         last = begin
         named[at] = doc.observation(begin, number)
-        stated = (
-            (f"<{FZ}value>", decimal(value)),
-            (f"<{FZ}unit>", zh(unit) if unit else ""),
-            (f"<{FZ}about>", about),
-            (f"<{FZ}period>", date(period) if period else ""),
-            (STATUS, f"<{FZ}{status}>"),
-            (f"<{FZ}approximate>", TRUE if approx else FALSE),
-            (REPORT, f"<{doc.iri}>"),
-            (EVIDENCE, f"<{doc.char(begin, end)}>"),
-            (RULE, plain(rule)),
-            (_CONFIDENCE, decimal(share)),
-            (f"<{FZ}ordinal>", integer(ordinal)),
-            (f"<{QB}dataSet>", f"<{iris.figures(base, placed=bool(about and period))}>"),
-        )
         ink.add(
-            named[at],
-            ink.fact(A, f"<{FZ}Observation>", f"<{QB}Observation>"),
-            ink.fact(f"<{FZ}indicator>", known.indicators[concept]),
+            ink.here.observation(begin, number),
+            kind,
+            ink.fact(_INDICATOR, known.indicators[concept]),
             counts.fill(escape(indicator).encode()),
-            *[ink.fact(predicate, term) for predicate, term in stated if term],
+            ink.fact(_VALUE, decimal(value)),
+            *([ink.fact(_UNIT, zh(unit))] if unit else ()),
+            *([ink.fact(_ABOUT, about)] if about else ()),
+            *([ink.fact(_PERIOD, date(period))] if period else ()),
+            ink.fact(STATUS, f"<{FZ}{status}>"),
+            ink.fact(_APPROXIMATE, TRUE if approx else FALSE),
+            own,
+            ink.once(EVIDENCE, f"<{ink.here.char(begin, end)}>"),
+            ink.fact(RULE, plain(rule)),
+            ink.fact(_CONFIDENCE, decimal(share)),
+            ink.fact(_ORDINAL, integer(ordinal)),
+            ink.fact(_DATA_SET, f"<{iris.figures(base, placed=bool(about and period))}>"),
         )
     return named
 
 
-def statements(ink: Ink, report: Report, doc: Document, known: Concepts) -> None:
+def statements(ink: Ink, report: Report, known: Concepts) -> None:
     """Each shortcoming and each plan."""
-    text = ink.template((f"<{FZ}text>", ZH))
-    source = _source(ink, report, doc)
+    text = ink.template((_TEXT, ZH))
+    source = _source(ink, report)
     for statement in sorted(report.statements, key=lambda s: (s.begin, s.end, s.kind)):
         begin, end = statement.begin, statement.end
         ink.add(
-            doc.statement(begin, end),
+            ink.here.statement(begin, end),
             ink.fact(A, f"<{FZ}{CLASSES[statement.kind]}>"),
-            ink.fact(f"<{FZ}topic>", known.topics[statement.topic]),
+            ink.fact(_TOPIC, known.topics[statement.topic]),
             text.fill(escape(report.text.clean[begin:end]).encode()),
             ink.fact(STATUS, f"<{FZ}{_STATUSES[statement.kind]}>"),
             *source,
-            ink.fact(EVIDENCE, f"<{doc.char(begin, end)}>"),
+            ink.once(EVIDENCE, f"<{ink.here.char(begin, end)}>"),
             ink.fact(RULE, plain(statement.rule)),
             ink.fact(_CONFIDENCE, decimal(statement.confidence)),
         )
 
 
-def _source(ink: Ink, report: Report, doc: Document) -> list[Facts]:
-    stated = ((REPORT, f"<{doc.iri}>"), (YEAR, year(report)))
+def _source(ink: Ink, report: Report) -> list[Facts]:
+    stated = ((REPORT, f"<{ink.here.iri}>"), (YEAR, year(report)))
     return [ink.fact(predicate, value) for predicate, value in stated if value]

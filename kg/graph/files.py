@@ -67,11 +67,18 @@ class _Place(NamedTuple):
 def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = ()) -> Part:
     """``report`` as both files need it. Raises KgError KG014 for a concept that the vocabularies lack."""
     own, shared, used, things, figures = write_down(report, base, concepts(extra))
-    quads = deflate(b"".join([*own.quads, nquads(shared, base + report.key)]))
-    lines = list(map(" ".join, shared))
-    years = [figure.line() for figure in year_figures(report, figures)]
-    turtle = b"".join(own.turtle)
-    return Part(report.key, turtle, quads, lines, sorted(used), own.size, things, told(report), years)
+    said = own.quads()
+    return Part(
+        key=report.key,
+        turtle=own.turtle(),
+        quads=deflate(said + nquads(shared, base + report.key)),
+        shared=list(map(" ".join, shared)),
+        concepts=sorted(used),
+        triples=said.count(b"\n"),
+        things=things,
+        contradictions=told(report),
+        years=[figure.line() for figure in year_figures(report, figures)],
+    )
 
 
 class GraphFiles:

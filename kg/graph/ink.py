@@ -4,9 +4,11 @@ Making triples first and then two texts of them takes twice as long: most of the
 strings of IRIs, which repeat in every line. Here a fact that repeats is spelled once and joined as bytes.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.graph import turtle
+from kg.graph.iris import Document
 from kg.graph.terms import INTEGER, Triple
 
 TEXT = '"%b"'
@@ -15,7 +17,10 @@ ZH = '"%b"@zh'
 """A slot: the escaped bytes of Chinese text."""
 NUMBER = f'"%d{INTEGER}'
 """A slot: a whole number."""
-_SUBJECT = b"\0"
+_JOINT = "\0"
+"""Begins each line of a fact: stands for the end of the line before it and the subject."""
+_HERE = "\2"
+"""Stands for the report's own IRI: so that what reports say alike is spelled once for all."""
 _SLOT = "\1"
 _SLOTS = {
     TEXT: (TEXT.encode(), TEXT.encode()),
@@ -29,38 +34,44 @@ class Facts(NamedTuple):
     """Some predicates with their values, of a subject that is still to come; or a template of such facts."""
 
     quads: bytes
-    """Lines of N-Quads; NUL, which no literal holds unescaped, is in the subject's place."""
+    """Predicate and value of each line of N-Quads, with the signs that stand for the rest; no literal holds them unescaped."""
     turtle: bytes
     """The same in Turtle, each predicate after a semicolon."""
-    size: int
-    """How many triples they are."""
 
     def fill(self, *values: bytes | int) -> "Facts":
         """The template with its slots filled, in order."""
-        return Facts(self.quads % values, self.turtle % values, self.size)
+        return Facts(self.quads % values, self.turtle % values)
 
 
 class Ink:
-    """Writes facts of the named graph ``graph`` (an IRI), with data IRIs that begin with ``base``."""
+    """Writes facts of the report ``doc``, in its named graph, with data IRIs that begin with ``base``.
 
-    def __init__(self, base: str, graph: str) -> None:
-        self.quads: list[bytes] = []
-        self.turtle: list[bytes] = []
-        self.size = 0
-        """How many triples were written."""
-        self._facts: dict[tuple[str, tuple[str, ...]], Facts] = {}
-        self._end = f" <{graph}> .\n"
+    Where the report's own IRI stands in what is written (``here``), it is filled in at the end.
+    """
+
+    def __init__(self, base: str, doc: Document) -> None:
+        self.here = doc.renamed(_HERE)
+        self._iri = doc.iri
+        self._end = f" <{doc.iri}> .\n"
+        self._quads: list[bytes] = []
+        self._turtle: list[bytes] = []
         self._short, self._verbs = turtle.shorteners(base)
+        self._known = _known(base)
+        if len(self._known) > turtle.REMEMBER:
+            self._known.clear()
 
     def fact(self, predicate: str, *values: str) -> Facts:
-        """Facts from N-Triples terms; what was asked for before is at hand."""
-        made = self._facts.get((predicate, values))
+        """Facts from N-Triples terms; what was asked for before, for this report or another, is at hand."""
+        made = self._known.get((predicate, values))
         if made is None:
-            short = self._short
-            quads = "".join([f"\0 {predicate} {value}{self._end}" for value in values])
-            text = f" ;\n    {self._verbs[predicate]} {' , '.join([short[value] for value in values])}"
-            made = self._facts[predicate, values] = Facts(quads.encode(), text.encode(), len(values))
+            made = self._known[predicate, values] = self.once(predicate, *values)
         return made
+
+    def once(self, predicate: str, *values: str) -> Facts:
+        """The same for what is not worth remembering: nobody says it again."""
+        quads = "".join([f"{_JOINT} {predicate} {value}" for value in values])
+        text = " , ".join(map(self._short.spelled, values))
+        return Facts(quads.encode(), f" ;\n    {self._verbs[predicate]} {text}".encode())
 
     def template(self, *facts: tuple[str, str]) -> Facts:
         """A template from predicates and values, which may be slots."""
@@ -70,25 +81,40 @@ class Ink:
             in_quads, in_turtle = _SLOTS.get(value, (b"", b""))
             quads += made.quads.replace(b"%", b"%%").replace(b"\1", in_quads)
             text += made.turtle.replace(b"%", b"%%").replace(b"\1", in_turtle)
-        return Facts(quads, text, len(facts))
+        return Facts(quads, text)
 
     def add(self, subject: str, *facts: Facts) -> None:
         """Write down all ``facts`` of ``subject``, an IRI that was not written down before; its types come first."""
         term = f"<{subject}>"
-        quads, text, sizes = zip(*facts, strict=True)
-        self.quads.append(b"".join(quads).replace(_SUBJECT, term.encode()))
-        self.turtle += (self._short.iri(term).encode(), b"".join(text)[6:], b" .\n\n")
-        self.size += sum(sizes)
+        short = term if subject[0] == _HERE else self._short.iri(term)
+        joint = (self._end + term.replace(_HERE, self._iri)).encode()
+        self._quads.append(b"".join([one.quads for one in facts]).replace(_JOINT.encode(), joint))
+        self._turtle.append(short.encode() + b"".join([one.turtle for one in facts])[6:] + b" .\n\n")
 
     @property
     def subjects(self) -> int:
         """How many subjects were written down."""
-        return len(self.quads)
+        return len(self._quads)
+
+    def quads(self) -> bytes:
+        """What was written, as N-Quads."""
+        lines = b"".join([*self._quads, self._end.encode()])[len(self._end) :]
+        return lines.replace(_HERE.encode(), self._iri.encode())
+
+    def turtle(self) -> bytes:
+        """The same as Turtle, under the header of the base."""
+        short = self._short.iri(f"<{self._iri}>")[1:-1]
+        return b"".join(self._turtle).replace(_HERE.encode(), short.encode())
 
     def triples(self) -> list[Triple]:
-        """What was written, in its order."""
-        lines = b"".join(self.quads).decode().split(self._end)
-        return [_triple(line) for line in lines if line]
+        """The same, in its order."""
+        return [_triple(line) for line in self.quads().decode().split(self._end) if line]
+
+
+@lru_cache(maxsize=2)
+def _known(base: str) -> dict[tuple[str, tuple[str, ...]], Facts]:  # noqa: ARG001 (spelled by it)
+    """What reports say alike, spelled under one base."""
+    return {}
 
 
 def _triple(line: str) -> Triple:

@@ -35,6 +35,10 @@ class Document(NamedTuple):
     part: str
     """What the IRIs of parts begin with: ``…#``, or ``…;`` where the base has a ``#`` already."""
 
+    def renamed(self, iri: str) -> "Document":
+        """The same parts of another IRI."""
+        return Document(iri, iri + self.part[len(self.iri) :])
+
     def char(self, begin: int, end: int) -> str:
         """The mention of ``clean[begin:end]`` (RFC 5147)."""
         return f"{self.part}char={begin},{end}"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kg.graph.ink import NUMBER, TEXT, ZH, Facts, Ink
 from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.iris import Document
 from kg.graph.terms import DCTERMS, ITSRDF, NIF, RDF, RDFS, date, decimal, escape, plain, zh
 from kg.model import LinkedMention, Report
 
@@ -24,7 +23,7 @@ _IDENTIFIES = f"<{ITSRDF}taIdentRef>"
 _CONFIDENCE = f"<{ITSRDF}taConfidence>"
 
 
-def letterhead(ink: Ink, report: Report, doc: Document, area: str | None) -> None:
+def letterhead(ink: Ink, report: Report, area: str | None) -> None:
     """What the report says of itself, as far as it does; ``area`` is the reporting division's term."""
     text, outline = report.text, report.outline
     stated = (
@@ -42,7 +41,7 @@ def letterhead(ink: Ink, report: Report, doc: Document, area: str | None) -> Non
         (f"<{NIF}isString>", plain(text.clean)),
         (f"<{FZ}sourceText>", _source(report)),
     )
-    ink.add(doc.iri, *(ink.fact(predicate, value) for predicate, value in stated if value))
+    ink.add(ink.here.iri, *(ink.once(predicate, value) for predicate, value in stated if value))
 
 
 def _source(report: Report) -> str | None:
@@ -54,22 +53,22 @@ def _source(report: Report) -> str | None:
     return None if source == report.text.clean else plain(source.encode(errors="replace").decode())
 
 
-def sections(ink: Ink, report: Report, doc: Document) -> None:
+def sections(ink: Ink, report: Report) -> None:
     """The section tree, in the order of the text."""
     named = ink.template((A, f"<{FZ}Section>"), (LABEL, ZH))
     placed = ink.template(
-        (f"<{FZ}level>", NUMBER), (_CONTEXT, f"<{doc.iri}>"), (_BEGIN, NUMBER), (_END, NUMBER)
+        (f"<{FZ}level>", NUMBER), (_CONTEXT, f"<{ink.here.iri}>"), (_BEGIN, NUMBER), (_END, NUMBER)
     )
     for section in sorted(report.outline.sections, key=lambda s: (s.begin, s.end)):
         ink.add(
-            doc.section(section.begin),
+            ink.here.section(section.begin),
             named.fill(escape(section.heading or section.number).encode()),
             ink.fact(f"<{FZ}sectionRole>", f"<{FZ}{section.role}>"),
             placed.fill(section.level, section.begin, section.end),
         )
 
 
-def mentions(ink: Ink, report: Report, doc: Document, things: list[str]) -> None:
+def mentions(ink: Ink, report: Report, things: list[str]) -> None:
     """Every span that names an entity or is evidence, once, in the order of the text."""
     named: dict[tuple[int, int], list[LinkedMention]] = {}
     for mention in report.mentions:
@@ -79,7 +78,7 @@ def mentions(ink: Ink, report: Report, doc: Document, things: list[str]) -> None
     template = ink.template(
         (A, f"<{FZ}Mention>"),
         (f"<{NIF}anchorOf>", TEXT),
-        (_CONTEXT, f"<{doc.iri}>"),
+        (_CONTEXT, f"<{ink.here.iri}>"),
         (_BEGIN, NUMBER),
         (_END, NUMBER),
         (f"<{FZ}sourceBegin>", NUMBER),
@@ -101,7 +100,7 @@ def mentions(ink: Ink, report: Report, doc: Document, things: list[str]) -> None
                 readings[key].append(ink.fact(_EDITION, date(min(editions))))
         place = report.text.locate(begin, end)
         where = [ink.fact(_PLACE, plain(place))] if place else []
-        ink.add(doc.char(begin, end), span_, *readings[key], *where)
+        ink.add(ink.here.char(begin, end), span_, *readings[key], *where)
 
 
 def evidence(report: Report) -> Iterator[tuple[int, int]]:

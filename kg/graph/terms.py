@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -55,6 +56,7 @@ def integer(number: int) -> str:
     return f'"{number}{INTEGER}'
 
 
+@lru_cache(maxsize=4096)
 def decimal(number: float) -> str:
     """The shortest decimal that reads back as ``number``, without an exponent."""
     text = repr(number)

@@ -36,19 +36,19 @@ def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None 
     known = known or concepts()
     doc = iris.report(base, report.key)
     things = [f"<{iris.entity(base, entity)}>" for entity in report.entities]
-    ink = Ink(base, doc.iri)
-    passages.letterhead(ink, report, doc, None if report.area is None else things[report.area])
-    passages.sections(ink, report, doc)
+    ink = Ink(base, doc)
+    passages.letterhead(ink, report, None if report.area is None else things[report.area])
+    passages.sections(ink, report)
     own = Counter(assertions.CLASSES[statement.kind] for statement in report.statements)
     own.update(Report=1, Section=ink.subjects - 1, Observation=len(report.observations))
     before = ink.subjects
-    passages.mentions(ink, report, doc, things)
+    passages.mentions(ink, report, things)
     own.update(Mention=ink.subjects - before)
     before = ink.subjects
     assertions.claims(ink, report, doc, things, base)
     own.update(Claim=ink.subjects - before)
     figures = assertions.observations(ink, report, doc, things, base, known)
-    assertions.statements(ink, report, doc, known)
+    assertions.statements(ink, report, known)
     before = ink.subjects
     contradictions(ink, report, doc, figures, base)
     own.update(Contradiction=ink.subjects - before)

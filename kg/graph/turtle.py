@@ -65,11 +65,15 @@ class Short(dict[str, str]):
         self._heads: dict[str, str | None] = {}
 
     def __missing__(self, term: str) -> str:
-        short = self[term] = self.iri(term) if term[0] == "<" else self._literal(term)
+        short = self[term] = self.spelled(term)
         return short
 
+    def spelled(self, term: str) -> str:
+        """The short form, without remembering it."""
+        return self.iri(term) if term[0] == "<" else self._literal(term)
+
     def iri(self, term: str) -> str:
-        """The short form of an IRI in angle brackets, without remembering it."""
+        """The same for an IRI in angle brackets."""
         if not term.startswith(self._base):
             return _name(term)
         at = term.find("#")
