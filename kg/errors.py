@@ -120,12 +120,12 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
     "KG028": (
         "error",
         "the pages are pictures: scanned, without text",
-        "recognise the text first (OCR), and give the result as .pdf or .txt",
+        "have it recognised (--ocr), and check what comes of it",
     ),
     "KG029": (
         "warning",
         "pages without text were left out: {pages}",
-        "if they are scanned and belong to the report, recognise their text first (OCR)",
+        "if they are scanned and belong to the report, have them recognised (--ocr)",
     ),
     "KG030": (
         "error",
@@ -136,6 +136,16 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "error",
         "another build is writing to this folder",
         "wait until it has ended, or give this one another folder (-o)",
+    ),
+    "KG032": (
+        "warning",
+        "pages were recognised from pictures (OCR): {pages}",
+        "hold names and figures against the pages: of clean print, one character in forty is wrong",
+    ),
+    "KG033": (
+        "error",
+        "scanned pages are recognised by Tesseract, which is not installed or does not know Chinese",
+        "install Tesseract with its data for Simplified Chinese (on Debian: tesseract-ocr-chi-sim)",
     ),
 }
 

@@ -39,6 +39,12 @@ def build(
     max_seconds: Annotated[
         int, typer.Option(metavar="N", min=1, help="Most seconds for reading a file that is no plain text.")
     ] = 60,
+    ocr: Annotated[
+        bool,
+        typer.Option(
+            "--ocr", help="Recognise scanned pages of PDFs by Tesseract; what is read may be wrong."
+        ),
+    ] = False,
     files_from: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="A file that lists inputs, a path a line; - is standard input."),
@@ -75,7 +81,7 @@ def build(
         check_base(base)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--base") from error
-    limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds)
+    limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds, ocr=ocr)
     with given(paths or [], files_from, max_bytes) as found, working("Building"):
         summary = run(
             found,

@@ -25,6 +25,8 @@ class Limits(Record):
     """Of the clock, for a file: in the process that reads it when it is no plain text, and for all that follows."""
     memory: int = 2_000_000_000
     """Bytes of address space of the process that reads such a file, where the system can limit it."""
+    ocr: bool = False
+    """Whether scanned pages may be recognised: it takes seconds a page, and what is read may be wrong."""
 
 
 DEFAULTS = Limits()

@@ -10,6 +10,7 @@ from kg.errors import KgError, notice
 from kg.reading.formats.characters import Characters
 from kg.reading.formats.glyphs import Glyph, PageGlyphs
 from kg.reading.formats.pages import read_pages
+from kg.reading.formats.scans import recognised, tesseract
 from kg.reading.limits import Limits
 
 FORMAT = "a PDF file"
@@ -22,7 +23,8 @@ TILTED = 0.05
 def read(data: bytes, name: str, limits: Limits) -> Characters:
     """The text of a PDF; each run's locator is its page and box.
 
-    Raises KgError: KG027 (damaged, or locked by a password), KG028 (scanned), KG030 (too many pages or characters).
+    Scanned pages are recognised where ``limits.ocr`` asks for it. Raises KgError: KG027 (damaged, or locked by a
+    password), KG028 (scanned), KG030 (too many pages or characters, too slow), KG033 (nothing is there to recognise with).
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -31,6 +33,7 @@ def read(data: bytes, name: str, limits: Limits) -> Characters:
         raise KgError("KG027", name, why=str(error).rstrip("."), format=FORMAT) from error
     if count > limits.pages:
         raise KgError("KG030", name, what=f"{count:,} pages, at most {limits.pages:,}")
+    program = _recogniser(name) if limits.ocr else None
     pages, pictures, total = [], [], 0
     for number in range(count):
         try:
@@ -42,6 +45,8 @@ def read(data: bytes, name: str, limits: Limits) -> Characters:
                 tuple(_glyphs(page, limits.characters - total)),
             )
             has_picture = len(glyphs.glyphs) < FEW and _has_picture(page)
+            if has_picture and program:
+                glyphs = recognised(page, number + 1, program, name, limits)
         except pypdfium2.PdfiumError as error:
             raise KgError(
                 "KG027", name, f"page {number + 1}", why=str(error).rstrip("."), format=FORMAT
@@ -51,12 +56,13 @@ def read(data: bytes, name: str, limits: Limits) -> Characters:
             raise KgError("KG030", name, what=f"more than {limits.characters:,} characters")
         if has_picture:
             pictures.append(number + 1)
-        else:
+        if program or not has_picture:
             pages.append(glyphs)
         page.close()
     if not any(page.glyphs for page in pages):
         raise KgError("KG028" if pictures else "KG001", name)
-    warnings = [notice("KG029", name, pages=", ".join(map(str, pictures)))] if pictures else []
+    about = "KG032" if program else "KG029"
+    warnings = [notice(about, name, pages=", ".join(map(str, pictures)))] if pictures else []
     return read_pages(pages)._replace(notices=tuple(warnings))
 
 
@@ -79,6 +85,13 @@ def _glyphs(page: pypdfium2.PdfPage, most: int) -> Iterator[Glyph]:
             yield Glyph(char, box.left, box.right, height - box.top, height - box.bottom, size, blank)
             blank = False
     text.close()
+
+
+def _recogniser(name: str) -> str:
+    program = tesseract()
+    if program is None:
+        raise KgError("KG033", name)
+    return program
 
 
 def _has_picture(page: pypdfium2.PdfPage) -> bool:
