@@ -62,7 +62,10 @@ def render(shelf: Shelf, thing: Thing) -> str:
         groups=_groups(shelf, thing),
         figures=[(figure, quoted(report, figure.span)) for report, figure in figures],
         remarks=[(remark, quoted(report, remark.span)) for report, remark in remarks],
-        mentioned=[(report, _places(report, thing.iri)) for report in shelf.mentioned.get(thing.iri, ())],
+        mentioned=[
+            (report, shelf.marks.get((thing.iri, report.iri), []))
+            for report in shelf.mentioned.get(thing.iri, ())
+        ],
         inner=[library.things[iri] for iri in shelf.inner.get(thing.iri, ())],
         report_link=links.report,
         quoted=quoted,
@@ -79,12 +82,14 @@ def quoted(report: Report, span: Span | Mark) -> Quoted:
 def _groups(shelf: Shelf, thing: Thing) -> list[Group]:
     """What is said of the entity, relation by relation: its own deeds first."""
     library = shelf.library
-    found: dict[tuple[bool, str], dict[tuple[Report, Span | None, str], list[str]]] = defaultdict(dict)
+    reports: dict[str, Report] = {}
+    found: dict[tuple[bool, str], dict[tuple[str, Span | None, str], list[str]]] = defaultdict(dict)
     for report, claim in shelf.claims.get(thing.iri, ()):
+        reports[report.iri] = report
         outward = claim.subject == thing.iri
         clauses = found[not outward, claim.predicate]
         for span in claim.spans or (None,):
-            clauses.setdefault((report, span, claim.status), []).append(
+            clauses.setdefault((report.iri, span, claim.status), []).append(
                 claim.object if outward else claim.subject
             )
     return [
@@ -92,7 +97,7 @@ def _groups(shelf: Shelf, thing: Thing) -> list[Group]:
             name=library.name(predicate),
             outward=not inward,
             rows=tuple(
-                Row(status, tuple(_known(library, ends)), quoted(report, span) if span else None)
+                Row(status, tuple(_known(library, ends)), quoted(reports[report], span) if span else None)
                 for (report, span, status), ends in found[inward, predicate].items()
             ),
         )
@@ -102,8 +107,3 @@ def _groups(shelf: Shelf, thing: Thing) -> list[Group]:
 
 def _known(library: Library, iris: Iterable[str]) -> Iterable[Thing]:
     return (library.things[iri] for iri in dict.fromkeys(iris) if iri in library.things)
-
-
-def _places(report: Report, iri: str) -> list[Mark]:
-    """Where the report names it."""
-    return [mark for mark in report.marks if iri in mark.things]

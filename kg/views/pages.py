@@ -59,7 +59,7 @@ def environment() -> Environment:
     )
     made.policies["json.dumps_function"] = _json
     made.policies["json.dumps_kwargs"] = {}
-    made.globals |= {"t": both, "navigation": NAVIGATION}
+    made.globals |= {"t": both, "name": named, "navigation": NAVIGATION}
     return made
 
 
@@ -74,7 +74,7 @@ def visible(text: str) -> str:
 
     One for one, so that offsets hold. A file name or a report could otherwise show what it does not say.
     """
-    return _UNSEEN.sub("\ufffd", text)
+    return text if text.isprintable() else _UNSEEN.sub("\ufffd", text)
 
 
 @lru_cache(maxsize=4096)
@@ -85,6 +85,11 @@ def both(zh: str, en: str) -> Markup:
     return Markup('<span class="zh" lang="zh-CN">{}</span><span class="en" lang="en">{}</span>').format(
         visible(zh), visible(en)
     )
+
+
+def named(of: Name) -> Markup:
+    """The same for a name."""
+    return both(of.zh, of.en)
 
 
 def render(

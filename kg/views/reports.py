@@ -1,5 +1,6 @@
 """``reports/NAME.html``: a report to read, with what was found in it marked and noted in the margin."""
 
+from itertools import islice
 from pathlib import Path
 
 from kg.views import links, pages
@@ -61,7 +62,8 @@ def _pair(name: Name) -> list[str]:
 
 def _fact(shelf: Shelf, report: Report, thing: Thing) -> list[object]:
     """What the page tells when an entity is chosen."""
-    others = [one for one in shelf.mentioned.get(thing.iri, ()) if one.iri != report.iri]
+    said = shelf.mentioned.get(thing.iri, ())
+    others = (one for one in said if one.iri != report.iri)
     return [
         _pair(thing.name),
         thing.cls,
@@ -69,6 +71,6 @@ def _fact(shelf: Shelf, report: Report, thing: Thing) -> list[object]:
         thing.kind.en,
         shelf.library.page(thing.iri),
         shelf.library.node(thing.iri),
-        len(others),
-        [[one.name, one.title] for one in others[:ELSEWHERE]],
+        max(0, len(said) - 1),
+        [[one.name, one.title] for one in islice(others, ELSEWHERE)],
     ]

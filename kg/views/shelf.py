@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from kg.views.library import Library
-from kg.views.records import Claim, Figure, Report
+from kg.views.records import Claim, Figure, Mark, Report
 
 
 class Told(NamedTuple):
@@ -20,6 +20,8 @@ class Shelf(NamedTuple):
     library: Library
     mentioned: dict[str, list[Report]]
     """Reports that name it, or say something of it."""
+    marks: dict[tuple[str, str], list[Mark]]
+    """Where it is named, by its IRI and the report's."""
     claims: dict[str, list[Told]]
     """Claims that it is an end of."""
     figures: dict[str, list[tuple[Report, Figure]]]
@@ -33,12 +35,17 @@ class Shelf(NamedTuple):
 def shelve(library: Library) -> Shelf:
     """The indexes of a library."""
     mentioned: dict[str, list[Report]] = defaultdict(list)
+    marks: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     claims: dict[str, list[Told]] = defaultdict(list)
     figures: dict[str, list[tuple[Report, Figure]]] = defaultdict(list)
     told: dict[str, list[Report]] = defaultdict(list)
     inner: dict[str, list[str]] = defaultdict(list)
     for report in library.reports:
-        named = {iri for mark in report.marks for iri in mark.things}
+        named: set[str] = set()
+        for mark in report.marks:
+            for iri in dict.fromkeys(mark.things):
+                marks[iri, report.iri].append(mark)
+                named.add(iri)
         for claim in report.claims:
             for end in sorted({claim.subject, claim.object}):
                 claims[end].append(Told(report, claim))
@@ -53,4 +60,4 @@ def shelve(library: Library) -> Shelf:
     for thing in library.things.values():
         for outer in thing.within:
             inner[outer].append(thing.iri)
-    return Shelf(library, dict(mentioned), dict(claims), dict(figures), dict(told), dict(inner))
+    return Shelf(library, dict(mentioned), dict(marks), dict(claims), dict(figures), dict(told), dict(inner))
