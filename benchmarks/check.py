@@ -16,6 +16,7 @@ import json
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -56,6 +57,7 @@ class Side:
 
     def measure(self) -> Seconds:
         """One round. Raises RuntimeError when this side cannot do what is measured."""
+        shutil.rmtree(self._out, ignore_errors=True)  # a build takes over what one before it left
         return self._stages() | {
             "kg build ONE": self._command("build", str(self._report), "-o", str(self._out)),
             "kg query": self._command("query", "--name", "laws-taught", "--from", str(self._out)),
