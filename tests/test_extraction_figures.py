@@ -63,3 +63,8 @@ def test_figures_of_one_sentence_share_no_character() -> None:
 def test_a_figure_is_counted_under_the_narrowest_indicator() -> None:
     [figure] = [f for f in read("全镇现有人民调解员42名。").figures if f.value == 42]
     assert figure.concept == "personnel.mediators"
+
+
+def test_a_measure_word_stays_in_the_reports_script() -> None:
+    said = read("全鎮組織開展法治宣傳活動，推出便民利企措施35項，調處矛盾糾紛20件。")
+    assert [(f.value, f.unit) for f in said.figures] == [(35.0, "項"), (20.0, "件")]

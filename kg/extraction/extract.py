@@ -9,7 +9,7 @@ from kg.lexicon import reliability
 from kg.lexicon.divisions import Division
 from kg.lexicon.matcher import unquoted
 from kg.lexicon.traditional import simplified
-from kg.model import Extraction, Mention, Outline, PlaceName, Text
+from kg.model import Extraction, Figure, Mention, Outline, PlaceName, Text
 
 TERM = "terms:"
 SHARES_TAIL = "patterns:pattern/congress-in-list"
@@ -37,9 +37,17 @@ def extract(
     return Extraction(
         mentions=_mentions(read_as, read(doc, "mentions")),
         relations=tuple(doc._.relations),
-        figures=tuple(doc._.figures),
+        figures=tuple(_as_printed(f, read_as, text.clean) for f in doc._.figures),
         statements=tuple(doc._.statements),
     )
+
+
+def _as_printed(figure: Figure, read_as: str, clean: str) -> Figure:
+    """The figure with its measure word in the report's own script (35項)."""
+    if not figure.unit or read_as == clean:
+        return figure
+    at = read_as.find(figure.unit, figure.begin, figure.end)
+    return figure if at < 0 else figure.model_copy(update={"unit": clean[at : at + len(figure.unit)]})
 
 
 def _mentions(read_as: str, chosen: Sequence[Candidate]) -> tuple[Mention, ...]:

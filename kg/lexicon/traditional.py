@@ -5,6 +5,8 @@ from functools import cache
 
 from kg import resources
 
+PREPOSITION = {ord("於"): ord("于")}
+"""A character that simplified texts use too, in names of places, but that is a preposition in traditional ones."""
 SHARE = 0.02
 """A text with fewer traditional characters than this share is left alone: a stray one may be meant."""
 
@@ -14,7 +16,7 @@ def simplified(text: str) -> str:
     pattern, table = _mapping()
     if not pattern.search(text) or len(pattern.findall(text)) < SHARE * len(text):
         return text
-    return text.translate(table)
+    return text.translate(table | PREPOSITION)
 
 
 @cache
