@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
 from kg.extraction.counts import Count, Numbers
 from kg.extraction.factory import Component, component
-from kg.extraction.indicators import Indicators
+from kg.extraction.indicators import OTHER, Indicators
 from kg.extraction.spans import Candidate, read
 from kg.extraction.subjects import LIST
 from kg.extraction.tables import Tables
@@ -46,7 +46,7 @@ def figures(vocabulary: Vocabulary) -> Component:
             if not masked[c.begin]
         ]
         said = sorted([*numbered, *indicators.zeros(text, outline.body_begin, numbered)])
-        first = 0
+        first, wholes = 0, Wholes(text, indicators)
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
             last = bisect_left(said, sentence.end, first, key=attrgetter("begin"))
             counts, first = said[first:last], last
@@ -55,6 +55,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                 after = counts[k + 1].begin if k + 1 < len(counts) else sentence.end
                 span = indicators.span(text, sentence, count, before, after)
                 words, concept = indicators.classify(text, doc._.analysis.words, sentence, span, count)
+                concept = wholes.concept(count, span, concept)
                 earlier = any(word in text[span.begin : span.end] for word in last_year)
                 in_words = count.value == 0 and not text[count.begin].isdigit()
                 rule = "figures:zero" if in_words else "figures:count"
@@ -96,6 +97,29 @@ def figures(vocabulary: Vocabulary) -> Component:
         return doc
 
     return run
+
+
+class Wholes:
+    """What is counted whole, of which the figures after 其中 are parts: a part that names no indicator is of the whole's."""
+
+    def __init__(self, text: str, indicators: Indicators) -> None:
+        self._text, self._marks = text, indicators.parts
+        self._whole: tuple[str | None, str] = (None, OTHER)
+        self._edge = 0
+        self._parts = False
+
+    def concept(self, count: Count, span: Stretch, own: str) -> str:
+        """The indicator of the next figure of the text; ``own`` is that of its own words."""
+        gap = self._text[self._edge : count.begin]
+        if "\n" not in gap and self._marks.search(gap):
+            self._parts = True
+        elif self._text[self._edge : span.begin].strip("，、；"):
+            self._parts = False
+        self._edge = max(span.end, count.end)
+        unit, whole = self._whole
+        if not self._parts:
+            self._whole = (count.unit, own)
+        return whole if self._parts and own == OTHER and unit == count.unit else own
 
 
 def _names(text: str, mentions: Sequence[Candidate]) -> bytearray:
