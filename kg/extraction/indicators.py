@@ -38,15 +38,23 @@ class Indicators:
         words = "|".join(map(re.escape, vocabulary.words("number/zero-word")))
         nouns = "|".join(map(re.escape, sorted(zeros, key=len, reverse=True))) or "(?!)"
         self.zero = re.compile(rf"(?:{words})[^，。；：！？\n]{{0,8}}?(?P<noun>{nouns})")
+        self.joined = re.compile(rf"[、和及或][^，。；：！？\n、和及或]{{0,6}}?(?P<noun>{nouns})")
         self.nouns = re.compile(rf"({nouns})[^，。；：！？\n]{{0,6}}$")
         self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
+        self.acts = frozenset(vocabulary.words("number/bare-act"))
         self.fillers = re.compile("|".join(map(re.escape, vocabulary.words("number/filler"))))
 
     def zeros(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
         """Zeros said in words (无败诉, 未发生民转刑案件) from offset ``begin`` on, as counts with the indicator's own
         measure word; not where ``counts`` has a number already."""
         taken = {at for count in counts for at in range(count.begin, count.end)}
-        said = [(m.start(), m.end(), m["noun"]) for m in self.zero.finditer(text, begin)]
+        said = []
+        for match in self.zero.finditer(text, begin):
+            said.append((match.start(), match.end(), match["noun"]))
+            at = match.end()
+            while other := self.joined.match(text, at):  # 未发生行政复议、行政诉讼
+                at = other.end()
+                said.append((other.start("noun"), at, other["noun"]))
         for match in IS_ZERO.finditer(text, begin):
             noun = self.nouns.search(text, match.start() - NOUN_REACH, match.start())
             if noun:
@@ -93,7 +101,10 @@ class Indicators:
         said = (before if self._tells(before) else before + after).strip("、，/（() ") or text[
             count.begin : count.end
         ]
-        stretches = [after, before, before + after]
+        direct = self._directly(after, count.unit)
+        if direct:
+            return said, direct.notation
+        stretches = [after, before + after]
         if not text[count.begin].isdigit():
             stretches.append(text[count.begin : span.end])  # 未收到行政复议申请
         if not (
@@ -111,7 +122,9 @@ class Indicators:
     def _names(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether the words in ``text[begin:end]`` name a thing: a noun that is not one of the fillers."""
         return any(
-            words.tag[at] in NAMING and not self.fillers.fullmatch(text, words.begin[at], words.end[at])
+            words.tag[at] in NAMING
+            and text[words.begin[at] : words.end[at]] not in self.acts
+            and not self.fillers.fullmatch(text, words.begin[at], words.end[at])
             for at in range(begin, end)
         )
 
@@ -119,6 +132,16 @@ class Indicators:
         """The notation of the indicator that ``words`` name, or ``other``."""
         concept = self._best(words, unit)
         return concept.notation if concept else OTHER
+
+    def _directly(self, after: str, unit: str | None) -> Concept | None:
+        """The indicator of the longest cue directly behind a measure word (12个行政村): that is what is counted."""
+        found = {end: last for begin, end, last in self._cues.find(after) if begin == 0}
+        plain = (unit or "").lstrip("万亿")
+        for end in sorted(found, reverse=True):
+            for first, _, concept in self._speaks[found[end]]:
+                if not first and plain in self.units[concept.id]:
+                    return concept
+        return None
 
     def _best(self, words: str, unit: str | None) -> Concept | None:
         """The indicator of the cue that ends last in ``words``, the longest of those, among the indicators that take
