@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import EACCES
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -38,6 +39,10 @@ def workplace(out: Path) -> Iterator[Path]:
     process has it, OSError when it cannot be made.
     """
     whole = out.resolve()
+    if whole.is_dir() and not os.access(whole, os.W_OK | os.X_OK):
+        raise PermissionError(
+            EACCES, os.strerror(EACCES)
+        )  # exchanging it would get round what its owner said
     work = whole / ".kg" if _fixed(whole) else whole.with_name(f".{whole.name}.kg")
     work.mkdir(parents=True, exist_ok=True)
     lock = FileLock(work / "lock")
@@ -68,8 +73,8 @@ def publish(work: Path, out: Path) -> None:
     if work.parent == whole or not whole.exists():
         replace_files(new, whole) if whole.exists() else new.rename(whole)
         return
-    shutil.copystat(whole, new)
     _carry(whole, new)
+    shutil.copystat(whole, new)
     _exchange(new, whole, work / "old")
     before = new if new.exists() else work / "old"
     _carry(before, whole)  # what others put there in the meantime

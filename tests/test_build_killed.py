@@ -201,3 +201,41 @@ def test_a_disk_that_is_full_is_an_error_that_leaves_all_as_it_was(
     assert "Traceback" not in ended.stderr
     assert print_of(out) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["first", "out", "second"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("closed", ["out", "parent"])
+def test_a_folder_that_is_closed_is_an_error_that_leaves_all_as_it_was(
+    closed: str, folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    first, second = folders
+    place = tmp_path / "place"
+    place.mkdir()
+    build([first], place / "out")
+    before = print_of(place / "out")
+    target = place / "out" if closed == "out" else place / "new"
+    shut = place / "out" if closed == "out" else place
+    shut.chmod(0o555)
+    try:
+        ended = subprocess.run(
+            [*without_rights(), *COMMAND, str(second), "-o", str(target)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+    finally:
+        shut.chmod(0o755)
+    assert (ended.returncode, ended.stderr[:5]) == (2, "KG016")
+    assert print_of(place / "out") == before
+    assert [path.name for path in place.iterdir()] == ["out"]
+
+
+def without_rights() -> list[str]:
+    """The superuser may write everywhere, unless it gives that up."""
+    if os.geteuid():
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("the superuser may write everywhere, and there is no setpriv")
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
