@@ -32,7 +32,7 @@ def link_institution(
         key = entity_key("Organization", scope, slug(words))
         return registry.add(key, "Organization", concept.kind, words, "unlinked", form, scope)
     left = _leftover(rest, concept)
-    core = concept.label if left == "" and len(rest) < len(concept.label) else rest
+    core = _unlevelled(concept) if left == "" and len(rest) < len(concept.label) else rest
     local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
     scope = place.key if place else unplaced
     key = entity_key("Organization", scope, local)
@@ -40,6 +40,12 @@ def link_institution(
     return registry.add(
         key, "Organization", concept.kind, name, "local" if place else "unlinked", form, scope
     )
+
+
+def _unlevelled(concept: Concept) -> str:
+    """The kind's label, without a level word that other labels replace: 县委网信办 beside 市委网信办 is any place's."""
+    label = concept.label
+    return label[1:] if any(other != label and other[1:] == label[1:] for other in concept.labels) else label
 
 
 def _named(place: Division, core: str) -> str:

@@ -14,16 +14,17 @@ LEVELS = {
     "区": ("county",),
     "县": ("county",),
     "旗": ("county",),
+    "盟": ("prefecture",),
     "新区": ("county",),
     "州": ("prefecture",),
     "市": ("prefecture", "county", "province"),
     "省": ("province",),
     "自治区": ("province",),
 }
-"""Level word → levels of division that it may mean, the likelier first."""
+"""Level word → levels of division that it may mean."""
 SELF = ("全", "我", "本")
-SAME_KIND = {"街": "街道", "州": "市"}
-"""Level words that the gazetteer's kinds spell otherwise."""
+SAME_KIND = {"街": "街道"}
+"""Level words that neither names nor kinds of the gazetteer end with."""
 
 
 class Placed(NamedTuple):
@@ -45,13 +46,12 @@ class Places:
         self._prefixes = sorted(names.items(), key=lambda item: -len(item[0][0]))
 
     def at_level(self, word: str) -> Division | None:
-        """The division of the chain that a level word means: 区 of a town's report is its district."""
-        kind = SAME_KIND.get(word, word[-1])
-        for level in LEVELS.get(word, ()):
-            for division in self.chain:
-                if division.level == level and division.kind.endswith(kind):
-                    return division
-        return None
+        """The division of the chain that a level word means, the nearest: 区 of a town's report is its district, 市 its
+        county-level city where it has one."""
+        word, levels = SAME_KIND.get(word, word), LEVELS.get(word, ())
+        return next(
+            (d for d in self.chain if d.level in levels and word in (d.name[-len(word) :], d.kind)), None
+        )
 
     def without_home(self, name: str) -> str:
         """``name`` without the reporting division's name or level word (外冈镇, 外冈, 镇, 全镇) at its beginning."""

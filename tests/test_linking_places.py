@@ -1,0 +1,49 @@
+"""Level words mean the nearest division of that level; a body's name is its place's and its own."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.lexicon import divisions
+from kg.linking.places import Places
+from kg.making import build_report
+from kg.reading import source
+from tests.builds import write
+
+LEVELS = [
+    ("下蜀镇", "市", "句容市"),
+    ("海宁市", "市", "海宁市"),
+    ("六郎镇", "市", "芜湖市"),
+    ("月浦镇", "市", "上海市"),
+    ("月浦镇", "区", "宝山区"),
+    ("巴东县", "州", "恩施土家族苗族自治州"),
+    ("苏尼特左旗", "旗", "苏尼特左旗"),
+    ("苏尼特左旗", "盟", "锡林郭勒盟"),
+    ("滨海新区", "新区", "滨海新区"),
+    ("月浦镇", "新区", None),
+    ("六郎镇", "州", None),
+]
+
+
+@pytest.mark.parametrize(("home", "word", "expected"), LEVELS)
+def test_a_level_word_means_the_nearest(home: str, word: str, expected: str | None) -> None:
+    found = Places(divisions.load().by_name(home)[0]).at_level(word)
+    assert (found.name if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("市委", "句容市委"),
+        ("镇江市委", "镇江市委"),
+        ("市委网信办", "句容市委网信办"),
+        ("市政府办公室", "句容市政府办公室"),
+        ("市委编办", "句容市机构编制委员会办公室"),
+        ("镇政府办公室", "下蜀镇政府办公室"),
+        ("市场监督管理局", "下蜀镇市场监督管理局"),
+    ],
+)
+def test_a_body_of_a_town_in_a_county_level_city(said: str, name: str, tmp_path: Path) -> None:
+    text = f"句容市下蜀镇2023年法治政府建设情况报告\n一、主要举措和成效\n{said}组织了督察。\n"
+    report, _ = build_report(source(write(tmp_path / "a.txt", text)))
+    assert name in {entity.name for entity in report.entities if entity.type == "Organization"}
