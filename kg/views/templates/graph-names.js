@@ -33,14 +33,14 @@ function fitted(text, room) {
   return `${letters.join("").trimEnd()}…`;
 }
 
-// In two rows of about one length, broken between words where there are any.
-function rowsOf(text) {
+// In two rows of about one length, broken between words where there are any; cut to fit unless it is wanted whole.
+function rowsOf(text, whole) {
   if (wide(text) <= ROW) return [text];
   const words = text.match(/[!-\u2e7f]+\s*|[^!-\u2e7f]/gu) || [text];
   const half = Math.max(wide(text) / 2, Math.min(wide(text) - ROW, ROW));
   let first = "";
   while (words.length > 1 && wide(first + words[0].trimEnd()) <= Math.min(ROW + 4, half + 2)) first += words.shift();
-  return [first.trimEnd() || words.shift(), words.join("")].filter(Boolean).map((row) => fitted(row, ROW + 4));
+  return [first.trimEnd() || words.shift(), words.join("")].filter(Boolean).map((row) => (whole ? row : fitted(row, ROW + 4)));
 }
 
 function nameOf(node, whole) {
@@ -106,7 +106,7 @@ function placed(spots, inside, scale, taken) {
     if (far && graph.weight(node) < 2 && !graph.hub(node) && !must) continue;
     const [x, y] = spots.get(node);
     const style = font(node, must);
-    const rows = rowsOf(nameOf(node, must));
+    const rows = rowsOf(nameOf(node, must), must);
     const half = Math.max(...rows.map((row) => widthOf(row, style))) / 2 + 3;
     const top = y + radius(node, scale) + 2;
     const step = style.size * 1.2;

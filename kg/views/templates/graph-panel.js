@@ -151,7 +151,7 @@ async function describe(node) {
   const reports = data.in[node];
   const relations = [...graph.lines(node)].filter((edge) => data.predicates[data.predicate[edge]][0] !== "mentions");
   const remarks = (kind) => (facts.remarks || []).filter(([one]) => one === kind).map((one) => () => remark(one));
-  const forms = data.forms[node].split("\n").filter(Boolean).slice(0, 8);
+  const forms = data.forms[node].split("\n").filter((form) => form && form !== data.english[node]).slice(0, 8);
   const other = fz.lang() === "en" ? data.label[node] : data.english[node];
   return [
     fz.make("p", { cls: "kind", parts: [mark(graph.cls(node)), fz.t(zh, en), ...(kindZh ? [" · ", fz.t(kindZh, kindEn)] : [])] }),

@@ -56,7 +56,7 @@ function scene() {
   const near = look.near !== null;
   const lines = view.lines
     .filter(({ from, to }) => (lit(from) && lit(to) && (!near || from === state.node || to === state.node)))
-    .map((line) => ({ ...line, from: spots.get(line.from), to: spots.get(line.to), cls: graph.cls(line.to), strong: near || state.steps > 0 || state.path !== null }))
+    .map((line) => ({ ...line, from: spots.get(line.from), to: spots.get(line.to), cls: graph.cls(graph.hub(line.to) ? line.from : line.to), strong: near || state.steps > 0 || state.path !== null }))
     .filter(({ from, to }) => inside(from) || inside(to) || crosses(from, to, wide, high));
   look.lines = lines.length;
   const dots = view.order.filter((node) => inside(spots.get(node))).reverse().map((node) => {
