@@ -1,10 +1,11 @@
 """Names that no list can hold, found by their last word: 法律顾问考核制度, “融普法”工作模式, 法治宣传志愿者队伍."""
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extraction.boundaries import LONGEST, Boundaries
+from kg.extraction.boundaries import CONJUNCTIONS, LONGEST, Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.numerals import CHINESE
 from kg.extraction.spans import Candidate, read, write
@@ -22,6 +23,8 @@ WHOLE_NAME = 5
 SHORTEST_ITEM = 4
 ROW = re.compile(r"“([^“”]{2,40})”")
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
+WHOLE = ("divisions", "terms")
+"""Groups of names that a head's name does not cut through."""
 LIST_END = "等"
 LIST_MARKS = frozenset("、和及")
 
@@ -54,6 +57,7 @@ def heads(vocabulary: Vocabulary) -> Component:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
         bodies = {c.end: c.begin for c in read(doc, "organizations") if c.kind == coordinating}
+        whole = [c for group in WHOLE for c in read(doc, group)]
         found = []
         for begin, end, label in matcher.find(analysis.bare):
             head = entries[label][1]
@@ -65,11 +69,24 @@ def heads(vocabulary: Vocabulary) -> Component:
                     else []
                 )
                 continue
-            found += _names(text, analysis, boundaries, head, begin, end, governed)
+            names = _names(text, analysis, boundaries, head, begin, end, governed)
+            found += [_without_part(text, name, begin, whole) for name in names]
         write(doc, "heads", found)
         return doc
 
     return run
+
+
+def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candidate]) -> Candidate:
+    """``name`` so that no other begins or ends in the middle of a word of it: it opens with the whole of a place (编制 +
+    下蜀镇 + 事项清单), and after a doctrine that is only joined to it (习近平法治思想和 + 全国法治工作会议)."""
+    for other in whole:
+        if other.begin < name.begin < other.end <= head and other.type == "Division":
+            name = name._replace(begin=other.begin)
+        joined = text[other.end : other.end + 1] in CONJUNCTIONS and other.end + 1 < head
+        if other.begin == name.begin and other.type == "Doctrine" and joined:
+            name = name._replace(begin=other.end + 1)
+    return name
 
 
 def _governed(text: str, triggers: Matcher, bare: Bare) -> bytearray:

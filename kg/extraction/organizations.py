@@ -69,11 +69,13 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 else _with_place(text, overlapping, places, levels, no_levels)
             )
             if start >= begin and (concept.kind == department or text.endswith(bureau, begin, end)):
-                start = _department(text, words, begin, end, places, levels, boundaries)
+                ends = {c.end for c in found[-3:]}
+                start = _department(text, words, begin, end, places, levels, boundaries, ends)
                 if start == begin and concept.one("needsPlace") == "true":
                     continue
             if concept.one("needsModifier") == "true" and start == begin:
-                start = boundaries.left(text, words, begin).begin
+                phrase = boundaries.left(text, words, begin)
+                start = phrase.begin if phrase.quotation is None else phrase.quotation
                 verb = next((v for v in verbs if text.startswith(v, start)), "")
                 start += len(verb)
                 start = places_first(start, begin, places)
@@ -136,11 +138,13 @@ def _department(
     places: dict[int, int],
     levels: list[str],
     boundaries: Boundaries,
+    ends: set[int],
 ) -> int:
     """Where a department's name begins that is longer than its kind's label (区文化旅游体育局, 区城市管理和综合行政执法局,
-    市公安局城东分局): at the place or level word that opens it, or at ``begin`` when none does."""
+    市公安局城东分局): at the place or level word that opens it, or at ``begin`` when none does. ``ends``: where bodies
+    before it end, which are no part of it (市政府 + 和 + 市委编办)."""
     start = boundaries.left(text, words, begin).begin
-    if text[start - 1 : start] in JOINTS:
+    if text[start - 1 : start] in JOINTS and start - 1 not in ends:
         start = boundaries.left(text, words, start - 1).begin
     opening = places_first(start, begin, places)
     if start > end - SHORTEST_NAME or text.endswith(boundaries.not_bureaus, start, end):
