@@ -74,3 +74,18 @@ def test_traditional_characters_are_read_as_simplified_ones() -> None:
 
 
 OLD = str.maketrans("练镇严执学处罚设报举负责职进区稳", "練鎮嚴執學處罰設報舉負責職進區穩")
+
+
+def test_menus_around_a_report_are_no_names() -> None:
+    """Bodies and places are read there, they are the letterhead's; names that only a form tells are not."""
+    page = (
+        "无障碍浏览 长者服务模式\n发布机构：练塘镇人民政府\n"
+        + report("推行网格议事模式。")
+        + "打印 关闭 网站导航系统 投诉处理机制\n"
+    )
+    text = read_text(page, "page.txt")
+    own = outline(text)
+    home, _ = reporting_division(own, text.clean)
+    found = {mention.name for mention in extract(text, own, home).mentions}
+    assert {"练塘镇人民政府", "网格议事模式"} <= found
+    assert not {name for name in found if "浏览" in name or "导航" in name or "投诉" in name}

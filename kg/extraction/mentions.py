@@ -21,6 +21,8 @@ GROUPS = (
     "quotations",
 )
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
+BY_FORM = ("heads", "quotations")
+"""Groups of names that no list has."""
 NESTED = ("instruments:bare", "instruments:title", "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 LONGEST_TAIL = 6
@@ -33,8 +35,16 @@ HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 
 @Language.component("fazhi_mentions")
 def mentions(doc: Doc) -> Doc:
-    """Write ``doc.spans["mentions"]``."""
-    choose(doc, resolve([c for group in GROUPS for c in read(doc, group)], doc._.clean))
+    """Write ``doc.spans["mentions"]``. Around the report proper stand letterhead, menus and imprint: what is only told by its
+    form is no name there (无障碍浏览 长者模式)."""
+    outline = doc._.outline
+    candidates = [
+        c
+        for group in GROUPS
+        for c in read(doc, group)
+        if group not in BY_FORM or outline.body_begin <= c.begin < outline.body_end
+    ]
+    choose(doc, resolve(candidates, doc._.clean))
     return doc
 
 
