@@ -25,6 +25,7 @@ COUNT = re.compile(r"\d*.?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
 CONJUNCTIONS = frozenset("和与及" + PAUSE)
 LONGEST_CONJUNCT = 14
+IDIOM = 4
 SHORT = 2
 """Characters of a bare act (审核)."""
 NOUNS = frozenset(("n", "vn", "nz", "j", "l", "an", "b"))
@@ -72,6 +73,8 @@ class Boundaries:
         self.purposes = frozenset(vocabulary.words("boundary/purpose-verb"))
         settled = (c for c in vocabulary.of("NameHead") if c.id in SETTLED)
         self.settled = tuple(label for c in settled for label in c.labels)
+        classes = ("InstitutionKind", "Programme", "Role", "Doctrine")
+        self.known = frozenset(label for cls in classes for c in vocabulary.of(cls) for label in c.labels)
         self.never_first = vocabulary.words("boundary/never-first")
         self.sectors = vocabulary.words("boundary/sector-of-a-system")
         self.system = vocabulary.concepts["head/platform-weak"].label
@@ -101,6 +104,10 @@ class Boundaries:
             if text.endswith(DASH, 0, begin):
                 break
             start = words.begin[begin - 1]
+            word = text[start:begin]
+            if len(word) == IDIOM and word[:2] in self.verbs and word not in self.known:
+                begin = start + 2  # 健全法制 is one word to the segmenter
+                break
             if (
                 last not in INSIDE
                 and self._stops(text[start:begin], words.tag[begin - 1], text, start, begin)

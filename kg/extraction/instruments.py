@@ -25,6 +25,7 @@ class Forms:
     def __init__(self, vocabulary: Vocabulary) -> None:
         pairs = [(label, c) for c in vocabulary.of("InstrumentForm") for label in c.labels]
         self.endings = sorted(pairs, key=lambda pair: -len(pair[0]))
+        self.other = vocabulary.concepts["kind/work"].label
         self.activities = vocabulary.words("boundary/activity-after-title")
 
     def kind(self, title: str) -> str:
@@ -38,7 +39,7 @@ class Forms:
         for ending, concept in self.endings:
             if core.endswith(ending):
                 return concept.kind
-        return "书籍作品"
+        return self.other
 
 
 def titles(text: str) -> Iterator[tuple[int, int]]:
@@ -69,6 +70,7 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
 def instruments(vocabulary: Vocabulary) -> Component:
     """A component that writes legal instruments to the group ``instruments``."""
     forms = Forms(vocabulary)
+    certificates = vocabulary.words("boundary/certificate")
     names = laws.bare_names()
     kinds = [laws.kind(law) for name in names if (law := laws.find(name))]
     matcher = Matcher(names)
@@ -85,8 +87,10 @@ def instruments(vocabulary: Vocabulary) -> Component:
             if not title or fold(title) == own:
                 continue
             kind = forms.kind(title)
+            if title.endswith(certificates) and kind == forms.other:
+                continue
             activity = next((w for w in forms.activities if text.startswith(w, end)), "")
-            if activity and kind == "书籍作品":
+            if activity and kind == forms.other:
                 found.append(
                     Candidate(begin, end + len(activity), "Programme", "活动", "instruments:activity")
                 )
