@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon import divisions
 from kg.lexicon.boundary import is_risky
 from kg.lexicon.divisions import Division
+from kg.lexicon.levels import COUNTY, TOWN
 from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.traditional import simplified
-from kg.linking.evidence import COUNTY, TOWN, Evidence
+from kg.linking.evidence import Evidence
 from kg.linking.heads import Head, head, unlisted_place
 from kg.model import Outline, PlaceName
 

@@ -8,14 +8,10 @@ from typing import NamedTuple
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.boundary import is_risky, straddled
 from kg.lexicon.divisions import Division
+from kg.lexicon.levels import CITY, COUNTY, PROVINCE, TOWN, ZONE, level_words
 from kg.lexicon.traditional import simplified
 from kg.model import Outline
 
-PROVINCE, CITY, COUNTY, ZONE, TOWN = range(1, 6)
-"""How deep a division lies, as its level word says it: a county-level city calls itself 市 as a prefecture
-does, and a development zone is 区 but has a 党工委 and a 管委会."""
-RANKS = {"镇": TOWN, "乡": TOWN, "街道": TOWN, "街": TOWN, "区": COUNTY, "县": COUNTY, "旗": COUNTY}
-RANKS |= {"市": CITY, "州": CITY, "盟": CITY, "省": PROVINCE}
 NAMED = {"county": 4.0, "prefecture": 3.0, "province": 2.0}
 """What an ancestor is worth that is named in full, in the head or more than once; half that when only its
 short name is used or its name is met once."""
@@ -29,9 +25,11 @@ OFTEN = 3
 AGAINST = 6.0
 """What another county's name in the report's head takes away."""
 
-_OWN = re.compile(r"([我本全])(街道|[镇乡街区县旗市州盟省])(?!域|场|民)")
-_BODY = re.compile(r"(街道|[镇乡区县旗市州盟省])(?:(党工委|管委会)|党委|委|政府|办事处)")
-_ORGAN = re.compile(r"(?:人民)?政府|[区县旗市州盟省]?委")
+_WORDS = level_words()
+_OWN = re.compile(rf"([我本全])({'|'.join(word for word in _WORDS if _WORDS[word].own)})(?!域|场|民)")
+_BODIES = "|".join(word for word in _WORDS if _WORDS[word].body)
+_BODY = re.compile(rf"({_BODIES})(?:(党工委|管委会)|党委|委|政府|办事处)")
+_ORGAN = re.compile(rf"(?:人民)?政府|(?:{_BODIES})?委")
 _TOWN = re.compile(r"镇|乡|街道")
 
 
@@ -100,16 +98,16 @@ class Evidence:
     @cached_property
     def first_person(self) -> Counter[int]:
         """Rank → how often 我镇, 本区 and the like are said."""
-        return Counter(RANKS[unit] for own, unit in _OWN.findall(self.text) if own != "全")
+        return Counter(_WORDS[unit].rank for own, unit in _OWN.findall(self.text) if own != "全")
 
     @cached_property
     def levels(self) -> Counter[int]:
         """Rank → weight of all level words: 我镇 three, 全镇 and 镇党委 one."""
         weights: Counter[int] = Counter()
         for own, unit in _OWN.findall(self.text):
-            weights[RANKS[unit]] += 1 if own == "全" else 3
+            weights[_WORDS[unit].rank] += 1 if own == "全" else 3
         for unit, zone in _BODY.findall(self.text):
-            weights[ZONE if zone and unit == "区" else RANKS[unit]] += 1
+            weights[ZONE if zone and unit == "区" else _WORDS[unit].rank] += 1
         return weights
 
     @cached_property

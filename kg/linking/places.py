@@ -5,26 +5,9 @@ from typing import NamedTuple
 
 from kg.lexicon import ordinary
 from kg.lexicon.divisions import Division, load
+from kg.lexicon.levels import level_words
 
-LEVELS = {
-    "镇": ("township",),
-    "乡": ("township",),
-    "街道": ("township",),
-    "街": ("township",),
-    "区": ("county",),
-    "县": ("county",),
-    "旗": ("county",),
-    "盟": ("prefecture",),
-    "新区": ("county",),
-    "州": ("prefecture",),
-    "市": ("prefecture", "county", "province"),
-    "省": ("province",),
-    "自治区": ("province",),
-}
-"""Level word → levels of division that it may mean."""
 SELF = ("全", "我", "本")
-SAME_KIND = {"街": "街道"}
-"""Level words that neither names nor kinds of the gazetteer end with."""
 
 
 class Placed(NamedTuple):
@@ -48,10 +31,11 @@ class Places:
     def at_level(self, word: str) -> Division | None:
         """The division of the chain that a level word means, the nearest: 区 of a town's report is its district, 市 its
         county-level city where it has one."""
-        word, levels = SAME_KIND.get(word, word), LEVELS.get(word, ())
-        return next(
-            (d for d in self.chain if d.level in levels and word in (d.name[-len(word) :], d.kind)), None
-        )
+        meant = level_words().get(word)
+        if meant is None:
+            return None
+        ends = (d for d in self.chain if d.name.endswith(meant.name) or d.kind == meant.name)
+        return next((d for d in ends if d.level in meant.levels), None)
 
     def without_home(self, name: str) -> str:
         """``name`` without the reporting division's name or level word (外冈镇, 外冈, 镇, 全镇) at its beginning."""
@@ -84,7 +68,7 @@ class Places:
         if other:
             return other
         plain = ordinary.words("tail")
-        for word in sorted(LEVELS, key=len, reverse=True):
+        for word in level_words():
             if rest[:2] in plain and rest.startswith(word) and not rest[len(word) :].endswith(labels):
                 break
             for own in ("", *SELF):

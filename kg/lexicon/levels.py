@@ -1,0 +1,36 @@
+"""Level words, by which a report calls divisions without their names (全镇, 我区, 市委): ``kg/lexicon/data/levels.tsv``."""
+
+from functools import cache
+from typing import NamedTuple
+
+from kg import resources
+
+PROVINCE, CITY, COUNTY, ZONE, TOWN = range(1, 6)
+"""How deep a division lies, as its level word says it: a county-level city calls itself 市 as a prefecture
+does, and a development zone is 区 but has a 党工委 and a 管委会."""
+
+
+class LevelWord(NamedTuple):
+    """What one word may mean."""
+
+    levels: tuple[str, ...]
+    """Levels of division (``township``, …) that it may mean."""
+    rank: int
+    """One of PROVINCE to TOWN."""
+    own: bool
+    """Whether it follows 我, 本 and 全."""
+    body: bool
+    """Whether it stands before 委, 政府 and the like."""
+    name: str
+    """What the names and the kinds of such divisions end with (街 in 街办 means a 街道)."""
+
+
+@cache
+def level_words() -> dict[str, LevelWord]:
+    """Every level word, longer ones first."""
+    lines = (resources.data() / "levels.tsv").read_text("utf-8").splitlines()[1:]
+    rows = sorted((line.split("\t") for line in lines), key=lambda row: -len(row[0]))
+    return {
+        word: LevelWord(tuple(levels.split()), int(rank), own == "yes", body == "yes", name)
+        for word, levels, rank, own, body, name in rows
+    }
