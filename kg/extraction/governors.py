@@ -206,6 +206,8 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     predicate = grammar.implied.get(mention.type)
     if predicate is None or _describes(sentence, mention.end) or _others(sentence, k):
         return []
+    if mention.kind == grammar.venue:
+        return []  # 在法治公园的基础上: a place is no work
     return [(Trigger(mention.begin, mention.begin, ()), predicate)]
 
 

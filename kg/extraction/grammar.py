@@ -132,6 +132,7 @@ class Grammar:
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
         founded = "|".join(map(re.escape, vocabulary.words("boundary/after-a-founding")))
         self.founded = re.compile(rf"(?:{founded})?(?:[，。；：！？\n]|$)")
+        self.venue = vocabulary.concepts["kind/venue"].label
         self.at = vocabulary.words("boundary/place-preposition")
         self.agents = vocabulary.words("boundary/agent-mark")
         self.enclosed = vocabulary.words("boundary/after-a-scope")
