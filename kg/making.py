@@ -32,8 +32,6 @@ class Made(NamedTuple):
     claim: tuple[str, int | None, str | None] | None
     """The division's key, the year and the issuer; None when the division is not known."""
     counts: Counter[str]
-    entities: list[str]
-    """Their keys."""
     kept: bool = False
     """Whether it was made before, and taken as it was."""
 
@@ -79,7 +77,6 @@ def make(path: Source, *, base: str, limits: Limits, vocabulary: tuple[Path, ...
         warnings=warnings,
         claim=(area, report.outline.year, report.outline.issuer) if area else None,
         counts=Counter({name: len(getattr(report, name)) for name in COUNTED}),
-        entities=[entity.key for entity in report.entities],
     )
 
 

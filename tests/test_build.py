@@ -12,6 +12,8 @@ import pytest
 from kg import resources
 from kg.build import build
 from kg.reading import fold
+from kg.redraw import redraw
+from kg.views import Wanted
 from tests.builds import DATA, SAMPLE, TEA_HOUSE, VOCABULARY, ask, contents, load, records, write
 from tests.casefiles import report
 
@@ -163,3 +165,14 @@ def test_a_users_programme_is_found_and_is_in_the_graph(tmp_path: Path) -> None:
     assert len(ask(graph, f"?d fz:implements <{iri}>", "d")) == 1
     manifest = json.loads((tmp_path / "with" / "build.json").read_text("utf-8"))
     assert manifest["vocabulary"][0]["sha256"] == hashlib.sha256(own.read_bytes()).hexdigest()
+
+
+def test_without_pages_graph_and_records_are_the_same_and_the_pages_can_be_made_later(
+    out: Path, tmp_path: Path
+) -> None:
+    summary = build([], tmp_path / "out", pages=False)
+    names = {name.split("/")[0] for name in summary.files}
+    assert names == {".kept", "build.json", "graph.nq.gz", "graph.ttl", "reports"}
+    assert not (tmp_path / "out" / "index.html").exists()
+    redraw(tmp_path / "out", tmp_path / "out", Wanted())
+    assert contents(tmp_path / "out") == contents(out)

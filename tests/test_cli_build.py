@@ -63,6 +63,7 @@ def test_build_hands_on_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
         "vocabulary": [Path("v.ttl")],
         "jobs": 3,
         "anew": False,
+        "pages": True,
     }
 
 

@@ -26,9 +26,20 @@ ROOMS = (
 )
 """Left to right."""
 FOR_ALL = ("model", "errors", "resources", "cache")
-KITCHEN = ("build", "draft", "kept", "making", "manifest", "publish", "redraw", "suggest", "workers")
+KITCHEN = (
+    "build",
+    "draft",
+    "joining",
+    "kept",
+    "making",
+    "manifest",
+    "publish",
+    "redraw",
+    "suggest",
+    "workers",
+)
 """What puts the rooms together; only commands, measurements and tests call it."""
-MAY_BUILD = ("build", "cli", "draft", "kept", "redraw", "score", "suggest")
+MAY_BUILD = ("build", "cli", "draft", "joining", "kept", "redraw", "score", "suggest")
 
 
 @cache

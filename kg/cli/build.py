@@ -65,6 +65,12 @@ def build(
             "--anew", help="Read every file, also those that have not changed since the build in OUT."
         ),
     ] = False,
+    pages: Annotated[
+        bool,
+        typer.Option(
+            "--pages/--no-pages", help="Draw the pages and fill the store, or write graph and records alone."
+        ),
+    ] = True,
     as_json: Json = False,
 ) -> None:
     """Read reports and write the graph, the records and the pages.
@@ -91,6 +97,7 @@ def build(
             vocabulary=vocabulary or [],
             jobs=jobs or cores(),
             anew=anew,
+            pages=pages,
         )
     for notice in (*summary.failures, *summary.warnings):
         typer.echo(describe(notice), err=True)
@@ -110,7 +117,10 @@ def told(summary: "BuildSummary", out: Path) -> str:
     if summary.reports:
         lines += [f"Files in {out}:", *(f"  {name}" for name in shown(summary.files))]
         where = "" if out == OUTPUT else f" --from {out}"
-        lines += [f"Next: open {out / 'index.html'} in a browser, or ask: kg query --list{where}"]
+        look = (
+            f"open {out / 'index.html'} in a browser" if "index.html" in summary.files else f"kg view {out}"
+        )
+        lines += [f"Next: {look}, or ask: kg query --list{where}"]
     return "\n".join(lines)
 
 

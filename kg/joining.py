@@ -1,0 +1,75 @@
+"""What a build makes of its reports one after the other: which are copies, which contradict, how much there is of each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.checking import ALIKE, likeness
+from kg.errors import notice
+from kg.graph.files import GraphFiles
+from kg.making import Made
+from kg.model import Copy, Notice
+from kg.reading import Limits, Source, read_source
+
+Claim = tuple[str, int | None, str | None]
+
+
+class Batch:
+    """The reports taken so far. Of each it remembers its key, its source and who reports on what, not what it says."""
+
+    def __init__(self, files: Sequence[Source], limits: Limits) -> None:
+        self.reports: dict[str, Source] = {}
+        """By key."""
+        self.failures: list[Notice] = []
+        self.warnings: list[Notice] = []
+        self.copies: list[Copy] = []
+        self.counts: Counter[str] = Counter()
+        self._limits = limits
+        self._often = Counter(path.stem.lower() for path in files)
+        self._claimed: dict[Claim, Source] = {}
+        self._years: dict[tuple[str, int | None], list[str]] = {}
+
+    def take(self, path: Source, made: Made | Notice, graph: GraphFiles, records: Path) -> None:
+        """Add what was made of ``path`` to ``graph`` and to the folder ``records``, or tell why not. Raises OSError."""
+        if isinstance(made, Notice):
+            self.failures.append(made)
+            return
+        self.counts["kept"] += made.kept
+        if copy := self._copy(made, path):
+            self.warnings.append(notice("KG010", str(path), other=str(self.reports[copy.report])))
+            self.copies.append(copy)
+            graph.add_copy(copy)
+            return
+        self.reports[made.key] = path
+        self.warnings += made.warnings + self._conflict(made, path)
+        self.counts += made.counts
+        graph.add(made.part)
+        records.mkdir(exist_ok=True)
+        (records / self._record_name(path, made.key)).write_bytes(made.record)
+
+    def _copy(self, made: Made, path: Source) -> Copy | None:
+        """The copy that ``path`` is, when its report was taken already: in the same characters, or in nearly the same.
+
+        Only the reports on its division and year are read again and compared.
+        """
+        if made.key in self.reports:
+            return Copy(file=str(path), sha256=made.sha256, report=made.key, exact=True)
+        if made.claim is None:
+            return None
+        peers = self._years.setdefault(made.claim[:2], [])
+        for key in peers:
+            texts = [read_source(one, self._limits).clean for one in (self.reports[key], path)]
+            if likeness(*texts) >= ALIKE:
+                return Copy(file=str(path), sha256=made.sha256, report=key, exact=False)
+        peers.append(made.key)
+        return None
+
+    def _conflict(self, made: Made, path: Source) -> list[Notice]:
+        """A warning when another text reports on the same division and year in the name of the same issuer."""
+        other = self._claimed.setdefault(made.claim, path) if made.claim else path
+        return [] if other == path else [notice("KG009", str(path), other=str(other))]
+
+    def _record_name(self, path: Source, key: str) -> str:
+        """``NAME.json`` for the exchange file; of files of one name each gets the end of its report's key, as its page."""
+        alone = self._often[path.stem.lower()] == 1
+        return f"{path.stem}.json" if alone else f"{path.stem}-{key[-8:]}.json"
