@@ -67,7 +67,8 @@ def publish(work: Path, out: Path) -> None:
     """Put what is in ``work/new`` in the place of the build in ``out``; files of others in ``out`` stay. Raises OSError.
 
     ``work`` is ``out``'s workplace. The two folders are exchanged in one step of the file system, or, where it has none,
-    renamed one after the other. Inside a folder that must stay itself, the files are moved one by one.
+    renamed one after the other. Into a folder that must stay itself, or that cannot be renamed (one of a container's
+    image), the files are moved one by one.
     """
     new, whole = work / "new", out.resolve()
     if work.parent == whole or not whole.exists():
@@ -75,7 +76,11 @@ def publish(work: Path, out: Path) -> None:
         return
     _carry(whole, new)
     shutil.copystat(whole, new)
-    _exchange(new, whole, work / "old")
+    try:
+        _exchange(new, whole, work / "old")
+    except OSError:
+        replace_files(new, whole)
+        return
     before = new if new.exists() else work / "old"
     _carry(before, whole)  # what others put there in the meantime
     shutil.rmtree(before, ignore_errors=True)

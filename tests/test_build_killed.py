@@ -173,6 +173,29 @@ def test_folders_that_cannot_be_exchanged_are_renamed(
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_a_folder_that_cannot_be_renamed_gets_the_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container, where the image's own folders cannot."""
+    out = tmp_path / "out"
+    build(SAMPLE[:1], out)
+    write(out / "mine.txt", "mine")
+    folder, rename = out.stat().st_ino, Path.rename
+
+    def refuses(self: Path, target: Path) -> Path:
+        if self == out:
+            raise OSError(18, "Invalid cross-device link")
+        return rename(self, target)
+
+    monkeypatch.setattr("ctypes.CDLL", lambda _: object())
+    monkeypatch.setattr(Path, "rename", refuses)
+    build(SAMPLE[1:2], out)
+    assert out.stat().st_ino == folder
+    build(SAMPLE[1:2], tmp_path / "clean")
+    assert contents(out) == {**contents(tmp_path / "clean"), "mine.txt": b"mine"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clean", "out"]
+
+
 def small_disk() -> None:
     """No file of this process may grow beyond 100 kB; Python turns the signal into an error of the file system."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
