@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,26 +11,17 @@ from markupsafe import Markup
 from kg.views import links, pages
 from kg.views.library import Library
 from kg.views.picture import Name
-from kg.views.prose import quotation
-from kg.views.quotes import around
-from kg.views.records import Mark, Report, Span, Thing
+from kg.views.pieces import Pieces
+from kg.views.records import Report, Span, Thing
 from kg.views.shelf import Shelf
 
 
-class Quoted(NamedTuple):
-    """A sentence of a report, the span in it marked, and the link that opens the report there."""
-
-    report: Report
-    href: str
-    html: Markup
-
-
 class Row(NamedTuple):
-    """What one clause says: with whom the relation is, with which status, and the sentence."""
+    """What one clause says: with whom the relation is, with which status, and the sentence (empty if none is known)."""
 
     status: str
-    others: tuple[Thing, ...]
-    quoted: Quoted | None
+    others: Markup
+    sentence: Markup
 
 
 class Group(NamedTuple):
@@ -42,44 +34,45 @@ class Group(NamedTuple):
 
 def draw(shelf: Shelf, out: Path) -> None:
     """Writes a page for each entity into ``out/entities``. KgError KG016 when one cannot be written."""
-    for thing in shelf.library.things.values():
-        pages.save(out / shelf.library.page(thing.iri), render(shelf, thing))
+    library = shelf.library
+    pieces = lru_cache(maxsize=None)(partial(Pieces, library))
+    for thing in library.things.values():
+        page = library.page(thing.iri)
+        pages.save(out / page, render(shelf, thing, pieces(links.root(page))))
 
 
-def render(shelf: Shelf, thing: Thing) -> str:
-    """The page as HTML."""
+def render(shelf: Shelf, thing: Thing, pieces: Pieces) -> str:
+    """The page as HTML; ``pieces`` are those of its folder's depth."""
     library = shelf.library
     own = shelf.told.get(thing.iri, [])
     figures = shelf.figures.get(thing.iri, [])
     remarks = [(report, remark) for report in own for remark in report.remarks]
+    mentioned = [
+        (report, shelf.marks.get((thing.iri, report.iri), []))
+        for report in shelf.mentioned.get(thing.iri, ())
+    ]
     return pages.render(
         "entity",
         thing.name,
         root=links.root(library.page(thing.iri)),
         thing=thing,
         library=library,
+        pieces=pieces,
         own=own,
-        groups=_groups(shelf, thing),
-        figures=[(figure, quoted(report, figure.span)) for report, figure in figures],
-        remarks=[(remark, quoted(report, remark.span)) for report, remark in remarks],
+        groups=_groups(shelf, thing, pieces),
+        figures=[(figure, pieces.cite(report, figure.span)) for report, figure in figures],
+        remarks=[(remark, pieces.sentence(report, remark.span)) for report, remark in remarks],
         mentioned=[
-            (report, shelf.marks.get((thing.iri, report.iri), []))
-            for report in shelf.mentioned.get(thing.iri, ())
+            (report, places, pieces.sentence(report, places[0]) if places else "")
+            for report, places in mentioned
         ],
-        inner=[library.things[iri] for iri in shelf.inner.get(thing.iri, ())],
+        within=pieces.links(library.things[iri] for iri in thing.within),
+        inner=[pieces.link(iri) for iri in shelf.inner.get(thing.iri, ())],
         report_link=links.report,
-        quoted=quoted,
     )
 
 
-def quoted(report: Report, span: Span | Mark) -> Quoted:
-    """The sentence around a span."""
-    first, last = around(report.text, span.begin, span.end)
-    html = quotation(report.text, first, last, span.begin, span.end)
-    return Quoted(report, f"{links.report(report.name)}#m-{span.begin}-{span.end}", html)
-
-
-def _groups(shelf: Shelf, thing: Thing) -> list[Group]:
+def _groups(shelf: Shelf, thing: Thing, pieces: Pieces) -> list[Group]:
     """What is said of the entity, relation by relation: its own deeds first."""
     library = shelf.library
     reports: dict[str, Report] = {}
@@ -97,7 +90,11 @@ def _groups(shelf: Shelf, thing: Thing) -> list[Group]:
             name=library.name(predicate),
             outward=not inward,
             rows=tuple(
-                Row(status, tuple(_known(library, ends)), quoted(reports[report], span) if span else None)
+                Row(
+                    status,
+                    pieces.links(_known(library, ends)),
+                    pieces.sentence(reports[report], span) if span else Markup(),
+                )
                 for (report, span, status), ends in found[inward, predicate].items()
             ),
         )
