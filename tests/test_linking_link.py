@@ -425,3 +425,16 @@ def test_a_village_named_with_its_town_lies_in_it() -> None:
     village, town = by_name["上海市青浦区金泽镇莲湖村"], by_name["上海市青浦区金泽镇"]
     located = {(r.subject, r.object) for r in found.relations if r.predicate == "locatedIn"}
     assert {(village, town), (town, by_name["上海市青浦区"])} <= located
+
+
+@pytest.mark.parametrize(
+    ("opening", "subject"),
+    [
+        ("2022年，区司法局在区委、区政府的坚强领导下，学习贯彻习近平法治思想。", "上海市青浦区司法局"),
+        ("2022年，在区司法局的指导下，学习贯彻习近平法治思想。", "上海市青浦区"),
+    ],
+)
+def test_who_is_led_reports_and_not_who_leads(opening: str, subject: str) -> None:
+    found = linked(read_text(f"{opening}\n一、主要做法\n青浦区各项工作稳步推进。\n", "case.txt"))
+    followed = {found.entities[r.subject].name for r in found.relations if r.predicate == "follows"}
+    assert {name.removeprefix("上海市") for name in followed} == {subject.removeprefix("上海市")}
