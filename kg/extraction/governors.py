@@ -105,10 +105,10 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 
 def _first_of_list(sentence: Sentence, k: int) -> int:
-    """The first mention of the list of mentions of one type that mention ``k`` is in: 《A》《B》、《C》和《D》."""
+    """The first mention of the list of mentions of one type that mention ``k`` is in: 《A》《B》、区委《C》和《D》."""
     first = k
     for other in range(k - 1, sentence.inside[0] - 1, -1):
-        if sentence.host(other):
+        if sentence.host(other) or _issues(sentence, other, first):
             continue
         if not _listed(sentence, other, first):
             break
@@ -120,7 +120,7 @@ def _last_of_list(sentence: Sentence, k: int) -> int:
     """The last mention of that list."""
     last = k
     for other in range(k + 1, sentence.inside[-1] + 1):
-        if sentence.host(other):
+        if sentence.host(other) or (other < sentence.inside[-1] and _issues(sentence, other, other + 1)):
             continue
         if not _listed(sentence, last, other):
             break
@@ -128,10 +128,21 @@ def _last_of_list(sentence: Sentence, k: int) -> int:
     return last
 
 
+def _issues(sentence: Sentence, body: int, title: int) -> bool:
+    """Whether a body stands directly before a title, as who issued it: 区委《意见》."""
+    issuer, instrument = sentence.mentions[body], sentence.mentions[title]
+    return (
+        issuer.type == "Organization"
+        and instrument.type == "LegalInstrument"
+        and issuer.end == instrument.begin
+    )
+
+
 def _listed(sentence: Sentence, one: int, other: int) -> bool:
     """Whether a list goes on from one mention to the ``other``, which follows it."""
     before, after = sentence.mentions[one], sentence.mentions[other]
-    return before.type == after.type and sentence.text[before.end : after.begin].strip("“”") in LISTING
+    edge = sentence.mentions[other - 1].begin if _issues(sentence, other - 1, other) else after.begin
+    return before.type == after.type and sentence.text[before.end : edge].strip("“”") in LISTING
 
 
 def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:

@@ -39,7 +39,8 @@ def quotations(vocabulary: Vocabulary) -> Component:
             if match[1] in metaphors:
                 continue
             form = next((kind for label, kind in forms.items() if match[1].endswith(label)), "")
-            if text[end + 1 : end + 2] not in CLOSING and not text.startswith(after, end + 1):
+            closes = text[end + 1 : end + 2] in CLOSING or text.startswith(after, end + 1)
+            if not (closes or form):
                 continue  # the quotation only describes the noun that follows
             names = _governor(text, match.start(), ends)
             if names is None and previous and LIST_MARK.fullmatch(text[previous[0] - 1 : match.start()]):

@@ -1,5 +1,7 @@
 """Terms of the vocabulary (programmes, roles, doctrines, events, honours), matched literally."""
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
@@ -9,25 +11,35 @@ from kg.lexicon.vocabulary import Concept, Vocabulary
 
 NAMED_ONLY = frozenset(("Doctrine", "Role", "Programme"))
 """Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人, 人民调解) to be mentions."""
-CLASSES = ("Programme", "Role", "Doctrine", "Event", "Honour")
+CLASSES = (("Role", "Doctrine"), ("Programme", "Event", "Honour"))
+"""Two turns, so that a team or a thought inside a longer term is found too (公职律师 in 公职律师制度), but nothing inside one
+of those (法治街 in 依法治街)."""
 
 
 @component("fazhi_terms")
 def terms(vocabulary: Vocabulary) -> Component:
     """A component that writes the vocabulary's terms to the group ``terms``."""
-    entries = [
-        (label, concept) for cls in CLASSES for concept in vocabulary.of(cls) for label in concept.labels
-    ]
-    matcher = Matcher(label for label, _ in entries)
-    concepts = [None if _is_debatable(concept) else concept for _, concept in entries]
+    turns = []
+    for classes in CLASSES:
+        entries = [(label, c) for cls in classes for c in vocabulary.of(cls) for label in c.labels]
+        concepts = [None if _is_debatable(concept) else concept for _, concept in entries]
+        turns.append((Matcher(label for label, _ in entries), concepts))
 
     def run(doc: Doc) -> Doc:
         text, found = doc._.clean, []
-        for begin, end, label in matcher.find(doc._.analysis.bare):
-            concept = concepts[label]
-            if concept is None or concept.runs_on(text, end) or _in_number(text, begin, end):
-                continue
-            found.append(Candidate(begin, end, concept.cls, concept.kind, f"terms:{concept.id}"))  # type: ignore[arg-type]
+        earlier: list[tuple[int, int]] = []
+        for matcher, concepts in turns:
+            matches = list(matcher.find(doc._.analysis.bare))
+            outer, earlier = earlier, [(begin, end) for begin, end, _ in matches]
+            for begin, end, label in matches:
+                concept = concepts[label]
+                k = bisect_right(outer, (begin, len(text))) - 1
+                if k >= 0 and end <= outer[k][1] and end - begin < outer[k][1] - outer[k][0]:
+                    continue
+                if concept is None or concept.runs_on(text, end) or _in_number(text, begin, end):
+                    continue
+                rule = f"terms:{concept.id}"
+                found.append(Candidate(begin, end, concept.cls, concept.kind, rule))  # type: ignore[arg-type]
         write(doc, "terms", found)
         return doc
 

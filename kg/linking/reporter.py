@@ -69,5 +69,7 @@ def _is_subject(mention: Mention, clean: str, outline: Outline, title: str, voca
     head = clean[outline.body_begin : mention.begin]
     after = clean[mention.end : mention.end + OPENING].partition("，")[0]
     opened = any(word in after for word in vocabulary.words("boundary/place-preposition"))
-    led = after.endswith(vocabulary.words("boundary/leadership")) and not opened  # 县司法局在县委领导下 is led itself
+    led = (
+        after.endswith(vocabulary.words("boundary/leadership")) and not opened
+    )  # 县司法局在县委领导下 is led itself
     return len(head) <= OPENING and head.rstrip()[-1:] in ("", "，", "\n", "来") and not led
