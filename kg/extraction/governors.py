@@ -189,6 +189,8 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch) -> bool:
     if mention.begin - clause.begin <= 1:
         return True
     before = sentence.mentions[k - 1] if k else None
+    if before and before.type == "Division" and sentence.text[before.end : mention.begin].strip("“") == "":
+        return before.begin - clause.begin <= 1  # 练塘镇 + “法官工作室”
     if (
         before is None
         or before.begin < clause.begin
