@@ -27,6 +27,10 @@ def quotations(vocabulary: Vocabulary) -> Component:
     after = vocabulary.words("boundary/after-quotation")
     metaphors = frozenset(vocabulary.words("boundary/metaphor"))
     forms = {label: c.kind for c in vocabulary.of("InstrumentForm") if c.one("counted") for label in c.labels}
+    heads = [
+        (label, c) for c in vocabulary.of("NameHead") if c.one("ofType") == "Programme" for label in c.labels
+    ]
+    heads.sort(key=lambda pair: -len(pair[0]))
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def run(doc: Doc) -> Doc:
@@ -53,7 +57,12 @@ def quotations(vocabulary: Vocabulary) -> Component:
             elif not names or _is_slogan(match.group(1)):
                 found.append(Candidate(begin, end, "Doctrine", kinds["Doctrine"], "quotations:principle"))
             else:
-                found.append(Candidate(begin, end, "Programme", kinds["Programme"], "quotations:name"))
+                own = (
+                    c.kind for label, c in heads if match[1].endswith(label) and len(label) < len(match[1])
+                )
+                found.append(
+                    Candidate(begin, end, "Programme", next(own, kinds["Programme"]), "quotations:name")
+                )
         write(doc, "quotations", found)
         return doc
 

@@ -40,7 +40,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             continue
         if sentence.broken(mention.end, verb.begin):
             return None
-        if predicate == "receives" and sentence.text.endswith(grammar.agents, 0, mention.begin):
+        if predicate == "receives" and _bestows(sentence, k, grammar):
             bestowed = True
             continue  # 被司法部命名为: who bestows it, not who bears it
         if mention.type == "Division":
@@ -52,6 +52,17 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             continue
         return None if _governed(sentence, k, grammar) else k
     return None
+
+
+def _bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether a mark of the agent stands before the body, or before the first of those that it is listed with."""
+    if sentence.text.endswith(grammar.agents, 0, sentence.mentions[k].begin):
+        return True
+    before = next((j for j in range(k - 1, sentence.inside[0] - 1, -1) if not sentence.host(j)), None)
+    if before is None or sentence.mentions[before].type != "Organization":
+        return False
+    joint = sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin]
+    return joint in LIST and _bestows(sentence, before, grammar)
 
 
 def _inherited(
