@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.lexicon.divisions import Division, load
-from kg.linking.divisions import mentioned_divisions, reporting_division
+from kg.linking.divisions import mentioned_divisions, reporting_division, stated_name
 from kg.model import Outline
 from kg.reading import outline, read_file
 
@@ -129,6 +129,20 @@ def test_without_a_title_the_body_decides_when_its_level_words_agree() -> None:
     assert reporting(None, town) is None
     short = BODY.format(self="我局", more="杭州市部署，法治西湖、西湖普法，区委、区政府重视。", own="全区")
     assert reporting(None, short) == "浙江省杭州市西湖区"
+
+
+def test_a_town_named_early_and_often_may_speak_of_its_county_only() -> None:
+    body = "在县委、县政府领导下，下蜀镇依法行政。一、主要举措。下蜀镇开展普法活动，下蜀镇设立宣传栏。二、存在问题。"
+    assert reporting(None, body) == "江苏省镇江市句容市下蜀镇"
+    assert reporting(None, f"我县{body}我县将继续努力。") is None
+
+
+def test_a_committee_at_the_head_is_no_city() -> None:
+    line = (
+        "市委全面依法治市委员会：\n2024年，河东镇依法行政。一、主要举措。河东镇开展普法。河东镇设立宣传栏。"
+    )
+    found = stated_name(Outline(body_begin=12, body_end=len(line)), line)
+    assert found is None or found.name == "河东镇"
 
 
 def test_places_visited_and_ordinary_words_are_not_home() -> None:

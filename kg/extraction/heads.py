@@ -84,7 +84,7 @@ def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candida
         if other.begin < name.begin < other.end <= head and other.type == "Division":
             name = name._replace(begin=other.begin)
         joined = text[other.end : other.end + 1] in CONJUNCTIONS and other.end + 1 < head
-        if other.begin == name.begin and other.type == "Doctrine" and joined:
+        if other.begin == name.begin and other.end + 1 < name.end and other.type == "Doctrine" and joined:
             name = name._replace(begin=other.end + 1)
     return name
 

@@ -63,13 +63,14 @@ class Evidence:
         return found
 
     def puts_first(self, name: str) -> bool:
-        """Whether the text may name a place as its own: early, in front of a title, as a superior, or often;
-        and level words (我镇, 区委) of its level are used, where any are.
+        """Whether the text may name a place as its own: early, in front of a title, as a superior, or often; and level
+        words (我镇, 区委) of its level are used, where any are. A town that is named early and often needs none: its
+        report may name the county's committee alone.
         """
         levels = {self.rank(division) for division in divisions.load().by_name(name)}
-        if self.levels and levels.isdisjoint(self.levels):
-            return False
         often = (self.named + self.towns)[name] >= OFTEN
+        if self.levels and levels.isdisjoint(self.levels):
+            return levels == {TOWN} and often and name in self.text[:EARLY] and not self.first_person
         return often or name in self.text[:EARLY] or f"《{name}" in self.text or name in self.superiors
 
     @cached_property

@@ -8,6 +8,7 @@ import rjieba
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.divisions import Division
+from kg.lexicon.levels import level_words
 from kg.lexicon.suffixes import Level, endings, parts
 from kg.model import PlaceName
 from kg.reading.words import either
@@ -71,8 +72,17 @@ def unlisted_place(line: str) -> PlaceName | None:
     if not match:
         return None
     name = match["name"]
+    if _committee().match(name):
+        return None  # 市委全面依法治市委员会 is a body, no city
     kind = next((k for level in LEVELS if (k := parts(name, level).kind)), "")
     return PlaceName(name=name, kind=kind) if kind else None
+
+
+@cache
+def _committee() -> re.Pattern[str]:
+    """A Party committee at the head of a line: 市委, 中共区委."""
+    levels = "|".join(word for word, meant in level_words().items() if meant.body)
+    return re.compile(rf"(?:\w{{2}})?(?:{levels})委")
 
 
 @cache

@@ -33,17 +33,24 @@ def structure(
         )
         if a is not None and b is not None and stating:
             found.append(_relation(a, "locatedIn", b, stating, "structure:division"))
-    known = {(r.subject, r.object) for r in found}
+    known = {(r.subject, r.object) for r in (*found, *stated) if r.predicate == "locatedIn"}
     for around, within in _nested(linked, registry):
         if (within.entity, around) not in known:
             known.add((within.entity, around))
             found.append(_relation(within.entity, "locatedIn", around, within, "structure:division"))
     active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
+    parts = {(r.subject, r.object) for r in stated if r.predicate == "partOf"}
     for concept in (c for c in vocabulary.of("Programme") if c.broader):
         at = registry.find(concept.id)
         for system in concept.wholes:
             whole = registry.find(system)
-            if at in active and whole in active and at is not None and whole is not None:
+            if (
+                at in active
+                and whole in active
+                and at is not None
+                and whole is not None
+                and (at, whole) not in parts
+            ):
                 found.append(_relation(at, "partOf", whole, first[at], "structure:part"))
     return found
 

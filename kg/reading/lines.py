@@ -104,12 +104,14 @@ def _framed(text: str, known: Patterns) -> Kind | None:
     """The kind of a short line without a full stop, when it is none of a title's or of the text's."""
     if known.letterhead.fullmatch(text):
         return "letterhead"
-    number = NUMBER.search(text)
+    number, label = NUMBER.search(text), known.label.search(text)
+    if label and number and label.start() < number.start():
+        return "label"
     if number and "《" not in text and not _COMMA.search(text):
         rest = text[number.end() :]
         if rest in ("", "）", ")") or known.label.match(rest):
             return "number"
-    if known.label.search(text) or _begins_with_label(text, known):
+    if label or _begins_with_label(text, known):
         return "label"
     if known.frame.search(text):
         return "frame"

@@ -78,6 +78,16 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
         word = (match["word"] or match["cell"]).replace(" ", "")
         if value and not _patterns().none.fullmatch(value):
             yield known.fields[word], value
+    for line in text.split("\n"):
+        word = next((word for word in _long_labels() if line.startswith(word)), "")
+        if word and len(line) > len(word) and not known.label.match(line):
+            yield known.fields[word], line[len(word) :].strip()
+
+
+@lru_cache(maxsize=1)
+def _long_labels() -> tuple[str, ...]:
+    """The labels that may run into their values when a table's blanks are gone (发布机构某镇人民政府), longest first."""
+    return tuple(sorted((word for word in patterns().fields if len(word) > 2), key=len, reverse=True))
 
 
 def _letter(front: Lines) -> Lines:
@@ -115,7 +125,7 @@ def _doc_number(lines: Lines, fields: Sequence[tuple[str, str]]) -> str | None:
 def _without_letterhead(code: str) -> str:
     """The number's code where a letterhead ran into it: …人民政府文件某府发."""
     letterhead = patterns().letterhead.match(code)
-    return code[letterhead.end() :] if letterhead else code
+    return (code[letterhead.end() :] if letterhead else "") or code
 
 
 def _issuer(
