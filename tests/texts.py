@@ -1,5 +1,6 @@
 """Made-up texts for property tests: pieces of the genre's language in any order, with anything between them."""
 
+import re
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -10,9 +11,13 @@ from kg.reading import read_text
 from tests.casefiles import HEADINGS, TITLE, cases
 
 _SENTENCES = sorted({str(case.values[0]) for case in (*cases("mentions.tsv", 4), *cases("relations.tsv", 6))})
+_CLAUSES = sorted(
+    {clause for sentence in _SENTENCES for clause in re.split("(?<=[，、；。])", sentence)} - {""}
+)
+"""Cut where one goes on into another: lists and objects meet what no sentence has."""
 _PIECES = [str(case.values[0]).replace("\\n", "\n") for case in cases("pieces.tsv", 1)]
 _ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
-_WORDS = st.sampled_from(_SENTENCES) | st.sampled_from(_PIECES) | _ANYTHING
+_WORDS = st.sampled_from(_SENTENCES) | st.sampled_from(_CLAUSES) | st.sampled_from(_PIECES) | _ANYTHING
 _LINES = st.lists(_WORDS, max_size=25).map("".join)
 
 
