@@ -4,12 +4,13 @@ Making them from the stream of a file takes half the time of filling a store and
 """
 
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import get_args
 
 import pyoxigraph as ox
 
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.terms import ITSRDF, QB
 from kg.model import EntityType
 from kg.views.picture import Name
 
@@ -29,33 +30,49 @@ Column = dict[str, list[Term]]
 """Subject → its values."""
 
 
+_UNREAD = frozenset((FZ + "rule", FZ + "confidence", FZ + "ordinal", ITSRDF + "taConfidence", QB + "dataSet"))
+"""Predicates of which a graph has many and a page shows none: a sixth of the memory."""
+
+
 class Columns:
-    """A graph by predicate; statements may come in any order and repeatedly. Blank nodes are left out."""
+    """A graph by predicate; statements may come in any order and repeatedly. Blank nodes are left out, and ``_UNREAD``."""
 
     def __init__(self, statements: Iterable[ox.Quad | ox.Triple]) -> None:
         self._columns: dict[str, Column] = {}
-        self.of = lru_cache(maxsize=None)(self._of)
-        self.name = lru_cache(maxsize=None)(self._name)
+        self._ordered: set[str] = set()
+        self._names: dict[tuple[str, tuple[str, ...]], Name] = {}
         columns = self._columns
+        same: dict[Term, Term] = {}  # most values are said often: one object for each
         last = ""
         for statement in statements:
             subject, value = statement.subject, statement.object
-            if not isinstance(subject, ox.NamedNode) or not isinstance(value, _TERMS):
+            predicate = statement.predicate.value
+            if not isinstance(subject, ox.NamedNode) or not isinstance(value, _TERMS) or predicate in _UNREAD:
                 continue
             # Files are sorted by subject: one string for all that is said of it saves memory, and time in looking up.
             if (iri := subject.value) != last:
                 last = iri
-            predicate = statement.predicate.value
             if (column := columns.get(predicate)) is None:
                 column = columns[predicate] = {}
-            column.setdefault(last, []).append(value)
+            value = same.setdefault(value, value)
+            if (values := column.get(last)) is None:
+                column[last] = [value]
+            else:
+                values.append(value)
 
-    def _of(self, predicate: str) -> Column:
-        """Subject → its values, each once and in one order, whatever that of the statements."""
+    def of(self, predicate: str) -> Column:
+        """Subject → its values, each once and in one order, whatever that of the statements.
+
+        Raises KeyError for a predicate that is left out.
+        """
+        if predicate in _UNREAD:
+            raise KeyError(predicate)
         column = self._columns.setdefault(predicate, {})
-        for subject, values in column.items():
-            if len(values) > 1:
-                column[subject] = sorted(set(values), key=str)
+        if predicate not in self._ordered:
+            self._ordered.add(predicate)
+            for subject, values in column.items():
+                if len(values) > 1:
+                    column[subject] = sorted(set(values), key=str)
         return column
 
     def where(self, keep: Callable[[str, str, Term], bool]) -> "Columns":
@@ -101,8 +118,14 @@ class Columns:
         values = self.of(predicate).get(subject)
         return values[0].value if values else ""
 
-    def _name(self, subject: str, predicates: tuple[str, ...] = (SKOS + "prefLabel", LABEL)) -> Name:
+    def name(self, subject: str, predicates: tuple[str, ...] = (SKOS + "prefLabel", LABEL)) -> Name:
         """What it is called in Chinese and in English; without a label, the end of its IRI."""
+        known = self._names.get((subject, predicates))
+        if known is None:
+            known = self._names[subject, predicates] = self._name(subject, predicates)
+        return known
+
+    def _name(self, subject: str, predicates: tuple[str, ...]) -> Name:
         by_language: dict[str, str] = {}
         for predicate in predicates:
             for value in self.of(predicate).get(subject, ()):

@@ -1,5 +1,8 @@
 """All pages of a build, from one reading of its graph."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kg.views.subset import Wanted, subset
@@ -23,10 +26,26 @@ def view(graph_path: Path, out: Path, *, wanted: Wanted | None = None, data: boo
     pages.assets(out)
     graph.draw(columns, out)
     shelf = shelve(library.read(columns))
-    tables.write(shelf, out)
-    reports.draw(shelf, out)
-    entities.draw(shelf, out)
-    matrix.draw(shelf, out)
-    figures.draw(shelf, out)
-    places.draw(shelf, out)
-    return index.draw(shelf, out, data=data)
+    del columns  # the larger part of the memory
+    with _collected():
+        tables.write(shelf, out)
+        reports.draw(shelf, out)
+        entities.draw(shelf, out)
+        matrix.draw(shelf, out)
+        figures.draw(shelf, out)
+        places.draw(shelf, out)
+        return index.draw(shelf, out, data=data)
+
+
+@contextmanager
+def _collected() -> Iterator[None]:
+    """Collect what templates leave behind in cycles, page after page, without looking through the shelf each time."""
+    was = gc.isenabled()
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if not was:
+            gc.disable()
