@@ -33,14 +33,14 @@ function fitted(text, room) {
   return `${letters.join("").trimEnd()}…`;
 }
 
-// In two rows of about one length, broken between words where there are any; cut to fit unless it is wanted whole.
+// In two rows of about one length, broken between words where there are any; cut to half as much again unless wanted whole.
 function rowsOf(text, whole) {
   if (wide(text) <= ROW) return [text];
   const words = text.match(/[!-\u2e7f]+\s*|[^!-\u2e7f]/gu) || [text];
   const half = Math.max(wide(text) / 2, Math.min(wide(text) - ROW, ROW));
   let first = "";
   while (words.length > 1 && wide(first + words[0].trimEnd()) <= Math.min(ROW + 4, half + 2)) first += words.shift();
-  return [first.trimEnd() || words.shift(), words.join("")].filter(Boolean).map((row) => (whole ? row : fitted(row, ROW + 4)));
+  return [first.trimEnd() || words.shift(), words.join("")].filter(Boolean).map((row) => (whole ? row : fitted(row, ROW + 10)));
 }
 
 function nameOf(node, whole) {
@@ -108,11 +108,14 @@ function placed(spots, inside, scale, taken) {
     const style = font(node, must);
     const rows = rowsOf(nameOf(node, must), must);
     const half = Math.max(...rows.map((row) => widthOf(row, style))) / 2 + 3;
-    const top = y + radius(node, scale) + 2;
     const step = style.size * 1.2;
-    const box = [x - half, top, x + half, top + step * rows.length];
-    // In a crowd a name may cover a node of its like.
-    if (!(must && node === first[0]) && !taken.clear(box, must ? Infinity : heavy(node) * (crowded() ? 2 : 1))) continue;
+    const away = radius(node, scale) + 2;
+    // Below the node, or above it; in a crowd a name may cover a node of its like.
+    const weight = must ? Infinity : heavy(node) * (crowded() ? 2 : 1);
+    const boxes = [y + away, y - away - step * rows.length].map((edge) => [x - half, edge, x + half, edge + step * rows.length]);
+    const box = must && node === first[0] ? boxes[0] : boxes.find((one) => taken.clear(one, weight));
+    if (!box) continue;
+    const top = box[1];
     taken.add(box, Infinity);
     named += 1;
     found.push(...rows.map((text, row) => ({ node, text, x, y: top + row * step, box, ...style })));
