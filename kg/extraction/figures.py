@@ -103,7 +103,7 @@ class Wholes:
     """What is counted whole, of which the figures after 其中 are parts: a part that names no indicator is of the whole's."""
 
     def __init__(self, text: str, indicators: Indicators) -> None:
-        self._text, self._marks = text, indicators.parts
+        self._text, self._marks = text, indicators.by_kind
         self._whole: tuple[str | None, str] = (None, OTHER)
         self._edge = 0
         self._parts = False

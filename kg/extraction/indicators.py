@@ -41,6 +41,10 @@ class Indicators:
         self.joined = re.compile(rf"[、和及或][^，。；：！？\n、和及或]{{0,6}}?(?P<noun>{nouns})")
         self.nouns = re.compile(rf"({nouns})[^，。；：！？\n]{{0,6}}$")
         self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
+        marks = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
+        kinds = "|".join(map(re.escape, vocabulary.words("number/kind-mark")))
+        self.by_kind = re.compile(rf"{'|'.join(map(re.escape, marks))}|(?:{kinds})$")
+        """What says that the figures from here on are of the kinds of what was counted before."""
         self.acts = frozenset(vocabulary.words("number/bare-act"))
         self.fillers = re.compile("|".join(map(re.escape, vocabulary.words("number/filler"))))
 
