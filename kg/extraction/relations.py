@@ -42,7 +42,7 @@ def relations(vocabulary: Vocabulary) -> Component:
 def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     """The sentences of the report that name something, with their mentions and verbs. The heading of a main part
     only names its subject, and is left out; but that of the duties states that they were carried out."""
-    text, outline = doc._.clean, doc._.outline
+    text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
     mentions = read(doc, "mentions")
     outer = hosts(mentions)
     covered = bytearray(len(text))
@@ -60,9 +60,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         own = verbs[bisect_left(acts, span.begin) : bisect_left(acts, span.end)]
         said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
         frames = grammar.frames_of(said) if len(said) > 1 else []
-        yield Sentence(
-            text, span, mentions, outer, list(range(first, last)), own, doc._.analysis.words, frames
-        )
+        yield Sentence(text, span, mentions, outer, list(range(first, last)), own, words, frames)
 
 
 def _in_heading(span: Stretch, headings: list[tuple[int, int]]) -> bool:

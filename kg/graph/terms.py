@@ -38,6 +38,8 @@ def escape(text: str) -> str:
 
     A lone surrogate passes here and raises UnicodeEncodeError when it is written: RDF has no such character.
     """
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return text
     return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
 
 
