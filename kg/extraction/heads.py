@@ -57,7 +57,10 @@ def heads(vocabulary: Vocabulary) -> Component:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
         bodies = {c.end: c.begin for c in read(doc, "organizations") if c.kind == coordinating}
-        whole = [c for group in WHOLE for c in read(doc, group)]
+        whole: dict[int, list[Candidate]] = {}
+        for candidate in (c for group in WHOLE for c in read(doc, group)):
+            for at in range(candidate.begin, candidate.end):
+                whole.setdefault(at, []).append(candidate)
         found = []
         for begin, end, label in matcher.find(analysis.bare):
             head = entries[label][1]
@@ -70,7 +73,7 @@ def heads(vocabulary: Vocabulary) -> Component:
                 )
                 continue
             names = _names(text, analysis, boundaries, head, begin, end, governed)
-            found += [_without_part(text, name, begin, whole) for name in names]
+            found += [_without_part(text, name, begin, whole.get(name.begin, ())) for name in names]
         write(doc, "heads", found)
         return doc
 
@@ -78,8 +81,9 @@ def heads(vocabulary: Vocabulary) -> Component:
 
 
 def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candidate]) -> Candidate:
-    """``name`` so that no other begins or ends in the middle of a word of it: it opens with the whole of a place (编制 +
-    下蜀镇 + 事项清单), and after a doctrine that is only joined to it (习近平法治思想和 + 全国法治工作会议)."""
+    """``name`` so that none of ``whole``, which hold its first character, begins or ends in the middle of a word of it: it
+    opens with the whole of a place (编制 + 下蜀镇 + 事项清单), and after a doctrine that is only joined to it (习近平法治思想和
+    + 全国法治工作会议)."""
     for other in whole:
         if other.begin < name.begin < other.end <= head and other.type == "Division":
             name = name._replace(begin=other.begin)
