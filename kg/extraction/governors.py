@@ -1,5 +1,7 @@
 """Which verbs govern a mention: the nearest before it, a frame around it, or what its own name implies."""
 
+import re
+
 from kg.extraction.clauses import Stretch
 from kg.extraction.grammar import BREAK, NOUN_TAGS, Grammar, Sentence, Trigger
 
@@ -11,6 +13,8 @@ BUILDING_REACH = 12
 PASSIVE = frozenset(("implements", "enacts", "follows", "studies", "establishes"))
 """Relations that a clause may state with the object before the verb."""
 JOINTS = ("、", "和", "与", "并", "")
+SAYING = re.compile("[，、；]")
+"""What parts the clauses of a quotation."""
 LISTING = ("、", "和", "与", "及", "以及", "")
 OF, PERFECT = "的", "了"
 ACTS = NOUN_TAGS | {"v"}
@@ -22,13 +26,24 @@ def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """The verbs that govern mention ``k``, each with the relation that it states."""
     if sentence.host(k):
         return _inner(sentence, k, grammar)
+    mention = sentence.mentions[k]
     framed = _framed(sentence, k, grammar)
-    before = _before(sentence, k, grammar)
+    before = [] if _in_saying(sentence, mention.begin) else _before(sentence, k, grammar)
     if framed:
         opening = min(verb.begin for verb, _ in framed)
         stated = {predicate for _, predicate in framed}
         return framed + [(v, p) for v, p in before if v.begin > opening and p not in stated]
     return before or _after(sentence, k, grammar) or _implied(sentence, k, grammar)
+
+
+def _in_saying(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation is open at ``at`` and has a pause before it: in “领导干部带头学、执法人员重点学” nobody is set up.
+    A quotation that begins with a list of names is none (“法律顾问、公职律师”队伍)."""
+    opening = sentence.text.rfind("“", max(sentence.span.begin, at - REACH), at)
+    inside = sentence.text[opening:at]
+    if opening < 0 or "”" in inside or not SAYING.search(inside):
+        return False
+    return not any(m.begin == opening + 1 and m.end < at for m in sentence.mentions)
 
 
 def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
