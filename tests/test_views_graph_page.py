@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -339,6 +340,18 @@ def test_a_long_name_stands_in_two_rows(opened: Opened) -> None:
         joined = "".join(made).replace(" ", "")
         assert joined == text.replace(" ", "") or joined.endswith("…")
     assert page.tab.evaluate("rowsOf('重大行政执法决定法制审核制度')") == ["重大行政执法决定", "法制审核制度"]
+
+
+def test_names_never_cover_each_other(tmp_path: Path, tabs: Tabs) -> None:
+    (tmp_path / "graph.ttl").write_text(crowded(80), encoding="utf-8")
+    view(tmp_path / "graph.ttl", tmp_path)
+    for fragment in ("", "node=division/2023-990101101000&steps=1"):
+        page = Page(tabs.open(tmp_path / "graph.html", fragment))
+        names = page.tab.evaluate("scene().names.map(({ node, box }) => [node, ...box])")
+        boxes = {node: (left, top, right, bottom) for node, left, top, right, bottom in names}
+        assert len(boxes) > 3
+        for (_, one), (_, other) in combinations(boxes.items(), 2):
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
 def test_the_print_has_the_legend_and_the_picture_in_its_proportions(opened: Opened) -> None:
