@@ -438,3 +438,18 @@ def test_who_is_led_reports_and_not_who_leads(opening: str, subject: str) -> Non
     found = linked(read_text(f"{opening}\n一、主要做法\n青浦区各项工作稳步推进。\n", "case.txt"))
     followed = {found.entities[r.subject].name for r in found.relations if r.predicate == "follows"}
     assert {name.removeprefix("上海市") for name in followed} == {subject.removeprefix("上海市")}
+
+
+def test_where_a_page_has_its_text_from_is_not_who_reports() -> None:
+    """A district's report that its justice bureau put on the net."""
+    page = (
+        "2022年青浦区法治政府建设情况报告\n文章来源：司法局 更新时间：2023-03-29\n"
+        "2022年，青浦区坚持依法行政。\n一、主要举措\n推行首违不罚。\n"
+    )
+    found = linked(read_text(page, "page.txt"))
+    assert {found.entities[r.subject].name for r in found.relations} == {"上海市青浦区"}
+
+
+def test_the_city_around_an_unplaced_zone_is_not_who_reports() -> None:
+    page = "2023年，高新区坚持依法行政，有关情况报告如下。\n一、主要举措\n调委会全市唯一获评先进集体。推行首违不罚。\n"
+    assert not any(m.name == "全市" for m in linked(read_text(page, "page.txt")).entities)

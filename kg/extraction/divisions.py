@@ -1,6 +1,7 @@
 """Divisions: provinces, cities, counties and towns named in the text, villages, and 我镇, 全区 for the reporting one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -10,13 +11,14 @@ from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Words
 from kg.lexicon.divisions import Division, load
+from kg.lexicon.levels import TOWN, level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.vocabulary import Vocabulary
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
-OWN = frozenset("我本全")
+OWN, WHOLE = frozenset("我本全"), "全"
 NAMED, VILLAGE = "divisions:named@", "divisions:village"
 IN_TOWN = "divisions:village-in@"
 """A village named with the town that it lies in; the town's code follows."""
@@ -47,11 +49,13 @@ def divisions(vocabulary: Vocabulary) -> Component:
                 Candidate(m.start(), m.end(), "Division", called.kind, "divisions:called@")
                 for m in re.finditer(re.escape(called.name), text)
             ]
-        for begin, end, _ in own.find(analysis.bare):
+        selves = [(begin, end) for begin, end, _ in own.find(analysis.bare)]
+        said = Counter(text[begin:end] for begin, end in selves)
+        for begin, end in selves:
             word = text[begin:end]
             if home is None:
                 kind = next((k for k in kinds if word[1:] == k), "")
-                if kind and word[0] in OWN:
+                if kind and word[0] in OWN and (word[0] not in WHOLE or _is_own(said, word)):
                     found.append(Candidate(begin, end, "Division", kind, "divisions:self@"))
             elif _same_level(word, home.name):
                 found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
@@ -86,6 +90,15 @@ def _nested(text: str, begin: int, end: int, division: Division) -> Iterator[tup
             inside = len(gazetteer.full_name(outer)) - left_out
             if inside >= len(outer.name):
                 yield begin + inside, outer
+
+
+def _is_own(said: Counter[str], whole: str) -> bool:
+    """Whether 全区 is the reporting division of a text that does not name it: said again, or beside 我区. 全市 said once may
+    be the city around it; nothing that reports lies in a town."""
+    meant = level_words().get(whole[1:])
+    if meant and meant.rank == TOWN:
+        return True
+    return said[whole] > 1 or any(said[own + whole[1:]] for own in OWN - {WHOLE})
 
 
 def _same_level(word: str, home: str) -> bool:

@@ -66,6 +66,8 @@ def _is_subject(mention: Mention, clean: str, outline: Outline, title: str, voca
     whose leadership (在区司法局的指导下) another reports."""
     if title and mention.name in title[: len(mention.name) + 2]:
         return True
+    if mention.begin < outline.body_begin:
+        return False  # where a page has its text from, and other furniture
     head = clean[outline.body_begin : mention.begin]
     after = clean[mention.end : mention.end + OPENING].partition("，")[0]
     opened = any(word in after for word in vocabulary.words("boundary/place-preposition"))
