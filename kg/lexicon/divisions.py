@@ -57,6 +57,7 @@ class Divisions:
         self._made: dict[int, Division] = {}
         self._derived = derived
         self._full_names: dict[str, str] = {}
+        self._children: dict[str, tuple[Division, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -129,9 +130,13 @@ class Divisions:
     def children(self, of: Division | str) -> tuple[Division, ...]:
         """The divisions directly in it, in order of code. Raises KeyError."""
         own = self._found(of)
-        digits = _trimmed(own.code)
-        begin, end = bisect_left(self._codes, digits), bisect_left(self._codes, digits + ":")
-        return tuple(d for d in map(self._record, range(begin, end)) if d.parent == own.code)
+        inside = self._children.get(own.key)
+        if inside is None:
+            digits = _trimmed(own.code)
+            begin, end = bisect_left(self._codes, digits), bisect_left(self._codes, digits + ":")
+            inside = tuple(d for d in map(self._record, range(begin, end)) if d.parent == own.code)
+            self._children[own.key] = inside
+        return inside
 
     def is_within(self, division: Division, inside: Division) -> bool:
         """Whether ``division`` is ``inside`` or lies in it, at any depth."""
