@@ -145,6 +145,17 @@ def test_a_committee_at_the_head_is_no_city() -> None:
     assert found is None or found.name == "河东镇"
 
 
+def test_whom_a_report_is_sent_to_does_not_report() -> None:
+    letter = "城中区委全面依法治区委员会：\n"
+    said = "2025年，人民街街道办事处坚持依法行政，落实《城中区工作要点》。一、主要举措。人民街街道开展普法。"
+    line = Outline(
+        addressee="城中区委全面依法治区委员会", body_begin=len(letter), body_end=len(letter + said)
+    )
+    found, why = reporting_division(line, letter + said)
+    assert found, why
+    assert GAZETTEER.full_name(found) == "青海省西宁市城中区人民街街道"
+
+
 def test_places_visited_and_ordinary_words_are_not_home() -> None:
     more = "市委、市政府重视法治建设，全面推进科学立法、严格执法、公正司法、全民守法。" * 4
     more += "示范县创建有成效，示范县建设再推进。赴义乌市学习义乌市经验。"

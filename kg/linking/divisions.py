@@ -71,7 +71,12 @@ def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:
     """Where the place may be named, the surest first."""
     yield "title", outline.title or ""
     yield "issuer", outline.issuer or ""
-    yield "letterhead", text[: min(outline.body_begin, FURNITURE)]
+    letterhead = text[: min(outline.body_begin, FURNITURE)]
+    # Whom a report is sent to is above the one that sends it.
+    yield (
+        "letterhead",
+        letterhead.replace(simplified(outline.addressee), "") if outline.addressee else letterhead,
+    )
     yield "signature", text[outline.body_end :][:FURNITURE]
 
 
@@ -130,8 +135,17 @@ def _most_named(evidence: Evidence) -> tuple[str, str]:
         return "", why
     most, name = ranked[0]
     if len(ranked) > 1 and ranked[1][0] == most:
-        return "", f"{name} and {ranked[1][1]} {EQUALLY}"
+        other = ranked[1][1]
+        inner = next((own for own, around in ((name, other), (other, name)) if _inside(own, around)), "")
+        return inner, "" if inner else f"{name} and {other} {EQUALLY}"
     return name, ""
+
+
+def _inside(name: str, around: str) -> bool:
+    """Whether a place of one name lies in one of the other."""
+    gazetteer = divisions.load()
+    outer = gazetteer.by_name(around)
+    return any(gazetteer.is_within(d, o) for d in gazetteer.by_name(name) for o in outer if d != o)
 
 
 def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
