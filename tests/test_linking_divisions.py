@@ -160,6 +160,9 @@ def test_places_visited_and_ordinary_words_are_not_home() -> None:
     more = "市委、市政府重视法治建设，全面推进科学立法、严格执法、公正司法、全民守法。" * 4
     more += "示范县创建有成效，示范县建设再推进。赴义乌市学习义乌市经验。"
     assert reporting(None, BODY.format(self="我局", more=more, own="全市")) is None
+    city = BODY.format(self="区司法局", more="为打造先锋城区提供保障。", own="全区")
+    _, why = reporting_division(Outline(year=2022, body_end=len(city)), city)
+    assert "城区" not in why
 
 
 HOME = "上海市宝山区月浦镇"

@@ -45,6 +45,8 @@ def honours(vocabulary: Vocabulary) -> Component:
                 name = COUNTED.sub("", text[start:end])
                 tail = next((t for t in tails if name.endswith(t)), "")
                 name = name.removesuffix(tail)
+                if any(word in name for word in received):
+                    break  # the next clause gives another body its own
                 graded = given and name.startswith(grades) and len(name) > SHORTEST_GRADED
                 whole = ASIDE.sub("", name)
                 if (

@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.spans import Candidate, choose, longest, read
+from kg.lexicon.traditional import simplified
 
 GROUPS = (
     "spirits",
@@ -21,8 +22,8 @@ GROUPS = (
     "quotations",
 )
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
-BY_FORM = ("heads", "quotations")
-"""Groups of names that no list has."""
+OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
+"""Groups of names that count in the report proper and in its title."""
 NESTED = ("instruments:bare", "instruments:title", "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 LONGEST_TAIL = 6
@@ -35,16 +36,19 @@ HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 
 @Language.component("fazhi_mentions")
 def mentions(doc: Doc) -> Doc:
-    """Write ``doc.spans["mentions"]``. Around the report proper stand letterhead, menus and imprint: what is only told by its
-    form is no name there (无障碍浏览 长者模式)."""
-    outline = doc._.outline
+    """Write ``doc.spans["mentions"]``. Around the report proper stand letterhead, menus and imprint: nothing is done there,
+    and what is only told by its form is no name (公开方式：政府网站, 无障碍浏览 长者模式)."""
+    text, outline = doc._.clean, doc._.outline
+    title = simplified(outline.title or "")
     candidates = [
         c
         for group in GROUPS
         for c in read(doc, group)
-        if group not in BY_FORM or outline.body_begin <= c.begin < outline.body_end
+        if group not in OF_THE_TEXT
+        or outline.body_begin <= c.begin < outline.body_end
+        or text[c.begin : c.end] in title
     ]
-    choose(doc, resolve(candidates, doc._.clean))
+    choose(doc, resolve(candidates, text))
     return doc
 
 

@@ -52,10 +52,14 @@ class Evidence:
     @cached_property
     def named(self) -> Counter[str]:
         """How often the text names each county, prefecture and province, suffix included."""
-        text, tails = self.text, ordinary.words("tail")
+        text, tails, plain = self.text, ordinary.words("tail"), ordinary.words("division")
         found: Counter[str] = Counter()
+        reached = 0
         for begin, end in divisions.load().find_in(text):
-            name = text[begin:end]
+            name, inner = text[begin:end], begin == reached
+            reached = end
+            if name in plain and not inner:
+                continue  # 先锋城区, but 晋城市城区
             if text[end - 1 : end + 1] in tails or straddled(text, begin):
                 continue
             if not (is_risky(name) and straddled(text, end)):
