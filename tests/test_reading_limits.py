@@ -11,7 +11,8 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "formats.md"
 def test_the_page_tells_the_limits() -> None:
     table = PAGE.read_text("utf-8").partition("## Limits")[2]
     told = [int(cell.replace(",", "")) for cell in re.findall(r"^\|[^|]+\| ([\d,]+) \|", table, re.MULTILINE)]
-    assert told == list(DEFAULTS.model_dump().values())
+    limits = [value for value in DEFAULTS.model_dump().values() if not isinstance(value, bool)]
+    assert told == limits, "a switch (ocr) is none"
 
 
 def test_the_page_tells_every_type_that_is_read() -> None:
