@@ -25,8 +25,8 @@ HEAD = """# Accuracy
 
 Made by `benchmarks/accuracy.py` with `kg score`. Gold items that only one of two annotators marked count for precision and
 not for recall. *Full* are four full reports, each annotated by two people; *pages* are 40 short pages of other regions and
-layouts. The rules were tuned on the full reports and the even-numbered pages; of the odd-numbered pages only totals were looked at,
-but for two rules (places named without their province; a town called as the body names it most), written after looking at
+layouts. The rules were tuned on the full reports and the even-numbered pages; of the odd-numbered pages only totals were looked
+at, but for two rules (places named without their province; a town called as the body names it most), written after looking at
 what was missed or warned of there. Their totals, page by page, were in view while rules were chosen: four were dropped or
 narrowed with them in mind, and a page's low total for figures made us look at forms and at measure words in traditional
 script. They are no clean held-out set. The pages are openings and hold no shortcomings or plans.
