@@ -219,3 +219,19 @@ def test_mentions_are_in_order_and_apart() -> None:
     assert len(found) == 25
     assert all(a[1] <= b[0] for a, b in pairwise(found))
     assert all(begin < end for begin, end, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("2023年，高新区坚持依法行政。", "高新区"),
+        ("2023年，经济技术开发区深入贯彻落实要求。", "经济技术开发区"),
+        ("2023年，全区各级坚持依法行政。", None),
+        ("2023年，在市区范围内开展执法。", None),
+        ("2023年，区政府坚持依法行政。", None),
+        ("2023年，老城区认真落实要求。", None),
+    ],
+)
+def test_an_unlisted_zone_is_called_as_its_first_sentence_calls_it(opening: str, name: str | None) -> None:
+    found = stated_name(Outline(body_end=len(opening)), opening)
+    assert (found.name if found else None) == name

@@ -9,7 +9,7 @@ from kg.lexicon.levels import COUNTY, TOWN
 from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.traditional import simplified
 from kg.linking.evidence import Evidence
-from kg.linking.heads import Head, head, unlisted_place
+from kg.linking.heads import Head, head, unlisted_place, unlisted_subject
 from kg.model import Outline, PlaceName
 
 __all__ = ["mentioned_divisions", "reporting_division", "stated_name"]
@@ -50,8 +50,8 @@ def reporting_division(outline: Outline, clean: str) -> tuple[Division | None, s
 
 
 def stated_name(outline: Outline, clean: str) -> PlaceName | None:
-    """What the first of the report's head lines that names a place calls it, else the town that the body names most;
-    for a division that is not known."""
+    """What the first of the report's head lines that names a place calls it, else the town that the body names most, else
+    what its first sentence is about; for a division that is not known."""
     text = simplified(clean)
     for _, line in _lines(outline, text):
         named = head(simplified(line))
@@ -62,9 +62,9 @@ def stated_name(outline: Outline, clean: str) -> PlaceName | None:
             return unlisted
     evidence = Evidence(outline, text)
     name, _ = _most_named(evidence)
-    return (
-        PlaceName(name=name, kind=divisions.load().by_name(name)[0].kind) if name in evidence.towns else None
-    )
+    if name in evidence.towns:
+        return PlaceName(name=name, kind=divisions.load().by_name(name)[0].kind)
+    return unlisted_subject(text[outline.body_begin :])
 
 
 def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from kg.lexicon import divisions, ordinary
 from kg.lexicon.divisions import Division
 from kg.lexicon.levels import level_words
 from kg.lexicon.suffixes import Level, endings, parts
+from kg.linking.places import SELF
 from kg.model import PlaceName
 from kg.reading.words import either
 
@@ -17,6 +18,12 @@ AWAY = 9
 """A deeper place's own name is at most so many characters longer than its suffix."""
 LEVELS: tuple[Level, ...] = ("township", "county", "prefecture", "province")
 BEFORE = frozenset("年度省市区县州旗盟")
+SUBJECT_AFTER = 4
+"""Characters after a subject that tell how the sentence goes on."""
+NOT_FIRST = ("p", "r", "d", "v", "m")
+"""Parts of speech that no name of a place begins with."""
+GOES_ON = ("v", "vd", "d", "ad", "p")
+"""Those that follow a subject."""
 
 
 class Head(NamedTuple):
@@ -76,6 +83,28 @@ def unlisted_place(line: str) -> PlaceName | None:
         return None  # 市委全面依法治市委员会 is a body, no city
     kind = next((k for level in LEVELS if (k := parts(name, level).kind)), "")
     return PlaceName(name=name, kind=kind) if kind else None
+
+
+def unlisted_subject(body: str) -> PlaceName | None:
+    """The place that a report's first sentence is about, by its form alone: 2023年，高新区 + a verb, an adverb or a
+    preposition. Words of the genre's own (全区, 我区, 在市区) are no names."""
+    match = _subject().match(body)
+    if not match:
+        return None
+    name, after = match["name"], body[match.end() : match.end() + SUBJECT_AFTER]
+    if name[0] in "".join(SELF) or name in ordinary.words("unit") or rjieba.tag(name)[0][1] in NOT_FIRST:
+        return None
+    kind = next((k for level in LEVELS if (k := parts(name, level).kind)), "")
+    goes_on = bool(after) and rjieba.tag(after)[0][1] in GOES_ON
+    return PlaceName(name=name, kind=kind) if kind and goes_on else None
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    suffixes = sorted({e for level in LEVELS for e in endings(level)}, key=len, reverse=True)
+    return re.compile(
+        rf"\s*\d{{4}}年度?(?:以来)?，(?P<name>[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))(?![\u4e00-\u9fff]?[委府局])"
+    )
 
 
 @cache
