@@ -96,7 +96,10 @@ def test_the_query_page_in_a_browser(url: str, tabs: Tabs) -> None:
     page.locator("#question").select_option("")
     page.locator("#text").fill("SELECT ?s { ?s a <https://fazhi.example/ontology#Report> }")
     page.locator("#run").click()
-    page.wait_for_function("document.querySelectorAll('#answer tbody tr').length === 4")
+    page.get_by_role(
+        "columnheader", name="s", exact=True
+    ).wait_for()  # the policy of the page forbids to wait by a script
+    assert page.locator("#answer tbody tr").count() == 4
     page.locator("#answer tbody a").first.click()
     page.wait_for_selector("h1")
     assert "法治政府建设" in page.locator("h1").inner_text()
