@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.browsing import CHROMIUM, Tabs, chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+settings.register_profile("patient", deadline=None)  # no test asserts a time: another machine may be slow
+settings.load_profile("patient")
 SHARED = Path(os.environ.get("FAZHI_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
 
 
