@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-c", "from kg.cli import app; app()", "build"]
 POINTS = 50
 SEED = 20261128
+LAST = 0.15
+"""Seconds, about, from when the store is begun to the end of a build."""
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="no SIGKILL here")
 
 
@@ -73,7 +75,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 @pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new(folders: tuple[Path, Path], tmp_path: Path) -> None:
-    """Half of the moments anywhere in a build, half in its last tenth, where its files take their places."""
+    """Half of the moments anywhere in a build, half around the one when all is ready and the files take their places."""
     first, second = folders
     place = tmp_path / "place"
     place.mkdir()
@@ -88,17 +90,18 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new(folders: tuple[Path, Pat
     old, new = print_of(saved), print_of(out)
     assert old != new
     chance = random.Random(SEED)
-    left = {old: 0, new: 0}
+    ready = place / ".out.kg" / "new" / "store"
     for point in range(POINTS):
         again(saved, out)
+        shutil.rmtree(ready, ignore_errors=True)
         running = started(second, out)
-        time.sleep(took * (chance.uniform(0, 1) if point % 2 else chance.uniform(0.9, 1.05)))
+        while point % 2 and running.is_alive() and not ready.exists():
+            time.sleep(0.0005)
+        time.sleep(chance.uniform(0, LAST) if point % 2 else took * chance.uniform(0, 1))
         running.kill()
         running.join()
         found = print_of(out)
-        assert found in left, f"point {point}: a mixture"
-        left[found] += 1
-    assert all(left.values())
+        assert found in (old, new), f"point {point}: a mixture"
     assert finished(started(second, out)) == 0
     assert print_of(out) == new
     assert [path.name for path in place.iterdir()] == ["out"], "nothing is left of those that were killed"
