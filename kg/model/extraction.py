@@ -1,0 +1,97 @@
+"""What extraction hands on: spans that name, relate, count and state."""
+
+from typing import Literal
+
+from kg.model.record import EntityType, Record, Status
+
+
+class PlaceName(Record):
+    """What a report calls its division when it does not say which of several places of that name it is."""
+
+    name: str
+    kind: str
+    """A label of the kinds of Division: ``镇``."""
+
+
+class Mention(Record):
+    """A span that names an entity."""
+
+    begin: int
+    end: int
+    type: EntityType
+    kind: str
+    """A label of ``ontology/vocabulary/kinds.ttl``: ``司法所``."""
+    name: str
+    """The span's own reading of the entity's name (quotes and 《》 removed); linking may extend it. Of 党的二十大和二十届
+    二中全会精神 the congress is named 党的二十大, though its span reaches to the 精神 that it shares."""
+    concept: str | None = None
+    """Identifier of the vocabulary concept that was matched: ``programme/three-systems``."""
+    rule: str
+    """What found it: the component, then its pattern or the vocabulary entry, parted by colons; after ``@`` which
+    thing it names: ``terms:programme/three-systems``, ``heads:phrase:head/system``, ``divisions:named@2023-31…``."""
+    confidence: float
+    """Of the names that such rules found in annotated reports, the share that is right (0 to 1)."""
+
+
+class RelationMention(Record):
+    """A relation as stated: ends are indexes into the extraction's mentions."""
+
+    subject: int | None
+    """None: the reporting division."""
+    predicate: str
+    object: int
+    status: Status
+    begin: int
+    end: int
+    """The clause that states it."""
+    rule: str
+    """How it is said: ``relations:verb:落实``, ``relations:frame:以…为指导``."""
+    confidence: float
+    """The share that is right of what is said so between ends that are right (0 to 1)."""
+
+
+class Figure(Record):
+    """A counted or measured figure as stated."""
+
+    indicator: str
+    """What is counted, in the report's words."""
+    concept: str
+    """Notation of ``ontology/vocabulary/indicators.ttl``: ``disputes_mediated``, or ``personnel.mediators`` of one that is
+    narrower than ``personnel``."""
+    value: float
+    unit: str | None
+    about: int | None
+    """Index of the mention that it is counted for; None: the reporting division."""
+    period: str
+    """Year or years, ISO 8601: ``2021``."""
+    status: Status
+    approx: bool
+    begin: int
+    end: int
+    rule: str
+    """``figures:count``, ``figures:table``."""
+    confidence: float
+    """The share of such figures that is right (0 to 1)."""
+
+
+class Statement(Record):
+    """A shortcoming or a plan: one clause or heading."""
+
+    kind: Literal["shortcoming", "plan"]
+    topic: str
+    """Notation of ``ontology/vocabulary/topics.ttl``."""
+    begin: int
+    end: int
+    rule: str
+    """Why it is one: ``statements:section`` (where it stands), ``statements:cue:短板`` (a word in it)."""
+    confidence: float
+    """The share of such statements that is right (0 to 1)."""
+
+
+class Extraction(Record):
+    """Everything that the text of one report says, before identities."""
+
+    mentions: tuple[Mention, ...]
+    relations: tuple[RelationMention, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]

@@ -1,0 +1,39 @@
+"""What all records are, the values that they share, and what is told to people."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+EntityType = Literal[
+    "Division",
+    "Organization",
+    "LegalInstrument",
+    "Programme",
+    "Role",
+    "Person",
+    "Honour",
+    "Doctrine",
+    "Event",
+]
+Status = Literal["achieved", "planned", "shortcoming"]
+SectionRole = Literal["front", "introduction", "achievements", "duties", "shortcomings", "plans", "closing"]
+Severity = Literal["error", "warning"]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and no unknown field passes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Notice(Record):
+    """Something a person should know about one input: an error (nothing was built) or a warning."""
+
+    code: str
+    """``KG`` and three digits; docs/errors.md lists them."""
+    severity: Severity
+    file: str
+    place: str = ""
+    """Where in the file, in words (``character 120``, ``line 3``), or empty."""
+    message: str
+    remedy: str
