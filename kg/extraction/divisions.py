@@ -11,14 +11,13 @@ from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Words
 from kg.lexicon.divisions import Division, load
-from kg.lexicon.levels import TOWN, level_words
+from kg.lexicon.levels import OWN, SELF, TOWN, WHOLE, level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.vocabulary import Vocabulary
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
-OWN, WHOLE = frozenset("我本全"), "全"
 NAMED, VILLAGE = "divisions:named@", "divisions:village"
 IN_TOWN = "divisions:village-in@"
 """A village named with the town that it lies in; the town's code follows."""
@@ -55,7 +54,7 @@ def divisions(vocabulary: Vocabulary) -> Component:
             word = text[begin:end]
             if home is None:
                 kind = next((k for k in kinds if word[1:] == k), "")
-                if kind and word[0] in OWN and (word[0] not in WHOLE or _is_own(said, word)):
+                if kind and word[0] in SELF and (word[0] != WHOLE or _is_own(said, word)):
                     found.append(Candidate(begin, end, "Division", kind, "divisions:self@"))
             elif _same_level(word, home.name):
                 found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
@@ -98,12 +97,12 @@ def _is_own(said: Counter[str], whole: str) -> bool:
     meant = level_words().get(whole[1:])
     if meant and meant.rank == TOWN:
         return True
-    return said[whole] > 1 or any(said[own + whole[1:]] for own in OWN - {WHOLE})
+    return said[whole] > 1 or any(said[own + whole[1:]] for own in OWN)
 
 
 def _same_level(word: str, home: str) -> bool:
     """Whether 全镇, 我区 … speaks of a division of this kind; words without a level (辖区) always do."""
-    return word[-1:] in home[-2:] or word[0] not in OWN
+    return word[-1:] in home[-2:] or word[0] not in SELF
 
 
 def _is_proper(words: Words, begin: int, end: int, whole: int) -> bool:

@@ -10,6 +10,11 @@ PROVINCE, CITY, COUNTY, ZONE, TOWN = range(1, 6)
 does, and a development zone is 区 but has a 党工委 and a 管委会."""
 
 
+OWN, WHOLE = ("我", "本"), "全"
+"""What a report puts before the level word of its own division: 我镇, 本区, and 全市 for all of it."""
+SELF = (WHOLE, *OWN)
+
+
 class LevelWord(NamedTuple):
     """What one word may mean."""
 

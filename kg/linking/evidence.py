@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.boundary import is_risky, straddled
 from kg.lexicon.divisions import Division
-from kg.lexicon.levels import CITY, COUNTY, PROVINCE, TOWN, ZONE, level_words
+from kg.lexicon.levels import CITY, COUNTY, PROVINCE, SELF, TOWN, WHOLE, ZONE, level_words
 from kg.lexicon.traditional import simplified
 from kg.model import Outline
 
@@ -26,11 +26,13 @@ AGAINST = 6.0
 """What another county's name in the report's head takes away."""
 
 _WORDS = level_words()
-_OWN = re.compile(rf"([我本全])({'|'.join(word for word in _WORDS if _WORDS[word].own)})(?!域|场|民)")
+_OWN = re.compile(
+    rf"([{''.join(SELF)}])({'|'.join(word for word in _WORDS if _WORDS[word].own)})(?!域|场|民)"
+)
 _BODIES = "|".join(word for word in _WORDS if _WORDS[word].body)
 _BODY = re.compile(rf"({_BODIES})(?:(党工委|管委会)|党委|委|政府|办事处)")
 _ORGAN = re.compile(rf"(?:人民)?政府|(?:{_BODIES})?委")
-_TOWN = re.compile(r"镇|乡|街道")
+_TOWN = re.compile("|".join(word for word in _WORDS if _WORDS[word].body and _WORDS[word].rank == TOWN))
 
 
 class _Said(NamedTuple):
@@ -103,14 +105,14 @@ class Evidence:
     @cached_property
     def first_person(self) -> Counter[int]:
         """Rank → how often 我镇, 本区 and the like are said."""
-        return Counter(_WORDS[unit].rank for own, unit in _OWN.findall(self.text) if own != "全")
+        return Counter(_WORDS[unit].rank for own, unit in _OWN.findall(self.text) if own != WHOLE)
 
     @cached_property
     def levels(self) -> Counter[int]:
         """Rank → weight of all level words: 我镇 three, 全镇 and 镇党委 one."""
         weights: Counter[int] = Counter()
         for own, unit in _OWN.findall(self.text):
-            weights[_WORDS[unit].rank] += 1 if own == "全" else 3
+            weights[_WORDS[unit].rank] += 1 if own == WHOLE else 3
         for unit, zone in _BODY.findall(self.text):
             weights[ZONE if zone and unit == "区" else _WORDS[unit].rank] += 1
         return weights

@@ -8,9 +8,8 @@ import rjieba
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.divisions import Division
-from kg.lexicon.levels import level_words
+from kg.lexicon.levels import SELF, level_words
 from kg.lexicon.suffixes import Level, endings, parts
-from kg.linking.places import SELF
 from kg.model import PlaceName
 from kg.reading.words import either
 
@@ -92,7 +91,7 @@ def unlisted_subject(body: str) -> PlaceName | None:
     if not match:
         return None
     name, after = match["name"], body[match.end() : match.end() + SUBJECT_AFTER]
-    if name[0] in "".join(SELF) or name in ordinary.words("unit") or rjieba.tag(name)[0][1] in NOT_FIRST:
+    if name[0] in SELF or name in ordinary.words("unit") or rjieba.tag(name)[0][1] in NOT_FIRST:
         return None
     kind = next((k for level in LEVELS if (k := parts(name, level).kind)), "")
     goes_on = bool(after) and rjieba.tag(after)[0][1] in GOES_ON

@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from kg.lexicon import ordinary
 from kg.lexicon.divisions import Division, load
-from kg.lexicon.levels import level_words
-
-SELF = ("全", "我", "本")
+from kg.lexicon.levels import SELF, level_words
 
 
 class Placed(NamedTuple):
