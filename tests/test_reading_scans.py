@@ -70,7 +70,8 @@ def records(folder: Path) -> list[dict[str, Any]]:
 @needs_tesseract
 @pytest.mark.slow
 def test_a_scan_says_what_its_text_says(folders: tuple[Path, Path]) -> None:
-    """Metadata all, most of the rest; and what figures are found are those of the text."""
+    """Metadata all (these two have no document number, of which brackets and digits are taken for one another), most of the
+    rest; and what figures are found are those of the text."""
     spoken: dict[str, Callable[[dict[str, Any]], Any]] = {
         "entities": lambda one: (one["type"], one["name"]),
         "relations": lambda one: (one["s"], one["p"], one["o"]),
