@@ -11,6 +11,8 @@ from kg import making, resources
 from kg.errors import KgError
 from kg.graph import embedded, iris
 from kg.graph.files import GraphFiles
+from kg.graph.shards import ShardFiles
+from kg.graph.together import Together
 from kg.joining import Batch
 from kg.kept import keeping, make_once, state
 from kg.lexicon import vocabulary as lexicon
@@ -46,12 +48,14 @@ def build(
     jobs: int = 1,
     anew: bool = False,
     pages: bool = True,
+    shards: int = 0,
 ) -> BuildSummary:
     """Read reports (none given: the embedded sample) and write the graph, the records and the pages to ``out``.
 
     ``jobs`` processes read them; how many does not change what is written. What the build that ``out`` holds, or one that
     was interrupted, made of a file is taken as it is while neither the file nor what reads it has changed; ``anew``: every
-    file is read. Without ``pages`` neither pages nor store are made, both of which need the whole graph in memory. One bad
+    file is read. Without ``pages`` neither pages nor store are made, both of which need the whole graph in memory. With
+    ``shards`` there are none either, and the graph is written to that many files of N-Quads instead of one of each kind. One bad
     file is a failure in the summary; the others are built. When no report could be built, nothing is written. Until all is
     ready, ``out`` stays as it was. Raises KgError when nothing can be done: no input (KG011), an unusable vocabulary
     (KG014), an output that cannot be written (KG016), a base that is no IRI (KG017), an output that another build is
@@ -75,7 +79,7 @@ def build(
         staging = work / "new"
         entries: set[str] = set()
         one = partial(make_once, kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
-        with GraphFiles(staging, base, extra) as graph:
+        with _graph(staging, base, extra, shards) as graph:
             results = in_order(one, files, min(jobs, len(files)), died=died, modules=[making.__name__])
             for path, made in zip(files, results, strict=True):
                 batch.take(path, made, graph, staging / "reports")
@@ -96,11 +100,16 @@ def build(
         )
         if not counts:
             return summary
-        summary = summary.model_copy(update={"files": _finished(staging, pages=pages)})
+        summary = summary.model_copy(update={"files": _finished(staging, pages=pages and not shards)})
         (staging / "build.json").write_text(manifest(summary, files, base, extra), encoding="utf-8")
         kept.gather(entries, staging / KEPT)
         publish(work, out)
     return summary
+
+
+def _graph(folder: Path, base: str, extra: tuple[Path, ...], shards: int) -> Together:
+    """The graph's files in the making."""
+    return ShardFiles(folder, base, extra, number=shards) if shards else GraphFiles(folder, base, extra)
 
 
 def _finished(staging: Path, *, pages: bool) -> tuple[str, ...]:

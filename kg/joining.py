@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.checking import ALIKE, likeness
 from kg.errors import notice
-from kg.graph.files import GraphFiles
+from kg.graph.together import Together
 from kg.making import Made
 from kg.model import Copy, Notice
 from kg.reading import Limits, Source, read_source
@@ -29,7 +29,7 @@ class Batch:
         self._claimed: dict[Claim, Source] = {}
         self._years: dict[tuple[str, int | None], list[str]] = {}
 
-    def take(self, path: Source, made: Made | Notice, graph: GraphFiles, records: Path) -> None:
+    def take(self, path: Source, made: Made | Notice, graph: Together, records: Path) -> None:
         """Add what was made of ``path`` to ``graph`` and to the folder ``records``, or tell why not. Raises OSError."""
         if isinstance(made, Notice):
             self.failures.append(made)

@@ -9,7 +9,8 @@ from kg.checking import contradictions
 from kg.errors import KgError, notice
 from kg.extraction import extract
 from kg.graph.exchange import dumps
-from kg.graph.files import Part, render
+from kg.graph.files import render
+from kg.graph.together import Part
 from kg.lexicon import vocabulary as lexicon
 from kg.linking import link, reporting_division, stated_name
 from kg.model import Notice, Report

@@ -10,13 +10,16 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from kg import views
 from kg.errors import KgError
-from kg.graph import embedded
+from kg.graph import description, embedded, shards
 
 KEPT = ".kept"
 """Folder of what was made of each source (``kg.kept``)."""
-OURS = (KEPT, "assets", "data", "entities", "reports")
+OURS = (KEPT, "assets", "data", "entities", "reports", shards.FOLDER)
 """Folders of a build that hold nothing but its files: what the new build lacks is removed from them."""
+_FILES = (*(name for name, _ in description.FILES), *views.FILES)
+"""Files that a build may have or lack: those of the build before it are removed."""
 _CWD = -100  # AT_FDCWD: paths are as the process sees them
 _EXCHANGE = 2  # RENAME_EXCHANGE, Linux 3.15
 
@@ -92,8 +95,11 @@ def replace_files(staging: Path, out: Path) -> None:
     The embedded store comes first and whole, and the one before goes last: whichever graph is there at any
     moment, its own store is there too, or none. Files of others in ``out`` stay. Raises OSError.
     """
+    gone = [name for name in _FILES if not (staging / name).exists()]
     stores = [_moved(path, out / embedded.FOLDER) for path in (staging / embedded.FOLDER).glob("*")]
     place(staging, out)
+    for name in gone:
+        (out / name).unlink(missing_ok=True)
     for path in sorted((out / embedded.FOLDER).glob("*")):
         if path not in stores:
             _discard(path)
@@ -160,7 +166,7 @@ def _exchange(new: Path, out: Path, old: Path) -> None:
 def _carry(source: Path, target: Path) -> None:
     """Give ``target`` the files of others that ``source`` has."""
     for path in source.iterdir():
-        mine = path.name in (*OURS, embedded.FOLDER) or (target / path.name).exists()
+        mine = path.name in (*OURS, *_FILES, embedded.FOLDER) or (target / path.name).exists()
         if mine:
             continue
         if path.is_dir() and not path.is_symlink():

@@ -37,7 +37,7 @@ class Stand:
             triples=12345,
             failures=(notice("KG001", "empty.txt"),) * failed,
             warnings=(notice("KG005", "odd.txt"),) * warned,
-            files=tuple(f"reports/{number}.json" for number in range(reports)),
+            files=("graph.ttl", *(f"reports/{number}.json" for number in range(reports))),
         )
 
     def __call__(self, paths: list[Path], out: Path, **options: Any) -> BuildSummary:
@@ -64,6 +64,7 @@ def test_build_hands_on_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
         "jobs": 3,
         "anew": False,
         "pages": True,
+        "shards": 0,
     }
 
 
@@ -88,6 +89,12 @@ def test_build_tells_what_it_built_and_what_to_do_next(monkeypatch: pytest.Monke
     assert re.search(r"^  reports/ +2 files$", result.stdout, re.M)
     assert "kg query --list --from here" in result.stdout
     assert result.stderr == ""
+
+
+def test_build_in_shards_tells_what_they_are_for(tmp_path: Path) -> None:
+    result = kg_("build", "--shards", "2", "-o", str(tmp_path))
+    assert f"Next: load {tmp_path / 'shards'} into a triple store" in result.stdout
+    assert kg_("build", "--shards", "501").exit_code == 2
 
 
 def test_build_names_few_of_many_files(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,6 +71,15 @@ def build(
             "--pages/--no-pages", help="Draw the pages and fill the store, or write graph and records alone."
         ),
     ] = True,
+    shards: Annotated[
+        int,
+        typer.Option(
+            metavar="N",
+            min=0,
+            max=500,
+            help="For a triple store: the graph in N files of N-Quads, without Turtle, pages and store; 0: not.",
+        ),
+    ] = 0,
     as_json: Json = False,
 ) -> None:
     """Read reports and write the graph, the records and the pages.
@@ -98,6 +107,7 @@ def build(
             jobs=jobs or cores(),
             anew=anew,
             pages=pages,
+            shards=shards,
         )
     for notice in (*summary.failures, *summary.warnings):
         typer.echo(describe(notice), err=True)
@@ -116,12 +126,17 @@ def told(summary: "BuildSummary", out: Path) -> str:
     lines += [f"  {name:<12} {getattr(summary, name):>12,}" for name in COUNTS]
     if summary.reports:
         lines += [f"Files in {out}:", *(f"  {name}" for name in shown(summary.files))]
-        where = "" if out == OUTPUT else f" --from {out}"
-        look = (
-            f"open {out / 'index.html'} in a browser" if "index.html" in summary.files else f"kg view {out}"
-        )
-        lines += [f"Next: {look}, or ask: kg query --list{where}"]
+        lines.append(f"Next: {following(summary.files, out)}")
     return "\n".join(lines)
+
+
+def following(files: tuple[str, ...], out: Path) -> str:
+    """What can be done with a build that has these files."""
+    if "graph.ttl" not in files:
+        return f"load {out / 'shards'} into a triple store (docs/importing.md), or kg load {out} --to URL"
+    where = "" if out == OUTPUT else f" --from {out}"
+    look = f"open {out / 'index.html'} in a browser" if "index.html" in files else f"kg view {out}"
+    return f"{look}, or ask: kg query --list{where}"
 
 
 def shown(files: tuple[str, ...]) -> list[str]:

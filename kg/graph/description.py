@@ -16,7 +16,7 @@ SOFTWARE = "https://fazhi.example/software/fazhi-kg"
 LICENSE = "<https://www.apache.org/licenses/LICENSE-2.0>"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 FILES = (("graph.ttl", "text/turtle"), ("graph.nq.gz", "application/n-quads"))
-"""What a build writes of the graph, with its media type (of the second, once unpacked)."""
+"""What a build that is not in shards writes of the graph, with its media type (of the second, once unpacked)."""
 _ABOUT = "法治政府建设年度报告所述的机构、文件、治理项目、数据、问题和计划，每条均可追溯到原文。"
 _A = f"<{RDF}type>"
 _LABEL = f"<{RDFS}label>"
@@ -36,8 +36,13 @@ class Counts(NamedTuple):
     """Within reports, in order of their keys, then between them."""
 
 
-def description(base: str, counts: Counts, keys: Iterable[str]) -> list[Triple]:
-    """The description's triples, sorted: the same for the same reports (``keys``), whatever their order."""
+def description(
+    base: str, counts: Counts, keys: Iterable[str], files: Iterable[tuple[str, str]] = FILES
+) -> list[Triple]:
+    """The description's triples, sorted: the same for the same reports (``keys``), whatever their order.
+
+    ``files``: those that the graph is written to, by name and media type.
+    """
     whole = f"<{iris.dataset(base)}>"
     release = _version()
     software = f"<{SOFTWARE}/{release}>"
@@ -72,7 +77,7 @@ def description(base: str, counts: Counts, keys: Iterable[str]) -> list[Triple]:
     ]
     said += [(whole, f"<{VOID}vocabulary>", f"<{vocabulary}>") for vocabulary in _VOCABULARIES]
     said += [(whole, f"<{DCTERMS}source>", f"<{base}{key}>") for key in keys]
-    for name, media_type in FILES:
+    for name, media_type in files:
         file = f"<{iris.dataset(base)}/{name}>"
         said += [
             (whole, f"<{DCAT}distribution>", file),

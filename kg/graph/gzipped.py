@@ -32,12 +32,27 @@ def deflate(data: bytes) -> Piece:
     return Piece(packed, isal_zlib.crc32(data), len(data))
 
 
+class Stream:
+    """A gzip stream in the making, of pieces that are written one after the other."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._crc, self._size = file, 0, 0
+        file.write(_HEADER)
+
+    def add(self, piece: Piece) -> None:
+        """Write a piece."""
+        self._file.write(piece.deflated)
+        self._crc = isal_zlib.crc32_combine(self._crc, piece.crc, piece.size)
+        self._size += piece.size
+
+    def end(self) -> None:
+        """Write what ends the stream; the file stays open."""
+        self._file.write(_LAST + struct.pack("<II", self._crc, self._size % 2**32))
+
+
 def write(file: BinaryIO, pieces: Iterable[Piece]) -> None:
     """Write the gzip stream of ``pieces``, one after the other."""
-    file.write(_HEADER)
-    crc = size = 0
+    stream = Stream(file)
     for piece in pieces:
-        file.write(piece.deflated)
-        crc = isal_zlib.crc32_combine(crc, piece.crc, piece.size)
-        size += piece.size
-    file.write(_LAST + struct.pack("<II", crc, size % 2**32))
+        stream.add(piece)
+    stream.end()

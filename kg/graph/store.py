@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.graph import embedded
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.shards import shards
 
 _FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS}
 
@@ -61,7 +62,8 @@ def base(folder: Path) -> str:
 def _open(path: Path) -> tuple[Path, ox.RdfFormat, bytes]:
     file = path / "graph.ttl" if path.is_dir() else path
     if not file.exists():
-        raise KgError("KG012", str(file), why="No such file or directory")
+        why = "it was built in shards, for a triple store" if shards(path) else "No such file or directory"
+        raise KgError("KG012", str(file), why=why)
     packed = file.suffix == ".gz"
     form = _FORMATS.get(Path(file.stem).suffix if packed else file.suffix)
     if form is None:

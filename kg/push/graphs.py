@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.graph.shards import shards
 
 
 class Graph(NamedTuple):
@@ -32,17 +33,17 @@ class Graph(NamedTuple):
 
 
 def graphs(out: Path, shared: str) -> Iterator[Graph]:
-    """The graphs of ``OUT/graph.nq.gz``; what is in its default graph comes first, as graph ``shared``.
+    """The graphs of ``OUT/graph.nq.gz``, or of the shards; what is in the default graph comes first, as graph ``shared``.
 
-    Memory holds one graph at a time. Raises KgError KG012 when the file cannot be read.
+    Memory holds one graph at a time. Raises KgError KG012 when a file cannot be read.
     """
-    path = out / "graph.nq.gz"
-    try:
-        with gzip.open(path, "rb") as packed, BufferedReader(packed) as file:
-            quads = ox.parse(file, format=ox.RdfFormat.N_QUADS)
-            for name, group in groupby(quads, key=lambda quad: quad.graph_name):
-                iri = name.value if isinstance(name, ox.NamedNode) else shared
-                yield Graph(iri, tuple(f"{quad.triple} .\n".encode() for quad in group))
-    except (OSError, EOFError, SyntaxError) as error:
-        why = getattr(error, "strerror", None) or getattr(error, "msg", None) or str(error)
-        raise KgError("KG012", str(path), why=str(why)) from error
+    for path in shards(out) or [out / "graph.nq.gz"]:
+        try:
+            with gzip.open(path, "rb") as packed, BufferedReader(packed) as file:
+                quads = ox.parse(file, format=ox.RdfFormat.N_QUADS)
+                for name, group in groupby(quads, key=lambda quad: quad.graph_name):
+                    iri = name.value if isinstance(name, ox.NamedNode) else shared
+                    yield Graph(iri, tuple(f"{quad.triple} .\n".encode() for quad in group))
+        except (OSError, EOFError, SyntaxError) as error:
+            why = getattr(error, "strerror", None) or getattr(error, "msg", None) or str(error)
+            raise KgError("KG012", str(path), why=str(why)) from error

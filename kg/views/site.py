@@ -7,6 +7,9 @@ from pathlib import Path
 
 from kg.views.subset import Wanted, subset
 
+FILES = ("figures.html", "graph.html", "index.html", "matrix.html", "places.html")
+"""The pages that lie beside the graph; all others are in folders."""
+
 
 def view(graph_path: Path, out: Path, *, wanted: Wanted | None = None, data: bool = False) -> Path:
     """Writes ``index.html`` and the pages it leads to into folder ``out`` from the Turtle file ``graph_path``.
