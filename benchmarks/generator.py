@@ -25,6 +25,9 @@ KIND = {"shortcomings": "shortcoming", "plans": "plan"}
 REST = 300
 """Characters, about, that follow the part on what was done."""
 
+SUBJECT = "法治政府建设"
+"""What every report is about, so that it may or may not count as a programme of its division."""
+
 
 class Generated(NamedTuple):
     """A report and what is true of it."""
@@ -115,8 +118,10 @@ class Writer:
     def _areas(self) -> None:
         """The reporting division, as whatever it may be called, and those that it lies in."""
         own = self._place
+        self._know(Thing("Programme", "", SUBJECT, SUBJECT), optional=True)
         for form in (own.full, own.name, f"我{own.level}", f"本{own.level}", f"全{own.level}"):
             self._know(self._home._replace(surface=form))
+        self._relate(self._home, "implements", Thing("Programme", "", SUBJECT, SUBJECT), optional=True)
         inner = self._home
         for outer in own.above:
             full = full_name(outer)
@@ -216,7 +221,7 @@ class Writer:
                 return self._figure(piece, named)
             case Statement():
                 text = self._pieces(piece.pieces, named)
-                said = {"kind": KIND[self._role], "topic": piece.topic, "text": text}
+                said = {"kind": KIND[self._role], "topic": piece.topic or None, "text": text}
                 self._statements.append(said | ({"agreed": False} if piece.optional else {}))
                 return text
 
@@ -267,7 +272,13 @@ class Writer:
     def _know(self, thing: Thing, *, optional: bool = False) -> None:
         found = self._entities.setdefault(
             (thing.type, thing.name),
-            {"type": thing.type, "kind": thing.kind, "name": thing.name, "forms": [], "agreed": not optional},
+            {
+                "type": thing.type,
+                "kind": thing.kind or None,
+                "name": thing.name,
+                "forms": [],
+                "agreed": not optional,
+            },
         )
         found["agreed"] |= not optional
         if thing.surface not in found["forms"]:

@@ -13,7 +13,7 @@ _PIECE = re.compile(
     r"|\{(?P<mark>[=?])(?P<cls>\w+) (?P<name>[^{}]+)\}"
     r"|\{(?P<slot>(?!year|next)\w+)(?P<many>\*?)\}"
     r"|\[(?P<concept>\w+)(?P<doubt>\??) (?P<unit>\S+) (?P<range>[\d.=-]+)(?P<han>汉?)\|(?P<read>[^\[\]]*)\]"
-    r"|<(?P<unsure>\??)(?P<topic>\w+)\|(?P<said>[^<>]*)>"
+    r"|<(?P<unsure>\??)(?P<topic>[\w-]+)\|(?P<said>[^<>]*)>"
 )
 _RELATION = re.compile(r"(?P<doubt>\??)(?:(?P<s>\S+) )?(?P<p>\w+) (?P<o>[^\s*]+)(?P<many>\*?)")
 
@@ -58,6 +58,7 @@ class Statement(NamedTuple):
     """A shortcoming or a plan; which of the two the section tells."""
 
     topic: str
+    """Empty: it hangs on what is drawn."""
     optional: bool
     pieces: tuple["Piece", ...]
 
@@ -168,7 +169,7 @@ def _piece(found: re.Match[str]) -> Piece:
     if found["slot"]:
         return Slot(found["slot"], found["slot"].rstrip("0123456789"), bool(found["many"]))
     if found["topic"]:
-        return Statement(found["topic"], bool(found["unsure"]), tuple(_pieces(found["said"])))
+        return Statement(found["topic"].strip("-"), bool(found["unsure"]), tuple(_pieces(found["said"])))
     low, _, high = found["range"].lstrip("=").partition("-")
     return Figure(
         found["concept"],

@@ -20,8 +20,8 @@ from generator import Generated, reports
 from kg.build import build
 from kg.score import Annotation, load, matching
 from kg.score.annotations import EntityItem, Item, ObservationItem, RelationItem, StatementItem
-from kg.score.figures import Agreement, Tally, agreed, pooled
-from kg.score.report import LAYERS, score_report
+from kg.score.figures import Tally, pooled
+from kg.score.report import DETAILS, LAYERS, score_report
 from kg.score.text import bare
 
 
@@ -39,11 +39,10 @@ class Measured:
 
     def __init__(self) -> None:
         self.tallies: dict[str, Tally] = {}
-        self.agreement: dict[str, Agreement] = {}
         self.faults: Counter[Kind] = Counter()
         self.examples: dict[Kind, str] = {}
-        self.details: Counter[tuple[str, ...]] = Counter()
-        """Layer, the true value of its detail, the value found."""
+        self.details: Counter[tuple[str, str, str]] = Counter()
+        """Layer, the true value of an item's detail (kind, status, concept, topic), the value found."""
 
     def add(self, one: Generated, pred: Annotation) -> None:
         """Count one report."""
@@ -52,11 +51,19 @@ class Measured:
             named = {layer: scored.tally} | {f"{layer}: {name}": t for name, t in scored.types.items()}
             for name, tally in named.items():
                 self.tallies[name] = pooled([self.tallies.get(name, Tally()), tally])
-            self.agreement[layer] = agreed([self.agreement.get(layer, Agreement()), scored.agreement])
         for what, layer, item in self._faults(gold, pred):
             kind = Kind(layer, what, item.group or "", _template(one, _words(item, gold, pred)))
             self.faults[kind] += 1
             self.examples.setdefault(kind, str(item))
+
+    def agreeing(self) -> Iterator[tuple[str, float]]:
+        """Layers, and the share of what was found of which the detail is the true one."""
+        for layer in dict.fromkeys(layer for layer, _, _ in self.details):
+            pairs = {key: number for key, number in self.details.items() if key[0] == layer}
+            yield (
+                layer,
+                sum(n for (_, true, value), n in pairs.items() if true == value) / sum(pairs.values()),
+            )
 
     def _faults(self, gold: Annotation, pred: Annotation) -> Iterator[tuple[str, str, Item]]:
         """What was missed and what was found wrongly, as ``kg score`` tells it."""
@@ -73,8 +80,8 @@ class Measured:
             for item, at in zip(ordered, partners, strict=True):
                 if at is None and not item.optional:
                     yield "missed", layer, item
-                elif at is not None and not item.optional and preds[at].readings[0] not in item.readings:
-                    self.details[layer, item.readings[0] or "", preds[at].readings[0] or ""] += 1
+                elif at is not None and item.readings[0] and not item.optional:
+                    self.details[layer, item.readings[0], preds[at].readings[0] or ""] += 1
             for item in (item for at, item in enumerate(preds) if at not in set(partners)):
                 yield "wrong", layer, item
 
@@ -131,16 +138,17 @@ def table(found: Measured) -> str:
         rows.append(
             f"| {name} | {t.gold:,} | {t.predicted:,} | {t.precision:.3f} | {t.recall:.3f} | {t.f1:.3f} |"
         )
-    told = ", ".join(f"{layer} {a.share:.3f}" for layer, a in found.agreement.items() if a.pairs)
-    return "\n".join(rows) + f"\n\nDetails (kind, status, concept, topic) that agree: {told}.\n"
+    told = ", ".join(f"{DETAILS[layer]} {share:.3f}" for layer, share in found.agreeing())  # type: ignore[index]
+    return "\n".join(rows) + f"\n\nDetails that agree where the item was found: {told}.\n"
 
 
 def frequent(found: Measured, most: int) -> Iterator[str]:
     """Lines on the most frequent kinds of faults and of details that differ."""
     for kind, number in found.faults.most_common(most):
         yield f"{number:>6}  {' '.join(kind[:3])}  ·  {found.examples[kind]}\n        {kind.template}"
-    for (layer, true, value), number in found.details.most_common(most // 2):
-        yield f"{number:>6}  {layer}: {true or '–'} found as {value or '–'}"
+    differ = Counter({key: number for key, number in found.details.items() if key[1] != key[2]})
+    for (layer, true, value), number in differ.most_common(most // 2):
+        yield f"{number:>6}  {layer}: {true} found as {value or '–'}"
 
 
 def main() -> None:

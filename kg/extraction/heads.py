@@ -25,6 +25,9 @@ ROW = re.compile(r"“([^“”]{2,40})”")
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""
+ABOUT = "》的"
+ACT = 2
+"""Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
 LIST_END = "等"
 LIST_MARKS = frozenset("、和及")
 
@@ -118,6 +121,8 @@ def _names(
         return []  # the head is the beginning of a longer word
     phrase = boundaries.left(text, analysis.words, begin)
     if phrase.quotation is not None:
+        if end - begin <= ACT and text.endswith(ABOUT, phrase.quotation, begin):
+            return []  # 《民法典》的宣传 tells an act, 《行政处罚法》的专题培训 names one
         rule = head.rule("quoted")
         row = list(ROW.finditer(text, phrase.quotation, begin)) if head.each else []
         if len(row) > 1 and row[-1].end() == begin:

@@ -22,6 +22,9 @@ OF_TOWNS = ("kind/justice-office", "kind/police-station", "kind/court", "kind/en
 SHORTEST_NAME = 3
 """Characters of a department's name without its place: 水利局."""
 JOINTS = ("和", "与")
+FIRM, SHORT_NAMES = (2, 3, 4), (2, 3)
+"""Characters of a law firm's proper name, and of the place's short name before it."""
+PARTICLE = "的"
 SELF = "organizations:self"
 """The rule of 我局, 我委: the department that reports."""
 
@@ -48,6 +51,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
         rf"(?:{'|'.join(JOINTS)}|、)({re.escape(vocabulary.words('boundary/government-of-a-pair')[0])})"
         rf"(?!{'|'.join(map(re.escape, vocabulary.words('boundary/not-the-government')))})"
     )
+    firm = vocabulary.concepts["kind/law-firm"].label
     governments = vocabulary.concepts["institution/government"]
     verbs = [word for prop in vocabulary.properties.values() for word in prop.triggers]
     boundaries = Boundaries(vocabulary)
@@ -79,6 +83,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 verb = next((v for v in verbs if text.startswith(v, start)), "")
                 start += len(verb)
                 start = places_first(start, begin, places)
+                if concept.kind == firm:
+                    start = min(start, _firm(text, begin))
                 if begin - start < 2 or begin - start > LONGEST_PROPER_NAME:
                     continue
             town = ""
@@ -118,6 +124,21 @@ def _towns(home: Division | None) -> tuple[str, ...]:
         d.short for d in gazetteer.children(county) if d.level == "township" and len(d.short) >= SHORTEST_TOWN
     }
     return tuple(sorted(names - ordinary.words("short"), key=lambda name: (-len(name), name)))
+
+
+def _firm(text: str, at: int) -> int:
+    """Where a firm's name begins that is a city's or province's short name and a proper name of whatever characters (毕节 +
+    和君 + 律师事务所); ``at`` when none ends there."""
+    gazetteer = load()
+    for size in FIRM:
+        proper = text[at - size : at]
+        for short in SHORT_NAMES:
+            begin = at - size - short
+            if begin >= 0 and any(
+                one.level != "township" for one in gazetteer.by_short_name(text[begin : at - size])
+            ):
+                return begin if proper.isalpha() and PARTICLE not in proper else at
+    return at
 
 
 def _quoted_name(text: str, at: int, grades: tuple[str, ...]) -> int:
