@@ -12,7 +12,7 @@ CHARACTERS = "三项制度法治“”《》〈〉 、甲乙"
 def found(labels: list[str], text: str) -> list[tuple[str, str]]:
     """The spans found and their labels."""
     matcher = Matcher(labels)
-    return [(text[m.begin : m.end], labels[m.label]) for m in matcher.find(bare(text))]
+    return [(text[begin:end], labels[label]) for begin, end, label in matcher.find(bare(text))]
 
 
 @pytest.mark.parametrize(
@@ -95,11 +95,11 @@ def test_bare_keeps_every_other_character_in_its_place(text: str) -> None:
 def test_matches_are_apart_in_order_and_of_their_label(labels: list[str], text: str) -> None:
     matcher = Matcher(labels)
     matches = matcher.find(bare(text))
-    for match in matches:
-        assert 0 <= match.begin < match.end <= len(text)
-        assert bare(text[match.begin : match.end]).text == labels[match.label]
-    starts = [bare(text[: m.begin]).text for m in matches]
-    ends = [bare(text[: m.end]).text for m in matches]
+    for begin, end, label in matches:
+        assert 0 <= begin < end <= len(text)
+        assert bare(text[begin:end]).text == labels[label]
+    starts = [bare(text[:begin]).text for begin, _, _ in matches]
+    ends = [bare(text[:end]).text for _, end, _ in matches]
     assert all(len(end) <= len(start) for end, start in zip(ends, starts[1:], strict=False))
 
 

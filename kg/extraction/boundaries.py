@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
+from kg.extraction.grammar import any_of
 from kg.extraction.numerals import CHINESE, chinese
 from kg.extraction.words import Words
+from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 
 LONGEST = 32
@@ -64,12 +66,10 @@ class Boundaries:
         self.inside = frozenset(vocabulary.words("boundary/inside-name"))
         self.noise = frozenset(vocabulary.words("boundary/noise-modifier"))
         self.holding = vocabulary.words("boundary/holding-verb")
-        self.scopes = vocabulary.words("boundary/scope-of-a-campaign")
+        self.scopes = Endings(vocabulary.words("boundary/scope-of-a-campaign"))
         self.not_bureaus = vocabulary.words("boundary/not-a-bureau")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
-        self.triggers = tuple(
-            sorted({w for p in vocabulary.properties.values() for w in p.triggers}, key=len, reverse=True)
-        )
+        self.trigger = any_of({w for p in vocabulary.properties.values() for w in p.triggers})
         self.purposes = frozenset(vocabulary.words("boundary/purpose-verb"))
         settled = (c for c in vocabulary.of("NameHead") if c.id in SETTLED)
         self.settled = tuple(label for c in settled for label in c.labels)

@@ -36,7 +36,9 @@ def split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[Stretc
 
 
 def _cut(begin: int, end: int) -> list[Stretch]:
-    """The stretch, in pieces where it is longer than any sentence."""
+    """The stretch, in pieces where it is longer than any sentence; none where it is empty."""
+    if end - begin <= LONGEST_STRETCH:
+        return [Stretch(begin, end)] if end > begin else []
     edges = [*range(begin, end, LONGEST_STRETCH), end]
     return [Stretch(*piece) for piece in pairwise(edges)]
 

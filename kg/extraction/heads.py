@@ -152,10 +152,10 @@ def _names(
     if head.each:
         first = boundaries.with_verb(text, analysis.words, first)
     if head.type == "Event":
-        verb = next((v for v in boundaries.triggers if text.startswith(v, first, begin)), "")
-        first += len(verb) if begin - first - len(verb) >= SHORTEST_MODIFIER else 0
+        verb = boundaries.trigger.match(text, first, begin)
+        first = verb.end() if verb and begin - verb.end() >= SHORTEST_MODIFIER else first
     if head.type == "Event" or head.each:
-        first -= len(next((w for w in boundaries.scopes if text.endswith(w, 0, first)), ""))
+        first -= len(boundaries.scopes.longest(text, first))
     return [Candidate(first, last, head.type, head.kind, head.rule(head.use))]
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
+from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -30,7 +31,7 @@ def honours(vocabulary: Vocabulary) -> Component:
     received = vocabulary.properties["receives"].triggers
     triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
     endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
-    tails = sorted(vocabulary.words("boundary/honour-tail"), key=len, reverse=True)
+    tails = Endings(vocabulary.words("boundary/honour-tail"))
     grades = vocabulary.words("boundary/honour-grade")
     plain = frozenset(vocabulary.words("boundary/plain-honour"))
     kind = vocabulary.concepts["kind/honour"].label
@@ -43,7 +44,7 @@ def honours(vocabulary: Vocabulary) -> Component:
             while match := ITEM.match(text, at, begin + REACH):
                 start, end = match.start(1), match.end(1)
                 name = COUNTED.sub("", text[start:end])
-                tail = next((t for t in tails if name.endswith(t)), "")
+                tail = tails.longest(name, len(name))
                 name = name.removesuffix(tail)
                 if any(word in name for word in received):
                     break  # the next clause gives another body its own

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon import laws
+from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher, fold
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -23,8 +24,8 @@ class Forms:
     """What the last words of a title tell of its kind (``instrument-form/*`` of the vocabulary)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        pairs = [(label, c) for c in vocabulary.of("InstrumentForm") for label in c.labels]
-        self.endings = sorted(pairs, key=lambda pair: -len(pair[0]))
+        self._kinds = {label: c.kind for c in reversed(vocabulary.of("InstrumentForm")) for label in c.labels}
+        self._endings = Endings(self._kinds)
         self.other = vocabulary.concepts["kind/work"].label
         self.activities = vocabulary.words("boundary/activity-after-title")
 
@@ -36,10 +37,7 @@ class Forms:
         core = title.rstrip("）)") if title[-1:] in "）)" else title
         if core != title and ("（" in core or "(" in core):
             core = core[: max(core.rfind("（"), core.rfind("("))]
-        for ending, concept in self.endings:
-            if core.endswith(ending):
-                return concept.kind
-        return self.other
+        return self._kinds.get(self._endings.longest(core, len(core)), self.other)
 
 
 def titles(text: str) -> Iterator[tuple[int, int]]:

@@ -7,10 +7,12 @@ from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
+from kg.extraction.grammar import any_of
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Words
 from kg.lexicon import ordinary
 from kg.lexicon.divisions import Division, load
+from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -34,11 +36,12 @@ def organizations(vocabulary: Vocabulary) -> Component:
     """A component that writes bodies to the group ``organizations``; needs the group ``divisions``."""
     entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
-    levels = sorted(vocabulary.words("boundary/level-prefix"), key=len, reverse=True)
+    levels = vocabulary.words("boundary/level-prefix")
+    level_at, level_before = any_of(levels), Endings(levels)
     no_levels = vocabulary.words("boundary/not-a-level")
     plural = vocabulary.words("boundary/plural-prefix")
     own = Matcher(vocabulary.words("boundary/own-department"))
-    own_organ = sorted(vocabulary.words("boundary/own-organ-prefix"), key=len, reverse=True)
+    own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
     party = vocabulary.concepts["kind/party"].label
     named_kinds = frozenset(
         c.label
@@ -70,11 +73,11 @@ def organizations(vocabulary: Vocabulary) -> Component:
             start = (
                 begin
                 if concept.one("reach") == "national"
-                else _with_place(text, overlapping, places, levels, no_levels)
+                else _with_place(text, overlapping, places, level_before, no_levels)
             )
             if start >= begin and (concept.kind == department or text.endswith(bureau, begin, end)):
                 ends = {c.end for c in found[-3:]}
-                start = _department(text, words, begin, end, places, levels, boundaries, ends)
+                start = _department(text, words, begin, end, places, level_at, boundaries, ends)
                 if start == begin and concept.one("needsPlace") == "true":
                     continue
             if concept.one("needsModifier") == "true" and start == begin:
@@ -89,10 +92,10 @@ def organizations(vocabulary: Vocabulary) -> Component:
                     continue
             town = ""
             if concept.kind in of_towns and start == begin:
-                town = next((name for name in towns if text.endswith(name, 0, begin)), "")
+                town = towns.longest(text, begin)
                 start -= len(town)
             if concept.kind == party and start == begin:
-                start -= len(next((word for word in own_organ if text.endswith(word, 0, start)), ""))
+                start -= len(own_organ.longest(text, start))
             if concept.kind in named_kinds and text[start - 1 : start] == "”":
                 start = _quoted_name(text, start, grades)
             if text.endswith(plural, 0, start) or concept.runs_on(text, end):
@@ -114,16 +117,16 @@ def organizations(vocabulary: Vocabulary) -> Component:
 
 
 @lru_cache(maxsize=64)
-def _towns(home: Division | None) -> tuple[str, ...]:
-    """Short names of the towns in the reporting division's county, longer ones first."""
+def _towns(home: Division | None) -> Endings:
+    """Short names of the towns in the reporting division's county."""
     if home is None:
-        return ()
+        return Endings(())
     gazetteer = load()
     county = home if home.level != "township" else gazetteer.ancestors(home)[0]
     names = {
         d.short for d in gazetteer.children(county) if d.level == "township" and len(d.short) >= SHORTEST_TOWN
     }
-    return tuple(sorted(names - ordinary.words("short"), key=lambda name: (-len(name), name)))
+    return Endings(names - ordinary.words("short"))
 
 
 def _firm(text: str, at: int) -> int:
@@ -157,7 +160,7 @@ def _department(
     begin: int,
     end: int,
     places: dict[int, int],
-    levels: list[str],
+    level: re.Pattern[str],
     boundaries: Boundaries,
     ends: set[int],
 ) -> int:
@@ -172,8 +175,8 @@ def _department(
         return begin
     if opening < start or opening in places.values():
         return opening
-    level = next((w for w in levels if text.startswith(w, start)), "")
-    return start if level and end - start - len(level) >= SHORTEST_NAME else begin
+    opened = level.match(text, start)
+    return start if opened and end - opened.end() >= SHORTEST_NAME else begin
 
 
 def places_first(start: int, begin: int, places: dict[int, int]) -> int:
@@ -182,7 +185,7 @@ def places_first(start: int, begin: int, places: dict[int, int]) -> int:
 
 
 def _with_place(
-    text: str, begin: int, places: dict[int, int], levels: list[str], no_levels: tuple[str, ...]
+    text: str, begin: int, places: dict[int, int], levels: Endings, no_levels: tuple[str, ...]
 ) -> int:
     """Where the body's name begins with the places and level words (镇, 区, 街道) directly before it."""
     start = begin
@@ -192,7 +195,7 @@ def _with_place(
             continue
         if text.endswith(no_levels, 0, start):
             return start
-        level = next((w for w in levels if text.endswith(w, 0, start)), "")
+        level = levels.longest(text, start)
         if not level or start - len(level) in places.values():
             return start
         start -= len(level)

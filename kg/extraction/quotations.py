@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
+from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -27,10 +28,9 @@ def quotations(vocabulary: Vocabulary) -> Component:
     after = vocabulary.words("boundary/after-quotation")
     metaphors = frozenset(vocabulary.words("boundary/metaphor"))
     forms = {label: c.kind for c in vocabulary.of("InstrumentForm") if c.one("counted") for label in c.labels}
-    heads = [
-        (label, c) for c in vocabulary.of("NameHead") if c.one("ofType") == "Programme" for label in c.labels
-    ]
-    heads.sort(key=lambda pair: -len(pair[0]))
+    programmes = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") == "Programme")
+    heads = {label: c.kind for c in programmes for label in c.labels}
+    form_at_end, head_at_end = Endings(forms), Endings(heads)
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def run(doc: Doc) -> Doc:
@@ -42,7 +42,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
             begin, end = match.start(1), match.end(1)
             if match[1] in metaphors:
                 continue
-            form = next((kind for label, kind in forms.items() if match[1].endswith(label)), "")
+            form = forms.get(form_at_end.longest(text, end, begin), "")
             closes = text[end + 1 : end + 2] in CLOSING or text.startswith(after, end + 1)
             if not (closes or form):
                 continue  # the quotation only describes the noun that follows
@@ -57,12 +57,8 @@ def quotations(vocabulary: Vocabulary) -> Component:
             elif not names or _is_slogan(match.group(1)):
                 found.append(Candidate(begin, end, "Doctrine", kinds["Doctrine"], "quotations:principle"))
             else:
-                own = (
-                    c.kind for label, c in heads if match[1].endswith(label) and len(label) < len(match[1])
-                )
-                found.append(
-                    Candidate(begin, end, "Programme", next(own, kinds["Programme"]), "quotations:name")
-                )
+                kind = heads.get(head_at_end.longest(text, end, begin + 1), kinds["Programme"])
+                found.append(Candidate(begin, end, "Programme", kind, "quotations:name"))
         write(doc, "quotations", found)
         return doc
 

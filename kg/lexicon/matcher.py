@@ -47,12 +47,8 @@ def bare(full: str) -> Bare:
     return Bare(full, "".join(pieces), origin)
 
 
-class Match(NamedTuple):
-    """A label found: half-open offsets in the full text, and the label's number in the matcher's list."""
-
-    begin: int
-    end: int
-    label: int
+Match = tuple[int, int, int]
+"""A label found: half-open offsets in the full text, and the label's number in the matcher's list."""
 
 
 class Matcher:
@@ -71,7 +67,7 @@ class Matcher:
             first, last = origin[begin], origin[end - 1] + 1
             if last - first > end - begin:  # there is a mark inside
                 first, last = balanced(text.full, first, last)
-            found.append(Match(first, last, label))
+            found.append((first, last, label))
         return found
 
 

@@ -1,6 +1,8 @@
 """Which place a body's or document's name begins with: by its full name, or by a level word (镇, 区, 市)."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import ordinary
@@ -14,6 +16,12 @@ class Placed(NamedTuple):
     place: Division | None
     rest: str
     stated: bool
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    """A level word, which 我, 本 or 全 may stand before, at the head of a longer name: 镇政府, 全区法院."""
+    return re.compile(rf"({'|'.join(SELF)}|)({'|'.join(level_words())})(?=.)", re.DOTALL)
 
 
 class Places:
@@ -65,16 +73,15 @@ class Places:
         other = None if place is self.home and stated else self._elsewhere(rest, place if stated else None)
         if other:
             return other
-        plain = ordinary.words("tail")
-        for word in level_words():
-            if rest[:2] in plain and rest.startswith(word) and not rest[len(word) :].endswith(labels):
-                break
-            for own in ("", *SELF):
-                if rest.startswith(own + word) and len(rest) > len(own + word) and not stated:
-                    level = self.at_level(word)
-                    tail = rest[len(own + word) :].removeprefix("级")
-                    return Placed(level, tail or rest, True) if level else Placed(None, rest, False)
-        return Placed(place, rest, stated)
+        said = None if stated else _level().match(rest)
+        if said is None:
+            return Placed(place, rest, stated)
+        own, word = said.groups()
+        if not own and rest[:2] in ordinary.words("tail") and not rest[said.end() :].endswith(labels):
+            return Placed(place, rest, False)
+        level = self.at_level(word)
+        tail = rest[said.end() :].removeprefix("级")
+        return Placed(level, tail or rest, True) if level else Placed(None, rest, False)
 
     def begins_with_place(self, name: str) -> bool:
         """Whether a proper name says where its bearer belongs (上海青衡律师事务所), so that it is one everywhere."""

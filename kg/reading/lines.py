@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from kg.reading import dates
 from kg.reading.numbering import ITEM
-from kg.reading.words import either, spaced, words
+from kg.reading.words import any_of, either, spaced, words
 
 Kind = Literal["label", "frame", "letterhead", "number", "date", "remark", "addressed", "body", "head"]
 
@@ -53,6 +53,8 @@ class Patterns(NamedTuple):
     """A metadata label: with a colon anywhere, or alone in its cell."""
     fields: dict[str, str]
     """Each label's list."""
+    long_label: re.Pattern[str]
+    """A label that may run into its value when a table's blanks are gone (索引号发布机构区政府)."""
     frame: re.Pattern[str]
     letterhead: re.Pattern[str]
     body_name: re.Pattern[str]
@@ -75,6 +77,7 @@ def patterns() -> Patterns:
             re.M,
         ),
         fields=fields,
+        long_label=re.compile(any_of(word for word in fields if len(word) > 2)),
         frame=re.compile(rf"{either('furniture')}|[>»]"),
         letterhead=re.compile(rf"(?P<name>{name}) *{either('letterhead')}"),
         body_name=re.compile(name),
@@ -111,7 +114,7 @@ def _framed(text: str, known: Patterns) -> Kind | None:
         rest = text[number.end() :]
         if rest in ("", "）", ")") or known.label.match(rest):
             return "number"
-    if label or _begins_with_label(text, known):
+    if label or known.long_label.match(text):
         return "label"
     if known.frame.search(text):
         return "frame"
@@ -123,8 +126,3 @@ def _framed(text: str, known: Patterns) -> Kind | None:
     if known.addressee.fullmatch(text) and not known.below.search(text):
         return "addressed"
     return None
-
-
-def _begins_with_label(text: str, known: Patterns) -> bool:
-    """A row of a table whose blanks are gone: the label runs into its value (索引号发布机构区政府)."""
-    return any(len(word) > 2 and text.startswith(word) for word in known.fields)

@@ -79,15 +79,9 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
         if value and not _patterns().none.fullmatch(value):
             yield known.fields[word], value
     for line in text.split("\n"):
-        word = next((word for word in _long_labels() if line.startswith(word)), "")
-        if word and len(line) > len(word) and not known.label.match(line):
-            yield known.fields[word], line[len(word) :].strip()
-
-
-@lru_cache(maxsize=1)
-def _long_labels() -> tuple[str, ...]:
-    """The labels that may run into their values when a table's blanks are gone (发布机构某镇人民政府), longest first."""
-    return tuple(sorted((word for word in patterns().fields if len(word) > 2), key=len, reverse=True))
+        run_on = known.long_label.match(line)
+        if run_on and len(line) > run_on.end() and not known.label.match(line):
+            yield known.fields[run_on.group()], line[run_on.end() :].strip()
 
 
 def _letter(front: Lines) -> Lines:

@@ -46,14 +46,15 @@ def words(slug: str) -> tuple[str, ...]:
 
 def either(*slugs: str) -> str:
     """A regular expression that matches any word of the lists, the longest first."""
-    return _either(word for slug in slugs for word in words(slug))
+    return any_of(word for slug in slugs for word in words(slug))
 
 
 def spaced(*slugs: str) -> str:
     """The same for words that layout may have spread out: ``索 引 号``."""
-    return _either((" *".join(word) for slug in slugs for word in words(slug)), escape=False)
+    return any_of((" *".join(word) for slug in slugs for word in words(slug)), escape=False)
 
 
-def _either(found: Iterable[str], *, escape: bool = True) -> str:
+def any_of(found: Iterable[str], *, escape: bool = True) -> str:
+    """A regular expression that matches any of the words, the longest first."""
     longest = sorted(set(found), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word) if escape else word for word in longest) + ")"
