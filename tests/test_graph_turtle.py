@@ -8,9 +8,10 @@ from rdflib import Graph
 from rdflib.compare import isomorphic
 
 from kg.graph import terms, turtle
+from kg.graph.files import render
 from kg.graph.terms import Triple
 from kg.graph.triples import report_triples
-from tests.factories import known, make_report
+from tests.factories import VOCABULARY, known, make_report
 
 BASES = (
     "https://fazhi.example/id/",
@@ -112,3 +113,16 @@ def test_what_was_remembered_is_forgotten_in_time(monkeypatch: pytest.MonkeyPatc
         triples = [(f"<{base}a/{number}-{i}>", f"<{base}p>", terms.integer(i)) for i in range(4)]
         found = parsed(written(triples, base), ox.RdfFormat.TURTLE)
         assert found == parsed(lines(triples), ox.RdfFormat.N_TRIPLES)
+
+
+def test_what_is_remembered_does_not_grow_with_the_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    base = "https://many.example/id/"
+    remembered = []
+    for number in range(40):
+        render(make_report(year=2000 + number), base, VOCABULARY)
+        remembered.append(turtle.shorteners(base)[0].remembered)
+    monkeypatch.setattr(turtle, "REMEMBER", remembered[9])
+    for number in range(40):
+        render(make_report(year=3000 + number), base, VOCABULARY)
+        assert turtle.shorteners(base)[0].remembered <= remembered[11]
+    assert remembered[-1] > 3 * remembered[9]

@@ -6,8 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-LIMIT = 500_000
-"""Lines held in memory before a run is written: some 200 MB of triples."""
+LIMIT = 200_000
+"""Lines held in memory before a run is written: some 70 MB of triples."""
+MOST = 100
+"""Runs on disk; so many become one. All are open at the same time, and a process may have some thousand files open."""
 
 
 class Runs:
@@ -16,8 +18,8 @@ class Runs:
     The runs are unnamed temporary files in ``folder``; ``close`` gives them back.
     """
 
-    def __init__(self, folder: Path | None = None, limit: int = LIMIT) -> None:
-        self._folder, self._limit = folder, limit
+    def __init__(self, folder: Path | None = None, limit: int = LIMIT, most: int = MOST) -> None:
+        self._folder, self._limit, self._most = folder, limit, most
         self._lines: set[str] = set()
         self._files: list[IO[str]] = []
 
@@ -29,11 +31,7 @@ class Runs:
 
     def __iter__(self) -> Iterator[str]:
         """Every line once, sorted; may be done again, but not by two readers at the same time."""
-        last = ""
-        for line in merge(sorted(self._lines), *map(_read, self._files)):
-            if line != last:
-                yield line
-                last = line
+        return _distinct(merge(sorted(self._lines), *map(_read, self._files)))
 
     def __len__(self) -> int:
         return sum(1 for _ in self) if self._files else len(self._lines)
@@ -42,12 +40,27 @@ class Runs:
         """Delete the runs on disk."""
         for file in self._files:
             file.close()
+        self._files.clear()
 
     def _spill(self) -> None:
+        """Write what is held as a run; together with those on disk when they are as many as may be."""
         file = TemporaryFile("w+", encoding="utf-8", newline="\n", dir=self._folder)  # noqa: SIM115 closed by close()
-        file.writelines(f"{line}\n" for line in sorted(self._lines))
+        if len(self._files) + 1 >= self._most:
+            file.writelines(f"{line}\n" for line in self)
+            self.close()
+        else:
+            file.writelines(f"{line}\n" for line in sorted(self._lines))
         self._files.append(file)
         self._lines.clear()
+
+
+def _distinct(lines: Iterable[str]) -> Iterator[str]:
+    """Sorted lines, each once."""
+    last = ""
+    for line in lines:
+        if line != last:
+            yield line
+            last = line
 
 
 def _read(file: IO[str]) -> Iterator[str]:

@@ -47,7 +47,7 @@ _BOOLEANS = ('"true"', '"false"')
 
 
 REMEMBER = 50_000
-"""Terms whose short form is kept, at most (some 10 MB)."""
+"""Terms and beginnings of terms whose short form is kept, at most (some 10 MB)."""
 
 
 def header(base: str) -> str:
@@ -67,6 +67,16 @@ class Short(dict[str, str]):
     def __missing__(self, term: str) -> str:
         short = self[term] = self.spelled(term)
         return short
+
+    @property
+    def remembered(self) -> int:
+        """How much is kept."""
+        return len(self) + len(self._heads)
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        super().clear()
+        self._heads.clear()
 
     def spelled(self, term: str) -> str:
         """The short form, without remembering it."""
@@ -110,7 +120,7 @@ class _Verbs(dict[str, str]):
 def shorteners(base: str) -> tuple[Short, dict[str, str]]:
     """Short forms of terms, and of predicates, by term; kept from call to call, within limits."""
     short, verbs = _shorteners(base)
-    if len(short) > REMEMBER:
+    if short.remembered > REMEMBER:
         short.clear()
     return short, verbs
 
