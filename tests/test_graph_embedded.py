@@ -35,6 +35,17 @@ def test_a_build_has_the_store_of_its_graph(built: Path) -> None:
     assert len(held(built)) == 1
 
 
+def test_the_store_holds_the_whole_graph_in_whatever_batches(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(out / embedded.FOLDER)
+    monkeypatch.setattr(embedded, "BATCH", 999)
+    embedded.fill(out)
+    found = embedded.current(out)
+    assert found is not None
+    assert set(found) == set(store.load(out / "graph.ttl"))
+
+
 def test_loading_a_build_opens_its_store(built: Path) -> None:
     with pytest.raises(RuntimeError, match="read-write"):
         store.load(built).add(ox.Quad(ox.NamedNode("a:a"), ox.NamedNode("a:b"), ox.Literal(1)))
