@@ -34,6 +34,8 @@ NOUNS = frozenset(("n", "vn", "nz", "j", "l", "an", "b"))
 ACTS = frozenset(("v", "vn"))
 SETTLED = ("head/system", "head/mechanism", "head/mode", "head/campaign")
 """Heads of what is settled by rule, which is named by what it is for."""
+ARRANGED = ("head/mechanism", "head/mode")
+"""Heads of an arrangement, which a quotation may describe before 的."""
 
 
 def _acts(words: Words, begin: int, at: int, end: int) -> bool:
@@ -70,11 +72,14 @@ class Boundaries:
         self.not_bureaus = vocabulary.words("boundary/not-a-bureau")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.trigger = any_of({w for p in vocabulary.properties.values() for w in p.triggers})
+        self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
         self.purposes = frozenset(vocabulary.words("boundary/purpose-verb"))
         settled = (c for c in vocabulary.of("NameHead") if c.id in SETTLED)
         self.settled = tuple(label for c in settled for label in c.labels)
         classes = ("InstitutionKind", "Programme", "Role", "Doctrine")
         self.known = frozenset(label for cls in classes for c in vocabulary.of(cls) for label in c.labels)
+        arranged = (c for c in vocabulary.of("NameHead") if c.id in ARRANGED)
+        self.arranged = tuple(label for c in arranged for label in c.labels)
         self.never_first = vocabulary.words("boundary/never-first")
         self.sectors = vocabulary.words("boundary/sector-of-a-system")
         self.system = vocabulary.concepts["head/platform-weak"].label
@@ -100,6 +105,9 @@ class Boundaries:
                 continue
             if last == "的" and text[begin - 2] == "》" and quotation is None:
                 begin -= 1  # 《行政处罚法》的专题培训
+                continue
+            if last == "的" and text[begin - 2] == "”" and text.startswith(self.arranged, at):
+                begin -= 1  # “统一管理、分工负责”的工作机制
                 continue
             if text.endswith(DASH, 0, begin):
                 break

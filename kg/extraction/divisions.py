@@ -18,6 +18,7 @@ from kg.lexicon.vocabulary import Vocabulary
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
+PAUSE = "、"
 NAMED, VILLAGE = "divisions:named@", "divisions:village"
 IN_TOWN = "divisions:village-in@"
 """A village named with the town that it lies in; the town's code follows."""
@@ -58,6 +59,7 @@ def divisions(vocabulary: Vocabulary) -> Component:
                     found.append(Candidate(begin, end, "Division", kind, "divisions:self@"))
             elif _same_level(word, home.name):
                 found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
+        unsure: list[Candidate] = []
         for begin, end, label in villages.find(analysis.bare):
             start = boundaries.left(text, analysis.words, begin).begin
             town = next(
@@ -66,15 +68,30 @@ def divisions(vocabulary: Vocabulary) -> Component:
             start = town.end if town else start
             if text[start:begin] in not_names or heads[label][1].runs_on(text, end):
                 continue
-            if 2 <= begin - start <= LONGEST_VILLAGE and _is_proper(analysis.words, start, begin, end):
+            if 2 <= begin - start <= LONGEST_VILLAGE:
                 first, rule = (
                     (town.begin, f"{IN_TOWN}{town.rule[len(NAMED) :]}") if town else (start, VILLAGE)
                 )
-                found.append(Candidate(first, end, "Division", heads[label][1].kind, rule))
-        write(doc, "divisions", found)
+                proper = _is_proper(analysis.words, start, begin, end)
+                village = Candidate(first, end, "Division", heads[label][1].kind, rule)
+                (found if proper else unsure).append(village)
+        write(doc, "divisions", found + _listed(text, unsure, found))
         return doc
 
     return run
+
+
+def _listed(text: str, unsure: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """Those of ``unsure`` that a pause joins to a village: in 王隘社区、白鹤社区 the first is one if the second is."""
+    begins = {c.begin for c in found if c.rule.startswith(VILLAGE)}
+    ends = {c.end for c in found if c.rule.startswith(VILLAGE)}
+    sure = []
+    for one in unsure:
+        before, after = text[one.begin - 1 : one.begin] == PAUSE, text[one.end : one.end + 1] == PAUSE
+        if (after and one.end + 1 in begins) or (before and one.begin - 1 in ends):
+            sure.append(one)
+            ends.add(one.end)
+    return sure
 
 
 def _nested(text: str, begin: int, end: int, division: Division) -> Iterator[tuple[int, Division]]:

@@ -131,7 +131,9 @@ def _names(
         return [Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, rule)]
     if head.use == "quoted":
         return []
-    if text[phrase.begin - 1 : phrase.begin] == LIST_END:
+    if text[phrase.begin - 1 : phrase.begin] == LIST_END and not boundaries.fields.search(
+        text, phrase.begin, begin
+    ):
         return _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
     if head.use == "listed":
         return []

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction.numerals import chinese
 from kg.extraction.spans import Candidate, choose, longest, read
 from kg.lexicon.traditional import simplified
 
@@ -55,7 +56,7 @@ def mentions(doc: Doc) -> Doc:
 def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it."""
     terms = {c.begin: c for c in candidates if c.rule.startswith("terms:") and c.type == "Programme"}
-    outer = longest([_known(c, terms) if c.rule.startswith("heads:") else c for c in candidates])
+    outer = longest([_known(c, terms, text) if c.rule.startswith("heads:") else c for c in candidates])
     begins = [c.begin for c in outer]
     chosen = {(c.begin, -c.end): c for c in outer}
     for candidate in candidates:
@@ -69,11 +70,15 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     return [chosen[place] for place in sorted(chosen)]
 
 
-def _known(name: Candidate, terms: Mapping[int, Candidate]) -> Candidate:
-    """A name that is a term of the vocabulary and a head after it (“三所联动” + 机制) is the term's."""
+def _known(name: Candidate, terms: Mapping[int, Candidate], text: str) -> Candidate:
+    """A name that is a term of the vocabulary and a head after it (“三所联动” + 机制) is the term's; when what comes after it
+    is a term that counts the list which it ends (法制审核 + 三项制度), it is the term alone."""
     for begin in (name.begin, name.begin + 1):
         term = terms.get(begin)
         if term and term.type == name.type and 0 < name.end - term.end <= LONGEST_TAIL:
+            system = terms.get(term.end)
+            if system and system.end == name.end and chinese(text[system.begin]) is not None:
+                return term
             return Candidate(name.begin, name.end, term.type, term.kind, term.rule)
     return name
 

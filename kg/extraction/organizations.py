@@ -17,6 +17,9 @@ from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
 LONGEST_PROPER_NAME = 16
+LONGEST_GROUP = 24
+"""Characters of what a group that is set up is named by: 创建全国法治政府建设示范市 + 工作领导小组."""
+LONGEST_VERB = 5
 LONGEST_QUOTATION = 14
 SHORTEST_TOWN = 2
 OF_TOWNS = ("kind/justice-office", "kind/police-station", "kind/court", "kind/enforcement-team")
@@ -43,6 +46,11 @@ def organizations(vocabulary: Vocabulary) -> Component:
     own = Matcher(vocabulary.words("boundary/own-department"))
     own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
     party = vocabulary.concepts["kind/party"].label
+    coordinating = vocabulary.concepts["kind/coordination"].label
+    founding = re.compile(
+        rf"(?:{'|'.join(vocabulary.words('boundary/founding-verb'))})了?"
+        rf"([^，。；：！？\n的由以为、]{{2,{LONGEST_GROUP}}})$"
+    )
     named_kinds = frozenset(
         c.label
         for c in vocabulary.of("Kind")
@@ -75,6 +83,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 if concept.one("reach") == "national"
                 else _with_place(text, overlapping, places, level_before, no_levels)
             )
+            if concept.kind == coordinating:
+                start = _founded(text, min(start, begin), begin, founding)
             if start >= begin and (concept.kind == department or text.endswith(bureau, begin, end)):
                 ends = {c.end for c in found[-3:]}
                 start = _department(text, words, begin, end, places, level_at, boundaries, ends)
@@ -152,6 +162,13 @@ def _quoted_name(text: str, at: int, grades: tuple[str, ...]) -> int:
     if opening < 0 or len(inside) < 2 or "”" in inside or inside.endswith(grades):
         return at
     return opening
+
+
+def _founded(text: str, start: int, begin: int, founding: re.Pattern[str]) -> int:
+    """Where the name of a group begins that a verb of founding has for its object: directly after the verb; ``start`` when
+    there is none, or when a subordinate clause stands between (成立由镇长任组长的…)."""
+    match = founding.search(text, max(0, begin - LONGEST_GROUP - LONGEST_VERB), begin)
+    return min(match.start(1), start) if match else start
 
 
 def _department(
