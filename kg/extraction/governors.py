@@ -4,6 +4,7 @@ import re
 
 from kg.extraction.clauses import Stretch
 from kg.extraction.grammar import BREAK, NOUN_TAGS, Grammar, Sentence, Trigger
+from kg.extraction.spans import Candidate
 
 REACH = 60
 """A verb governs objects that begin at most this many characters after it."""
@@ -12,6 +13,8 @@ FRAME_REACH = 24
 BUILDING_REACH = 12
 PASSIVE = frozenset(("implements", "enacts", "follows", "studies", "establishes"))
 """Relations that a clause may state with the object before the verb."""
+NORMATIVE = ("studies", "publicises", "follows")
+"""Relations to a norm that nouns after it may state."""
 JOINTS = ("、", "和", "与", "并", "")
 SAYING = re.compile("[，、；]")
 """What parts the clauses of a quotation."""
@@ -33,7 +36,8 @@ def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         opening = min(verb.begin for verb, _ in framed)
         stated = {predicate for _, predicate in framed}
         return framed + [(v, p) for v, p in before if v.begin > opening and p not in stated]
-    return before or _after(sentence, k, grammar) or _implied(sentence, k, grammar)
+    found = before + _nominal(sentence, k, {predicate for _, predicate in before}, grammar)
+    return found or _after(sentence, k, grammar) or _implied(sentence, k, grammar)
 
 
 def _in_saying(sentence: Sentence, at: int) -> bool:
@@ -167,7 +171,7 @@ def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if not sentence.verbs or sentence.verbs[-1].begin < mention.end:
         return []
     clause = sentence.clause(mention.begin, mention.end)
-    if not _at_head(sentence, k, clause):
+    if not _at_head(sentence, k, clause) or _names_another(sentence, mention, grammar):
         return []
     found = _passive(sentence, k, mention.end, clause.end, grammar)
     if found or any(mention.end <= verb.begin < clause.end for verb in sentence.verbs):
@@ -176,6 +180,13 @@ def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if clause.end < sentence.span.end and sentence.text.startswith(grammar.resuming, following.begin):
         return _passive(sentence, k, following.begin, following.end, grammar)
     return []
+
+
+def _names_another(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
+    """Whether a body or a team only describes the noun after it (行政执法人员 + 信息库建成)."""
+    if mention.type not in ("Organization", "Role") or sentence.text.startswith(grammar.building, mention.end):
+        return False
+    return _describes(sentence, mention.end) and not sentence.text[mention.end].isdigit()
 
 
 def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar) -> list[Governor]:
@@ -213,6 +224,24 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch) -> bool:
     ):
         return False
     return before.type == mention.type and _at_head(sentence, k - 1, clause)
+
+
+def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> list[Governor]:
+    """What nouns of learning and teaching directly after a norm say is done with it, but for what is ``stated`` already:
+    习近平法治思想 + 学习宣传贯彻 (走深走实)."""
+    mention = sentence.mentions[k]
+    if mention.type not in ("LegalInstrument", "Doctrine"):
+        return []
+    found: list[Governor] = []
+    at = mention.end + sentence.text.startswith("”", mention.end)
+    taught = grammar.taught.match(sentence.text, at)
+    while taught and at < sentence.span.end:
+        verb = Trigger(at, taught.end(), grammar.predicates_of(taught.group()))
+        said = {predicate for _, predicate in found} | stated
+        found += [(verb, p) for p in verb.predicates if p in NORMATIVE and p not in said]
+        at = taught.end()
+        taught = grammar.acts.match(sentence.text, at)
+    return found
 
 
 def _inner(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:

@@ -96,6 +96,10 @@ class Grammar:
         for word in vocabulary.words("boundary/not-a-trigger"):
             by_word[word] = []
         self.words = list(by_word)
+        self._by_word = {word: tuple(names) for word, names in by_word.items()}
+        acts = [vocabulary.properties[name].triggers for name in ("studies", "publicises")]
+        self.taught = any_of(word for words in acts for word in words)
+        self.acts = any_of([*(word for words in acts for word in words), *vocabulary.words("boundary/act-on-a-norm")])
         self._predicates = [tuple(by_word[word]) for word in self.words]
         self._matcher = Matcher(self.words)
         self.domain = {p.name: frozenset(p.domain) for p in vocabulary.properties.values()}
@@ -149,6 +153,10 @@ class Grammar:
             if not (noun_before and text[begin:end] in self.nominal and end not in names):
                 found.append(Trigger(begin, end, self._predicates[word]))
         return found
+
+    def predicates_of(self, word: str) -> tuple[str, ...]:
+        """The relations that a trigger may state; none for another word."""
+        return self._by_word.get(word, ())
 
     def frame_parts(self, text: str) -> list[tuple[int, str]]:
         """Where the parts of frames stand in a text, in order."""

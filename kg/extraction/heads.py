@@ -59,7 +59,7 @@ def heads(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
-        bodies = {c.end: c.begin for c in read(doc, "organizations") if c.kind == coordinating}
+        bodies = {c.end: c for c in read(doc, "organizations")}
         whole: dict[int, list[Candidate]] = {}
         for candidate in (c for group in WHOLE for c in read(doc, group)):
             for at in range(candidate.begin, candidate.end):
@@ -69,13 +69,12 @@ def heads(vocabulary: Vocabulary) -> Component:
             head = entries[label][1]
             if head.use == "body":
                 held = bodies.get(_ordinal(text, begin))
-                found += (
-                    [Candidate(held, end, head.type, head.kind, head.rule("body"))]
-                    if held is not None
-                    else []
-                )
+                if held and held.kind == coordinating:
+                    found.append(Candidate(held.begin, end, head.type, head.kind, head.rule("body")))
                 continue
             names = _names(text, analysis, boundaries, head, begin, end, governed)
+            if head.type == "Event" and begin in bodies:  # 前置审核 + 区政府常务会议
+                names = [name._replace(begin=max(name.begin, bodies[begin].begin)) for name in names]
             found += [_without_part(text, name, begin, whole.get(name.begin, ())) for name in names]
         write(doc, "heads", found)
         return doc
