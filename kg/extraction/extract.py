@@ -13,7 +13,7 @@ from kg.model import Extraction, Figure, Mention, Outline, PlaceName, Text
 
 TERM = "terms:"
 SHARES_TAIL = "patterns:pattern/congress-in-list"
-JOINTS = frozenset(("和", "及", "以及"))
+JOINTS = frozenset(("和", "及", "以及", "、"))
 
 
 def extract(

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from kg.graph.concepts import Concepts
 from kg.graph.iris import ONTOLOGY as FZ
+from kg.graph.iris import VOCABULARY
 from kg.graph.passages import LABEL, A
-from kg.graph.terms import ELI, IN_FORCE, NOT_IN_FORCE, Triple, date, plain, zh
+from kg.graph.terms import DCTERMS, ELI, IN_FORCE, NOT_IN_FORCE, Triple, date, plain, zh
 from kg.model import Entity, Report
 
 _KIND = f"<{FZ}kind>"
@@ -14,6 +15,7 @@ _SCOPE = f"<{FZ}scope>"
 _LINKED = f"<{FZ}linkedBy>"
 _LOCATED = f"<{FZ}locatedIn>"
 _NUMBER = re.compile(r"#[0-9]+$")
+_concept = f"<{VOCABULARY}{{}}>".format
 _FACTS: dict[str, tuple[str, Callable[[str], str]]] = {
     "code": (f"<{FZ}divisionCode>", plain),
     "code_year": (f"<{FZ}codeYear>", date),
@@ -25,6 +27,7 @@ _FACTS: dict[str, tuple[str, Callable[[str], str]]] = {
     "in_force": (f"<{ELI}in_force>", {"yes": IN_FORCE, "no": NOT_IN_FORCE}.__getitem__),
     "until": (f"<{ELI}date_no_longer_in_force>", date),
     "successor": (f"<{FZ}successor>", zh),
+    "part": (f"<{DCTERMS}hasPart>", _concept),
 }
 
 

@@ -8,7 +8,7 @@ from kg.graph import entities as _entities
 from kg.graph.concepts import Concepts, concepts
 from kg.graph.contradictions import contradictions
 from kg.graph.ink import Ink
-from kg.graph.iris import DEFAULT_BASE
+from kg.graph.iris import DEFAULT_BASE, VOCABULARY
 from kg.graph.terms import Triple
 from kg.model import Report
 
@@ -66,6 +66,8 @@ def report_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | N
 def _used(report: Report, things: list[str], known: Concepts) -> frozenset[str]:
     used = {known.kinds[entity.kind] for entity in report.entities}
     used.update(s for s, entity in zip(things, report.entities, strict=True) if entity.linked == "vocabulary")
+    parts = (concept for entity in report.entities for name, concept in entity.facts if name == "part")
+    used.update(f"<{VOCABULARY}{concept}>" for concept in parts)
     used.update(known.indicators[figure.concept] for figure in report.observations)
     used.update(known.topics[statement.topic] for statement in report.statements)
     return frozenset(used)

@@ -7,8 +7,9 @@ from kg.lexicon import laws, reliability
 from kg.lexicon.divisions import Division, load
 from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.linking.doctrines import spirit
 from kg.linking.instruments import Instruments
-from kg.linking.keys import digest, entity_key, slug
+from kg.linking.keys import NATION, digest, entity_key, slug
 from kg.linking.organizations import PREFIX, link_institution
 from kg.linking.places import Places
 from kg.linking.registry import Registry
@@ -38,6 +39,7 @@ OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
 ALIAS_REACH = 40
 """How many characters after a title may announce its short form."""
 PARTY, SPIRIT = "党的", "精神"
+PATTERN = "patterns:"
 QUOTATION = re.compile(r"“([^“”]+)”")
 
 
@@ -200,6 +202,12 @@ def _entity(
         return registry.add(
             known.id, mention.type, known.kind or mention.kind, known.label, "vocabulary", form
         )
+    pattern = vocabulary.concepts.get(mention.rule.removeprefix(PATTERN))
+    if pattern and pattern.one("reach") == "national":
+        name, parts = spirit(mention.name, vocabulary)
+        key = entity_key(mention.type, NATION, slug(name))
+        facts = tuple(("part", concept) for concept in parts)
+        return registry.add(key, mention.type, mention.kind, name, "local", form, NATION, facts)
     key = entity_key(mention.type, scope, slug(_core(form, places)))
     linked = "local" if places.home else "unlinked"
     return registry.add(key, mention.type, mention.kind, mention.name, linked, form, scope)
