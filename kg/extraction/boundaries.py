@@ -34,6 +34,8 @@ NOUNS = frozenset(("n", "vn", "nz", "j", "l", "an", "b"))
 ACTS = frozenset(("v", "vn"))
 SETTLED = ("head/system", "head/mechanism", "head/mode", "head/campaign")
 """Heads of what is settled by rule, which is named by what it is for."""
+DONE = ("implements", "enacts", "establishes")
+"""Relations whose verbs may follow what they are done with."""
 ARRANGED = ("head/mechanism", "head/mode")
 """Heads of an arrangement, which a quotation may describe before 的."""
 
@@ -73,6 +75,10 @@ class Boundaries:
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.trigger = any_of({w for p in vocabulary.properties.values() for w in p.triggers})
         self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
+        nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
+        done = {w for p in DONE for w in vocabulary.properties[p].triggers} - nominal
+        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
+        self.announced = re.compile(f"(?:{adverbs}){{0,3}}(?:{any_of(done).pattern})")
         self.purposes = frozenset(vocabulary.words("boundary/purpose-verb"))
         settled = (c for c in vocabulary.of("NameHead") if c.id in SETTLED)
         self.settled = tuple(label for c in settled for label in c.labels)

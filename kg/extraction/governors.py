@@ -171,7 +171,7 @@ def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if not sentence.verbs or sentence.verbs[-1].begin < mention.end:
         return []
     clause = sentence.clause(mention.begin, mention.end)
-    if not _at_head(sentence, k, clause) or _names_another(sentence, mention, grammar):
+    if not _at_head(sentence, k, clause, grammar) or _names_another(sentence, mention, grammar):
         return []
     found = _passive(sentence, k, mention.end, clause.end, grammar)
     if found or any(mention.end <= verb.begin < clause.end for verb in sentence.verbs):
@@ -209,10 +209,11 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
     return []
 
 
-def _at_head(sentence: Sentence, k: int, clause: Stretch) -> bool:
+def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> bool:
     """Whether the mention begins its clause, or goes on a list that does."""
     mention = sentence.mentions[k]
-    if mention.begin - clause.begin <= 1:
+    head = max(clause.begin, *(m.end() for m in BREAK.finditer(sentence.text, clause.begin, mention.begin)), 0)
+    if mention.begin - head <= 1 or grammar.opening.fullmatch(sentence.text, head, mention.begin):
         return True
     before = sentence.mentions[k - 1] if k else None
     if before and before.type == "Division" and sentence.text[before.end : mention.begin].strip("“") == "":
@@ -223,7 +224,7 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch) -> bool:
         or sentence.text[before.end : mention.begin] not in LISTING
     ):
         return False
-    return before.type == mention.type and _at_head(sentence, k - 1, clause)
+    return before.type == mention.type and _at_head(sentence, k - 1, clause, grammar)
 
 
 def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> list[Governor]:

@@ -136,6 +136,9 @@ class Grammar:
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
         founded = "|".join(map(re.escape, vocabulary.words("boundary/after-a-founding")))
         self.founded = re.compile(rf"(?:{founded})?(?:[，。；：！？\n]|$)")
+        levels = any_of(vocabulary.words("boundary/level-prefix")).pattern
+        scopes = any_of(vocabulary.words("boundary/scope-before-a-topic")).pattern
+        self.opening = re.compile(rf"(?:\d{{4}}年(?:度)?)?(?:{levels})?(?:{scopes})?[“《]?")
         self.venue = vocabulary.concepts["kind/venue"].label
         self.at = vocabulary.words("boundary/place-preposition")
         self.agents = vocabulary.words("boundary/agent-mark")

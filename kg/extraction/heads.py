@@ -29,6 +29,7 @@ ABOUT = "》的"
 ACT = 2
 """Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
 LIST_END = "等"
+TOPIC_AFTER = frozenset("，。；：！？\n、和及》”") | {""}
 LIST_MARKS = frozenset("、和及")
 
 
@@ -143,7 +144,7 @@ def _names(
         or boundaries.is_noise(text, analysis.words, phrase.begin, begin)
     ):
         return []
-    if head.use == "object" and not governed[phrase.begin]:
+    if head.use == "object" and not (governed[phrase.begin] or _is_topic(text, boundaries, phrase.begin, end)):
         return []
     if text.startswith(boundaries.system, begin) and text.endswith(boundaries.sectors, phrase.begin, begin):
         return []
@@ -158,6 +159,11 @@ def _names(
     if head.type == "Event" or head.each:
         first -= len(boundaries.scopes.longest(text, first))
     return [Candidate(first, last, head.type, head.kind, head.rule(head.use))]
+
+
+def _is_topic(text: str, boundaries: Boundaries, begin: int, end: int) -> bool:
+    """Whether a phrase opens its clause, or goes on a list, and what is done with it follows: 年度学法计划 + 已制定."""
+    return text[begin - 1 : begin] in TOPIC_AFTER and boundaries.announced.match(text, end) is not None
 
 
 def _ordinal(text: str, at: int) -> int:
