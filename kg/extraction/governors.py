@@ -173,6 +173,8 @@ def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     clause = sentence.clause(mention.begin, mention.end)
     if not _at_head(sentence, k, clause, grammar) or _names_another(sentence, mention, grammar):
         return []
+    if learned := _topic_of_learning(sentence, k, clause.end, grammar):
+        return learned
     found = _passive(sentence, k, mention.end, clause.end, grammar)
     if found or any(mention.end <= verb.begin < clause.end for verb in sentence.verbs):
         return found
@@ -180,6 +182,16 @@ def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if clause.end < sentence.span.end and sentence.text.startswith(grammar.resuming, following.begin):
         return _passive(sentence, k, following.begin, following.end, grammar)
     return []
+
+
+def _topic_of_learning(sentence: Sentence, k: int, end: int, grammar: Grammar) -> list[Governor]:
+    """A norm that its clause makes a matter of learning: 习近平法治思想是中心组的核心内容, 《民法典》等法律法规学习5次."""
+    if sentence.mentions[k].type not in ("LegalInstrument", "Doctrine"):
+        return []
+    last = sentence.mentions[_last_of_list(sentence, k)].end
+    match = grammar.topic_of_learning.match(sentence.text, last, end)
+    made = match and match["taken"] and not grammar.learns.search(sentence.text, match.end(), end)
+    return [(Trigger(match.start(), match.end(), ("studies",)), "studies")] if match and not made else []
 
 
 def _names_another(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:

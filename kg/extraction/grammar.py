@@ -139,6 +139,11 @@ class Grammar:
         levels = any_of(vocabulary.words("boundary/level-prefix")).pattern
         scopes = any_of(vocabulary.words("boundary/scope-before-a-topic")).pattern
         self.opening = re.compile(rf"(?:\d{{4}}年(?:度)?)?(?:{levels})?(?:{scopes})?[“《]?")
+        taking = any_of(vocabulary.words("boundary/made-a-topic")).pattern
+        learning = any_of(vocabulary.words("boundary/topic-is-learned")).pattern
+        self.topic_of_learning = re.compile(
+            rf"[》”]?(?:等[^，。；：、]{{1,8}}?)?(?:(?:{learning})|[^，。；：、]{{0,4}}?(?P<taken>{taking}))"
+        )
         self.venue = vocabulary.concepts["kind/venue"].label
         self.at = vocabulary.words("boundary/place-preposition")
         self.agents = vocabulary.words("boundary/agent-mark")
