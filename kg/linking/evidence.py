@@ -15,12 +15,15 @@ from kg.model import Outline
 NAMED = {"county": 4.0, "prefecture": 3.0, "province": 2.0}
 """What an ancestor is worth that is named in full, in the head or more than once; half that when only its
 short name is used or its name is met once."""
+COUNTY_WORDS, CITY_WORDS = frozenset("区县旗"), frozenset("市")
+"""Level words of what lies above a town: a county, or a city of that level when no county is named."""
 ORGAN = 2.0
 """What it adds when the body speaks of the ancestor's committee or government."""
 CHILDREN = 3
 """So many townships or counties of a candidate count at most, one point each."""
 EARLY = 150
 """A place named in the first so many characters may be the report's own."""
+TITLE = "《"
 OFTEN = 3
 AGAINST = 6.0
 """What another county's name in the report's head takes away."""
@@ -53,7 +56,8 @@ class Evidence:
 
     @cached_property
     def named(self) -> Counter[str]:
-        """How often the text names each county, prefecture and province, suffix included."""
+        """How often the text names each county, prefecture and province, suffix included; whose rules it goes by
+        (《河南省…规定》) counts twice."""
         text, tails, plain = self.text, ordinary.words("tail"), ordinary.words("division")
         found: Counter[str] = Counter()
         reached = 0
@@ -65,7 +69,7 @@ class Evidence:
             if text[end - 1 : end + 1] in tails or straddled(text, begin):
                 continue
             if not (is_risky(name) and straddled(text, end)):
-                found[name] += 1
+                found[name] += 2 if text[begin - 1 : begin] == TITLE else 1
         return found
 
     def puts_first(self, name: str) -> bool:
@@ -116,6 +120,19 @@ class Evidence:
         for unit, zone in _BODY.findall(self.text):
             weights[ZONE if zone and unit == "区" else _WORDS[unit].rank] += 1
         return weights
+
+    @cached_property
+    def above(self) -> set[str]:
+        """Level words of the committees and governments that a town's report names as those above it: 区 of 区委."""
+        said = {unit for unit, _ in _BODY.findall(self.text)}
+        return said & COUNTY_WORDS or said & CITY_WORDS
+
+    def fits_above(self, candidate: Division) -> bool:
+        """Whether the county of a town is of the kind whose bodies the report names: under 区委 it is a district."""
+        if candidate.level != "township" or not self.above:
+            return True
+        county = divisions.load().ancestors(candidate)[0]
+        return any(county.kind.endswith(word) for word in self.above)
 
     @cached_property
     def head(self) -> set[str]:
