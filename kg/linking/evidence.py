@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.boundary import is_risky, straddled
-from kg.lexicon.divisions import Division
+from kg.lexicon.divisions import LONGEST, Division
 from kg.lexicon.levels import CITY, COUNTY, PROVINCE, SELF, TOWN, WHOLE, ZONE, level_words
 from kg.lexicon.traditional import simplified
 from kg.model import Outline
@@ -24,6 +24,8 @@ CHILDREN = 3
 EARLY = 150
 """A place named in the first so many characters may be the report's own."""
 TITLE = "《"
+SUBDISTRICT = "道"
+"""What the short name of a subdistrict leaves out."""
 OFTEN = 3
 AGAINST = 6.0
 """What another county's name in the report's head takes away."""
@@ -35,6 +37,8 @@ _OWN = re.compile(
 _BODIES = "|".join(word for word in _WORDS if _WORDS[word].body)
 _BODY = re.compile(rf"({_BODIES})(?:(党工委|管委会)|党委|委|政府|办事处)")
 _ORGAN = re.compile(rf"(?:人民)?政府|(?:{_BODIES})?委")
+_STREET = re.compile("街(?!道|镇|办|区|面|头|巷)")
+"""What a subdistrict is called for short: 石门街 is 石门街道."""
 _TOWN = re.compile("|".join(word for word in _WORDS if _WORDS[word].body and _WORDS[word].rank == TOWN))
 
 
@@ -78,10 +82,11 @@ class Evidence:
         report may name the county's committee alone.
         """
         levels = {self.rank(division) for division in divisions.load().by_name(name)}
+        early = name.removesuffix(SUBDISTRICT) in self.text[:EARLY]
         often = (self.named + self.towns)[name] >= OFTEN
         if self.levels and levels.isdisjoint(self.levels):
-            return levels == {TOWN} and often and name in self.text[:EARLY] and not self.first_person
-        return often or name in self.text[:EARLY] or f"《{name}" in self.text or name in self.superiors
+            return levels == {TOWN} and often and early and not self.first_person
+        return often or early or f"《{name}" in self.text or name in self.superiors
 
     @cached_property
     def superiors(self) -> set[str]:
@@ -104,6 +109,11 @@ class Evidence:
             if name in found or not straddled(text, begin):
                 found[name] += 1
                 reached = end
+        for match in _STREET.finditer(text):
+            before = text[max(0, match.end() - LONGEST) : match.end()] + SUBDISTRICT
+            begin = gazetteer.longest_to(before, len(before))
+            if begin >= 0:
+                found[before[begin:]] += 1
         return found
 
     @cached_property
