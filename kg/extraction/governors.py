@@ -2,27 +2,23 @@
 
 import re
 
-from kg.extraction.clauses import Stretch
-from kg.extraction.grammar import BREAK, NOUN_TAGS, Grammar, Sentence, Trigger
-from kg.extraction.spans import Candidate
+from kg.extraction.grammar import BREAK, NOUN_TAGS, Governor, Grammar, Sentence, Trigger
+from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
+from kg.extraction.topics import of_topic
 
 REACH = 60
 """A verb governs objects that begin at most this many characters after it."""
 FRAME_REACH = 24
 """The second half of a frame begins at most this many characters after the object."""
 BUILDING_REACH = 12
-PASSIVE = frozenset(("implements", "enacts", "follows", "studies", "establishes"))
-"""Relations that a clause may state with the object before the verb."""
 NORMATIVE = ("studies", "publicises", "follows")
 """Relations to a norm that nouns after it may state."""
 JOINTS = ("、", "和", "与", "并", "")
 SAYING = re.compile("[，、；]")
 """What parts the clauses of a quotation."""
-LISTING = ("、", "和", "与", "及", "以及", "")
 OF, PERFECT = "的", "了"
 ACTS = NOUN_TAGS | {"v"}
 """Parts of speech of what a body does, and of what is said to be its own."""
-Governor = tuple[Trigger, str]
 
 
 def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -37,7 +33,7 @@ def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         stated = {predicate for _, predicate in framed}
         return framed + [(v, p) for v, p in before if v.begin > opening and p not in stated]
     found = before + _nominal(sentence, k, {predicate for _, predicate in before}, grammar)
-    return found or _after(sentence, k, grammar) or _implied(sentence, k, grammar)
+    return found or of_topic(sentence, k, grammar) or _implied(sentence, k, grammar)
 
 
 def _in_saying(sentence: Sentence, at: int) -> bool:
@@ -56,8 +52,8 @@ def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if not sentence.frames:
         return []
     mention = sentence.mentions[k]
-    first = sentence.mentions[_first_of_list(sentence, k)].begin
-    last = sentence.mentions[_last_of_list(sentence, k)].end
+    first = sentence.mentions[first_of_list(sentence, k)].begin
+    last = sentence.mentions[last_of_list(sentence, k)].end
     found: dict[str, Governor] = {}
     for before, after, predicate, carries_out in sentence.frames:
         if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):
@@ -91,13 +87,13 @@ def _learned(sentence: Sentence, start: int, stop: int, grammar: Grammar) -> boo
 def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """The nearest verb before the mention in its clause, and those joined to it (学习宣传贯彻). Of a list it is the verb
     before the first."""
-    text, mention = sentence.text, sentence.mentions[_first_of_list(sentence, k)]
+    text, mention = sentence.text, sentence.mentions[first_of_list(sentence, k)]
     reach = mention.end + BUILDING_REACH
     stop = BREAK.search(text, mention.end, reach)
     after = text[mention.end : stop.start() if stop else reach]
     chain: list[Governor] = []
     edge = mention.begin
-    end_of_list = sentence.mentions[_last_of_list(sentence, k)].end
+    end_of_list = sentence.mentions[last_of_list(sentence, k)].end
     for verb in reversed(sentence.verbs):
         if verb.end > mention.begin:
             continue
@@ -121,122 +117,6 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         elif chain:
             break
     return chain
-
-
-def _first_of_list(sentence: Sentence, k: int) -> int:
-    """The first mention of the list of mentions of one type that mention ``k`` is in: 《A》《B》、区委《C》和《D》."""
-    first = k
-    for other in range(k - 1, sentence.inside[0] - 1, -1):
-        if sentence.host(other) or _issues(sentence, other, first):
-            continue
-        if not _listed(sentence, other, first):
-            break
-        first = other
-    return first
-
-
-def _last_of_list(sentence: Sentence, k: int) -> int:
-    """The last mention of that list."""
-    last = k
-    for other in range(k + 1, sentence.inside[-1] + 1):
-        if sentence.host(other) or (other < sentence.inside[-1] and _issues(sentence, other, other + 1)):
-            continue
-        if not _listed(sentence, last, other):
-            break
-        last = other
-    return last
-
-
-def _issues(sentence: Sentence, body: int, title: int) -> bool:
-    """Whether a body stands directly before a title, as who issued it: 区委《意见》."""
-    issuer, instrument = sentence.mentions[body], sentence.mentions[title]
-    return (
-        issuer.type == "Organization"
-        and instrument.type == "LegalInstrument"
-        and issuer.end == instrument.begin
-    )
-
-
-def _listed(sentence: Sentence, one: int, other: int) -> bool:
-    """Whether a list goes on from one mention to the ``other``, which follows it."""
-    before, after = sentence.mentions[one], sentence.mentions[other]
-    edge = sentence.mentions[other - 1].begin if _issues(sentence, other - 1, other) else after.begin
-    return before.type == after.type and sentence.text[before.end : edge].strip("“”") in LISTING
-
-
-def _after(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
-    """What stands at the head of its clause is the object of a verb after it that has no other (沟通机制完善,
-    《办法》也修订到位); so is what fills a clause, of the next one's (《纲要》和各项安排，都逐条对照落实)."""
-    mention = sentence.mentions[k]
-    if not sentence.verbs or sentence.verbs[-1].begin < mention.end:
-        return []
-    clause = sentence.clause(mention.begin, mention.end)
-    if not _at_head(sentence, k, clause, grammar) or _names_another(sentence, mention, grammar):
-        return []
-    if learned := _topic_of_learning(sentence, k, clause.end, grammar):
-        return learned
-    found = _passive(sentence, k, mention.end, clause.end, grammar)
-    if found or any(mention.end <= verb.begin < clause.end for verb in sentence.verbs):
-        return found
-    following = sentence.clause(clause.end + 1, clause.end + 1)
-    if clause.end < sentence.span.end and sentence.text.startswith(grammar.resuming, following.begin):
-        return _passive(sentence, k, following.begin, following.end, grammar)
-    return []
-
-
-def _topic_of_learning(sentence: Sentence, k: int, end: int, grammar: Grammar) -> list[Governor]:
-    """A norm that its clause makes a matter of learning: 习近平法治思想是中心组的核心内容, 《民法典》等法律法规学习5次."""
-    if sentence.mentions[k].type not in ("LegalInstrument", "Doctrine"):
-        return []
-    last = sentence.mentions[_last_of_list(sentence, k)].end
-    match = grammar.topic_of_learning.match(sentence.text, last, end)
-    made = match and match["taken"] and not grammar.learns.search(sentence.text, match.end(), end)
-    return [(Trigger(match.start(), match.end(), ("studies",)), "studies")] if match and not made else []
-
-
-def _names_another(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
-    """Whether a body or a team only describes the noun after it (行政执法人员 + 信息库建成)."""
-    if mention.type not in ("Organization", "Role") or sentence.text.startswith(grammar.building, mention.end):
-        return False
-    return _describes(sentence, mention.end) and not sentence.text[mention.end].isdigit()
-
-
-def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar) -> list[Governor]:
-    """The first fitting verb of a stretch, when nothing named after it is its object."""
-    mention = sentence.mentions[k]
-    if mention.type == "LegalInstrument" and grammar.lawmaking.match(
-        sentence.text, sentence.mentions[_last_of_list(sentence, k)].end
-    ):
-        return []
-    for verb in sentence.verbs:
-        fitting = [p for p in verb.predicates if p in PASSIVE and mention.type in grammar.range[p]]
-        if len(verb.predicates) > 1:
-            fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
-        if mention.type == "Organization" and not grammar.founded.match(sentence.text, verb.end):
-            fitting = []  # 党工委建立…: it founds, it is not founded
-        if begin <= verb.begin < end and fitting:
-            rest = sentence.mentions[k + 1 : k + 12]
-            alone = not any(m.begin >= verb.end and m.end <= end for m in rest)
-            return [(verb, fitting[0])] if alone else []
-    return []
-
-
-def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> bool:
-    """Whether the mention begins its clause, or goes on a list that does."""
-    mention = sentence.mentions[k]
-    head = max(clause.begin, *(m.end() for m in BREAK.finditer(sentence.text, clause.begin, mention.begin)), 0)
-    if mention.begin - head <= 1 or grammar.opening.fullmatch(sentence.text, head, mention.begin):
-        return True
-    before = sentence.mentions[k - 1] if k else None
-    if before and before.type == "Division" and sentence.text[before.end : mention.begin].strip("“") == "":
-        return before.begin - clause.begin <= 1  # 练塘镇 + “法官工作室”
-    if (
-        before is None
-        or before.begin < clause.begin
-        or sentence.text[before.end : mention.begin] not in LISTING
-    ):
-        return False
-    return before.type == mention.type and _at_head(sentence, k - 1, clause, grammar)
 
 
 def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> list[Governor]:
@@ -274,7 +154,7 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     only describes the noun after it (人民调解协议书, 法律援助1件) states nothing, nor does one beside another body."""
     mention = sentence.mentions[k]
     predicate = grammar.implied.get(mention.type)
-    if predicate is None or _describes(sentence, mention.end) or _others(sentence, k):
+    if predicate is None or describes(sentence, mention.end) or _others(sentence, k):
         return []
     if mention.kind == grammar.venue:
         return []  # 在法治公园的基础上: a place is no work
@@ -285,14 +165,7 @@ def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:
     """Whether a body goes on to do something (构建党工委统筹的机制): then it is not what is set up."""
     if sentence.text[end : end + 1].isdigit():
         return False  # 建成公共法律服务中心1个
-    return _describes(sentence, end, ACTS) and not sentence.text.startswith(grammar.building, end)
-
-
-def _describes(sentence: Sentence, end: int, tags: frozenset[str] = NOUN_TAGS) -> bool:
-    """Whether a noun (a word of ``tags``) or a number follows directly."""
-    if end >= sentence.span.end:
-        return False
-    return sentence.text[end].isdigit() or sentence.words.tag[end] in tags
+    return describes(sentence, end, ACTS) and not sentence.text.startswith(grammar.building, end)
 
 
 def _others(sentence: Sentence, k: int) -> bool:

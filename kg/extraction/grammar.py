@@ -29,6 +29,10 @@ class Trigger(NamedTuple):
     """``以…为指导``, when it is the first part of a frame."""
 
 
+Governor = tuple[Trigger, str]
+"""A verb and the relation that it states."""
+
+
 class Frame(NamedTuple):
     """Two phrases around an object and the relation they state: 以…为指导."""
 
@@ -99,7 +103,9 @@ class Grammar:
         self._by_word = {word: tuple(names) for word, names in by_word.items()}
         acts = [vocabulary.properties[name].triggers for name in ("studies", "publicises")]
         self.taught = any_of(word for words in acts for word in words)
-        self.acts = any_of([*(word for words in acts for word in words), *vocabulary.words("boundary/act-on-a-norm")])
+        self.acts = any_of(
+            [*(word for words in acts for word in words), *vocabulary.words("boundary/act-on-a-norm")]
+        )
         self._predicates = [tuple(by_word[word]) for word in self.words]
         self._matcher = Matcher(self.words)
         self.domain = {p.name: frozenset(p.domain) for p in vocabulary.properties.values()}

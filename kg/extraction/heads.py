@@ -144,7 +144,9 @@ def _names(
         or boundaries.is_noise(text, analysis.words, phrase.begin, begin)
     ):
         return []
-    if head.use == "object" and not (governed[phrase.begin] or _is_topic(text, boundaries, phrase.begin, end)):
+    if head.use == "object" and not (
+        governed[phrase.begin] or _is_topic(text, boundaries, phrase.begin, end)
+    ):
         return []
     if text.startswith(boundaries.system, begin) and text.endswith(boundaries.sectors, phrase.begin, begin):
         return []

@@ -1,6 +1,7 @@
 """Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
 
 from kg.extraction.grammar import Grammar, Sentence, Trigger
+from kg.extraction.lists import first_of_list, last_of_list
 from kg.extraction.spans import Candidate
 
 LIST = ("、", "和", "与", "及")
@@ -34,9 +35,10 @@ def subjects(
 def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar) -> int | None:
     """The last body named before the verb in its clause, unless a preposition governs it."""
     bestowed = False
+    listed = range(first_of_list(sentence, object_), last_of_list(sentence, object_) + 1)
     for k in reversed(sentence.inside):
         mention = sentence.mentions[k]
-        if k == object_ or mention.end > verb.begin or sentence.host(k):
+        if k in listed or mention.end > verb.begin or sentence.host(k):
             continue
         if sentence.broken(mention.end, verb.begin):
             return None

@@ -105,7 +105,9 @@ def _chosen(name: str, candidates: Sequence[Division], evidence: Evidence) -> tu
         candidates = older or candidates
     fitting = [c for c in candidates if evidence.fits_above(c)]
     if len(fitting) == 1 < len(candidates) and evidence.score(fitting[0]) >= 0:
-        return fitting[0], f"of {len(candidates)} places called {name}, the one under such a county as the report names"
+        return fitting[
+            0
+        ], f"of {len(candidates)} places called {name}, the one under such a county as the report names"
     candidates = fitting or candidates
     ranked = sorted(((evidence.score(c), c) for c in candidates), key=lambda pair: -pair[0])
     best, division = ranked[0]

@@ -1,5 +1,5 @@
-"""Spirits of congresses and plenums, spelled in one way: 二十届二中、三中全会的精神 is 党的二十届二中、三中全会精神, of which each
-plenum's is a part."""
+"""Spirits of congresses and plenums, spelled in one way: 二十届二中、三中全会的精神 is 党的二十届二中、三中全会精神, of which
+each plenum's is a part."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,9 @@ from typing import NamedTuple
 from kg.lexicon.vocabulary import Vocabulary
 
 PARTY, SPIRIT = "党的", "精神"
-_NAME = re.compile(rf"(?:{PARTY})?(?P<core>(?P<number>[一二三四五六七八九十]{{1,3}})[大届][^大届]*?)的?{SPIRIT}")
+_NAME = re.compile(
+    rf"(?:{PARTY})?(?P<core>(?P<number>[一二三四五六七八九十]{{1,3}})[大届][^大届]*?)的?{SPIRIT}"
+)
 _PLENUM = re.compile("[一二三四五六七八九]中")
 
 

@@ -1,0 +1,86 @@
+"""What a clause opens with and then says something of: 《办法》已出台, 沟通机制完善, 习近平法治思想列为必修课程."""
+
+from kg.extraction.clauses import Stretch
+from kg.extraction.grammar import BREAK, Governor, Grammar, Sentence, Trigger
+from kg.extraction.lists import LISTING, describes, last_of_list
+from kg.extraction.spans import Candidate
+
+STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes"))
+"""Relations that a clause may state with the object before the verb."""
+NORMS = ("LegalInstrument", "Doctrine")
+
+
+def of_topic(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """What stands at the head of its clause is the object of a verb after it that has no other (沟通机制完善,
+    《办法》也修订到位); so is what fills a clause, of the next one's (《纲要》和各项安排，都逐条对照落实)."""
+    mention = sentence.mentions[k]
+    clause = sentence.clause(mention.begin, mention.end)
+    if not _at_head(sentence, k, clause, grammar) or _names_another(sentence, mention, grammar):
+        return []
+    if learned := _learned(sentence, k, clause.end, grammar):
+        return learned
+    if not sentence.verbs or sentence.verbs[-1].begin < mention.end:
+        return []
+    found = _passive(sentence, k, mention.end, clause.end, grammar)
+    if found or any(mention.end <= verb.begin < clause.end for verb in sentence.verbs):
+        return found
+    following = sentence.clause(clause.end + 1, clause.end + 1)
+    if clause.end < sentence.span.end and sentence.text.startswith(grammar.resuming, following.begin):
+        return _passive(sentence, k, following.begin, following.end, grammar)
+    return []
+
+
+def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> bool:
+    """Whether the mention begins its clause, but for words of its level (镇“一站式”中心), or goes on a list that does."""
+    mention = sentence.mentions[k]
+    head = max(
+        clause.begin, *(m.end() for m in BREAK.finditer(sentence.text, clause.begin, mention.begin)), 0
+    )
+    if mention.begin - head <= 1 or grammar.opening.fullmatch(sentence.text, head, mention.begin):
+        return True
+    before = sentence.mentions[k - 1] if k else None
+    if before is None or before.begin < clause.begin:
+        return False
+    between = sentence.text[before.end : mention.begin]
+    if before.type == "Division" and grammar.opening.fullmatch(between):
+        return before.begin - head <= 1  # 练塘镇 + “法官工作室”
+    return between in LISTING and before.type == mention.type and _at_head(sentence, k - 1, clause, grammar)
+
+
+def _names_another(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
+    """Whether a body or a team only describes the noun after it (行政执法人员 + 信息库建成)."""
+    if mention.type not in ("Organization", "Role") or sentence.text.startswith(
+        grammar.building, mention.end
+    ):
+        return False
+    return describes(sentence, mention.end) and not sentence.text[mention.end].isdigit()
+
+
+def _learned(sentence: Sentence, k: int, end: int, grammar: Grammar) -> list[Governor]:
+    """A norm that its clause makes a matter of learning: 习近平法治思想是中心组的核心内容, 《民法典》等法律法规学习5次."""
+    if sentence.mentions[k].type not in NORMS:
+        return []
+    last = sentence.mentions[last_of_list(sentence, k)].end
+    match = grammar.topic_of_learning.match(sentence.text, last, end)
+    made = match and match["taken"] and not grammar.learns.search(sentence.text, match.end(), end)
+    return [(Trigger(match.start(), match.end(), ("studies",)), "studies")] if match and not made else []
+
+
+def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar) -> list[Governor]:
+    """The first fitting verb of a stretch, when nothing named after it is its object."""
+    mention = sentence.mentions[k]
+    if mention.type == "LegalInstrument" and grammar.lawmaking.match(
+        sentence.text, sentence.mentions[last_of_list(sentence, k)].end
+    ):
+        return []
+    for verb in sentence.verbs:
+        fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
+        if "implements" in verb.predicates:
+            fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
+        if mention.type == "Organization" and not grammar.founded.match(sentence.text, verb.end):
+            fitting = []  # 党工委建立…: it founds, it is not founded
+        if begin <= verb.begin < end and fitting:
+            rest = sentence.mentions[k + 1 : k + 12]
+            alone = not any(m.begin >= verb.end and m.end <= end for m in rest)
+            return [(verb, fitting[0])] if alone else []
+    return []
