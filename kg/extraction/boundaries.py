@@ -32,7 +32,7 @@ SHORT = 2
 """Characters of a bare act (审核)."""
 NOUNS = frozenset(("n", "vn", "nz", "j", "l", "an", "b"))
 ACTS = frozenset(("v", "vn"))
-SETTLED = ("head/system", "head/mechanism", "head/mode", "head/campaign")
+SETTLED = ("head/system", "head/mechanism", "head/mode", "head/campaign", "head/campaign-object")
 """Heads of what is settled by rule, which is named by what it is for."""
 DONE = ("implements", "enacts", "establishes")
 """Relations whose verbs may follow what they are done with."""
@@ -77,8 +77,11 @@ class Boundaries:
         self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
         nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         done = {w for p in DONE for w in vocabulary.properties[p].triggers} - nominal
+        done |= set(vocabulary.words("boundary/verb-after-a-topic"))
         adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
-        self.announced = re.compile(f"(?:{adverbs}){{0,3}}(?:{any_of(done).pattern})")
+        self.announced = re.compile(
+            rf"(?:等[^，。；：、]{{1,6}}?)?(?:{adverbs}){{0,3}}(?:{any_of(done).pattern})"
+        )
         self.purposes = frozenset(vocabulary.words("boundary/purpose-verb"))
         settled = (c for c in vocabulary.of("NameHead") if c.id in SETTLED)
         self.settled = tuple(label for c in settled for label in c.labels)
@@ -189,7 +192,10 @@ class Boundaries:
 
     def _is_stray(self, text: str, words: Words, at: int) -> bool:
         """Whether a mark, a particle, or a number that is no year stands at the phrase's beginning."""
-        if text[at] in INSIDE or text[at : words.end[at]] in self.stops or words.tag[at] == "q":
+        word = text[at : words.end[at]]
+        if word in self.inside:
+            return False  # 多元 is a number to the segmenter
+        if text[at] in INSIDE or word in self.stops or words.tag[at] == "q":
             return True
         return words.tag[at] == "m" and not (text[at : at + 4].isdigit() and text[at + 4 : at + 5] == "年")
 

@@ -43,7 +43,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                 *numbers.counts(text, doc._.analysis.words, outline.body_begin, len(text)),
                 *numbers.percentages(text, outline.body_begin, len(text)),
             )
-            if not masked[c.begin]
+            if not masked[c.begin] and not _is_of_a_name(text, c, mentions)
         ]
         said = sorted([*numbered, *indicators.zeros(text, outline.body_begin, numbered)])
         first, wholes = 0, Wholes(text, indicators)
@@ -129,6 +129,16 @@ def _names(text: str, mentions: Sequence[Candidate]) -> bytearray:
         if m.type in HOSTS:
             mask[m.begin : m.end] = b"\1" * (m.end - m.begin)
     return mask
+
+
+def _is_of_a_name(text: str, count: Count, mentions: Sequence[Candidate]) -> bool:
+    """Whether the measure word is the first character of a place's name (2023 + 张渚镇, 年 left out)."""
+    k = bisect_left(mentions, count.end, key=attrgetter("begin")) - 1
+    return (
+        k >= 0
+        and mentions[k].type == "Division"
+        and count.begin < mentions[k].begin < count.end < mentions[k].end
+    )
 
 
 def _about(

@@ -47,6 +47,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
     own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
     party = vocabulary.concepts["kind/party"].label
     coordinating = vocabulary.concepts["kind/coordination"].label
+    office = vocabulary.words("boundary/office-of-a-group")[0]
     founding = re.compile(
         rf"(?:{'|'.join(vocabulary.words('boundary/founding-verb'))})了?"
         rf"([^，。；：！？\n的由以为、]{{2,{LONGEST_GROUP}}})$"
@@ -108,6 +109,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 start -= len(own_organ.longest(text, start))
             if concept.kind in named_kinds and text[start - 1 : start] == "”":
                 start = _quoted_name(text, start, grades)
+            if concept.kind == coordinating and text.startswith(office, end):
+                end += len(office)  # 区委依法治区委员会办公室
             if text.endswith(plural, 0, start) or concept.runs_on(text, end):
                 continue  # 各级司法所 is no single body, 司法所长 none at all
             if found and found[-1].end == start and (town or start in places.values()):
