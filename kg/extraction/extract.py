@@ -54,9 +54,9 @@ def _mentions(read_as: str, chosen: Sequence[Candidate]) -> tuple[Mention, ...]:
     """The mentions; a congress that shares its last word with the plenum after it (党的二十大和二十届二中全会精神)
     ends where that word does."""
     ends = [c.end for c in chosen]
-    for k, (own, after) in enumerate(pairwise(chosen)):
+    for k, (own, after) in reversed(list(enumerate(pairwise(chosen)))):
         if own.rule == SHARES_TAIL and read_as[own.end : after.begin] in JOINTS:
-            ends[k] = after.end
+            ends[k] = ends[k + 1]
     return tuple(_mention(read_as, *pair) for pair in zip(chosen, ends, strict=True))
 
 

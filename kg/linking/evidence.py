@@ -37,7 +37,7 @@ _OWN = re.compile(
 _BODIES = "|".join(word for word in _WORDS if _WORDS[word].body)
 _BODY = re.compile(rf"({_BODIES})(?:(党工委|管委会)|党委|委|政府|办事处)")
 _ORGAN = re.compile(rf"(?:人民)?政府|(?:{_BODIES})?委")
-_STREET = re.compile("街(?!道|镇|办|区|面|头|巷)")
+_STREET = re.compile("街(?!道|街|镇|办|区|面|头|巷)")
 """What a subdistrict is called for short: 石门街 is 石门街道."""
 _TOWN = re.compile("|".join(word for word in _WORDS if _WORDS[word].body and _WORDS[word].rank == TOWN))
 
