@@ -235,3 +235,18 @@ def test_mentions_are_in_order_and_apart() -> None:
 def test_an_unlisted_zone_is_called_as_its_first_sentence_calls_it(opening: str, name: str | None) -> None:
     found = stated_name(Outline(body_end=len(opening)), opening)
     assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "name"),
+    [
+        ("重阳镇2022年法治政府建设报告", "在市委、县委领导下依法行政。", "河南省南阳市西峡县重阳镇"),
+        ("重阳镇2022年法治政府建设报告", "在市委、区委领导下依法行政。", "广东省韶关市武江区重阳镇"),
+        ("重阳镇2022年法治政府建设报告", "依法行政。", None),
+        ("滨海新区2022年法治政府建设报告", "落实《天津市法治政府建设实施纲要》。", "天津市滨海新区"),
+        (None, "2020年，石门街在区委领导下依法行政，我街开展普法。", "广东省广州市白云区石门街道"),
+    ],
+)
+def test_of_places_of_one_name_the_report_says_which(title: str | None, said: str, name: str | None) -> None:
+    found, why = reporting_division(Outline(title=title, body_end=len(said)), said)
+    assert (GAZETTEER.full_name(found) if found else None) == name, why

@@ -43,7 +43,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                 *numbers.counts(text, doc._.analysis.words, outline.body_begin, len(text)),
                 *numbers.percentages(text, outline.body_begin, len(text)),
             )
-            if not masked[c.begin] and not _is_of_a_name(text, c, mentions)
+            if not masked[c.begin] and not _is_of_a_name(c, mentions)
         ]
         said = sorted([*numbered, *indicators.zeros(text, outline.body_begin, numbered)])
         first, wholes = 0, Wholes(text, indicators)
@@ -131,7 +131,7 @@ def _names(text: str, mentions: Sequence[Candidate]) -> bytearray:
     return mask
 
 
-def _is_of_a_name(text: str, count: Count, mentions: Sequence[Candidate]) -> bool:
+def _is_of_a_name(count: Count, mentions: Sequence[Candidate]) -> bool:
     """Whether the measure word is the first character of a place's name (2023 + 张渚镇, 年 left out)."""
     k = bisect_left(mentions, count.end, key=attrgetter("begin")) - 1
     return (

@@ -21,6 +21,8 @@ SHORTEST_MODIFIER = 2
 WHOLE_NAME = 5
 """A head of so many characters (法治文化长廊, 政府常务会议) is a name by itself."""
 SHORTEST_ITEM = 4
+OF_A_YEAR = re.compile(r"(?:\d{4})?年度|\d{4}年(?:度)?")
+"""What tells one plan, list or scheme of an office from its others: 年度学法计划."""
 ROW = re.compile(r"“([^“”]{2,40})”")
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 WHOLE = ("divisions", "terms")
@@ -60,7 +62,7 @@ def heads(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
-        bodies = {c.end: c for c in read(doc, "organizations")}
+        bodies = {at: c for c in read(doc, "organizations") for at in range(c.begin + 1, c.end + 1)}
         whole: dict[int, list[Candidate]] = {}
         for candidate in (c for group in WHOLE for c in read(doc, group)):
             for at in range(candidate.begin, candidate.end):
@@ -70,7 +72,7 @@ def heads(vocabulary: Vocabulary) -> Component:
             head = entries[label][1]
             if head.use == "body":
                 held = bodies.get(_ordinal(text, begin))
-                if held and held.kind == coordinating:
+                if held and held.end == _ordinal(text, begin) and held.kind == coordinating:
                     found.append(Candidate(held.begin, end, head.type, head.kind, head.rule("body")))
                 continue
             names = _names(text, analysis, boundaries, head, begin, end, governed)
@@ -139,6 +141,9 @@ def _names(
         return []
     phrase = boundaries.coordinated(text, analysis.words, phrase, begin, end)
     whole = end - begin >= WHOLE_NAME and begin - phrase.begin < SHORTEST_MODIFIER
+    whole = whole or (
+        head.type == "LegalInstrument" and OF_A_YEAR.fullmatch(text, phrase.begin, begin) is not None
+    )
     if not whole and (
         begin - phrase.begin < SHORTEST_MODIFIER
         or boundaries.is_noise(text, analysis.words, phrase.begin, begin)
