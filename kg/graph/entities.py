@@ -7,7 +7,7 @@ from kg.graph.concepts import Concepts
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import VOCABULARY
 from kg.graph.passages import LABEL, A
-from kg.graph.terms import DCTERMS, ELI, IN_FORCE, NOT_IN_FORCE, Triple, date, plain, zh
+from kg.graph.terms import DCTERMS, ELI, IN_FORCE, NOT_IN_FORCE, date, plain, zh
 from kg.model import Entity, Report
 
 _KIND = f"<{FZ}kind>"
@@ -31,41 +31,42 @@ _FACTS: dict[str, tuple[str, Callable[[str], str]]] = {
 }
 
 
-def entities(found: tuple[Entity, ...], things: list[str], known: Concepts) -> list[Triple]:
-    """Type, label, kind, scope and facts of each entity; ``things`` are their terms, in the same order.
+def entities(found: tuple[Entity, ...], things: list[str], known: Concepts) -> list[str]:
+    """Type, label, kind, scope and facts of each entity, as lines of N-Triples without their full stop; ``things`` are
+    their terms, in the same order.
 
     The division that one is scoped to, or lies in, is named only where the report has it too: no triple
     points at a thing of which the graph says nothing.
     """
-    out: list[Triple] = []
+    out: list[str] = []
     divisions = [(e, s) for e, s in zip(found, things, strict=True) if e.type == "Division"]
     places = {key: s for e, s in divisions for key in (e.key, e.key.partition("/")[2])}
     codes = {value: s for e, s in divisions for name, value in e.facts if name == "code"}
     for entity, s in zip(found, things, strict=True):
         out += (
-            (s, A, f"<{FZ}{entity.type}>"),
-            (s, LABEL, zh(_NUMBER.sub("", entity.name))),
-            (s, _KIND, known.kinds[entity.kind]),
-            (s, _LINKED, f'"{entity.linked}"'),
+            f"{s} {A} <{FZ}{entity.type}>",
+            f"{s} {LABEL} {zh(_NUMBER.sub('', entity.name))}",
+            f"{s} {_KIND} {known.kinds[entity.kind]}",
+            f'{s} {_LINKED} "{entity.linked}"',
         )
         if entity.place in places:
-            out.append((s, _SCOPE, places[entity.place]))
+            out.append(f"{s} {_SCOPE} {places[entity.place]}")
             if entity.type == "Division":
-                out.append((s, _LOCATED, places[entity.place]))
+                out.append(f"{s} {_LOCATED} {places[entity.place]}")
         for name, value in entity.facts:
             if name == "parent":
                 if value in codes:
-                    out.append((s, _LOCATED, codes[value]))
+                    out.append(f"{s} {_LOCATED} {codes[value]}")
             else:
                 predicate, term = _FACTS[name]
-                out.append((s, predicate, term(value)))
+                out.append(f"{s} {predicate} {term(value)}")
     return out
 
 
-def plain_relations(report: Report, things: list[str]) -> list[Triple]:
-    """The relations as plain triples; planned and failed ones give none."""
+def plain_relations(report: Report, things: list[str]) -> list[str]:
+    """The relations as plain triples, likewise; planned and failed ones give none."""
     return [
-        (things[r.subject], f"<{FZ}{r.predicate}>", things[r.object])
+        f"{things[r.subject]} <{FZ}{r.predicate}> {things[r.object]}"
         for r in report.relations
         if r.status == "achieved"
     ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.graph import turtle
 from kg.graph.iris import Document
-from kg.graph.terms import INTEGER, Triple
+from kg.graph.terms import INTEGER, Triple, triple
 
 TEXT = '"%b"'
 """A slot of a template: the escaped bytes of a string."""
@@ -37,6 +37,11 @@ class Facts(NamedTuple):
     """Predicate and value of each line of N-Quads, with the signs that stand for the rest; no literal holds them unescaped."""
     turtle: bytes
     """The same in Turtle, each predicate after a semicolon."""
+
+    def joined(self, *others: "Facts") -> "Facts":
+        """These facts and others of the same subject."""
+        quads, text = zip(self, *others, strict=True)
+        return Facts(b"".join(quads), b"".join(text))
 
     def fill(self, *values: bytes | int) -> "Facts":
         """The template with its slots filled, in order."""
@@ -85,11 +90,12 @@ class Ink:
 
     def add(self, subject: str, *facts: Facts) -> None:
         """Write down all ``facts`` of ``subject``, an IRI that was not written down before; its types come first."""
+        quads, text = zip(*facts, strict=True)
         term = f"<{subject}>"
         short = term if subject[0] == _HERE else self._short.iri(term)
         joint = (self._end + term.replace(_HERE, self._iri)).encode()
-        self._quads.append(b"".join([one.quads for one in facts]).replace(_JOINT.encode(), joint))
-        self._turtle.append(short.encode() + b"".join([one.turtle for one in facts])[6:] + b" .\n\n")
+        self._quads.append(b"".join(quads).replace(_JOINT.encode(), joint))
+        self._turtle.append(short.encode() + b"".join(text)[6:] + b" .\n\n")
 
     @property
     def subjects(self) -> int:
@@ -108,15 +114,10 @@ class Ink:
 
     def triples(self) -> list[Triple]:
         """The same, in its order."""
-        return [_triple(line) for line in self.quads().decode().split(self._end) if line]
+        return [triple(line) for line in self.quads().decode().split(self._end) if line]
 
 
 @lru_cache(maxsize=2)
 def _known(base: str) -> dict[tuple[str, tuple[str, ...]], Facts]:  # noqa: ARG001 (spelled by it)
     """What reports say alike, spelled under one base."""
     return {}
-
-
-def _triple(line: str) -> Triple:
-    subject, predicate, value = line.split(" ", 2)
-    return subject, predicate, value

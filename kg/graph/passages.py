@@ -85,22 +85,23 @@ def mentions(ink: Ink, report: Report, things: list[str]) -> None:
         (f"<{FZ}sourceEnd>", NUMBER),
     )
     clean, origin = report.text.clean, report.text.origin
-    readings: dict[tuple[tuple[int, str, float, str | None], ...], list[Facts]] = {(): []}
+    readings: dict[tuple[tuple[int, str, float, str | None], ...], Facts] = {(): Facts(b"", b"")}
     for (begin, end), meant in sorted(named.items()):
         words = escape(clean[begin:end]).encode()
         span_ = template.fill(words, begin, end, origin[begin], origin[end - 1] + 1)
         key = tuple([(m.entity, m.rule, m.confidence, m.edition) for m in meant])
         if key not in readings:
-            readings[key] = [
-                ink.fact(_IDENTIFIES, *sorted({things[entity] for entity, _, _, _ in key})),
+            editions = [edition for _, _, _, edition in key if edition]
+            readings[key] = ink.fact(
+                _IDENTIFIES, *sorted({things[entity] for entity, _, _, _ in key})
+            ).joined(
                 ink.fact(RULE, *sorted({plain(rule) for _, rule, _, _ in key})),
                 ink.fact(_CONFIDENCE, decimal(max(confidence for _, _, confidence, _ in key))),
-            ]
-            if editions := {edition for _, _, _, edition in key if edition}:
-                readings[key].append(ink.fact(_EDITION, date(min(editions))))
+                *([ink.fact(_EDITION, date(min(editions)))] if editions else ()),
+            )
         place = report.text.locate(begin, end)
         where = [ink.fact(_PLACE, plain(place))] if place else []
-        ink.add(ink.here.char(begin, end), span_, *readings[key], *where)
+        ink.add(ink.here.char(begin, end), span_, readings[key], *where)
 
 
 def evidence(report: Report) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,13 @@ OWL = "http://www.w3.org/2002/07/owl#"
 Triple = tuple[str, str, str]
 """Subject, predicate and object as N-Triples terms."""
 
+
+def triple(line: str) -> Triple:
+    """The triple of a line of N-Triples without its full stop."""
+    subject, predicate, value = line.split(" ", 2)
+    return subject, predicate, value
+
+
 TRUE = f'"true"^^<{XSD}boolean>'
 FALSE = f'"false"^^<{XSD}boolean>'
 IN_FORCE, NOT_IN_FORCE = f"<{ELI}InForce-inForce>", f"<{ELI}InForce-notInForce>"

@@ -9,7 +9,7 @@ from kg.graph.concepts import Concepts, concepts
 from kg.graph.contradictions import contradictions
 from kg.graph.ink import Ink
 from kg.graph.iris import DEFAULT_BASE, VOCABULARY
-from kg.graph.terms import Triple
+from kg.graph.terms import Triple, triple
 from kg.model import Report
 
 
@@ -18,8 +18,8 @@ class Said(NamedTuple):
 
     own: Ink
     """About the report, its spans and its assertions: no other report says it. In the order of the text."""
-    shared: list[Triple]
-    """About entities, with the plain relations: sorted."""
+    shared: list[str]
+    """About entities, with the plain relations: lines of N-Triples without their full stop, sorted."""
     concepts: frozenset[str]
     """The vocabulary's concepts that they point to."""
     things: Counter[str]
@@ -60,7 +60,7 @@ def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None 
 def report_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> list[Triple]:
     """Every triple of ``report``, once (see ``write_down``)."""
     own, shared, *_ = write_down(report, base, known)
-    return own.triples() + shared
+    return own.triples() + list(map(triple, shared))
 
 
 def _used(report: Report, things: list[str], known: Concepts) -> frozenset[str]:

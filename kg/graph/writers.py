@@ -24,9 +24,9 @@ def write_turtle(path: Path, triples: Iterable[Triple], base: str = DEFAULT_BASE
 
 def write_nquads(path: Path, graphs: Mapping[str, Iterable[Triple]], default: Iterable[Triple] = ()) -> None:
     """Write gzipped N-Quads: the default graph, then the named graphs by IRI, sorted. Raises KgError KG016."""
-    named = (nquads(sorted(set(graphs[graph])), graph) for graph in sorted(graphs))
+    named = (nquads(map(" ".join, sorted(set(graphs[graph]))), graph) for graph in sorted(graphs))
     with replacing(path) as file:
-        gzipped.write(file, map(deflate, chain([nquads(sorted(set(default)))], named)))
+        gzipped.write(file, map(deflate, chain([nquads(map(" ".join, sorted(set(default))))], named)))
 
 
 def turtle_order(triple: Triple) -> tuple[str, bool, str, str]:
@@ -35,10 +35,9 @@ def turtle_order(triple: Triple) -> tuple[str, bool, str, str]:
     return subject, predicate != TYPE, predicate, value
 
 
-def nquads(triples: Iterable[Triple], graph: str = "") -> bytes:
-    """N-Quads lines in the order given, in the named graph of that IRI or in the default graph."""
-    end = f" <{graph}> .\n" if graph else " .\n"
-    return b"".join([f"{s} {p} {o}{end}".encode() for s, p, o in triples])
+def nquads(lines: Iterable[str], graph: str = "") -> bytes:
+    """Lines of N-Triples without their full stop as N-Quads, in the named graph of that IRI or in the default graph."""
+    return (f" <{graph}> .\n" if graph else " .\n").join([*lines, ""]).encode()
 
 
 @contextmanager
