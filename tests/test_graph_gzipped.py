@@ -12,7 +12,7 @@ from kg.graph import gzipped
 
 def stream(pieces: list[bytes]) -> bytes:
     file = io.BytesIO()
-    gzipped.write(file, map(gzipped.deflate, pieces))
+    gzipped.write(file, (gzipped.deflate([piece]) for piece in pieces))
     return file.getvalue()
 
 
@@ -29,6 +29,15 @@ def test_there_is_one_member_without_a_clock_time(pieces: list[bytes]) -> None:
     assert reader.eof
     assert reader.unused_data == b""
     assert data[4:8] == bytes(4)
+
+
+@given(st.lists(st.lists(st.binary(max_size=300), max_size=4), max_size=4))
+def test_a_piece_may_be_made_of_several_parts(pieces: list[list[bytes]]) -> None:
+    made = [gzipped.deflate(parts) for parts in pieces]
+    file = io.BytesIO()
+    gzipped.write(file, made)
+    assert gzip.decompress(file.getvalue()) == b"".join(b"".join(parts) for parts in pieces)
+    assert [piece.size for piece in made] == [len(b"".join(parts)) for parts in pieces]
 
 
 def test_long_pieces_come_back_joined() -> None:

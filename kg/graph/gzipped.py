@@ -25,11 +25,14 @@ class Piece(NamedTuple):
     """Of the bytes before compression."""
 
 
-def deflate(data: bytes) -> Piece:
-    """``data`` as a piece."""
+def deflate(data: Iterable[bytes]) -> Piece:
+    """``data``, one after the other, as a piece."""
     packer = isal_zlib.compressobj(LEVEL, wbits=-15)
-    packed = packer.compress(data) + packer.flush(isal_zlib.Z_SYNC_FLUSH)
-    return Piece(packed, isal_zlib.crc32(data), len(data))
+    packed, crc, size = [], 0, 0
+    for part in data:
+        packed.append(packer.compress(part))
+        crc, size = isal_zlib.crc32(part, crc), size + len(part)
+    return Piece(b"".join([*packed, packer.flush(isal_zlib.Z_SYNC_FLUSH)]), crc, size)
 
 
 class Stream:

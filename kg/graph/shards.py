@@ -62,7 +62,7 @@ class ShardFiles(Together):
             stream.end()
         self._open.close()
         with (self._place / DEFAULT).open("wb") as file:
-            write(file, [deflate(nquads(map(" ".join, default)))])
+            write(file, [deflate([nquads(map(" ".join, default))])])
 
 
 def shards(folder: Path) -> list[Path]:

@@ -26,7 +26,8 @@ def write_nquads(path: Path, graphs: Mapping[str, Iterable[Triple]], default: It
     """Write gzipped N-Quads: the default graph, then the named graphs by IRI, sorted. Raises KgError KG016."""
     named = (nquads(map(" ".join, sorted(set(graphs[graph]))), graph) for graph in sorted(graphs))
     with replacing(path) as file:
-        gzipped.write(file, map(deflate, chain([nquads(map(" ".join, sorted(set(default))))], named)))
+        whole = nquads(map(" ".join, sorted(set(default))))
+        gzipped.write(file, (deflate([lines]) for lines in chain([whole], named)))
 
 
 def turtle_order(triple: Triple) -> tuple[str, bool, str, str]:
