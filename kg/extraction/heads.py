@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from kg.extraction.boundaries import CONJUNCTIONS, LONGEST, Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.numerals import CHINESE
-from kg.extraction.spans import Candidate, read, write
+from kg.extraction.spans import Candidate, Covering, read, write
 from kg.extraction.words import Analysis
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
@@ -62,23 +62,22 @@ def heads(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
-        bodies = {at: c for c in read(doc, "organizations") for at in range(c.begin + 1, c.end + 1)}
-        whole: dict[int, list[Candidate]] = {}
-        for candidate in (c for group in WHOLE for c in read(doc, group)):
-            for at in range(candidate.begin, candidate.end):
-                whole.setdefault(at, []).append(candidate)
+        bodies = Covering(read(doc, "organizations"))
+        whole = Covering(c for group in WHOLE for c in read(doc, group))
         found = []
         for begin, end, label in matcher.find(analysis.bare):
             head = entries[label][1]
             if head.use == "body":
-                held = bodies.get(_ordinal(text, begin))
-                if held and held.end == _ordinal(text, begin) and held.kind == coordinating:
-                    found.append(Candidate(held.begin, end, head.type, head.kind, head.rule("body")))
+                at = _ordinal(text, begin)
+                for held in bodies.at(at - 1)[-1:]:
+                    if held.end == at and held.kind == coordinating:
+                        found.append(Candidate(held.begin, end, head.type, head.kind, head.rule("body")))
                 continue
             names = _names(text, analysis, boundaries, head, begin, end, governed)
-            if head.type == "Event" and begin in bodies:  # 前置审核 + 区政府常务会议
-                names = [name._replace(begin=max(name.begin, bodies[begin].begin)) for name in names]
-            found += [_without_part(text, name, begin, whole.get(name.begin, ())) for name in names]
+            if head.type == "Event":
+                for held in bodies.at(begin - 1)[-1:]:  # 前置审核 + 区政府常务会议
+                    names = [name._replace(begin=max(name.begin, held.begin)) for name in names]
+            found += [_without_part(text, name, begin, whole.at(name.begin)) for name in names]
         write(doc, "heads", found)
         return doc
 

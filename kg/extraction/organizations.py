@@ -65,7 +65,6 @@ def organizations(vocabulary: Vocabulary) -> Component:
     )
     firm = vocabulary.concepts["kind/law-firm"].label
     governments = vocabulary.concepts["institution/government"]
-    verbs = [word for prop in vocabulary.properties.values() for word in prop.triggers]
     boundaries = Boundaries(vocabulary)
     department = vocabulary.concepts["kind/department"].label
     bureau = vocabulary.concepts["institution/bureau"].label
@@ -94,8 +93,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
             if concept.one("needsModifier") == "true" and start == begin:
                 phrase = boundaries.left(text, words, begin)
                 start = phrase.begin if phrase.quotation is None else phrase.quotation
-                verb = next((v for v in verbs if text.startswith(v, start)), "")
-                start += len(verb)
+                verb = boundaries.trigger.match(text, start)
+                start = verb.end() if verb else start
                 start = places_first(start, begin, places)
                 if concept.kind == firm:
                     start = min(start, _firm(text, begin))

@@ -3,7 +3,8 @@
 They stay plain tuples until one is chosen: a spaCy span costs five times as much, and most are dropped.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -43,6 +44,21 @@ def choose(doc: Doc, chosen: list[Candidate]) -> None:
     doc.spans[MENTIONS] = [
         Span(doc, c.begin, c.end, label=c.type, kb_id=c.kind, span_id=c.rule) for c in chosen
     ]
+
+
+class Covering:
+    """Some candidates, looked up by an offset that they hold."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._all = sorted(candidates)
+        self._begins = [c.begin for c in self._all]
+        self._longest = max((c.end - c.begin for c in self._all), default=0)
+
+    def at(self, offset: int) -> list[Candidate]:
+        """Those that hold the character at ``offset``, in text order."""
+        first = bisect_right(self._begins, offset - self._longest)
+        last = bisect_right(self._begins, offset, first)
+        return [c for c in self._all[first:last] if offset < c.end]
 
 
 def longest(candidates: Sequence[Candidate]) -> list[Candidate]:

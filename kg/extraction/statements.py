@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.clauses import CLAUSE_END, SENTENCE_END, Roles, Stretch, split
 from kg.extraction.factory import Component, component
+from kg.extraction.grammar import any_of
 from kg.lexicon import matcher, reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline, Section, Statement
@@ -29,13 +30,13 @@ class Cues:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.shortcoming = vocabulary.words("statement/shortcoming-cue")
-        self.not_shortcoming = vocabulary.words("statement/not-a-shortcoming")
+        self.not_shortcoming = any_of(vocabulary.words("statement/not-a-shortcoming"))
         self.promise = vocabulary.words("statement/promise-cue")
-        self.carried = vocabulary.words("statement/carries-on")
+        self.carried = any_of(vocabulary.words("statement/carries-on"))
         self.goes_on = vocabulary.words("statement/goes-on")
         self.lead_in = vocabulary.words("statement/lead-in")
         self.lead_in_end = vocabulary.words("statement/lead-in-end")
-        self.empty = vocabulary.words("statement/says-nothing")
+        self.empty = any_of(vocabulary.words("statement/says-nothing"))
         self._weights: dict[str, list[tuple[str, int]]] = {}
         for topic in vocabulary.of("Topic"):
             for words, weight in ((topic.facts.get("cue", ()), STRONG), (topic.labels[1:], 1)):
@@ -74,7 +75,7 @@ def statements(vocabulary: Vocabulary) -> Component:
             for clause in [sentence] if whole else _clauses(text, sentence, cues):
                 words = text[clause.begin : clause.end]
                 kind, rule = (carried, CARRIED) if carried else _kind(roles.at(clause.begin), words, cues)
-                if any(word in words for word in cues.carried) or (kind == "plan" and cues.promises(words)):
+                if cues.carried.search(words) or (kind == "plan" and cues.promises(words)):
                     carried = kind
                 if kind:
                     topic = cues.topic(words, section.heading)
@@ -119,7 +120,7 @@ def _clauses(text: str, sentence: Stretch, cues: Cues) -> Iterator[Stretch]:
         clause = Stretch(clause.end - len(text[clause.begin : clause.end].lstrip(BULLETS)), clause.end)
         begin = clause.begin if held is None else held
         words = text[clause.begin : clause.end]
-        if any(word in words for word in cues.empty):
+        if cues.empty.search(words):
             held = None
         elif (
             words.startswith(cues.lead_in)
@@ -145,7 +146,7 @@ def _kind(role: str, clause: str, cues: Cues) -> tuple[Kind, str]:
     promise = cues.promises(clause)
     if promise:
         return "plan", f"statements:promise:{promise}"
-    if any(word in clause for word in cues.not_shortcoming):
+    if cues.not_shortcoming.search(clause):
         return "", ""
     cue = next((word for word in cues.shortcoming if word in clause), "")
     return ("shortcoming", f"statements:cue:{cue}") if cue else ("", "")

@@ -86,6 +86,8 @@ class Divisions:
     def longest_at(self, text: str, begin: int) -> int:
         """Offset after the longest name (any level, with suffix) that begins at ``begin``, or 0."""
         names = self._by_name
+        if text[begin : begin + 2] not in self._openings:
+            return 0
         for end in range(min(len(text), begin + LONGEST), begin + 1, -1):
             if text[begin:end] in names:
                 return end
@@ -163,6 +165,11 @@ class Divisions:
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
         return _index(self._names, self._others, self._columns["without_peoples"].split("\t"))
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first two characters of every name."""
+        return frozenset({name[:2] for name in self._by_name})
 
     @cached_property
     def _by_short_name(self) -> dict[str, list[int]]:

@@ -59,13 +59,17 @@ class Evidence:
         self._known: dict[str, _Said] = {}
 
     @cached_property
+    def _hits(self) -> list[tuple[int, int]]:
+        return divisions.load().find_in(self.text)
+
+    @cached_property
     def named(self) -> Counter[str]:
         """How often the text names each county, prefecture and province, suffix included; whose rules it goes by
         (《河南省…规定》) counts twice."""
         text, tails, plain = self.text, ordinary.words("tail"), ordinary.words("division")
         found: Counter[str] = Counter()
         reached = 0
-        for begin, end in divisions.load().find_in(text):
+        for begin, end in self._hits:
             name, inner = text[begin:end], begin == reached
             reached = end
             if name in plain and not inner:
@@ -91,8 +95,7 @@ class Evidence:
     @cached_property
     def superiors(self) -> set[str]:
         """The places whose committee or government the text names: 云安区委."""
-        hits = divisions.load().find_in(self.text)
-        return {self.text[b:e] for b, e in hits if _ORGAN.match(self.text, e)}
+        return {self.text[b:e] for b, e in self._hits if _ORGAN.match(self.text, e)}
 
     @cached_property
     def towns(self) -> Counter[str]:
