@@ -1,37 +1,35 @@
 """The pipeline from files to written graph: the only place that knows all rooms."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from kg import making, resources
+from kg import cluster, making, resources
 from kg.errors import KgError
 from kg.graph import embedded, iris
 from kg.graph.files import GraphFiles
 from kg.graph.shards import ShardFiles
 from kg.graph.together import Together
 from kg.joining import Batch
-from kg.kept import keeping, make_once, state
+from kg.kept import How, keeping, make_once, state
 from kg.lexicon import vocabulary as lexicon
 from kg.making import COUNTED, Made, died
 from kg.manifest import BuildSummary, manifest
 from kg.model import EntityType
 from kg.publish import KEPT, publish, workplace, writing
-from kg.reading import DEFAULTS, Limits, Source, left_out, sources
+from kg.reading import DEFAULTS, Limits, Remote, Source, left_out, sources
 from kg.views import view
-from kg.workers import in_order
+from kg.workers import in_order, uncollected
 
 
-def inputs(paths: Iterable[Path | Source], limits: Limits = DEFAULTS) -> list[Source]:
+def inputs(paths: Iterable[Path | Remote | Source], limits: Limits = DEFAULTS) -> list[Source]:
     """What to read: the files given, and the files and members of a readable type in folders and archives given, in
     order of label.
 
     The order in which they are given does not matter. Raises KgError KG011 when that leaves nothing.
     """
-    given: list[Path | Source] = list(paths) or [resources.sample()]
+    given: list[Path | Remote | Source] = list(paths) or [resources.sample()]
     found = sources(given, limits)
     if not found:
         raise KgError("KG011", where=", ".join(map(str, given)))
@@ -39,7 +37,7 @@ def inputs(paths: Iterable[Path | Source], limits: Limits = DEFAULTS) -> list[So
 
 
 def build(
-    paths: Sequence[Path | Source],
+    paths: Sequence[Path | Remote | Source],
     out: Path,
     *,
     base: str = iris.DEFAULT_BASE,
@@ -49,17 +47,21 @@ def build(
     anew: bool = False,
     pages: bool = True,
     shards: int = 0,
+    dask: str = "",
+    shared: str = "",
 ) -> BuildSummary:
     """Read reports (none given: the embedded sample) and write the graph, the records and the pages to ``out``.
 
-    ``jobs`` processes read them; how many does not change what is written. What the build that ``out`` holds, or one that
-    was interrupted, made of a file is taken as it is while neither the file nor what reads it has changed; ``anew``: every
-    file is read. Without ``pages`` neither pages nor store are made, both of which need the whole graph in memory. With
-    ``shards`` there are none either, and the graph is written to that many files of N-Quads instead of one of each kind. One bad
-    file is a failure in the summary; the others are built. When no report could be built, nothing is written. Until all is
-    ready, ``out`` stays as it was. Raises KgError when nothing can be done: no input (KG011), an unusable vocabulary
-    (KG014), an output that cannot be written (KG016), a base that is no IRI (KG017), an output that another build is
-    writing (KG031).
+    ``jobs`` processes read them, or the workers of the Dask cluster whose scheduler is at ``dask``; who reads them does not
+    change what is written. What the build that ``out`` holds, or one that was interrupted, made of a file is taken as it is
+    while neither the file nor what reads it has changed; ``anew``: every file is read. What is made of a file is kept in
+    ``out``, or, for other machines too, in the folder or at the URL ``shared``. Without ``pages`` neither pages nor store are
+    made, both of which need the whole graph in memory. With ``shards`` there are none either, and the graph is written to that
+    many files of N-Quads instead of one of each kind. One bad file is a failure in the summary; the others are built. When no
+    report could be built, nothing is written. Until all is ready, ``out`` stays as it was. Raises KgError when nothing can be
+    done: no input (KG011), an unusable vocabulary (KG014), an output that cannot be written (KG016), a base that is no IRI
+    (KG017), an output that another build is writing (KG031), a package for URLs or for Dask that is not there (KG034), a
+    cluster that fails (KG035, KG036).
     """
     try:
         iris.check_base(base)
@@ -72,15 +74,25 @@ def build(
     batch.warnings += left_out(paths, limits)
     with (
         writing(out),
-        _uncollected(),
+        uncollected(),
         workplace(out) as work,
-        keeping(out / KEPT, work / "kept", state(base, limits, extra)) as kept,
+        keeping(out.resolve() / KEPT, work / "kept", state(base, limits, extra), shared) as kept,
     ):
         staging = work / "new"
         entries: set[str] = set()
-        one = partial(make_once, kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
+        how = How(kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
         with _graph(staging, base, extra, shards) as graph:
-            results = in_order(one, files, min(jobs, len(files)), died=died, modules=[making.__name__])
+            results = (
+                cluster.results(dask, files, _places(paths), how)
+                if dask
+                else in_order(
+                    partial(make_once, **how),
+                    files,
+                    min(jobs, len(files)),
+                    died=died,
+                    modules=[making.__name__],
+                )
+            )
             for path, made in zip(files, results, strict=True):
                 batch.take(path, made, graph, staging / "reports")
                 if isinstance(made, Made):
@@ -101,10 +113,18 @@ def build(
         if not counts:
             return summary
         summary = summary.model_copy(update={"files": _finished(staging, pages=pages and not shards)})
-        (staging / "build.json").write_text(manifest(summary, files, base, extra), encoding="utf-8")
+        (staging / "build.json").write_text(
+            manifest(summary, files, batch.sha256, base, extra), encoding="utf-8"
+        )
         kept.gather(entries, staging / KEPT)
         publish(work, out)
     return summary
+
+
+def _places(paths: Iterable[Path | Remote | Source]) -> list[Path]:
+    """The files and folders of this machine that are read."""
+    given = [one.path if isinstance(one, Source) else one for one in paths] or [resources.sample()]
+    return [one for one in given if isinstance(one, Path)]
 
 
 def _graph(folder: Path, base: str, extra: tuple[Path, ...], shards: int) -> Together:
@@ -121,15 +141,3 @@ def _finished(staging: Path, *, pages: bool) -> tuple[str, ...]:
         embedded.fill(staging)
         names.append(f"{embedded.FOLDER}/")
     return tuple(sorted([*names, "build.json", f"{KEPT}/"]))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave cyclic garbage alone: the records have no cycles, and a fifth of a build's time went into looking."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -64,10 +64,29 @@ def _key(sources: Iterable[Path]) -> str:
 def program() -> bytes:
     """A hash of all that ships with the program, code and words, by name, size and time of change of each file."""
     places = sorted({PACKAGE, ontology()})
-    files = sorted(path for place in places for path in place.rglob("*") if path.suffix not in ("", ".pyc"))
+    files = sorted(path for place in places for path in _shipped(place))
     stats = ((path, path.stat()) for path in files)
     listed = "\n".join(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats)
     return hashlib.sha256(listed.encode()).digest()
+
+
+@cache
+def contents() -> bytes:
+    """A hash of all that ships with the program, by name and bytes of each file: the same wherever it is installed."""
+    places = {PACKAGE: "", ontology(): "ontology/"}  # in a wheel the second is in the first
+    files = {
+        f"{at}{path.relative_to(place).as_posix()}": path
+        for place, at in places.items()
+        for path in _shipped(place)
+    }
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(f"{name}\n".encode() + hashlib.sha256(files[name].read_bytes()).digest())
+    return digest.digest()
+
+
+def _shipped(place: Path) -> list[Path]:
+    return [path for path in place.rglob("*") if path.suffix not in ("", ".pyc")]
 
 
 def _read(path: Path) -> Any | None:

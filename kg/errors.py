@@ -147,6 +147,21 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "scanned pages are recognised by Tesseract, which is not installed or does not know Chinese",
         "install Tesseract with its data for Simplified Chinese (on Debian: tesseract-ocr-chi-sim)",
     ),
+    "KG034": (
+        "error",
+        "a package is not installed that this needs: {package}",
+        "pip install 'fazhi-kg[cluster]'; for a URL its protocol's package too, s3fs for s3 (docs/cluster.md)",
+    ),
+    "KG035": (
+        "error",
+        "the cluster could not go on: {why}",
+        "check the scheduler's address and that workers are connected; run it again to go on (docs/cluster.md)",
+    ),
+    "KG036": (
+        "error",
+        "a worker was refused: {why}",
+        "give every machine the same installation, inputs and output; run it again to go on (docs/cluster.md)",
+    ),
 }
 
 

@@ -23,6 +23,8 @@ class Batch:
         self.failures: list[Notice] = []
         self.warnings: list[Notice] = []
         self.copies: list[Copy] = []
+        self.sha256: dict[Source, str] = {}
+        """Of the bytes that were read."""
         self.counts: Counter[str] = Counter()
         self._limits = limits
         self._often = Counter(path.stem.lower() for path in files)
@@ -34,6 +36,7 @@ class Batch:
         if isinstance(made, Notice):
             self.failures.append(made)
             return
+        self.sha256[path] = made.sha256
         self.counts["kept"] += made.kept
         if copy := self._copy(made, path):
             self.warnings.append(notice("KG010", str(path), other=str(self.reports[copy.report])))

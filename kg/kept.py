@@ -10,23 +10,26 @@ import hashlib
 import shutil
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from isal import igzip, isal_zlib
 from pydantic import TypeAdapter
 
-from kg.cache import at_once, program
+from kg.cache import contents
 from kg.errors import KgError
 from kg.making import Made, make
 from kg.manifest import versions
 from kg.model import Notice
 from kg.publish import linked
 from kg.reading import Limits, Source
+from kg.shelf import Shelf, shelf
 
+CLUSTER = ("KG035", "KG036")
+"""Errors of a cluster: what its workers made until then counts."""
 _HEAD = struct.Struct(">5I")
 """The lengths of the pieces in bytes, and the CRC-32 of all."""
 
@@ -34,10 +37,10 @@ _HEAD = struct.Struct(">5I")
 class Kept(NamedTuple):
     """The entries of a build; plain data, so that worker processes can have it."""
 
-    before: Path
+    before: Shelf
     """Those of the build that is in the output: only read."""
-    fresh: Path
-    """Those of this build, and of one that was interrupted before it."""
+    fresh: Shelf
+    """Those of this build, and of one that was interrupted before it; or of all builds that share a place."""
     state: str
     """As ``state`` gives it."""
 
@@ -51,26 +54,42 @@ class Kept(NamedTuple):
             name = self.name(one, hashlib.sha256(one.content(limits)).hexdigest())
         except KgError:
             return None
-        for folder in (self.fresh, self.before):
-            try:
-                made = _read((folder / name).read_bytes())
-            except Exception:  # no entry, or a damaged one: then it is made again
-                continue
-            return _called(made, str(one))._replace(kept=True)
-        return None
+        found = self.take([name]).get(name)
+        return found and called(found, str(one))
+
+    def take(self, names: Sequence[str]) -> dict[str, Made]:
+        """Those entries of these names that are there and whole; what they warn of is of no file yet (``called``)."""
+        found: dict[str, Made] = {}
+        for place in (self.fresh, self.before):
+            for name, entry in place.several([name for name in names if name not in found]).items():
+                with suppress(Exception):  # a damaged one is none: it is made again
+                    found[name] = _read(entry)._replace(kept=True)
+        return found
 
     def gather(self, names: Iterable[str], folder: Path) -> None:
-        """Put the entries of these names into ``folder``, by links where the file system has them. Raises OSError."""
+        """Put the entries of these names that are in the build's own folders into ``folder``, by links where the file
+        system has them. Raises OSError."""
         folder.mkdir()
+        places = [shelf.folder for shelf in (self.fresh, self.before) if shelf.folder]
         for name in names:
-            for place in (self.fresh, self.before):
+            for place in places:
                 if (place / name).is_file():
                     linked(place / name, folder / name)
                     break
 
     def keep(self, one: Source, made: Made) -> None:
         """Keep what was made of ``one``; where that cannot be written, the next build makes it again."""
-        at_once(self.fresh / self.name(one, made.sha256), _written(_called(made, "")))
+        self.fresh.put(self.name(one, made.sha256), _written(called(made, "")))
+
+
+class How(TypedDict):
+    """The settings of ``make_once``."""
+
+    kept: Kept
+    anew: bool
+    base: str
+    limits: Limits
+    vocabulary: tuple[Path, ...]
 
 
 def make_once(
@@ -88,19 +107,21 @@ def make_once(
 def state(base: str, limits: Limits, vocabulary: Sequence[Path]) -> str:
     """A hash of all that decides what is made of a source, but for the source. Raises OSError."""
     words = [hashlib.sha256(path.read_bytes()).hexdigest() for path in vocabulary]
-    said = [program().hex(), versions(), base, limits.model_dump_json(), words]
+    said = [contents().hex(), versions(), base, limits.model_dump_json(), words]
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
 @contextmanager
-def keeping(before: Path, fresh: Path, state: str) -> Iterator[Kept]:
+def keeping(before: Path, fresh: Path, state: str, shared: str = "") -> Iterator[Kept]:
     """The entries of a build that runs in the block. When it has ended, well or by an error, ``fresh`` goes; a build that
-    is interrupted leaves it to the next."""
+    is interrupted, or whose cluster failed, leaves it to the next. New entries go to the folder or URL ``shared``, if there
+    is one; nothing in it is ever removed."""
     ended = True
     try:
-        yield Kept(before, fresh, state)
+        yield Kept(shelf(before), shelf(shared or fresh), state)
     except BaseException as error:
-        ended = isinstance(error, Exception)
+        lost = isinstance(error, KgError) and error.notice.code in CLUSTER
+        ended = isinstance(error, Exception) and not lost
         raise
     finally:
         if ended:
@@ -112,8 +133,8 @@ def _shape() -> TypeAdapter[Made]:
     return TypeAdapter(Made)
 
 
-def _called(made: Made, label: str) -> Made:
-    """With warnings about ``label``: the same file may be given by another path the next time."""
+def called(made: Made, label: str) -> Made:
+    """``made`` with warnings about ``label``: the same file may be given by another path the next time."""
     return made._replace(warnings=[about.model_copy(update={"file": label}) for about in made.warnings])
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -38,10 +38,19 @@ class BuildSummary(Record):
     result, which does not depend on it."""
 
 
-def manifest(summary: BuildSummary, files: Sequence[Source], base: str, vocabulary: Sequence[Path]) -> str:
-    """``build.json``: what was read, what came of it, and with which versions; no clock times."""
+def manifest(
+    summary: BuildSummary,
+    files: Sequence[Source],
+    read: Mapping[Source, str],
+    base: str,
+    vocabulary: Sequence[Path],
+) -> str:
+    """``build.json``: what was read, what came of it, and with which versions; no clock times.
+
+    ``read``: the SHA-256 of those of ``files`` that could be read, as they were then.
+    """
     facts = {
-        "inputs": [{"file": str(one), "sha256": _sha256(one)} for one in files],
+        "inputs": [{"file": str(one), "sha256": read.get(one) or _sha256(one)} for one in files],
         "counts": summary.model_dump(
             include=set(BuildSummary.model_fields)
             - {"failures", "warnings", "files", "contradictions", "copies", "kept"}
@@ -69,10 +78,10 @@ def versions() -> dict[str, str]:
 
 def _sha256(one: Source) -> str | None:
     """Of the document's bytes; None when it cannot be read, or is no regular file and might never end."""
-    if not one.path.is_file():
+    if isinstance(one.path, Path) and not one.path.is_file():
         return None
     try:
-        if one.member is not None:
+        if one.member is not None or not isinstance(one.path, Path):
             return hashlib.sha256(one.content()).hexdigest()
         with one.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

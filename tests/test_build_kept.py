@@ -101,7 +101,7 @@ def test_another_setting_or_program_reads_all_again(
     }
     settings = all_settings.get(changed, {})
     if changed == "program":
-        monkeypatch.setattr(kept, "program", lambda: b"changed")
+        monkeypatch.setattr(kept, "contents", lambda: b"changed")
     if changed == "version":
         monkeypatch.setattr(kept, "versions", lambda: {"spacy": "99"})
     summary = build([reports], tmp_path / "out", **settings)

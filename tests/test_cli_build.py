@@ -65,6 +65,8 @@ def test_build_hands_on_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
         "anew": False,
         "pages": True,
         "shards": 0,
+        "dask": "",
+        "shared": "",
     }
 
 

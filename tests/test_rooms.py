@@ -28,6 +28,7 @@ ROOMS = (
 FOR_ALL = ("model", "errors", "resources", "cache")
 KITCHEN = (
     "build",
+    "cluster",
     "draft",
     "joining",
     "kept",
@@ -35,11 +36,12 @@ KITCHEN = (
     "manifest",
     "publish",
     "redraw",
+    "shelf",
     "suggest",
     "workers",
 )
 """What puts the rooms together; only commands, measurements and tests call it."""
-MAY_BUILD = ("build", "cli", "draft", "joining", "kept", "redraw", "score", "suggest")
+MAY_BUILD = ("build", "cli", "cluster", "draft", "joining", "kept", "redraw", "score", "suggest")
 
 
 @cache

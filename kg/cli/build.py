@@ -20,10 +20,10 @@ COUNTS = ("mentions", "entities", "relations", "observations", "statements", "tr
 @guarded
 def build(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="PATH...",
-            help="Reports, folders and zip archives of them; - is standard input; none: the embedded sample.",
+            help="Reports, folders and zip archives of them, here or at URLs; - is standard input; none: the embedded sample.",
         ),
     ] = None,
     out: Annotated[
@@ -47,7 +47,9 @@ def build(
     ] = False,
     files_from: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="A file that lists inputs, a path a line; - is standard input."),
+        typer.Option(
+            metavar="FILE", help="A file that lists inputs, a path or URL a line; - is standard input."
+        ),
     ] = None,
     vocabulary: Annotated[
         list[Path] | None,
@@ -80,6 +82,20 @@ def build(
             help="For a triple store: the graph in N files of N-Quads, without Turtle, pages and store; 0: not.",
         ),
     ] = 0,
+    dask: Annotated[
+        str,
+        typer.Option(
+            metavar="SCHEDULER",
+            help="Build on a Dask cluster: the scheduler's address, or its scheduler file (docs/cluster.md).",
+        ),
+    ] = "",
+    shared: Annotated[
+        str,
+        typer.Option(
+            metavar="PLACE",
+            help="Folder or URL that keeps what was made of each file, for several machines; otherwise OUT does.",
+        ),
+    ] = "",
     as_json: Json = False,
 ) -> None:
     """Read reports and write the graph, the records and the pages.
@@ -96,6 +112,8 @@ def build(
         check_base(base)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--base") from error
+    if dask and jobs != 1:
+        raise typer.BadParameter("the cluster's workers build, not processes here", param_hint="--jobs")
     limits = Limits(bytes=max_bytes, pages=max_pages, seconds=max_seconds, ocr=ocr)
     with given(paths or [], files_from, max_bytes) as found, working("Building"):
         summary = run(
@@ -108,6 +126,8 @@ def build(
             anew=anew,
             pages=pages,
             shards=shards,
+            dask=dask,
+            shared=shared,
         )
     for notice in (*summary.failures, *summary.warnings):
         typer.echo(describe(notice), err=True)

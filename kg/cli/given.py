@@ -10,26 +10,27 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from kg.reading import Source
+    from kg.reading import Remote, Source
 
-STDIN = Path("-")
+STDIN = "-"
 
 
 @contextmanager
-def given(paths: Sequence[Path], listed: Path | None, most: int) -> "Iterator[list[Path | Source]]":
-    """The paths typed and those listed in a file, a path a line; standard input, at most ``most`` bytes and one, as a file
+def given(paths: Sequence[str], listed: Path | None, most: int) -> "Iterator[list[Path | Remote | Source]]":
+    """The paths and URLs typed and those listed in a file, one a line; standard input, at most ``most`` bytes and one, as a file
     for as long as the context lasts."""
-    from kg.reading import Source
+    from kg.reading import Remote, Source, is_url
 
-    if STDIN in paths and listed == STDIN:
+    if STDIN in paths and listed == Path(STDIN):
         raise typer.BadParameter(
             "standard input cannot be a report and a list at once", param_hint="--files-from"
         )
-    found: list[Path | Source] = [path for path in paths if path != STDIN]
+    typed = [path for path in paths if path != STDIN]
     if listed is not None:
-        found += [Path(line) for line in _lines(listed) if line.strip()]
-        if not found and STDIN not in paths:
-            raise typer.BadParameter(f"{listed} lists no file", param_hint="--files-from")
+        typed += [line for line in _lines(listed) if line.strip()]
+    found: list[Path | Remote | Source] = [Remote(one) if is_url(one) else Path(one) for one in typed]
+    if listed is not None and not found and STDIN not in paths:
+        raise typer.BadParameter(f"{listed} lists no file", param_hint="--files-from")
     if STDIN not in paths:
         yield found
         return
@@ -41,7 +42,7 @@ def given(paths: Sequence[Path], listed: Path | None, most: int) -> "Iterator[li
 
 def _lines(listed: Path) -> list[str]:
     try:
-        text = sys.stdin.read() if listed == STDIN else listed.read_text(encoding="utf-8-sig")
+        text = sys.stdin.read() if listed == Path(STDIN) else listed.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise typer.BadParameter(f"{listed} cannot be read: {error}", param_hint="--files-from") from error
     return text.splitlines()

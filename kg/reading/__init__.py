@@ -11,15 +11,18 @@
 from kg.reading.files import read_bytes, read_file, read_source, read_text
 from kg.reading.limits import DEFAULTS, Limits, deadline
 from kg.reading.outline import outline
+from kg.reading.remote import Remote, is_url
 from kg.reading.sources import Source, left_out, source, sources
 from kg.reading.widths import fold
 
 __all__ = [
     "DEFAULTS",
     "Limits",
+    "Remote",
     "Source",
     "deadline",
     "fold",
+    "is_url",
     "left_out",
     "outline",
     "read_bytes",

@@ -10,6 +10,7 @@ from typing import IO
 
 from kg.errors import KgError
 from kg.reading.limits import Limits
+from kg.reading.remote import Remote
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -27,7 +28,7 @@ _UTF8 = 0x800
 """The flag bit of a member whose name is UTF-8."""
 
 
-def members(path: Path, limits: Limits) -> list[tuple[str, str]]:
+def members(path: Path | Remote, limits: Limits) -> list[tuple[str, str]]:
     """The files of the archive at ``path``: each name as the archive has it, and as it is shown.
 
     Raises KgError: KG027 (no readable archive), KG030 (too many members); OSError.
@@ -39,7 +40,7 @@ def members(path: Path, limits: Limits) -> list[tuple[str, str]]:
     return [(name, text) for name, text in shown if text and not text.rpartition("/")[2].startswith(".")]
 
 
-def member_bytes(path: Path, name: str, label: str, limits: Limits) -> bytes:
+def member_bytes(path: Path | Remote, name: str, label: str, limits: Limits) -> bytes:
     """The bytes of one member. Raises KgError: KG004 (larger than the limit), KG027; OSError."""
     return part_bytes(_opened(path, label), name, label, limits.bytes, "a zip archive")
 
@@ -69,17 +70,17 @@ def packed(file: IO[bytes], label: str, format_: str) -> zipfile.ZipFile:
         raise KgError("KG027", label, why=str(error), format=format_) from error
 
 
-def _opened(path: Path, label: str) -> zipfile.ZipFile:
+def _opened(path: Path | Remote, label: str) -> zipfile.ZipFile:
     try:
-        return _listed(path, path.stat().st_mtime_ns, os.getpid())
+        return _listed(path, 0 if isinstance(path, Remote) else path.stat().st_mtime_ns, os.getpid())
     except _BROKEN as error:
         raise KgError("KG027", label, why=str(error), format="a zip archive") from error
 
 
 @lru_cache(maxsize=2)
-def _listed(path: Path, _changed: int, _process: int) -> zipfile.ZipFile:
+def _listed(path: Path | Remote, _changed: int, _process: int) -> zipfile.ZipFile:
     """The archive with its list read: once for all its members, but in each process, since a position is shared."""
-    return zipfile.ZipFile(path)
+    return zipfile.ZipFile(path.open() if isinstance(path, Remote) else path)
 
 
 def _shown(info: zipfile.ZipInfo) -> str:

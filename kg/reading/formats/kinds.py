@@ -44,9 +44,10 @@ def _suffix(name: str) -> str:
     return suffix if _TYPE.fullmatch(suffix) else ""
 
 
-def is_readable_type(name: str) -> bool:
-    """Whether a file's name says that it has a format that is read."""
-    return _suffix(name) in _SUFFIXES
+def is_readable_type(name: str, *, typed: bool = False) -> bool:
+    """Whether a file's name says that it has a format that is read; ``typed``: a name without a type says nothing."""
+    suffix = _suffix(name)
+    return suffix in _SUFFIXES and (bool(suffix) or not typed)
 
 
 def kind_of(data: bytes, name: str) -> Kind:
