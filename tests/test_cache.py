@@ -1,12 +1,13 @@
 """What is kept on disk is never stale, never half-written, and never needed."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from kg import cache
+from kg import cache, resources
 from kg.lexicon import divisions, vocabulary
 
 PROCESSES = """
@@ -134,3 +135,19 @@ def test_gazetteers_and_vocabularies_are_the_same_from_disk() -> None:
         assert known.properties == vocabulary.load().properties
         assert found.by_name("宝山区") == divisions.load().by_name("宝山区")
         assert found.by_short_name("恩施") == divisions.load().by_short_name("恩施") != ()
+
+
+def test_the_programs_contents_are_the_same_wherever_and_whenever_it_was_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a checkout the ontology is beside the package, in a wheel inside."""
+    here = cache.contents()
+    wheel = tmp_path / "kg"
+    shutil.copytree(resources.PACKAGE, wheel, copy_function=shutil.copyfile)
+    shutil.copytree(resources.ontology(), wheel / "ontology", copy_function=shutil.copyfile)
+    monkeypatch.setattr(cache, "PACKAGE", wheel)
+    monkeypatch.setattr(cache, "ontology", lambda: wheel / "ontology")
+    assert cache.contents.__wrapped__() == here
+    with (wheel / "ontology" / "fazhi.ttl").open("a") as file:
+        file.write("\n")
+    assert cache.contents.__wrapped__() != here
