@@ -14,6 +14,7 @@ BUILDING_REACH = 12
 NORMATIVE = ("studies", "publicises", "follows")
 """Relations to a norm that nouns after it may state."""
 JOINTS = ("、", "和", "与", "并", "")
+JOINED = ("、", "和", "与", "及", "以及")
 SAYING = re.compile("[，、；]")
 """What parts the clauses of a quotation."""
 OF, PERFECT = "的", "了"
@@ -99,7 +100,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             continue
         if mention.begin - verb.end > REACH or sentence.broken(verb.end, mention.begin):
             break
-        if grammar.intervener.search(text, verb.end, mention.begin):
+        *_, between = None, *grammar.intervener.finditer(text, verb.end, mention.begin)
+        if between and text[between.end() : mention.begin] not in JOINED:
             break  # 落实关于法治政府建设的部署: what is carried out is the deployment
         opening = verb.end + text.startswith(PERFECT, verb.end)
         if text.startswith(grammar.relative, opening) and text.rfind(OF, opening, mention.begin) < 0:

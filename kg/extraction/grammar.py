@@ -144,12 +144,15 @@ class Grammar:
         self.founded = re.compile(rf"(?:{founded})?(?:[，。；：！？\n]|$)")
         levels = any_of(vocabulary.words("boundary/level-prefix")).pattern
         scopes = any_of(vocabulary.words("boundary/scope-before-a-topic")).pattern
-        self.opening = re.compile(rf"(?:\d{{4}}年(?:度)?)?(?:全?[省市区县]|{levels})?(?:{scopes})?[“《]?")
+        self.opening = re.compile(rf"(?:[{CHINESE}]是)?(?:\d{{4}}年(?:度)?)?(?:全?[省市区县]|{levels})?(?:{scopes})?[“《]?")
         taking = any_of(vocabulary.words("boundary/made-a-topic")).pattern
         learning = any_of(vocabulary.words("boundary/topic-is-learned")).pattern
         self.topic_of_learning = re.compile(
             rf"[》”]?(?:等[^，。；：、]{{1,8}}?)?(?:(?:{learning})|[^，。；：、]{{0,4}}?(?P<taken>{taking}))"
         )
+        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
+        founding = any_of(vocabulary.words("boundary/founding-verb")).pattern
+        self.set_up = re.compile(rf"(?:{adverbs}){{0,3}}(?:{founding}|由)")
         self.venue = vocabulary.concepts["kind/venue"].label
         self.at = vocabulary.words("boundary/place-preposition")
         self.agents = vocabulary.words("boundary/agent-mark")

@@ -56,12 +56,14 @@ def heads(vocabulary: Vocabulary) -> Component:
     coordinating = vocabulary.concepts["kind/coordination"].label
     entries = [(label, Head(c, each)) for c in vocabulary.of("NameHead") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
-    triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)
+    said = [word for prop in vocabulary.properties.values() for word in prop.triggers]
+    triggers, marks = Matcher(said), Matcher(vocabulary.words("boundary/object-mark"))
     boundaries = Boundaries(vocabulary)
 
     def run(doc: Doc) -> Doc:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
+        marked = _governed(text, marks, analysis.bare)  # 把法治建设任务清单逐条落实
         bodies = Covering(read(doc, "organizations"))
         whole = Covering(c for group in WHOLE for c in read(doc, group))
         found = []
@@ -73,7 +75,8 @@ def heads(vocabulary: Vocabulary) -> Component:
                     if held.end == at and held.kind == coordinating:
                         found.append(Candidate(held.begin, end, head.type, head.kind, head.rule("body")))
                 continue
-            names = _names(text, analysis, boundaries, head, begin, end, governed)
+            objects = marked if head.type == "LegalInstrument" and not governed[begin] else governed
+            names = _names(text, analysis, boundaries, head, begin, end, objects)
             if head.type == "Event":
                 for held in bodies.at(begin - 1)[-1:]:  # 前置审核 + 区政府常务会议
                     names = [name._replace(begin=max(name.begin, held.begin)) for name in names]

@@ -65,7 +65,7 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
             continue
         k = bisect_right(begins, candidate.begin) - 1
         host = outer[k] if k >= 0 and candidate.end <= outer[k].end else None
-        if host and host.type in HOSTS and _may_stay(candidate, host, text):
+        if host and (host.type in HOSTS or host.rule.startswith("heads:")) and _may_stay(candidate, host, text):
             chosen[place] = candidate
     return [chosen[place] for place in sorted(chosen)]
 

@@ -42,6 +42,8 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             continue
         if sentence.broken(mention.end, verb.begin):
             return None
+        if "”" in sentence.text[mention.end : verb.begin].partition("“")[0]:
+            continue  # “…镇法宣办具体抓”的工作机制: who acts in a quotation
         if predicate == "receives" and _bestows(sentence, k, grammar):
             bestowed = True
             continue  # 被司法部命名为: who bestows it, not who bears it
@@ -77,6 +79,8 @@ def _inherited(
     mention = sentence.mentions[first]
     at_head = mention.begin - sentence.span.begin <= 1 and mention.type == "Organization"
     follows = sentence.text[mention.end : mention.end + 1] not in (*LIST, "的", "")
+    if grammar.set_up.match(sentence.text, mention.end):
+        return None  # 领导小组成立，《要点》随之制定: it did not make them
     fits = mention.end <= verb.begin and _may_be(mention.type, predicate, grammar)
     if at_head and follows and fits and not _governed(sentence, first, grammar):
         return first
