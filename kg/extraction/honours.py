@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
+from kg.extraction.grammar import any_of
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
@@ -30,6 +31,7 @@ def honours(vocabulary: Vocabulary) -> Component:
     """A component that writes honours to the group ``honours``."""
     received = vocabulary.properties["receives"].triggers
     triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
+    given_again = any_of([*received, *vocabulary.words("boundary/bestowing-word")])
     endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
     tails = Endings(vocabulary.words("boundary/honour-tail"))
     grades = vocabulary.words("boundary/honour-grade")
@@ -46,7 +48,7 @@ def honours(vocabulary: Vocabulary) -> Component:
                 name = COUNTED.sub("", text[start:end])
                 tail = tails.longest(name, len(name))
                 name = name.removesuffix(tail)
-                if any(word in name for word in received):
+                if given_again.search(name):
                     break  # the next clause gives another body its own
                 graded = given and name.startswith(grades) and len(name) > SHORTEST_GRADED
                 whole = ASIDE.sub("", name)

@@ -27,6 +27,8 @@ OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
 """Groups of names that count in the report proper and in its title."""
 NESTED = ("instruments:bare", "instruments:title", "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
+THEME = "terms:programme/rule-of-law-government-building"
+"""What all reports are about: a mechanism or system for it is a thing of its own."""
 LONGEST_TAIL = 6
 """A closing quotation mark and a head of five characters."""
 INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
@@ -79,6 +81,8 @@ def _known(name: Candidate, terms: Mapping[int, Candidate], text: str) -> Candid
             system = terms.get(term.end)
             if system and system.end == name.end and chinese(text[system.begin]) is not None:
                 return term
+            if name.kind != term.kind and text[term.end : term.end + 1] != "”" and text[term.end-1] != "”":
+                return name  # 法治政府建设 + 工作格局
             return Candidate(name.begin, name.end, term.type, term.kind, term.rule)
     return name
 
