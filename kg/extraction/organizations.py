@@ -64,6 +64,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
         rf"(?!{'|'.join(map(re.escape, vocabulary.words('boundary/not-the-government')))})"
     )
     firm = vocabulary.concepts["kind/law-firm"].label
+    government = vocabulary.concepts["kind/government"].label
     governments = vocabulary.concepts["institution/government"]
     boundaries = Boundaries(vocabulary)
     department = vocabulary.concepts["kind/department"].label
@@ -112,7 +113,9 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 end += len(office)  # 区委依法治区委员会办公室
             if text.endswith(plural, 0, start) or concept.runs_on(text, end):
                 continue  # 各级司法所 is no single body, 司法所长 none at all
-            if found and found[-1].end == start and (town or start in places.values()):
+            inner = found and found[-1].end == start and (town or start in places.values())
+            of_government = found and found[-1].end == start == begin and found[-1].kind == government
+            if inner or (of_government and concept.kind in named_kinds):
                 start = found[-1].begin  # 海淀区人民政府田村路街道办事处 is one body, of the second kind
             found.append(Candidate(start, end, "Organization", concept.kind, f"organizations:{concept.id}"))
             said = start < begin or (doc._.home is not None and doc._.home.level == "township")

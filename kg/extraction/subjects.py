@@ -38,7 +38,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
     listed = range(first_of_list(sentence, object_), last_of_list(sentence, object_) + 1)
     for k in reversed(sentence.inside):
         mention = sentence.mentions[k]
-        if k in listed or mention.end > verb.begin or sentence.host(k):
+        if k in listed or mention.end > verb.begin or (sentence.host(k) and not _meets(sentence, k)):
             continue
         if sentence.broken(mention.end, verb.begin):
             return None
@@ -58,6 +58,14 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
     return None
 
 
+def _meets(sentence: Sentence, k: int) -> bool:
+    """Whether a body opens the name of a meeting, and that its clause: 区政府常务会议 + 专题学习."""
+    mention, meeting = sentence.mentions[k], sentence.host(k)
+    clause = sentence.clause(mention.begin, mention.end)
+    opens = meeting is not None and meeting.type == "Event" and meeting.begin == mention.begin
+    return opens and mention.begin - clause.begin <= 1
+
+
 def _bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a mark of the agent stands before the body, or before the first of those that it is listed with."""
     if sentence.text.endswith(grammar.agents, 0, sentence.mentions[k].begin):
@@ -74,8 +82,8 @@ def _inherited(
 ) -> int | None:
     """The body that the sentence begins with is the subject of its later clauses too."""
     first = next((k for k in sentence.inside if not sentence.host(k)), None)
-    if first is None or first == object_:
-        return None
+    if first is None or first == object_ or sentence.mentions[object_].end <= verb.begin:
+        return None  # in a clause that opens with the object it is not who acts
     mention = sentence.mentions[first]
     at_head = mention.begin - sentence.span.begin <= 1 and mention.type == "Organization"
     follows = sentence.text[mention.end : mention.end + 1] not in (*LIST, "的", "")
