@@ -14,7 +14,8 @@ BUILDING_REACH = 12
 NORMATIVE = ("studies", "publicises", "follows")
 """Relations to a norm that nouns after it may state."""
 JOINTS = ("、", "和", "与", "并", "")
-JOINED = ("、", "和", "与", "及", "以及")
+JOINED = re.compile("的[\u4e00-\u9fff]{2,6}[、和与及]$")
+"""The end of what is said of another object, to which the next is joined: 关于法治建设的部署和《纲要》."""
 SAYING = re.compile("[，、；]")
 """What parts the clauses of a quotation."""
 OF, PERFECT = "的", "了"
@@ -100,8 +101,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             continue
         if mention.begin - verb.end > REACH or sentence.broken(verb.end, mention.begin):
             break
-        *_, between = None, *grammar.intervener.finditer(text, verb.end, mention.begin)
-        if between and text[between.end() : mention.begin] not in JOINED:
+        between = grammar.intervener.search(text, verb.end, mention.begin)
+        if between and not JOINED.search(text, between.end(), mention.begin):
             break  # 落实关于法治政府建设的部署: what is carried out is the deployment
         opening = verb.end + text.startswith(PERFECT, verb.end)
         if text.startswith(grammar.relative, opening) and text.rfind(OF, opening, mention.begin) < 0:

@@ -144,7 +144,9 @@ class Grammar:
         self.founded = re.compile(rf"(?:{founded})?(?:[，。；：！？\n]|$)")
         levels = any_of(vocabulary.words("boundary/level-prefix")).pattern
         scopes = any_of(vocabulary.words("boundary/scope-before-a-topic")).pattern
-        self.opening = re.compile(rf"(?:[{CHINESE}]是)?(?:\d{{4}}年(?:度)?)?(?:全?[省市区县]|{levels})?(?:{scopes})?[“《]?")
+        self.opening = re.compile(
+            rf"(?:[{CHINESE}]是)?(?:\d{{4}}年(?:度)?)?(?:全?[省市区县]|{levels})?(?:{scopes})?[“《]?"
+        )
         taking = any_of(vocabulary.words("boundary/made-a-topic")).pattern
         learning = any_of(vocabulary.words("boundary/topic-is-learned")).pattern
         self.topic_of_learning = re.compile(

@@ -21,7 +21,7 @@ SHORTEST_MODIFIER = 2
 WHOLE_NAME = 5
 """A head of so many characters (法治文化长廊, 政府常务会议) is a name by itself."""
 SHORTEST_ITEM = 4
-OF_A_YEAR = re.compile(r"(?:\d{4})?年度|\d{4}年(?:度)?")
+OF_A_YEAR = re.compile(r"(?:(?:\d{4})?年度|\d{4}年(?:度)?)(?:工作)?")
 """What tells one plan, list or scheme of an office from its others: 年度学法计划."""
 ROW = re.compile(r"“([^“”]{2,40})”")
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")

@@ -57,7 +57,9 @@ def mentions(doc: Doc) -> Doc:
 
 def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it."""
+    places = {c.end - 1: c for c in candidates if c.type == "Division"}
     terms = {c.begin: c for c in candidates if c.rule.startswith("terms:") and c.type == "Programme"}
+    candidates = [_with_place(c, places) if c.rule.startswith("patterns:") else c for c in candidates]
     outer = longest([_known(c, terms, text) if c.rule.startswith("heads:") else c for c in candidates])
     begins = [c.begin for c in outer]
     chosen = {(c.begin, -c.end): c for c in outer}
@@ -67,9 +69,19 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
             continue
         k = bisect_right(begins, candidate.begin) - 1
         host = outer[k] if k >= 0 and candidate.end <= outer[k].end else None
-        if host and (host.type in HOSTS or host.rule.startswith("heads:")) and _may_stay(candidate, host, text):
+        if (
+            host
+            and (host.type in HOSTS or host.rule.startswith("heads:"))
+            and _may_stay(candidate, host, text)
+        ):
             chosen[place] = candidate
     return [chosen[place] for place in sorted(chosen)]
+
+
+def _with_place(name: Candidate, places: Mapping[int, Candidate]) -> Candidate:
+    """``name`` with the whole of a place whose last character it begins with (达州 + 市“八五”普法规划)."""
+    place = places.get(name.begin)
+    return name._replace(begin=place.begin) if place and place.begin < name.begin else name
 
 
 def _known(name: Candidate, terms: Mapping[int, Candidate], text: str) -> Candidate:
@@ -81,7 +93,7 @@ def _known(name: Candidate, terms: Mapping[int, Candidate], text: str) -> Candid
             system = terms.get(term.end)
             if system and system.end == name.end and chinese(text[system.begin]) is not None:
                 return term
-            if name.kind != term.kind and text[term.end : term.end + 1] != "”" and text[term.end-1] != "”":
+            if name.kind != term.kind and text[term.end : term.end + 1] != "”" and text[term.end - 1] != "”":
                 return name  # 法治政府建设 + 工作格局
             return Candidate(name.begin, name.end, term.type, term.kind, term.rule)
     return name

@@ -4,6 +4,7 @@ from kg.extraction.grammar import Grammar, Sentence, Trigger
 from kg.extraction.lists import first_of_list, last_of_list
 from kg.extraction.spans import Candidate
 
+OF = "的"
 LIST = ("、", "和", "与", "及")
 NOBODY: list[int | None] = [None]
 NAMED = "divisions:named"
@@ -54,6 +55,8 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return k if near and acts and not _governed(sentence, k, grammar) else None
         if not _may_be(mention.type, predicate, grammar):
             continue
+        if mention.end == verb.begin and sentence.text.startswith(OF, verb.end):
+            return k  # 《A》和省委印发的《B》
         return None if _governed(sentence, k, grammar) else k
     return None
 
