@@ -70,8 +70,6 @@ def build(
     extra = tuple(vocabulary)
     lexicon.load(extra)
     files = inputs(paths, limits)
-    batch = Batch(files, limits)
-    batch.warnings += left_out(paths, limits)
     with (
         writing(out),
         uncollected(),
@@ -79,6 +77,8 @@ def build(
         keeping(out.resolve() / KEPT, work / "kept", state(base, limits, extra), shared) as kept,
     ):
         staging = work / "new"
+        batch = Batch(files, limits, kept)
+        batch.warnings += left_out(paths, limits)
         entries: set[str] = set()
         how = How(kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
         with _graph(staging, base, extra, shards) as graph:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from kg.checking import ALIKE, likeness
 from kg.errors import notice
-from kg.graph.together import Together
+from kg.graph.together import Together, clean_text
+from kg.kept import Kept
 from kg.making import Made
 from kg.model import Copy, Notice
 from kg.reading import Limits, Source, read_source
@@ -17,7 +18,7 @@ Claim = tuple[str, int | None, str | None]
 class Batch:
     """The reports taken so far. Of each it remembers its key, its source and who reports on what, not what it says."""
 
-    def __init__(self, files: Sequence[Source], limits: Limits) -> None:
+    def __init__(self, files: Sequence[Source], limits: Limits, kept: Kept) -> None:
         self.reports: dict[str, Source] = {}
         """By key."""
         self.failures: list[Notice] = []
@@ -26,7 +27,7 @@ class Batch:
         self.sha256: dict[Source, str] = {}
         """Of the bytes that were read."""
         self.counts: Counter[str] = Counter()
-        self._limits = limits
+        self._limits, self._kept = limits, kept
         self._often = Counter(path.stem.lower() for path in files)
         self._claimed: dict[Claim, Source] = {}
         self._years: dict[tuple[str, int | None], list[str]] = {}
@@ -53,7 +54,8 @@ class Batch:
     def _copy(self, made: Made, path: Source) -> Copy | None:
         """The copy that ``path`` is, when its report was taken already: in the same characters, or in nearly the same.
 
-        Only the reports on its division and year are read again and compared.
+        It is compared with the reports on its division and year alone, by what was kept of them: reading some formats
+        again would take seconds.
         """
         if made.key in self.reports:
             return Copy(file=str(path), sha256=made.sha256, report=made.key, exact=True)
@@ -61,11 +63,16 @@ class Batch:
             return None
         peers = self._years.setdefault(made.claim[:2], [])
         for key in peers:
-            texts = [read_source(one, self._limits).clean for one in (self.reports[key], path)]
-            if likeness(*texts) >= ALIKE:
+            if likeness(self._text(self.reports[key]), clean_text(made.part)) >= ALIKE:
                 return Copy(file=str(path), sha256=made.sha256, report=key, exact=False)
         peers.append(made.key)
         return None
+
+    def _text(self, path: Source) -> str:
+        """The clean text of a report that was taken; read again where nothing of it could be kept."""
+        name = self._kept.name(path, self.sha256[path])
+        found = self._kept.take([name]).get(name)
+        return clean_text(found.part) if found else read_source(path, self._limits).clean
 
     def _conflict(self, made: Made, path: Source) -> list[Notice]:
         """A warning when another text reports on the same division and year in the name of the same issuer."""

@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from kg import joining
 from kg.build import build
 from kg.checking import likeness
+from kg.graph.iris import DEFAULT_BASE
+from kg.graph.together import clean_text
 from kg.graph.validate import validate
-from kg.reading import read_file
+from kg.kept import Kept
+from kg.making import Made, make
+from kg.model import Text
+from kg.reading import DEFAULTS, Limits, Source, read_file, read_source, source
 from tests.builds import SAMPLE, ask, load, write
+from tests.casefiles import report
 from tests.writers.docx import docx_bytes
 from tests.writers.html import html_bytes
 from tests.writers.pdf import pdf_bytes
@@ -63,3 +70,32 @@ def test_likeness(other: str, alike: float) -> None:
 def test_reports_of_two_towns_are_not_alike() -> None:
     texts = [read_file(path).clean for path in SAMPLE]
     assert max(likeness(a, b) for a in texts for b in texts if a is not b) < 0.2
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_report_is_compared_by_what_was_kept_and_read_again_only_without(
+    kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[str] = []
+
+    def read(one: Source, limits: Limits) -> Text:
+        again.append(one.name)
+        return read_source(one, limits)
+
+    monkeypatch.setattr(joining, "read_source", read)
+    if not kept:
+        monkeypatch.setattr(Kept, "keep", lambda *_: None)
+    write(tmp_path / "in" / "a.txt", TEXT)
+    write(tmp_path / "in" / "b.txt", TEXT.replace("220", "221"))
+    write(tmp_path / "in" / "c.txt", TEXT[: len(TEXT) // 2])
+    summary = build([tmp_path / "in"], tmp_path / "out", pages=False)
+    assert [(Path(copy.file).name, copy.exact) for copy in summary.copies] == [("b.txt", False)]
+    assert again == ([] if kept else ["a.txt", "a.txt"])
+
+
+@pytest.mark.parametrize("words", ["甲\n乙。", '引号"和\\反斜杠\t。', "😀。", "\u2028行。"])
+def test_a_reports_text_comes_back_from_its_part(words: str, tmp_path: Path) -> None:
+    one = source(write(tmp_path / "a.txt", report(words)))
+    made = make(one, base=DEFAULT_BASE, limits=DEFAULTS, vocabulary=())
+    assert isinstance(made, Made)
+    assert clean_text(made.part) == read_source(one).clean

@@ -13,7 +13,8 @@ LEVEL = 1
 """Of ISA-L. N-Quads repeat themselves so much that 1 gives 17:1, as zlib's 1 does in six times the time."""
 
 _HEADER = b"\x1f\x8b\x08" + bytes(6) + b"\xff"  # deflate; no name, no clock time, no system
-_LAST = b"\x03\x00"  # an empty block that is marked as the last one
+LAST = b"\x03\x00"
+"""What ends a deflated stream: an empty block that is marked as the last one."""
 
 
 class Piece(NamedTuple):
@@ -50,7 +51,7 @@ class Stream:
 
     def end(self) -> None:
         """Write what ends the stream; the file stays open."""
-        self._file.write(_LAST + struct.pack("<II", self._crc, self._size % 2**32))
+        self._file.write(LAST + struct.pack("<II", self._crc, self._size % 2**32))
 
 
 def write(file: BinaryIO, pieces: Iterable[Piece]) -> None:

@@ -1,5 +1,6 @@
 """What the reports of a build say together: merged as they come, whatever the files are that it is written to."""
 
+import zlib
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,19 +9,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+import pyoxigraph as ox
+
 from kg.checking import year_contradictions
 from kg.graph import iris
 from kg.graph.contradictions import across
 from kg.graph.copies import copies
 from kg.graph.dataset import vocabulary_triples
 from kg.graph.description import Counts, description
-from kg.graph.gzipped import Piece
+from kg.graph.gzipped import LAST, Piece
 from kg.graph.iris import DEFAULT_BASE, ONTOLOGY
 from kg.graph.runs import Runs
-from kg.graph.terms import Triple
+from kg.graph.terms import NIF, Triple
 from kg.graph.turtle import TYPE
 from kg.model import Copy, Disagreement
 
+_TEXT = f" <{NIF}isString> ".encode()
 _TYPED = f"> {TYPE} <{ONTOLOGY}"
 
 
@@ -43,6 +47,15 @@ class Part(NamedTuple):
     contradictions: list[Disagreement]
     years: list[str]
     """Its figures that another year's report may contradict: lines of ``YearFigure``."""
+
+
+def clean_text(part: Part) -> str:
+    """The text of a part's report, as its named graph has it."""
+    data = zlib.decompress(part.quads.deflated + LAST, wbits=-15)
+    at = data.index(_TEXT)
+    begin, end = data.rfind(b"\n", 0, at) + 1, data.index(b"\n", at)
+    [quad] = ox.parse(data[begin:end], format=ox.RdfFormat.N_QUADS)
+    return str(quad.object.value)
 
 
 class Together(ABC):
