@@ -44,17 +44,21 @@ class Generated(NamedTuple):
 def reports(count: int, *, characters: int = 4000, seed: int = 1, first: int = 0) -> Iterator[Generated]:
     """``count`` reports of about so many characters, from number ``first`` on."""
     for number in range(first, first + count):
-        chance = random.Random(f"{seed}-{number}")
-        where = place(number, 1_234_577 + seed)
-        yield Writer(where, chance, characters).written(f"{where.division.key}-{where.year}-{number}.txt")
+        chance, own = random.Random(f"{seed}-{number}"), where(number, seed)
+        yield Writer(own, chance, characters).written(f"{own.division.key}-{own.year}-{number}.txt")
+
+
+def where(number: int, seed: int = 1) -> Place:
+    """The place and year of report ``number``."""
+    return place(number, 1_234_577 + seed)
 
 
 class Writer:
     """One report in the making."""
 
-    def __init__(self, where: Place, chance: random.Random, characters: int) -> None:
-        self._place, self._chance, self._characters = where, chance, characters
-        self._grammar, self._draws = grammar.load(), Draws(where, chance)
+    def __init__(self, own: Place, chance: random.Random, characters: int) -> None:
+        self._place, self._chance, self._characters = own, chance, characters
+        self._grammar, self._draws = grammar.load(), Draws(own, chance)
         self._text: list[str] = []
         self._size = 0
         self._entities: dict[tuple[str, str], dict[str, Any]] = {}
@@ -63,7 +67,7 @@ class Writer:
         self._statements: list[dict[str, Any]] = []
         self._clauses: list[tuple[int, int, str]] = []
         self._role = "achievements"
-        self._home = Thing("Division", where.division.kind, where.full, where.name)
+        self._home = Thing("Division", own.division.kind, own.full, own.name)
 
     def written(self, name: str) -> Generated:
         """The whole report."""

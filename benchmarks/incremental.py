@@ -2,9 +2,9 @@
 
     python benchmarks/incremental.py [--reports 10000] [--jobs 1]
 
-Copies of the embedded sample (as of ``million.py``; each under several names where there are not enough towns) are read
-and extracted, what was made of them is kept, one file is changed, and the same part of a build runs again. Printed are
-seconds on the clock and of the processor, and what is kept on disk. Joining, pages and store are not part of it.
+Reports of ``generator.py`` are read and extracted, what was made of them is kept, one file is changed, and the same part of a
+build runs again. Printed are seconds on the clock and of the processor, and what is kept on disk. Joining, pages and store are
+not part of it.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from million import copies
+from generator import reports
 
 from kg.build import inputs
 from kg.graph.iris import DEFAULT_BASE
@@ -26,10 +26,8 @@ from kg.workers import in_order
 
 def write(folder: Path, most: int) -> None:
     """``most`` files of reports."""
-    texts = list(copies(most))
-    for number in range(most):
-        name, text = texts[number % len(texts)]
-        (folder / f"{number // len(texts)}-{name}").write_text(text, encoding="utf-8")
+    for one in reports(most, characters=2000):
+        (folder / one.name).write_text(one.text, encoding="utf-8")
 
 
 def pass_over(folder: Path, kept: Kept, jobs: int) -> Counter[bool]:

@@ -114,11 +114,13 @@ def in_virtuoso(graph: Path, work: Path) -> Iterator[Loaded]:
         yield Loaded(said, int(count[0][0]), lambda query: ask(query.read_text(encoding="utf-8")))
 
 
-@contextmanager
-def in_jena(graph: Path, work: Path) -> Iterator[Loaded]:
-    """Checked by Jena's ``riot --strict`` and asked by its ``arq``."""
-    if shutil.which("java") is None or not (JARS / "jena-arq.jar").exists():
-        pytest.skip("no Jena: apt-get install libapache-jena-java default-jre-headless")
+def has_jena() -> bool:
+    """Whether Debian's Jena is installed, and a Java to run it."""
+    return shutil.which("java") is not None and (JARS / "jena-arq.jar").exists()
+
+
+def jena_classpath(work: Path) -> str:
+    """What Java finds Debian's Jena by; some files that it needs are put into ``work``."""
     # Debian's jena-core keeps the messages of its copy of Xerces under the name that it gave up.
     with zipfile.ZipFile(JARS / "jena-core.jar") as jar:
         for name in jar.namelist():
@@ -126,7 +128,15 @@ def in_jena(graph: Path, work: Path) -> Iterator[Loaded]:
                 target = work / name.removeprefix("org/apache/jena/ext/")
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(jar.read(name))
-    path = ":".join([str(work), *(str(JARS / f"{name}.jar") for name in JENA.split())])
+    return ":".join([str(work), *(str(JARS / f"{name}.jar") for name in JENA.split())])
+
+
+@contextmanager
+def in_jena(graph: Path, work: Path) -> Iterator[Loaded]:
+    """Checked by Jena's ``riot --strict`` and asked by its ``arq``."""
+    if not has_jena():
+        pytest.skip("no Jena: apt-get install libapache-jena-java default-jre-headless")
+    path = jena_classpath(work)
 
     def java(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", path, *arguments]

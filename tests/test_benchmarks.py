@@ -5,11 +5,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from kg import resources
 from kg.lexicon.reliability import LAYERS, SEPARATOR
+from kg.query import questions
 from tests.builds import write
 from tests.casefiles import report
 
@@ -71,3 +73,26 @@ def test_calibration_counts_what_the_builds_find(tmp_path: Path) -> None:
         assert 0 <= right <= found
         assert min(right / found, 0.5) <= share <= 1
     assert page.read_text("utf-8").count("## ") == 2
+
+
+def test_growth_is_measured_kept_and_drawn(tmp_path: Path) -> None:
+    kept, plot = tmp_path / "growth.tsv", tmp_path / "growth.svg"
+    for sizes in (("2", "4"), ("4",)):
+        said = run("growth.py", "--reports", *sizes, "--characters", "600", "--keep", kept)
+        assert len(said.splitlines()) == 2 + len(sizes)
+    rows = [line.split("\t") for line in kept.read_text("utf-8").splitlines()]
+    assert [row[3] for row in rows] == ["reports", "2", "4"]
+    assert 100 < int(rows[1][4]) < int(rows[2][4])
+    run("growth_plot.py", kept, "-o", plot)
+    assert ElementTree.parse(plot).getroot().tag.endswith("svg")
+
+
+def test_a_generated_build_is_asked_and_loaded(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    said = run("questions.py", out, "--triples", "5000")
+    asked = {line.split("|")[1].strip(): line.split("|")[2] for line in said.splitlines() if line[:1] == "|"}
+    assert asked.keys() >= {question.name for question in questions()}
+    assert int(asked["one-town"].replace(",", "")) > 0
+    loaded = run("loading.py", out)
+    assert "the build's own store" in loaded
+    assert ("Oxigraph" in loaded) == (Path(sys.executable).with_name("oxigraph")).exists()

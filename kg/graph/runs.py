@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-LIMIT = 200_000
-"""Lines held in memory before a run is written: some 70 MB of triples."""
+LIMIT = 100_000
+"""Lines held in memory before a run is written: some 35 MB of triples."""
 MOST = 100
 """Runs on disk; so many become one. All are open at the same time, and a process may have some thousand files open."""
 
@@ -37,19 +37,19 @@ class Runs:
         return sum(1 for _ in self) if self._files else len(self._lines)
 
     def close(self) -> None:
-        """Delete the runs on disk."""
+        """Forget all lines, and delete the runs on disk."""
         for file in self._files:
             file.close()
         self._files.clear()
+        self._lines.clear()
 
     def _spill(self) -> None:
         """Write what is held as a run; together with those on disk when they are as many as may be."""
         file = TemporaryFile("w+", encoding="utf-8", newline="\n", dir=self._folder)  # noqa: SIM115 closed by close()
-        if len(self._files) + 1 >= self._most:
-            file.writelines(f"{line}\n" for line in self)
+        whole = len(self._files) + 1 >= self._most
+        file.writelines(f"{line}\n" for line in (self if whole else sorted(self._lines)))
+        if whole:
             self.close()
-        else:
-            file.writelines(f"{line}\n" for line in sorted(self._lines))
         self._files.append(file)
         self._lines.clear()
 
