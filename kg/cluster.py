@@ -111,6 +111,8 @@ def _connected(address: str) -> Iterator["Client"]:
         from distributed import Client
     except ImportError as error:
         raise KgError("KG034", package="distributed") from error
+    if ":" not in address and not Path(address).is_file():
+        raise KgError("KG035", address, why="there is no such scheduler file, and an address has a port")
     where = {"scheduler_file": address} if Path(address).is_file() else {"address": address}
     try:
         client = Client(**where, timeout=WAIT / 4, set_as_default=False)

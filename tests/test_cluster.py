@@ -1,6 +1,7 @@
 """A build on a Dask cluster: the bytes of a local build, whoever dies, and nothing from a worker that is not as we are."""
 
 import json
+import signal
 import subprocess
 import sys
 import zipfile
@@ -136,13 +137,20 @@ def test_without_dask_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nobody://here", "none.json"])
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("tcp://127.0.0.1:1", "Timed out"),
+        ("nobody://here", "nobody"),
+        ("none.json", "no such scheduler file"),
+    ],
+)
 def test_a_scheduler_that_is_not_there_is_named(
-    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    address: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr(clusters, "WAIT", 4)
-    with pytest.raises(KgError, match=rf"KG035.*{address}"):
+    with pytest.raises(KgError, match=rf"KG035.*{address}: .*{why}"):
         build(SAMPLE, tmp_path / "out", dask=address)
     assert list(tmp_path.iterdir()) == []
 
@@ -281,6 +289,33 @@ def test_a_scheduler_that_dies_ends_the_build_and_the_next_goes_on(running: Clus
     assert build([folder], tmp_path / "out", pages=False).kept >= made
     build([folder], tmp_path / "local", pages=False)
     assert whole(tmp_path / "out") == whole(tmp_path / "local")
+
+
+@pytest.mark.slow
+def test_an_interrupt_keeps_what_was_made(running: Cluster, tmp_path: Path) -> None:
+    folder = many(tmp_path / "in", 150)
+    running.worker("--no-nanny")
+    command = [
+        *KG,
+        "build",
+        str(folder),
+        "-o",
+        str(tmp_path / "out"),
+        "--no-pages",
+        "--dask",
+        str(running.file),
+    ]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as going:
+        entries = tmp_path / ".out.kg" / "kept"
+        until(lambda: going.poll() is not None or len(list(entries.glob("[!.b]*"))) > 5)
+        going.send_signal(signal.SIGINT)
+        _, said = going.communicate(timeout=PATIENCE)
+    assert (going.returncode, "Traceback" in said) == (130, False), said
+    assert not (tmp_path / "out").exists()
+    made = [path.name for path in entries.glob("[!.]*")]
+    assert len(made) > 5
+    assert [name for name in made if name.startswith("build-")] == []
+    assert build([folder], tmp_path / "out", pages=False).kept >= len(made)
 
 
 @pytest.mark.slow
