@@ -32,6 +32,8 @@ PARTITION = 32
 """Files of a task: a second or two of work in plain text, and what is lost with a worker."""
 AHEAD = 1000
 """Partitions under way at once: enough for a cluster that grows with its work, and few enough to remember."""
+FOLDERS = 100
+"""Folders of inputs that a worker must see: all of them, unless a list names files in more."""
 LOOK, WAIT = 10, 120
 """Seconds until a result that does not come has us look for workers, and until we give up when there is none."""
 HERE = ("KG003", "KG026", "KG033")
@@ -75,7 +77,8 @@ def results(
     kept = how["kept"]
     own = tuple(path.absolute() for path in how["vocabulary"])
     token = f"build-{uuid4().hex}"
-    seen = (*(path.absolute() for path in roots), *own)
+    folders = sorted({path.absolute() if path.is_dir() else path.absolute().parent for path in roots})
+    seen = (*folders[:FOLDERS], *own)
     terms = Terms(How(**{**how, "vocabulary": own}), token, versions(), seen)
     with _connected(address) as client:
         kept.fresh.put(token, b"seen")
@@ -140,10 +143,8 @@ def _answers(
     client: "Client", files: Sequence[Source], terms: Terms
 ) -> Iterator[tuple[Sequence[Source], Answer]]:
     """Each partition with what became of its files, in order."""
-    absolute = [
-        one._replace(path=one.path.absolute()) if isinstance(one.path, Path) else one for one in files
-    ]
-    todo = (tuple(absolute[at : at + PARTITION]) for at in range(0, len(absolute), PARTITION))
+    starts = range(0, len(files), PARTITION)
+    todo = (tuple(map(_anywhere, files[at : at + PARTITION])) for at in starts)
     waiting: deque[tuple[tuple[Source, ...], Future]] = deque()
     while True:
         fresh = islice(todo, AHEAD - len(waiting))
@@ -152,6 +153,11 @@ def _answers(
             return
         part, future = waiting.popleft()
         yield part, _answer(client, part, future, terms)
+
+
+def _anywhere(one: Source) -> Source:
+    """A source by a path that does not hang on where a process works."""
+    return one._replace(path=one.path.absolute()) if isinstance(one.path, Path) else one
 
 
 def _submitted(client: "Client", part: tuple[Source, ...], terms: Terms) -> "Future":

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -355,3 +356,28 @@ def test_sources_are_absolute_for_workers_and_as_given_for_people(
     files = [source(Path("a.txt")), Source("memory://a/b.txt", Remote("memory://a", "b.txt"))]
     list(clusters._answers(Client(), files, None))  # type: ignore[arg-type]
     assert asked == [(Source("a.txt", tmp_path / "a.txt"), files[1])]
+
+
+def test_terms_stay_small_however_many_files_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They travel with every partition."""
+    asked: list[Terms] = []
+
+    def answers(_: object, __: object, terms: Terms) -> Iterator[tuple[list[Source], list[Notice]]]:
+        asked.append(terms)
+        yield [], []
+
+    @contextmanager
+    def connected(_: str) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(clusters, "_connected", connected)
+    monkeypatch.setattr(clusters, "_answers", answers)
+    files = [write(tmp_path / str(at) / "a.txt", "") for at in range(150)]
+    kept = Kept(shelf(tmp_path / "before"), shelf(tmp_path / "fresh"), "")
+    how = How(kept=kept, anew=False, base="", limits=DEFAULTS, vocabulary=())
+    list(clusters.results("", [], [*files, *files[:1], tmp_path], how))
+    assert len(asked[0].seen) == clusters.FOLDERS
+    assert asked[0].seen[0] == tmp_path
+    assert list((tmp_path / "fresh").iterdir()) == []
