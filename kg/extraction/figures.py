@@ -1,5 +1,6 @@
 """Counted and measured figures: number, measure word, what is counted, for whom and in which period."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
 from kg.extraction.counts import Count, Numbers
 from kg.extraction.factory import Component, component
+from kg.extraction.grammar import any_of
 from kg.extraction.indicators import OTHER, Indicators
 from kg.extraction.spans import Candidate, read
 from kg.extraction.subjects import LIST
@@ -17,6 +19,8 @@ from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure
 
+LISTED_RATE = "[^，。；、和及与]{1,12}率"
+"""One of several rates of which one percentage says what each is: 参考率和合格率均达100%."""
 HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"))
 """A number inside a name of these types is part of the name (12345, 三项制度)."""
 
@@ -29,6 +33,8 @@ def figures(vocabulary: Vocabulary) -> Component:
     units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
     totals = frozenset(vocabulary.words("number/total"))
     tables = Tables(vocabulary.words("number/column-measure"), units, totals)
+    each = any_of(vocabulary.words("number/each")).pattern
+    rates = re.compile(rf"{LISTED_RATE}(?:[、和及与]{LISTED_RATE})+(?={each})")
     last_year = vocabulary.words("number/last-year")
 
     def run(doc: Doc) -> Doc:
@@ -59,7 +65,10 @@ def figures(vocabulary: Vocabulary) -> Component:
                 earlier = any(word in text[span.begin : span.end] for word in last_year)
                 in_words = count.value == 0 and not text[count.begin].isdigit()
                 rule = "figures:zero" if in_words else "figures:count"
-                found.append(
+                several = rates.search(text, span.begin, count.begin) if count.unit == "%" else None
+                listed = re.findall(LISTED_RATE, several.group()) if several else []
+                named = [(rate, indicators.named(rate, count.unit)) for rate in listed]
+                found += (
                     Figure(
                         indicator=words,
                         concept=concept,
@@ -74,6 +83,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                         rule=rule,
                         confidence=reliability.of("observations", concept, rule),
                     )
+                    for words, concept in named or [(words, concept)]
                 )
         for reading in tables.readings(text, outline.body_begin, len(text)):
             concept = indicators.named(reading.words, reading.unit)
