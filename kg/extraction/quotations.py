@@ -4,7 +4,9 @@ import re
 
 from spacy.tokens import Doc
 
+from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
+from kg.extraction.grammar import any_of
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
@@ -16,6 +18,11 @@ REACH = 12
 of quotations that it continues."""
 CLOSING = frozenset("，。；、：）》“！？\n") | {""}
 LIST_MARK = re.compile(r"[”》][、和及与以]*$")
+OPENING = frozenset("，。；：\n、”") | {""}
+CODED = re.compile("[一二两三四五六七八九十百]")
+FIVE_YEARS = re.compile("[一二三四五六七八九十]{2,3}")
+"""A quotation of numerals alone counts plans: 十四五, 八五."""
+CODE = re.compile(r"[\u4e00-\u9fff]{3,12}")
 SLOGAN_PARTS = re.compile(r"[、，]")
 
 
@@ -31,6 +38,8 @@ def quotations(vocabulary: Vocabulary) -> Component:
     programmes = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") == "Programme")
     heads = {label: c.kind for c in programmes for label in c.labels}
     form_at_end, head_at_end = Endings(forms), Endings(heads)
+    short = any_of([*after, *vocabulary.words("boundary/short-noun-after-quotation")]).pattern
+    announced = re.compile(rf"(?:{short}){{0,2}}{Boundaries(vocabulary).announced.pattern}")
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def run(doc: Doc) -> Doc:
@@ -44,9 +53,11 @@ def quotations(vocabulary: Vocabulary) -> Component:
                 continue
             form = forms.get(form_at_end.longest(text, end, begin), "")
             closes = text[end + 1 : end + 2] in CLOSING or text.startswith(after, end + 1)
-            if not (closes or form):
+            if not (closes or form or _is_code(match[1]) or _is_topic(text, match, announced)):
                 continue  # the quotation only describes the noun that follows
             names = _governor(text, match.start(), ends)
+            if names is None and (_is_code(match[1]) or _is_topic(text, match, announced)):
+                names = True
             if names is None and previous and LIST_MARK.fullmatch(text[previous[0] - 1 : match.start()]):
                 names = previous[1]
             if names is None:
@@ -74,6 +85,21 @@ def _governor(text: str, at: int, ends: dict[int, bool]) -> bool | None:
         if where <= 0 or text[where - 1] in "，。；：！？\n”》":
             return None
     return None
+
+
+def _is_code(quoted: str) -> bool:
+    """Whether numerals make a name of it: 三重四创五优化, 四应四尽, 六位一体."""
+    return (
+        len(CODED.findall(quoted)) > 1
+        and CODE.fullmatch(quoted) is not None
+        and not FIVE_YEARS.fullmatch(quoted)
+    )
+
+
+def _is_topic(text: str, match: re.Match[str], announced: re.Pattern[str]) -> bool:
+    """Whether the quotation opens its clause, and what is done with it follows it or a short noun: “一证即办”便民措施推出."""
+    opens = text[match.start() - 1 : match.start()] in OPENING and CODE.fullmatch(match[1])
+    return bool(opens) and announced.match(text, match.end()) is not None
 
 
 def _is_slogan(quoted: str) -> bool:
