@@ -42,7 +42,7 @@ def figures(vocabulary: Vocabulary) -> Component:
         mentions = read(doc, "mentions")
         masked = _names(text, mentions)
         roles = Roles(outline)
-        found = []
+        found: list[Figure] = []
         numbered = [
             c
             for c in (
