@@ -6,24 +6,22 @@ it was. A worker whose program, libraries or vocabulary differ, or that does not
 """
 
 import logging
-import platform
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from kg.errors import KgError, notice
-from kg.kept import How, Kept, called, make_once, state
+from kg.errors import KgError
+from kg.kept import How, called, make_once
 from kg.making import Made, died
 from kg.manifest import versions
 from kg.model import Notice
+from kg.partition import Answer, Done, Terms, partition
 from kg.reading import Source
-from kg.workers import uncollected
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -38,31 +36,6 @@ LOOK, WAIT = 10, 120
 """Seconds until a result that does not come has us look for workers, and until we give up when there is none."""
 HERE = ("KG003", "KG026", "KG033")
 """Failures that may be a worker's own (a file or a program that it lacks): such a file is tried here before it fails."""
-
-Answer = list["Done | Notice"]
-
-
-class Terms(NamedTuple):
-    """What a worker must agree with, and how it makes things then; plain data."""
-
-    how: How
-    token: str
-    """An entry that whoever sees the shelf finds on it."""
-    versions: dict[str, str]
-    seen: tuple[Path, ...]
-    """Files and folders that must be there."""
-
-    @property
-    def kept(self) -> Kept:
-        return self.how["kept"]
-
-
-class Done(NamedTuple):
-    """What became of a file: the name of its entry."""
-
-    entry: str
-    kept: bool
-    """Whether it was there already."""
 
 
 def results(
@@ -102,9 +75,6 @@ def _taken(part: Sequence[Source], answer: Answer, how: How) -> Iterator[Made | 
             yield one
         else:
             yield make_once(file, **how)
-
-
-# ── on this side of the scheduler ────────────────────────────────────────────────────────────────
 
 
 @contextmanager
@@ -205,48 +175,3 @@ def _waited(client: "Client", future: "Future") -> Any:
 
 def _why(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__
-
-
-# ── on a worker ──────────────────────────────────────────────────────────────────────────────────
-
-_one_at_a_time = threading.Lock()
-"""The pipeline was made for processes of one thread; a worker may have several."""
-_judged: dict[str, str] = {}
-"""By a build's token: why this process may not take part in it, or nothing."""
-
-
-def partition(part: Sequence[Source], terms: Terms) -> Answer | Notice:
-    """Make what a build joins of each file of a partition, and keep it; KG036 when this process may not."""
-    with _one_at_a_time, uncollected():
-        if why := _refused(terms):
-            return notice("KG036", why=why)
-        return [_done(file, make_once(file, **terms.how), terms.kept) for file in part]
-
-
-def _done(file: Source, made: Made | Notice, kept: Kept) -> Done | Notice:
-    return made if isinstance(made, Notice) else Done(kept.name(file, made.sha256), made.kept)
-
-
-def _refused(terms: Terms) -> str:
-    """Why this process may not take part in a build; empty when it may. Looked into once a build."""
-    if terms.token not in _judged:
-        _judged.clear()
-        why = next(_differences(terms), "")
-        _judged[terms.token] = why and f"{platform.node()}: {why}"
-    return _judged[terms.token]
-
-
-def _differences(terms: Terms) -> Iterator[str]:
-    yield from (f"it does not see {path}" for path in terms.seen if not path.exists())
-    mine = versions()
-    yield from (
-        f"{name} is {mine.get(name, 'not there')}, not {other}"
-        for name, other in terms.versions.items()
-        if mine.get(name) != other
-    )
-    yield from (f"it has {name}, which is not here" for name in mine if name not in terms.versions)
-    how = terms.how
-    if state(how["base"], how["limits"], how["vocabulary"]) != terms.kept.state:
-        yield "it has other files of the program or of a vocabulary"
-    if terms.kept.fresh.get(terms.token) is None:
-        yield f"it does not see {terms.kept.fresh.place}"

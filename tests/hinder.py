@@ -3,7 +3,7 @@
 import os
 import signal
 
-from kg import cluster, kept
+from kg import kept, partition
 from kg.making import Made
 from kg.model import Notice
 from kg.reading import Source
@@ -18,6 +18,6 @@ def _deadly(one: Source, **how: object) -> Made | Notice:
 
 
 if "KG_TEST_DEADLY" in os.environ:
-    setattr(cluster, "make_once", _deadly)  # noqa: B010 a name that it imported
+    setattr(partition, "make_once", _deadly)  # noqa: B010 a name that it imported
 if "KG_TEST_PROGRAM" in os.environ:
     setattr(kept, "contents", os.environ["KG_TEST_PROGRAM"].encode)  # noqa: B010 the same

@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 
 from kg import cluster as clusters
+from kg import partition as judging
 from kg.build import build
-from kg.cluster import Done, Terms, partition
 from kg.errors import KgError
 from kg.kept import How, Kept, state
 from kg.manifest import versions
 from kg.model import Notice
+from kg.partition import Done, Terms, partition
 from kg.reading import DEFAULTS, Remote, Source, source
 from kg.shelf import shelf
 from tests.builds import SAMPLE, TEA_HOUSE, told, write
@@ -77,9 +78,9 @@ def here(tmp_path: Path) -> Terms:
 @pytest.fixture(autouse=True)
 def unjudged() -> Iterator[None]:
     """What was found of one build's terms is forgotten before the next."""
-    clusters._judged.clear()
+    judging._judged.clear()
     yield
-    clusters._judged.clear()
+    judging._judged.clear()
 
 
 # ── on a worker ──────────────────────────────────────────────────────────────────────────────────

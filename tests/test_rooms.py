@@ -34,6 +34,7 @@ KITCHEN = (
     "kept",
     "making",
     "manifest",
+    "partition",
     "publish",
     "redraw",
     "shelf",
@@ -41,7 +42,7 @@ KITCHEN = (
     "workers",
 )
 """What puts the rooms together; only commands, measurements and tests call it."""
-MAY_BUILD = ("build", "cli", "cluster", "draft", "joining", "kept", "redraw", "score", "suggest")
+MAY_BUILD = ("build", "cli", "cluster", "draft", "joining", "kept", "partition", "redraw", "score", "suggest")
 
 
 @cache
