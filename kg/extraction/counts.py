@@ -40,7 +40,7 @@ class Numbers:
         after = "|".join(map(re.escape, vocabulary.words("number/approximate-after")))
         self.pattern = re.compile(
             rf"(?=[\d{CHINESE}{first}])(?P<before>{before})?"
-            rf"(?:(?P<arabic>(?<!\d)(?:\d{{1,3}}(?:[,， ]\d{{3}}(?!\d)){{1,4}}|\d{{1,15}}(?:\.\d{{1,15}})?))"
+            rf"(?:(?P<arabic>(?<!\d)(?:\d{{1,3}}(?:[,， ]\d{{3}}(?!\d)){{1,4}}(?:\.\d{{1,15}})?|\d{{1,15}}(?:\.\d{{1,15}})?))"
             rf"(?P<multiple>[万亿千百](?!分))?|(?P<chinese>[{CHINESE}]{{1,{LONGEST}}}(?!分)))"
             rf"(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
         )

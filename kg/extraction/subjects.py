@@ -39,7 +39,9 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
     listed = range(first_of_list(sentence, object_), last_of_list(sentence, object_) + 1)
     for k in reversed(sentence.inside):
         mention = sentence.mentions[k]
-        if k in listed or mention.end > verb.begin or (sentence.host(k) and not _meets(sentence, k)):
+        if mention.end > verb.begin or (sentence.host(k) and not _meets(sentence, k)):
+            continue
+        if k in listed and not verb.frame:  # 司法所 + 与派出所联合 is no list
             continue
         if sentence.broken(mention.end, verb.begin):
             return None

@@ -1,6 +1,7 @@
 """Bodies: the institution kind of the vocabulary at its place, or a proper name of the body's own."""
 
 from kg.lexicon.divisions import Division
+from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Concept
 from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.places import Places
@@ -45,7 +46,8 @@ def link_institution(
 def _unlevelled(concept: Concept) -> str:
     """The kind's label, without a level word that other labels replace: 县委网信办 beside 市委网信办 is any place's."""
     label = concept.label
-    return label[1:] if any(other != label and other[1:] == label[1:] for other in concept.labels) else label
+    levelled = label[0] in level_words() and any(o != label and o[1:] == label[1:] for o in concept.labels)
+    return label[1:] if levelled else label
 
 
 def _named(place: Division, core: str) -> str:
