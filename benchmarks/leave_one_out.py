@@ -10,6 +10,7 @@ What is left is what the report would be read with had nobody ever seen it. ``ac
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,16 +100,15 @@ def without(
     def concepts() -> Iterator[Concept]:
         for concept in whole.concepts.values():
             if concept.cls == "WordList":
-                yield concept.model_copy(update={"labels": kept(concept.labels)})
+                yield replace(concept, labels=kept(concept.labels))
             elif concept.cls in STRUCTURE or concept.id in spared or not seen.only(concept.labels, name):
                 facts = {key: kept(v) if strict and key in CUES else v for key, v in concept.facts.items()}
-                yield concept.model_copy(update={"facts": facts})
+                yield replace(concept, facts=facts)
 
     def properties() -> Iterator[Property]:
         for prop in whole.properties.values():
             frames = [frame for frame in prop.frames if not seen.only(["…".join(frame)], name)]
-            less = {"triggers": kept(prop.triggers), "frames": tuple(frames)} if strict else {}
-            yield prop.model_copy(update=less)
+            yield replace(prop, triggers=kept(prop.triggers), frames=tuple(frames)) if strict else prop
 
     return Vocabulary(concepts(), properties())
 

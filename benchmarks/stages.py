@@ -13,6 +13,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -62,7 +63,7 @@ def build(texts: list[tuple[str, str]], folder: Path) -> dict[str, float]:
             marks.append(clock())
             report = link(text, own, said, home, words)
             marks.append(clock())
-            report = report.model_copy(update={"contradictions": contradictions(report, words)})
+            report = replace(report, contradictions=contradictions(report, words))
             marks.append(clock())
             part = render(report)
             marks.append(clock())

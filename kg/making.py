@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +57,7 @@ def build_report(
     said = extract(text, own, home, tuple(map(str, vocabulary)), called)
     known = lexicon.load(tuple(vocabulary))
     report = link(text, own, said, home, known, called)
-    return report.model_copy(update={"contradictions": contradictions(report, known)}), warnings
+    return replace(report, contradictions=contradictions(report, known)), warnings
 
 
 def make(path: Source, *, base: str, limits: Limits, vocabulary: tuple[Path, ...]) -> Made | Notice:

@@ -3,7 +3,7 @@
 import hashlib
 from itertools import product
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from kg.graph.concepts import Concepts, concepts
 from kg.model import (
@@ -219,5 +219,12 @@ def _entity(
 ) -> Entity:
     if "code" in facts:
         facts["code_year"] = "2023"
-    record = {"key": key, "type": type_, "kind": kind, "name": name, "forms": (name,), "linked": linked}
-    return Entity.model_validate({**record, "place": place, "facts": tuple(facts.items())})
+    record: dict[str, Any] = {
+        "key": key,
+        "type": type_,
+        "kind": kind,
+        "name": name,
+        "forms": (name,),
+        "linked": linked,
+    }
+    return Entity(**record, place=place, facts=tuple(facts.items()))

@@ -5,6 +5,7 @@ but cannot fail. IC-20 and IC-21 are templates for hierarchical code lists, of w
 normalization moves values from data sets and slices down to observations; here all are at the observations.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -91,12 +92,11 @@ def test_a_constraint_is_broken_by_a_cube_that_breaks_it(number: int, update: st
 
 def test_figures_of_an_unknown_place_or_time_are_a_cube_of_their_own(tmp_path: Path) -> None:
     report = factories.make_report()
-    nowhere = report.model_copy(update={"area": None, "key": "report/unplaced-2021-1a2b3c4d"})
-    never = report.model_copy(
-        update={
-            "key": "report/999901101000-undated-1a2b3c4d",
-            "observations": tuple(o.model_copy(update={"period": ""}) for o in report.observations),
-        }
+    nowhere = replace(report, area=None, key="report/unplaced-2021-1a2b3c4d")
+    never = replace(
+        report,
+        key="report/999901101000-undated-1a2b3c4d",
+        observations=tuple(replace(o, period="") for o in report.observations),
     )
     store = cube(write(tmp_path, nowhere, never))
     of = {}

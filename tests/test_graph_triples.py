@@ -1,6 +1,8 @@
 """From records to triples: what is said, what is not, and that no order of records shows."""
 
 import random
+from dataclasses import asdict, replace
+from typing import Any, TypeVar
 
 import pytest
 
@@ -11,6 +13,7 @@ from kg.graph.triples import report_triples
 from kg.model import Entity, Report
 from tests.factories import known, make_report
 
+T = TypeVar("T")
 FZ = "https://fazhi.example/ontology#"
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
@@ -23,33 +26,28 @@ def shuffled(report: Report, seed: int) -> Report:
     dice.shuffle(order)
     place = {old: new for new, old in enumerate(order)}
 
-    def mix(records: tuple[object, ...]) -> tuple[object, ...]:
+    def mix(records: tuple[T, ...]) -> tuple[T, ...]:
         return tuple(dice.sample(records, len(records)))
 
-    mentions = [m.model_copy(update={"entity": place[m.entity]}) for m in report.mentions]
-    ends = [{"subject": place[r.subject], "object": place[r.object]} for r in report.relations]
-    relations = [r.model_copy(update=new) for r, new in zip(report.relations, ends, strict=True)]
-    figures = [
-        o.model_copy(update={"about": None if o.about is None else place[o.about]})
-        for o in report.observations
-    ]
+    mentions = [replace(m, entity=place[m.entity]) for m in report.mentions]
+    relations = [replace(r, subject=place[r.subject], object=place[r.object]) for r in report.relations]
+    figures = [replace(o, about=None if o.about is None else place[o.about]) for o in report.observations]
     counted = list(range(len(figures)))
     dice.shuffle(counted)
     moved = {old: new for new, old in enumerate(counted)}
     fits = [
-        c.model_copy(update={"stated": moved[c.stated], "against": tuple(moved[at] for at in c.against)})
+        replace(c, stated=moved[c.stated], against=tuple(moved[at] for at in c.against))
         for c in report.contradictions
     ]
-    return report.model_copy(
-        update={
-            "entities": tuple(report.entities[old] for old in order),
-            "area": None if report.area is None else place[report.area],
-            "mentions": mix(tuple(mentions)),
-            "relations": mix(tuple(relations)),
-            "observations": tuple(figures[old] for old in counted),
-            "statements": mix(report.statements),
-            "contradictions": mix(tuple(fits)),
-        }
+    return replace(
+        report,
+        entities=tuple(report.entities[old] for old in order),
+        area=None if report.area is None else place[report.area],
+        mentions=mix(tuple(mentions)),
+        relations=mix(tuple(relations)),
+        observations=tuple(figures[old] for old in counted),
+        statements=mix(report.statements),
+        contradictions=mix(tuple(fits)),
     )
 
 
@@ -61,10 +59,10 @@ def objects(found: list[Triple], subject: str, predicate: str) -> list[str]:
     return sorted(o for s, p, o in found if (s, p) == (subject, predicate))
 
 
-def with_entity(report: Report, at: int, **changes: object) -> Report:
+def with_entity(report: Report, at: int, **changes: Any) -> Report:
     entities = list(report.entities)
-    entities[at] = Entity.model_validate(entities[at].model_dump() | changes)
-    return report.model_copy(update={"entities": tuple(entities)})
+    entities[at] = Entity(**asdict(entities[at]) | changes)
+    return replace(report, entities=tuple(entities))
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -96,7 +94,7 @@ def test_only_achieved_relations_are_plain_triples() -> None:
     relations = {r.predicate for r in report.relations}
     assert sum(p in {f"<{FZ}{name}>" for name in relations} for _, p, _ in every) == len(achieved)
     planned = [r for r in report.relations if r.status != "achieved"]
-    none_done = report.model_copy(update={"relations": tuple(planned)})
+    none_done = replace(report, relations=tuple(planned))
     found = triples(none_done)
     assert not [t for t in found if t[1] in {f"<{FZ}{name}>" for name in relations}]
     assert sum(t[1:] == (TYPE, f"<{FZ}Claim>") for t in found) == len(planned)
@@ -134,8 +132,8 @@ def test_what_was_found_says_what_rule_found_it_and_how_sure_that_is() -> None:
 def test_a_claim_stated_twice_is_as_sure_as_its_surest_statement() -> None:
     report = make_report()
     first = report.relations[0]
-    again = first.model_copy(update={"begin": first.begin + 1, "rule": "test:frame", "confidence": 0.99})
-    found = triples(report.model_copy(update={"relations": (*report.relations, again)}))
+    again = replace(first, begin=first.begin + 1, rule="test:frame", confidence=0.99)
+    found = triples(replace(report, relations=(*report.relations, again)))
     claim = next(s for s, p, o in found if p == f"<{FZ}rule>" and o == '"test:frame"')
     assert objects(found, claim, f"<{FZ}rule>") == ['"test:frame"', '"test:verb"']
     assert [o.split('"')[1] for o in objects(found, claim, f"<{FZ}confidence>")] == ["0.99"]
@@ -160,16 +158,14 @@ def test_figures_of_nobody_in_particular_are_about_the_reporting_division() -> N
     area = f"<{DEFAULT_BASE}{report.entities[0].key}>"
     found = triples(report)
     assert {o for _, p, o in found if p == f"<{FZ}about>"} == {area}
-    unplaced = triples(report.model_copy(update={"area": None}))
+    unplaced = triples(replace(report, area=None))
     assert not [t for t in unplaced if t[1] in (f"<{FZ}about>", f"<{FZ}division>")]
 
 
 def test_two_figures_of_one_clause_are_two_observations() -> None:
     report = make_report()
     first = report.observations[0]
-    more = report.model_copy(
-        update={"observations": (*report.observations, first.model_copy(update={"value": 7.5}))}
-    )
+    more = replace(report, observations=(*report.observations, replace(first, value=7.5)))
     observations = (TYPE, f"<{FZ}Observation>")
     assert sum(t[1:] == observations for t in triples(more)) == len(report.observations) + 1
 
@@ -198,7 +194,7 @@ def test_a_division_lies_in_its_parent_when_the_report_has_both() -> None:
 def test_what_a_report_does_not_state_is_absent() -> None:
     report = make_report()
     silent = type(report.outline)(body_end=report.outline.body_end)
-    found = triples(report.model_copy(update={"outline": silent}))
+    found = triples(replace(report, outline=silent))
     doc = f"<{DEFAULT_BASE}{report.key}>"
     said = {p.rpartition("#")[2].rpartition("/")[2][:-1] for s, p, _ in found if s == doc}
     assert said == {"type", "label", "division", "fileName", "sha256", "isString", "sourceText"}

@@ -1,6 +1,7 @@
 """Run the pipeline over one report and gather what its components found."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.pipeline import pipeline
@@ -47,7 +48,7 @@ def _as_printed(figure: Figure, read_as: str, clean: str) -> Figure:
     if not figure.unit or read_as == clean:
         return figure
     at = read_as.find(figure.unit, figure.begin, figure.end)
-    return figure if at < 0 else figure.model_copy(update={"unit": clean[at : at + len(figure.unit)]})
+    return figure if at < 0 else replace(figure, unit=clean[at : at + len(figure.unit)])
 
 
 def _mentions(read_as: str, chosen: Sequence[Candidate]) -> tuple[Mention, ...]:

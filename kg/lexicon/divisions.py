@@ -11,7 +11,7 @@ import ahocorasick_rs
 from kg import resources
 from kg.cache import kept
 from kg.lexicon.suffixes import Level, parts
-from kg.model import Record
+from kg.model import frozen
 
 LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
 """By the number of digits of the code."""
@@ -19,7 +19,8 @@ LONGEST = 20
 """Names are looked for up to this many characters."""
 
 
-class Division(Record):
+@frozen
+class Division:
     """One administrative division. Code and year together identify it: two editions use one township code for
     different places."""
 

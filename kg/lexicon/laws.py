@@ -9,7 +9,7 @@ from pathlib import Path
 from kg import resources
 from kg.lexicon.matcher import QUOTES
 from kg.lexicon.ordinary import words
-from kg.model import Record
+from kg.model import frozen
 
 STATE = "中华人民共和国"
 KINDS = {"宪法": "宪法", "法律": "法律"}
@@ -25,7 +25,8 @@ _LAW_GOES_ON = re.compile(
 _REGION_BEFORE = frozenset("省市区县州旗盟")
 
 
-class Law(Record):
+@frozen
+class Law:
     """A statute as the list has it. Dates are ISO 8601, empty when the list gives none."""
 
     official_name: str

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg import resources
 from kg.cache import kept
 from kg.errors import KgError
-from kg.model import Record
+from kg.model import frozen
 
 FZ = "https://fazhi.example/ontology#"
 VOCABULARY = "https://fazhi.example/vocabulary/"
@@ -23,7 +23,8 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABELS = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel"))
 
 
-class Concept(Record):
+@frozen
+class Concept:
     """One SKOS concept of the vocabularies."""
 
     id: str
@@ -54,7 +55,8 @@ class Concept(Record):
         return text.startswith(self.facts.get("notBefore", ()), end)
 
 
-class Property(Record):
+@frozen
+class Property:
     """A relation of ``fazhi.ttl`` as the extractor reads it."""
 
     name: str
@@ -104,18 +106,19 @@ def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
     files = [root / "fazhi.ttl", *sorted((root / "vocabulary").glob("*.ttl")), *extra]
     known = kept("vocabulary", files, lambda: _read(files))
     return Vocabulary(
-        map(Concept.model_validate, known["concepts"]), map(Property.model_validate, known["properties"])
+        (Concept(**facts) for facts in known["concepts"]),
+        (Property(**facts) for facts in known["properties"]),
     )
 
 
-def _read(files: Sequence[Path]) -> dict[str, list[Record]]:
+def _read(files: Sequence[Path]) -> dict[str, list[Concept] | list[Property]]:
     """The concepts and the relations of ``files``, in order of identifier."""
     graph: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
     for path in files:
         for subject, predicate, value in _triples(path):
             graph.setdefault(subject, {}).setdefault(predicate, []).append(value)
     kinds = {iri: _zh(facts, LABELS[:1])[0] for iri, facts in graph.items() if _cls(facts) == "Kind"}
-    concepts: list[Record] = [
+    concepts = [
         _concept(iri, graph[iri], kinds)
         for iri in sorted(graph)
         if iri.startswith(VOCABULARY) and _cls(graph[iri]) and _zh(graph[iri], LABELS)
@@ -124,9 +127,7 @@ def _read(files: Sequence[Path]) -> dict[str, list[Record]]:
     for iri, facts in graph.items():
         for outer in facts.get(RDFS + "subClassOf", ()):
             inside.setdefault(outer.value, []).append(iri)
-    properties: list[Record] = [
-        _property(iri, graph[iri], inside) for iri in sorted(graph) if _is_relation(graph[iri])
-    ]
+    properties = [_property(iri, graph[iri], inside) for iri in sorted(graph) if _is_relation(graph[iri])]
     return {"concepts": concepts, "properties": properties}
 
 

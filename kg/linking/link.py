@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.lexicon import laws, reliability
 from kg.lexicon.divisions import Division, load
@@ -143,7 +144,7 @@ def _of_department(
         return mention
     if not own and concept.one("reach") != "local":
         return mention
-    return mention.model_copy(update={"name": department[1] + label})
+    return replace(mention, name=department[1] + label)
 
 
 def _edition(mention: Mention, clean: str) -> str | None:

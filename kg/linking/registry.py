@@ -1,5 +1,7 @@
 """The entities of one report, gathered mention by mention."""
 
+from typing import Any
+
 from kg.linking.keys import NATION
 from kg.model import Entity, EntityType
 
@@ -9,7 +11,7 @@ class Registry:
 
     def __init__(self) -> None:
         self._index: dict[str, int] = {}
-        self._drafts: list[dict[str, object]] = []
+        self._drafts: list[dict[str, Any]] = []
         self._forms: list[dict[str, None]] = []
 
     def add(
@@ -54,7 +56,7 @@ class Registry:
 
     def is_division(self, at: int) -> bool:
         """Whether the entity at an index is a division."""
-        return self._drafts[at]["type"] == "Division"
+        return bool(self._drafts[at]["type"] == "Division")
 
     def name(self, at: int) -> str:
         """The name of the entity at an index."""
@@ -68,5 +70,5 @@ class Registry:
             name = str(draft["name"])
             seen[name] = count = seen.get(name, 0) + 1
             unique = name if count == 1 else f"{name}#{count}"
-            made.append(Entity.model_validate({**draft, "name": unique, "forms": tuple(forms) or (name,)}))
+            made.append(Entity(**draft | {"name": unique, "forms": tuple(forms) or (name,)}))
         return tuple(made)

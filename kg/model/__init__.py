@@ -6,7 +6,7 @@ name says ``source``, they are offsets of the cleaned text.
 
 from kg.model.extraction import Extraction, Figure, Mention, PlaceName, RelationMention, Statement
 from kg.model.reading import Locator, Outline, Section, Text
-from kg.model.record import EntityType, Notice, Record, SectionRole, Severity, Status
+from kg.model.record import EntityType, Notice, Record, SectionRole, Severity, Status, frozen
 from kg.model.report import Contradiction, Entity, LinkedMention, Observation, Relation, Report
 from kg.model.told import Copy, Disagreement
 
@@ -35,4 +35,5 @@ __all__ = [
     "Statement",
     "Status",
     "Text",
+    "frozen",
 ]

@@ -2,10 +2,11 @@
 
 from typing import Literal
 
-from kg.model.record import EntityType, Record, Status
+from kg.model.record import EntityType, Status, frozen
 
 
-class PlaceName(Record):
+@frozen
+class PlaceName:
     """What a report calls its division when it does not say which of several places of that name it is."""
 
     name: str
@@ -13,7 +14,8 @@ class PlaceName(Record):
     """A label of the kinds of Division: ``镇``."""
 
 
-class Mention(Record):
+@frozen
+class Mention:
     """A span that names an entity."""
 
     begin: int
@@ -33,7 +35,8 @@ class Mention(Record):
     """Of the names that such rules found in annotated reports, the share that is right (0 to 1)."""
 
 
-class RelationMention(Record):
+@frozen
+class RelationMention:
     """A relation as stated: ends are indexes into the extraction's mentions."""
 
     subject: int | None
@@ -50,7 +53,8 @@ class RelationMention(Record):
     """The share that is right of what is said so between ends that are right (0 to 1)."""
 
 
-class Figure(Record):
+@frozen
+class Figure:
     """A counted or measured figure as stated."""
 
     indicator: str
@@ -74,7 +78,8 @@ class Figure(Record):
     """The share of such figures that is right (0 to 1)."""
 
 
-class Statement(Record):
+@frozen
+class Statement:
     """A shortcoming or a plan: one clause or heading."""
 
     kind: Literal["shortcoming", "plan"]
@@ -88,7 +93,8 @@ class Statement(Record):
     """The share of such statements that is right (0 to 1)."""
 
 
-class Extraction(Record):
+@frozen
+class Extraction:
     """Everything that the text of one report says, before identities."""
 
     mentions: tuple[Mention, ...]

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 
-from kg.model.record import Notice, Record, SectionRole
+from kg.model.record import Notice, SectionRole, frozen
 
 
-class Locator(Record):
+@frozen
+class Locator:
     """Where a run of source characters stands in a file that is more than its characters (Word, PDF, HTML, OFD)."""
 
     begin: int
@@ -33,7 +34,8 @@ class Locator(Record):
         return f"{self.fragment}&viewrect={','.join(f'{value:.0f}' for value in box)}"
 
 
-class Text(Record):
+@frozen
+class Text:
     """One report's characters, cleaned, with a map back to the file they came from."""
 
     name: str
@@ -72,7 +74,8 @@ class Text(Record):
         return " ".join(found)
 
 
-class Section(Record):
+@frozen
+class Section:
     """A numbered part of the report, from its heading to the next heading of its level or above."""
 
     begin: int
@@ -89,7 +92,8 @@ class Section(Record):
     role: SectionRole
 
 
-class Outline(Record):
+@frozen
+class Outline:
     """What the letterhead, the page furniture and the numbering say. A value not stated is None."""
 
     title: str | None = None

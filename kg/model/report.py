@@ -4,10 +4,11 @@ from typing import Literal
 
 from kg.model.extraction import Statement
 from kg.model.reading import Outline, Text
-from kg.model.record import EntityType, Record, Severity, Status
+from kg.model.record import EntityType, Severity, Status, frozen
 
 
-class Entity(Record):
+@frozen
+class Entity:
     """One thing with one identity. Two reports' entities are the same when ``key`` is the same."""
 
     key: str
@@ -31,7 +32,8 @@ class Entity(Record):
     ``successor``."""
 
 
-class LinkedMention(Record):
+@frozen
+class LinkedMention:
     """A mention and the entity it refers to (index into the report's entities)."""
 
     begin: int
@@ -43,7 +45,8 @@ class LinkedMention(Record):
     """Of a statute's mention: the year of the edition that it names, ``2017`` of 行政处罚法（2017年修正）."""
 
 
-class Relation(Record):
+@frozen
+class Relation:
     """A relation between entities (indexes), with the clause that states it."""
 
     subject: int
@@ -57,7 +60,8 @@ class Relation(Record):
     """The statement's, times that of the mentions it joins: a relation is right only if its ends are."""
 
 
-class Observation(Record):
+@frozen
+class Observation:
     """A figure with its subject resolved (``about``: index into entities; None: the reporting division)."""
 
     indicator: str
@@ -74,7 +78,8 @@ class Observation(Record):
     confidence: float
 
 
-class Contradiction(Record):
+@frozen
+class Contradiction:
     """Figures of one report that do not fit each other; ``stated`` and ``against`` are indexes of its observations."""
 
     check: Literal["rate", "total"]
@@ -90,7 +95,8 @@ class Contradiction(Record):
     end: int
 
 
-class Report(Record):
+@frozen
+class Report:
     """One report, complete: what the graph and the exchange format are written from."""
 
     key: str

@@ -1,6 +1,7 @@
 """A source, or bytes, or a string becomes one ``Text``."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import KgError
@@ -48,9 +49,7 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULTS) -> Text:
         )
     found = characters_apart(data, name, kind, limits)
     text = _text(found.text, name, "utf-8", data, limits)
-    return text.model_copy(
-        update={"media_type": MEDIA_TYPES[kind], "locators": found.locators, "notices": found.notices}
-    )
+    return replace(text, media_type=MEDIA_TYPES[kind], locators=found.locators, notices=found.notices)
 
 
 def read_text(source_: str, name: str) -> Text:

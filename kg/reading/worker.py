@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import asdict
 from typing import IO, Any
 
 from kg.errors import KgError
@@ -147,7 +148,7 @@ def _answer(request: dict[str, Any], asked: IO[bytes], answers: IO[bytes]) -> No
         found = characters(data, name, request["kind"], limits)
         reply = {
             "text": found.text,
-            "locators": [one.model_dump() for one in found.locators],
+            "locators": [asdict(one) for one in found.locators],
             "notices": [one.model_dump() for one in found.notices],
         }
     except KgError as error:
