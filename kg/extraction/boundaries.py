@@ -89,6 +89,7 @@ class Boundaries:
         self.known = frozenset(label for cls in classes for c in vocabulary.of(cls) for label in c.labels)
         arranged = (c for c in vocabulary.of("NameHead") if c.id in ARRANGED)
         self.arranged = tuple(label for c in arranged for label in c.labels)
+        self.measures = frozenset(label for c in vocabulary.of("Unit") for label in c.labels if len(label) == 1)
         self.never_first = vocabulary.words("boundary/never-first")
         self.sectors = vocabulary.words("boundary/sector-of-a-system")
         self.system = vocabulary.concepts["head/platform-weak"].label
@@ -134,6 +135,8 @@ class Boundaries:
             begin = start
         while begin < min(at, quotation or at) and self._is_stray(text, words, begin):
             begin = words.end[begin]
+        if text[begin - 1 : begin].isdigit() and text[begin] in self.measures and begin < at:
+            begin += 1  # 5次 + 镇党委中心组专题学习
         if text[begin : words.end[begin]] in self.leading and words.end[begin] < at:
             begin = words.end[begin]
         if text.startswith(self.never_first, begin, at) and words.end[begin] - begin == 2:
