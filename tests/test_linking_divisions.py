@@ -250,3 +250,17 @@ def test_an_unlisted_zone_is_called_as_its_first_sentence_calls_it(opening: str,
 def test_of_places_of_one_name_the_report_says_which(title: str | None, said: str, name: str | None) -> None:
     found, why = reporting_division(Outline(title=title, body_end=len(said)), said)
     assert (GAZETTEER.full_name(found) if found else None) == name, why
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "在县委领导下，紧扣渠县工作重点，立足全镇实际。现将宝城镇2025年度法治政府建设情况报告如下。",
+        "在县委领导下，宝城镇紧扣渠县工作重点。渠县要求明确，宝城镇落实到位，渠县满意，全镇平安。",
+    ],
+)
+def test_a_town_under_the_county_that_it_writes_to_reports(said: str) -> None:
+    letter = "中共渠县县委、渠县人民政府：\n2025年以来，"
+    line = Outline(addressee="中共渠县县委、渠县人民政府", body_begin=16, body_end=len(letter + said))
+    found, why = reporting_division(line, letter + said)
+    assert found and GAZETTEER.full_name(found) == "四川省达州市渠县宝城镇", why

@@ -89,7 +89,9 @@ class Boundaries:
         self.known = frozenset(label for cls in classes for c in vocabulary.of(cls) for label in c.labels)
         arranged = (c for c in vocabulary.of("NameHead") if c.id in ARRANGED)
         self.arranged = tuple(label for c in arranged for label in c.labels)
-        self.measures = frozenset(label for c in vocabulary.of("Unit") for label in c.labels if len(label) == 1)
+        self.measures = frozenset(
+            label for c in vocabulary.of("Unit") for label in c.labels if len(label) == 1
+        )
         self.never_first = vocabulary.words("boundary/never-first")
         self.sectors = vocabulary.words("boundary/sector-of-a-system")
         self.system = vocabulary.concepts["head/platform-weak"].label

@@ -155,6 +155,7 @@ class Grammar:
         adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
         founding = any_of(vocabulary.words("boundary/founding-verb")).pattern
         self.set_up = re.compile(rf"(?:{adverbs}){{0,3}}(?:{founding}|由)")
+        self.leaders = vocabulary.words("boundary/leader-title")
         self.venue = vocabulary.concepts["kind/venue"].label
         self.at = vocabulary.words("boundary/place-preposition")
         self.agents = vocabulary.words("boundary/agent-mark")

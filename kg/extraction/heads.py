@@ -15,7 +15,7 @@ from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model import EntityType
 
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
-PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年）")
+PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
 """What may follow the name of a plan and belongs to it."""
 SHORTEST_MODIFIER = 2
 WHOLE_NAME = 5
@@ -141,7 +141,8 @@ def _names(
         return _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
     if head.use == "listed":
         return []
-    phrase = boundaries.coordinated(text, analysis.words, phrase, begin, end)
+    if head.type != "Event":  # each meeting of several has its own name
+        phrase = boundaries.coordinated(text, analysis.words, phrase, begin, end)
     whole = end - begin >= WHOLE_NAME and begin - phrase.begin < SHORTEST_MODIFIER
     whole = whole or (
         head.type == "LegalInstrument" and OF_A_YEAR.fullmatch(text, phrase.begin, begin) is not None

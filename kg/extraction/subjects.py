@@ -57,6 +57,8 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return k if near and acts and not _governed(sentence, k, grammar) else None
         if not _may_be(mention.type, predicate, grammar):
             continue
+        if sentence.text.startswith(grammar.leaders, mention.end):
+            return None  # 镇党委书记 + 带头学习: what its leader does the place does
         if mention.end == verb.begin and sentence.text.startswith(OF, verb.end):
             return k  # 《A》和省委印发的《B》
         return None if _governed(sentence, k, grammar) else k
@@ -92,6 +94,8 @@ def _inherited(
     mention = sentence.mentions[first]
     at_head = mention.begin - sentence.span.begin <= 1 and mention.type == "Organization"
     follows = sentence.text[mention.end : mention.end + 1] not in (*LIST, "的", "")
+    if sentence.text.startswith(grammar.leaders, mention.end):
+        return None
     if grammar.set_up.match(sentence.text, mention.end):
         return None  # 领导小组成立，《要点》随之制定: it did not make them
     fits = mention.end <= verb.begin and _may_be(mention.type, predicate, grammar)

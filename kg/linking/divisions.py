@@ -1,5 +1,6 @@
 """Which division reports, by all that the report says of itself; and the divisions that its text names."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon import divisions
@@ -20,6 +21,8 @@ LEAD = 1.0
 """By how much it must surpass the next."""
 FURNITURE = 400
 """Characters of letterhead and of signature that are read."""
+STATED = re.compile(r"现(?:将|就|把)([^，。；\n]{2,24}?)(?:\d{4}年|今年|本年|法治|推进)")
+"""The sentence that opens a report, up to its year or its subject: 现将宝城镇2025年度… (报告如下)."""
 EQUALLY = "are named equally often"
 LATER = 2025
 """The second edition of the codes; counties that only it has did not exist before."""
@@ -77,6 +80,8 @@ def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:
         "letterhead",
         letterhead.replace(simplified(outline.addressee), "") if outline.addressee else letterhead,
     )
+    stated = STATED.search(text, outline.body_begin)
+    yield "opening", stated[1] if stated else ""
     yield "signature", text[outline.body_end :][:FURNITURE]
 
 
@@ -136,7 +141,10 @@ def _most_named(evidence: Evidence) -> tuple[str, str]:
         counts, why = evidence.towns, "the report speaks for a town that it does not name"
     else:
         counts, why = evidence.towns + evidence.named, "no place is named as the report's own"
-    ranked = [(n, name) for name, n in counts.most_common() if evidence.puts_first(name)]
+    above = simplified(evidence.outline.addressee or "")  # whom a report is sent to does not report
+    ranked = [
+        (n, name) for name, n in counts.most_common() if name not in above and evidence.puts_first(name)
+    ]
     if not ranked:
         return "", why
     most, name = ranked[0]
