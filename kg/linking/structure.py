@@ -1,6 +1,7 @@
 """Relations that follow from who and what was linked: a town lies in its district, a part belongs to its system."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from kg.lexicon import reliability
 from kg.lexicon.divisions import Division
@@ -27,10 +28,9 @@ def structure(
     found = []
     for inner, outer in zip(places.chain, places.chain[1:], strict=False):
         a, b = registry.find(f"division/{inner.key}"), registry.find(f"division/{outer.key}")
-        stating = next(
-            (m for m in linked if m.entity == a and (m.begin, b) in starts),
-            next((m for m in linked if _states(clean[m.begin : m.end], inner, outer)), None),
-        )
+        by_both = (m for m in linked if m.entity == a and (m.begin, b) in starts)
+        by_body = (m for m in linked if _states(clean[m.begin : m.end], inner, outer))
+        stating = next(chain(by_both, by_body), None)
         if a is not None and b is not None and stating:
             found.append(_relation(a, "locatedIn", b, stating, "structure:division"))
     known = {(r.subject, r.object) for r in (*found, *stated) if r.predicate == "locatedIn"}
