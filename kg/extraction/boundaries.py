@@ -19,7 +19,7 @@ STOP_TAGS = frozenset(
 """Prepositions, conjunctions, particles, adverbs, pronouns, interjections, direction and time words, measures."""
 
 
-ENCLOSED = {"”": "“", "》": "《"}
+ENCLOSED = {"”": "“", "》": "《", "’": "‘"}
 ASIDE = re.compile(rf"（[^（），。；：\d{CHINESE}]{{1,8}}）$")
 """A bracket that stands inside a name: 村（社区）人民调解委员会, 北京盈科（合肥）律师事务所."""
 PAUSE, DASH = "、", "——"

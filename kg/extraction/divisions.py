@@ -34,6 +34,7 @@ def divisions(vocabulary: Vocabulary) -> Component:
     villages = Matcher(label for label, _ in heads)
     own = Matcher(vocabulary.words("boundary/self-reference"))
     boundaries = Boundaries(vocabulary)
+    whole_words = vocabulary.words("boundary/word-that-ends-in-whole")
     not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
     kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
 
@@ -53,6 +54,8 @@ def divisions(vocabulary: Vocabulary) -> Component:
         said = Counter(text[begin:end] for begin, end in selves)
         for begin, end in selves:
             word = text[begin:end]
+            if word[0] == WHOLE and text.endswith(whole_words, 0, begin + 1):
+                continue  # 健全 + 乡村公共法律服务体系
             if home is None:
                 kind = next((k for k in kinds if word[1:] == k), "")
                 if kind and word[0] in SELF and (word[0] != WHOLE or _is_own(said, word)):

@@ -114,6 +114,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
             if text.endswith(plural, 0, start) or concept.runs_on(text, end):
                 continue  # 各级司法所 is no single body, 司法所长 none at all
             inner = found and found[-1].end == start and (town or start in places.values())
+            inner = inner and found[-1].kind != party  # 惠安县委 + 惠安县人民政府 are two
             of_government = found and found[-1].end == start == begin and found[-1].kind == government
             if inner or (of_government and concept.kind in named_kinds):
                 start = found[-1].begin  # 海淀区人民政府田村路街道办事处 is one body, of the second kind

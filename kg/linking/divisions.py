@@ -49,7 +49,12 @@ def reporting_division(outline: Outline, clean: str) -> tuple[Division | None, s
             return division, f"{where}: {why}"
         if failed is None:
             failed, reason = named, f"{where}: {why}"
-    return (None, reason) if failed else _from_body(evidence)
+    if failed:
+        return None, reason
+    subject = unlisted_subject(text[outline.body_begin :])
+    if subject and not divisions.load().by_name(subject.name):
+        return None, f"body: {subject.name} is in no list"
+    return _from_body(evidence)
 
 
 def stated_name(outline: Outline, clean: str) -> PlaceName | None:

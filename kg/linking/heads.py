@@ -17,6 +17,9 @@ AWAY = 9
 """A deeper place's own name is at most so many characters longer than its suffix."""
 LEVELS: tuple[Level, ...] = ("township", "county", "prefecture", "province")
 BEFORE = frozenset("年度省市区县州旗盟")
+COMMITTEE = "委"
+ASIDE = re.compile(r"\A（[^（）]{2,30}）")
+"""What stands in brackets behind a name: （以下简称“经开区”）."""
 SUBJECT_AFTER = 4
 """Characters after a subject that tell how the sentence goes on."""
 NOT_FIRST = ("p", "r", "d", "v", "m")
@@ -59,7 +62,10 @@ def head(line: str) -> Head | None:
         at = end
     if found is None:
         return None
-    return found._replace(unknown=_unknown(line[reached:], found.candidates[0]))
+    rest = line[reached:]
+    if rest.startswith(COMMITTEE):  # 中共盘锦市委 + 盘锦市人民政府
+        rest = rest[len(COMMITTEE) :].lstrip("、和 ").removeprefix(found.name)
+    return found._replace(unknown=_unknown(rest, found.candidates[0]))
 
 
 def _begins(line: str, at: int, reached: int, name: str) -> bool:
@@ -90,7 +96,8 @@ def unlisted_subject(body: str) -> PlaceName | None:
     match = _subject().match(body)
     if not match:
         return None
-    name, after = match["name"], body[match.end() : match.end() + SUBJECT_AFTER]
+    name, rest = match["name"], ASIDE.sub("", body[match.end() :], count=1)
+    after = rest[:SUBJECT_AFTER]
     if name[0] in SELF or name in ordinary.words("unit") or rjieba.tag(name)[0][1] in NOT_FIRST:
         return None
     kind = next((k for level in LEVELS if (k := parts(name, level).kind)), "")
@@ -102,7 +109,8 @@ def unlisted_subject(body: str) -> PlaceName | None:
 def _subject() -> re.Pattern[str]:
     suffixes = sorted({e for level in LEVELS for e in endings(level)}, key=len, reverse=True)
     return re.compile(
-        rf"\s*\d{{4}}年度?(?:以来)?，(?P<name>[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))(?![\u4e00-\u9fff]?[委府局])"
+        rf"\s*\d{{4}}年度?(?:以来)?，(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
+        r"(?![\u4e00-\u9fff]?[委府局])"
     )
 
 

@@ -37,6 +37,8 @@ REPORTER = ("divisions:self", "divisions:called")
 """Rules of mentions of the reporting division: 我镇, and its name where it is not known which place that is."""
 OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
 """What a place's own government (its office, its committee) does in these ways, its report says of the place."""
+OPENING = 300
+"""A department that speaks of itself (我局) within this many characters of a report's first word makes the report."""
 ALIAS_REACH = 40
 """How many characters after a title may announce its short form."""
 PARTY, SPIRIT = "党的", "精神"
@@ -66,13 +68,15 @@ def link(
     instruments = Instruments(places, registry, unplaced, vocabulary)
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     reporter = link_institution(*department, places, registry, scope) if department else area
+    body = reporter if department else _unnamed(said, outline, vocabulary, registry, unplaced, scope)
+    reporter = reporter if body is None else body
     targets: list[int | None] = []
     named: dict[tuple[str, str, str], int] = {}
     for mention in said.mentions:
         if mention.rule == SELF:
-            if department and reporter is not None:
-                registry.seen_as(reporter, mention.name)
-            targets.append(reporter if department else None)
+            if body is not None:
+                registry.seen_as(body, mention.name)
+            targets.append(body)
             continue
         form = text.clean[mention.begin : mention.end]
         at = named.get((form, mention.kind, mention.rule))
@@ -129,6 +133,18 @@ def link(
         observations=observations,
         statements=said.statements,
     )
+
+
+def _unnamed(
+    said: Extraction, outline: Outline, vocabulary: Vocabulary, registry: Registry, unplaced: str, scope: str
+) -> int | None:
+    """The department that reports when it only calls itself 我局, and that at once: one of this report's own, since nothing
+    says which it is."""
+    own = next((m for m in said.mentions if m.rule == SELF), None)
+    if own is None or own.begin > outline.body_begin + OPENING:
+        return None
+    kind, key = vocabulary.concepts["kind/department"].label, entity_key("Organization", unplaced, OWN)
+    return registry.add(key, "Organization", kind, own.name, "unlinked", None, scope)
 
 
 def _of_department(

@@ -23,6 +23,7 @@ def reporting_department(
     name, or when its first sentence does.
     """
     named = [(m, c) for m in mentions if (c := _department(m, vocabulary))]
+    superior = vocabulary.words("boundary/superior-bureau")
     own = next((m.name for m in mentions if m.rule == SELF), "")
     title = outline.title or ""
     first = [(m, c) for m, c in named if _is_subject(m, clean, outline, title, vocabulary)]
@@ -30,10 +31,11 @@ def reporting_department(
         return first[0][1], first[0][0].name
     if not own:
         return None
-    fitting = Counter(c.id for _, c in named if any(label.endswith(own[-1]) for label in c.labels))
+    equals = [(m, c) for m, c in named if not m.name.startswith(superior)]
+    fitting = Counter(c.id for _, c in equals if any(label.endswith(own[-1]) for label in c.labels))
     for concept_id, _ in fitting.most_common(1):
         concept = vocabulary.concepts[concept_id]
-        return concept, next(m.name for m, c in named if c is concept)
+        return concept, next(m.name for m, c in equals if c is concept)
     fields = {
         c.id: max(clean.count(stem) * weight for stem, weight in _stems(c))
         for c in vocabulary.of("InstitutionKind")
