@@ -156,6 +156,7 @@ class Grammar:
         founding = any_of(vocabulary.words("boundary/founding-verb")).pattern
         self.set_up = re.compile(rf"(?:{adverbs}){{0,3}}(?:{founding}|由)")
         self.leaders = vocabulary.words("boundary/leader-title")
+        self.study_group = f"organizations:{vocabulary.concepts['institution/theory-study-group'].id}"
         self.venue = vocabulary.concepts["kind/venue"].label
         self.at = vocabulary.words("boundary/place-preposition")
         self.agents = vocabulary.words("boundary/agent-mark")

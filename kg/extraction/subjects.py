@@ -16,6 +16,8 @@ def subjects(
     sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar
 ) -> list[int | None]:
     """Indexes of the mentions that the relation is said of; ``[None]`` means the reporting division."""
+    if predicate == "studies" and (learner := _learner(sentence, object_, grammar)) is not None:
+        return [learner]
     near = _own(sentence, object_, verb, predicate, grammar)
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
@@ -31,6 +33,19 @@ def subjects(
         found.append(k)
         near = k
     return found
+
+
+def _learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
+    """The group for whose learning a clause sets the object: 习近平法治思想列入 + 党委理论学习中心组 + 学习计划."""
+    last = last_of_list(sentence, object_)
+    end = sentence.clause(sentence.mentions[last].begin, sentence.mentions[last].end).end
+    for k in range(last + 1, sentence.inside[-1] + 1):
+        mention = sentence.mentions[k]
+        if mention.end > end:
+            return None
+        if mention.rule == grammar.study_group and not sentence.host(k):
+            return k
+    return None
 
 
 def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar) -> int | None:
