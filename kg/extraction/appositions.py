@@ -38,8 +38,14 @@ def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[
 
 
 def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[RelationMention]:
-    """The bodies that stand directly before a title issued it."""
+    """The bodies that stand directly before a title, or in it before what it is about, issued it."""
     k = sentence.inside[position]
+    for other in sentence.inside[position + 1 :]:
+        if sentence.host(other) != sentence.mentions[k]:
+            break
+        if sentence.mentions[other].type == "Organization":
+            begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+            yield _relation(other, "enacts", k, roles.status(begin), begin, end)
     edge = sentence.mentions[k].begin
     for other in reversed(sentence.inside[:position]):
         body = sentence.mentions[other]

@@ -29,6 +29,9 @@ NESTED = ("instruments:bare", "instruments:title", "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 THEME = "terms:programme/rule-of-law-government-building"
 """What all reports are about: a mechanism or system for it is a thing of its own."""
+ABOUT = "关于"
+LONGEST_ISSUERS = 24
+"""Characters of the issuers that a title names before what it is about."""
 LONGEST_TAIL = 6
 """A closing quotation mark and a head of five characters."""
 INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
@@ -71,11 +74,23 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
         host = outer[k] if k >= 0 and candidate.end <= outer[k].end else None
         if (
             host
-            and (host.type in HOSTS or host.rule.startswith("heads:"))
+            and (host.type in HOSTS or host.rule.startswith("heads:") or _issues(candidate, host, text))
             and _may_stay(candidate, host, text)
         ):
             chosen[place] = candidate
     return [chosen[place] for place in sorted(chosen)]
+
+
+def _issues(body: Candidate, title: Candidate, text: str) -> bool:
+    """Whether a body stands in a title as who issued it: 《中共江西省委江西省人民政府关于…的通知》."""
+    before = text[title.begin : body.begin]
+    about = text.find(ABOUT, body.end, title.end)
+    return (
+        body.type == "Organization"
+        and title.type == "LegalInstrument"
+        and len(before) < LONGEST_ISSUERS
+        and 0 <= about - body.end < LONGEST_ISSUERS
+    )
 
 
 def _with_place(name: Candidate, places: Mapping[int, Candidate]) -> Candidate:

@@ -46,6 +46,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
     own = Matcher(vocabulary.words("boundary/own-department"))
     own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
     party = vocabulary.concepts["kind/party"].label
+    of_the_party = vocabulary.words("boundary/party-prefix")
     coordinating = vocabulary.concepts["kind/coordination"].label
     office = vocabulary.words("boundary/office-of-a-group")[0]
     founding = re.compile(
@@ -107,6 +108,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 start -= len(town)
             if concept.kind == party and start == begin:
                 start -= len(own_organ.longest(text, start))
+            if concept.kind == party:
+                start -= len(next((word for word in of_the_party if text.endswith(word, 0, start)), ""))
             if concept.kind in named_kinds and text[start - 1 : start] == "”":
                 start = _quoted_name(text, start, grades)
             if concept.kind == coordinating and text.startswith(office, end):

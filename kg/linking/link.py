@@ -206,7 +206,11 @@ def _entity(
         return _place(mention, form, places, registry, scope)
     if mention.type == "Organization":
         concept = vocabulary.concepts[mention.rule.removeprefix(PREFIX)]
-        return link_institution(concept, mention.name, places, registry, scope, form)
+        prefix = next(
+            (w for w in vocabulary.words("boundary/party-prefix") if mention.name.startswith(w)), ""
+        )
+        name = mention.name if mention.name in concept.labels else mention.name[len(prefix) :]
+        return link_institution(concept, name, places, registry, scope, form)
     if mention.type == "LegalInstrument":
         return instruments.link(mention, following)
     if mention.concept:
