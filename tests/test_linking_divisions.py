@@ -265,3 +265,21 @@ def test_a_town_under_the_county_that_it_writes_to_reports(said: str) -> None:
     found, why = reporting_division(line, letter + said)
     assert found, why
     assert GAZETTEER.full_name(found) == "四川省达州市渠县宝城镇"
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "name"),
+    [
+        ("中共盘锦市委盘锦市人民政府关于2023年法治政府建设情况的报告", "坚持依法行政。", "辽宁省盘锦市"),
+        (
+            None,
+            "2024年，广西-东盟经济技术开发区（以下简称“经开区”）贯彻《南宁市重大行政决策程序规定》。",
+            None,
+        ),
+    ],
+)
+def test_whose_report_a_head_or_a_first_sentence_says_it_is(
+    title: str | None, said: str, name: str | None
+) -> None:
+    found, why = reporting_division(Outline(title=title, body_end=len(said)), said)
+    assert (GAZETTEER.full_name(found) if found else None) == name, why

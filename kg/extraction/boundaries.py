@@ -19,7 +19,8 @@ STOP_TAGS = frozenset(
 """Prepositions, conjunctions, particles, adverbs, pronouns, interjections, direction and time words, measures."""
 
 
-ENCLOSED = {"”": "“", "》": "《", "’": "‘"}
+INNER = "’"
+ENCLOSED = {"”": "“", "》": "《", INNER: "‘"}
 ASIDE = re.compile(rf"（[^（），。；：\d{CHINESE}]{{1,8}}）$")
 """A bracket that stands inside a name: 村（社区）人民调解委员会, 北京盈科（合肥）律师事务所."""
 PAUSE, DASH = "、", "——"
@@ -108,7 +109,8 @@ class Boundaries:
                 inside = text[opening + 1 : begin - 1]
                 if opening < 0 or last in inside or COUNT.fullmatch(inside):
                     break
-                begin = quotation = opening
+                begin = opening
+                quotation = quotation if last == INNER else opening
                 floor = max(0, begin - LONGEST)
                 continue
             aside = ASIDE.search(text, floor, begin) if last == "）" else None
