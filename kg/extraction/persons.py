@@ -1,4 +1,5 @@
-"""Named individuals: a family name and a given name beside a title (刘平教授, 院长刘平)."""
+"""Named individuals: a family name and a given name beside a title (刘平教授, 院长刘平), or at the head of a clause that says
+what honour they were given (刘平被评为…)."""
 
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from kg.lexicon.vocabulary import Vocabulary
 
 SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
+PASSIVE = "被"
+BEFORE_A_CLAUSE = "，。；：、！\n是."
+"""Marks after which a clause begins, 一是 and 1. included."""
 
 
 class Names(NamedTuple):
@@ -33,6 +37,7 @@ def persons(vocabulary: Vocabulary) -> Component:
         frozenset(vocabulary.words("boundary/after-person-name")),
     )
     kind = vocabulary.concepts["kind/person"].label
+    honoured = Matcher(vocabulary.properties["receives"].triggers)
 
     def run(doc: Doc) -> Doc:
         text, words = doc._.clean, doc._.analysis.words
@@ -45,6 +50,10 @@ def persons(vocabulary: Vocabulary) -> Component:
             for name in (before, _after(text, words, end, names)):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
+        for begin, _, _ in honoured.find(doc._.analysis.bare):
+            name = _before(text, words, begin - (text[begin - 1] == PASSIVE), names)
+            if name and text[name[0] - 1] in BEFORE_A_CLAUSE:
+                found.add(Candidate(*name, "Person", kind, "persons:honoured"))
         write(doc, "persons", sorted(found))
         return doc
 
