@@ -26,6 +26,7 @@ OF_TOWNS = ("kind/justice-office", "kind/police-station", "kind/court", "kind/en
 """Kinds of bodies that bear the short name of a town (九龙湖司法所)."""
 SHORTEST_NAME = 3
 """Characters of a department's name without its place: 水利局."""
+SUBDISTRICT = "街道"
 JOINTS = ("和", "与")
 FIRM, SHORT_NAMES = (2, 3, 4), (2, 3)
 """Characters of a law firm's proper name, and of the place's short name before it."""
@@ -46,6 +47,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
     own = Matcher(vocabulary.words("boundary/own-department"))
     own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
     party = vocabulary.concepts["kind/party"].label
+    committee = vocabulary.concepts["institution/party-committee"]
     of_the_party = vocabulary.words("boundary/party-prefix")
     coordinating = vocabulary.concepts["kind/coordination"].label
     office = vocabulary.words("boundary/office-of-a-group")[0]
@@ -75,7 +77,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
         text, words = doc._.clean, doc._.analysis.words
         named = [c for c in read(doc, "divisions") if not c.rule.startswith("divisions:self")]
         places = {c.end: c.begin for c in named}
-        towns = _towns(doc._.home)
+        towns, selves = _towns(doc._.home), own.find(doc._.analysis.bare)
+        others = not _has_committee(doc._.home) and not selves
         found: list[Candidate] = []
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
@@ -114,6 +117,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 start = _quoted_name(text, start, grades)
             if concept.kind == coordinating and text.startswith(office, end):
                 end += len(office)  # 区委依法治区委员会办公室
+            if concept is committee and start == begin and others:
+                continue  # 党委 is the town's; in a county's report it is any, in a subdistrict there is none
             if text.endswith(plural, 0, start) or concept.runs_on(text, end):
                 continue  # 各级司法所 is no single body, 司法所长 none at all
             inner = found and found[-1].end == start and (town or start in places.values())
@@ -127,12 +132,17 @@ def organizations(vocabulary: Vocabulary) -> Component:
             if other:  # 镇党委、政府
                 rule = f"organizations:{governments.id}"
                 found.append(Candidate(*other.span(1), "Organization", governments.kind, rule))
-        for begin, end, _ in own.find(doc._.analysis.bare):
+        for begin, end, _ in selves:
             found.append(Candidate(begin, end, "Organization", "", SELF))
         write(doc, "organizations", found)
         return doc
 
     return run
+
+
+def _has_committee(home: Division | None) -> bool:
+    """Whether the reporting division's own Party committee is called 党委: a town's is, a subdistrict has a 党工委."""
+    return home is None or (home.level == "township" and home.kind != SUBDISTRICT)
 
 
 @lru_cache(maxsize=64)

@@ -24,7 +24,7 @@ SUBJECT_AFTER = 4
 """Characters after a subject that tell how the sentence goes on."""
 NOT_FIRST = ("p", "r", "d", "v", "m")
 """Parts of speech that no name of a place begins with."""
-GOES_ON = ("v", "vd", "d", "ad", "p")
+GOES_ON = ("v", "vd", "d", "ad", "p", "i")
 """Those that follow a subject."""
 
 
