@@ -34,6 +34,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
     matcher = Matcher([*principles, *(w for w in naming if w not in principles)])
     after = vocabulary.words("boundary/after-quotation")
     metaphors = frozenset(vocabulary.words("boundary/metaphor"))
+    aliasing = vocabulary.words("boundary/before-a-short-name")
     forms = {label: c.kind for c in vocabulary.of("InstrumentForm") if c.one("counted") for label in c.labels}
     programmes = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") == "Programme")
     heads = {label: c.kind for c in programmes for label in c.labels}
@@ -49,7 +50,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
         previous: tuple[int, bool] | None = None
         for match in QUOTATION.finditer(text):
             begin, end = match.start(1), match.end(1)
-            if match[1] in metaphors:
+            if match[1] in metaphors or text.endswith(aliasing, 0, match.start()):
                 continue
             form = forms.get(form_at_end.longest(text, end, begin), "")
             closes = text[end + 1 : end + 2] in CLOSING or text.startswith(after, end + 1)

@@ -19,9 +19,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Where the year is named, surest first: 现将2022年…报告如下, 一、2022年…, 2022年，… at a clause's beginning."""
     year = f"(?:{YEAR.pattern})"
     lead = rf"(?:^|(?<=[，。：；\n“]))[^，。：；、\n\d]{{0,{LEAD}}}"
+    below = rf"度?[^。\n]{{0,40}}{either('reports-below')}[：:。\n]"
     return (
-        re.compile(rf"{year}度?[^。\n]{{0,40}}{either('reports-below')}[：:。\n]"),
+        re.compile(rf"现[将就把][^，。\n]{{0,16}}{year}{below}"),
         re.compile(rf"^一、{year}", re.M),
+        re.compile(rf"{year}{below}"),
         re.compile(rf"{lead}{year}(?!\d|底|初|末| *\d{{1,2}} *月)", re.M),
     )
 
