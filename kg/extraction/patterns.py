@@ -8,29 +8,41 @@ from kg.errors import KgError
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.matcher import balanced
-from kg.lexicon.vocabulary import Vocabulary
+from kg.lexicon.vocabulary import Concept, Vocabulary
 
 
 @component("fazhi_patterns")
 def patterns(vocabulary: Vocabulary) -> Component:
     """A component that writes the patterns' matches to the group ``patterns``."""
-    compiled = []
-    for concept in vocabulary.of("NamePattern"):
-        try:
-            joined = re.compile("|".join(f"(?:{p})" for p in concept.facts["pattern"]))
-        except re.error as error:
-            raise KgError("KG014", concept.id, why=f"{error.pattern!r}: {error.msg}") from error
-        compiled.append((joined, concept))
+    compiled = [(*_compiled(concept), concept) for concept in vocabulary.of("NamePattern")]
 
     def run(doc: Doc) -> Doc:
         full, text, origin = doc._.analysis.bare
         found = []
-        for pattern, concept in compiled:
-            for match in pattern.finditer(text):
-                begin, end = balanced(full, origin[match.start()], origin[match.end() - 1] + 1)
+        for places, pattern, concept in compiled:
+            reached = 0
+            for place in places.finditer(text):
+                match = pattern.match(text, place.start())
+                if match is None or match.start() < reached:
+                    continue
+                reached = match.end()
+                begin, end = balanced(full, origin[match.start()], origin[reached - 1] + 1)
                 rule = f"patterns:{concept.id}"
                 found.append(Candidate(begin, end, concept.one("ofType"), concept.kind, rule))  # type: ignore[arg-type]
         write(doc, "patterns", found)
         return doc
 
     return run
+
+
+def _compiled(concept: Concept) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds each place where the concept's patterns match, by one character, and the patterns themselves. The engine
+    skips to a character out of a set at once; the patterns are tried from there by looking back at it. Raises KgError KG014."""
+    patterns = "|".join(f"(?:{p})" for p in concept.facts["pattern"])
+    opening = concept.one("opening")
+    first = f"[{re.escape(opening)}]" if opening else r"[\s\S]"
+    try:
+        whole = re.compile(patterns)
+        return re.compile(rf"{first}(?<=(?={patterns})[\s\S])"), whole
+    except re.error as error:
+        raise KgError("KG014", concept.id, why=f"{error.pattern!r}: {error.msg}") from error
