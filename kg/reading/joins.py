@@ -1,10 +1,12 @@
 """Which line breaks and pages cut a sentence, and what a page break printed twice."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from kg.reading.printed import CLOSERS, Line, Page, columns, layout, lines_of
 from kg.reading.widths import HAN
+from kg.reading.words import either
 
 Span = tuple[int, int]
 
@@ -91,11 +93,23 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, after: Line | None,
         return True
     if paragraph.mark and not paragraph.stop and paragraph.size < HEADLINE:
         return _ends_heading(paragraph, last, line, after)
+    if _titles(line):
+        return False
     if not paragraph.comma or (not paragraph.stop and paragraph.size < least):
         return False
     cells = line.cell and after is not None and after.cell
     remark = last.text[0] in "（(" and last.text[-1] in "）)"
     return not cells and not remark
+
+
+def _titles(line: Line) -> bool:
+    """Whether a line is a title by itself: a year, and what reports end with."""
+    return not line.comma and not line.stop and _title().search(line.text) is not None
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?:19|20)\d\d年.{{2,40}}{either('report')}$")
 
 
 def _signs(line: Line, after: Line | None) -> bool:
