@@ -88,6 +88,9 @@ class Boundaries:
         self.settled = tuple(label for c in settled for label in c.labels)
         classes = ("InstitutionKind", "Programme", "Role", "Doctrine")
         self.known = frozenset(label for cls in classes for c in vocabulary.of(cls) for label in c.labels)
+        ruled = (c for c in vocabulary.of("NameHead") if c.id in SETTLED[:-1])
+        self.ruled = tuple(label for c in ruled for label in c.labels)
+        self.courses = frozenset(vocabulary.words("boundary/purpose-of-a-course"))
         arranged = (c for c in vocabulary.of("NameHead") if c.id in ARRANGED)
         self.arranged = tuple(label for c in arranged for label in c.labels)
         self.measures = frozenset(
@@ -154,7 +157,7 @@ class Boundaries:
             and text[start:end] in self.purposes
             and start > 0
             and words.tag[start - 1] in NOUNS
-            and text.startswith(self.settled, at)
+            and text.startswith(self.settled if text[start:end] in self.courses else self.ruled, at)
         )
 
     def with_verb(self, text: str, words: Words, begin: int) -> int:

@@ -21,6 +21,7 @@ from kg.model import Figure
 
 LISTED_RATE = "[^，。；、和及与]{1,12}率"
 """One of several rates of which one percentage says what each is: 参考率和合格率均达100%."""
+LONGEST_QUOTATION = 20
 HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"))
 """A number inside a name of these types is part of the name (12345, 三项制度)."""
 
@@ -49,7 +50,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                 *numbers.counts(text, doc._.analysis.words, outline.body_begin, len(text)),
                 *numbers.percentages(text, outline.body_begin, len(text)),
             )
-            if not masked[c.begin] and not _is_of_a_name(c, mentions)
+            if not masked[c.begin] and not _is_quoted(text, c) and not _is_of_a_name(c, mentions)
         ]
         said = sorted([*numbered, *indicators.zeros(text, outline.body_begin, numbered)])
         first, wholes = 0, Wholes(text, indicators)
@@ -139,6 +140,15 @@ def _names(text: str, mentions: Sequence[Candidate]) -> bytearray:
         if m.type in HOSTS:
             mask[m.begin : m.end] = b"\1" * (m.end - m.begin)
     return mask
+
+
+def _is_quoted(text: str, count: Count) -> bool:
+    """Whether a numeral in words stands in a quotation, as in a figure of speech (“公章四面围城”)."""
+    if text[count.begin].isascii():
+        return False
+    opening = text.rfind("“", max(0, count.begin - LONGEST_QUOTATION), count.begin)
+    closing = text.find("”", count.end, count.end + LONGEST_QUOTATION)
+    return opening >= 0 and closing >= 0 and "”" not in text[opening : count.begin]
 
 
 def _is_of_a_name(count: Count, mentions: Sequence[Candidate]) -> bool:

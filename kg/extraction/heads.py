@@ -38,10 +38,12 @@ LIST_MARKS = frozenset("、和及")
 class Head:
     """One head word: what it makes a name of, and when (``fz:headUse``)."""
 
-    def __init__(self, concept: Concept, each: str) -> None:
+    def __init__(self, concept: Concept, each: str, apart: frozenset[str]) -> None:
         self.type: EntityType = concept.one("ofType")  # type: ignore[assignment]
         self.kind, self.use, self.id = concept.kind, concept.one("headUse"), concept.id
         self.each = concept.kind == each
+        """Whether it is a campaign."""
+        self.apart = concept.kind in apart
         """Whether each of a row of quotations is a thing of its own (“趣味普法”“七进”活动) or all are one's."""
 
     def rule(self, pattern: str) -> str:
@@ -54,7 +56,8 @@ def heads(vocabulary: Vocabulary) -> Component:
     """A component that writes names found by their heads to the group ``heads``."""
     each = vocabulary.concepts["kind/campaign"].label
     coordinating = vocabulary.concepts["kind/coordination"].label
-    entries = [(label, Head(c, each)) for c in vocabulary.of("NameHead") for label in c.labels]
+    apart = frozenset((each, vocabulary.concepts["kind/mechanism"].label))
+    entries = [(label, Head(c, each, apart)) for c in vocabulary.of("NameHead") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
     said = [word for prop in vocabulary.properties.values() for word in prop.triggers]
     triggers, marks = Matcher(said), Matcher(vocabulary.words("boundary/object-mark"))
@@ -128,7 +131,7 @@ def _names(
         if end - begin <= ACT and text.endswith(ABOUT, phrase.quotation, begin):
             return []  # 《民法典》的宣传 tells an act, 《行政处罚法》的专题培训 names one
         rule = head.rule("quoted")
-        row = list(ROW.finditer(text, phrase.quotation, begin)) if head.each else []
+        row = list(ROW.finditer(text, phrase.quotation, begin)) if head.apart else []
         if len(row) > 1 and row[-1].end() == begin:
             others = [Candidate(m.start(1), m.end(1), head.type, head.kind, rule) for m in row[:-1]]
             return [*others, Candidate(row[-1].start(), end, head.type, head.kind, rule)]
