@@ -16,6 +16,7 @@ TITLE_REACH = 28
 PART_REACH = 12
 VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
+ISSUED = "instruments:inner"
 OWN = ("divisions:self", "divisions:called")
 BREAKS = MARKS | frozenset("的和与")
 CLOSED = re.compile("[，。；：！？\n]|$")
@@ -45,7 +46,8 @@ def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[Relati
             break
         if sentence.mentions[other].type == "Organization":
             begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
-            yield _relation(other, "enacts", k, roles.status(begin), begin, end)
+            for issued in (k, *(j for j in sentence.inside[position + 1 :] if _issued(sentence, j, k))):
+                yield _relation(other, "enacts", issued, roles.status(begin), begin, end)
     edge = sentence.mentions[k].begin
     for other in reversed(sentence.inside[:position]):
         body = sentence.mentions[other]
@@ -56,6 +58,11 @@ def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[Relati
         status = roles.status(body.begin)
         yield _relation(other, "enacts", k, status, body.begin, sentence.mentions[k].end)
         edge = body.begin
+
+
+def _issued(sentence: Sentence, inner: int, title: int) -> bool:
+    """Whether a mention is what a notice of this title issues."""
+    return sentence.mentions[inner].rule == ISSUED and sentence.host(inner) == sentence.mentions[title]
 
 
 def _employed(sentence: Sentence, position: int) -> Iterator[RelationMention]:

@@ -14,6 +14,7 @@ BUILDING_REACH = 12
 NORMATIVE = ("studies", "publicises", "follows")
 """Relations to a norm that nouns after it may state."""
 JOINTS = ("、", "和", "与", "并", "")
+ISSUED = "instruments:inner"
 JOINED = re.compile("的[\u4e00-\u9fff]{2,6}[、和与及]$")
 """The end of what is said of another object, to which the next is joined: 关于法治建设的部署和《纲要》."""
 SAYING = re.compile("[，、；]")
@@ -25,6 +26,9 @@ ACTS = NOUN_TAGS | {"v"}
 
 def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """The verbs that govern mention ``k``, each with the relation that it states."""
+    if sentence.mentions[k].rule == ISSUED:  # what a notice issues is followed as the notice is
+        outer = next(j for j in range(k - 1, -1, -1) if sentence.mentions[j] == sentence.host(k))
+        return governors(sentence, outer, grammar)
     if sentence.host(k):
         return _inner(sentence, k, grammar)
     mention = sentence.mentions[k]

@@ -15,6 +15,9 @@ from kg.lexicon.matcher import Matcher, fold
 from kg.lexicon.vocabulary import Vocabulary
 
 QUOTED = re.compile(r"“([^“”《》\n]{2,30})”")
+ISSUED = re.compile(r"印发(?P<of>的)?([〈《][^〈〉《》]{4,60}[〉》])")
+"""What a notice issues: 《关于印发〈工作规定〉的通知》."""
+INNER = "instruments:inner"
 MARKS = re.compile(r"[《》。\n]")
 LONGEST = 90
 """A 《 that is not closed within this many characters is ignored."""
@@ -82,6 +85,14 @@ def instruments(vocabulary: Vocabulary) -> Component:
         ]
         for begin, end in titles(text):
             title = text[begin + 1 : end - 1]
+            if inner := ISSUED.search(title):
+                first, last = begin + 1 + inner.start(2), begin + 1 + inner.end(2)
+                whole = inner["of"] is None
+                kind = forms.kind(text[first + 1 : last - 1])
+                rule = INNER if whole else "instruments:title"
+                found.append(Candidate(first, last, "LegalInstrument", kind, rule))
+                if not whole:  # 《中共中央、国务院印发的《纲要》》: the first mark is one too many
+                    continue
             if not title or fold(title) == own:
                 continue
             kind = forms.kind(title)

@@ -25,7 +25,8 @@ GROUPS = (
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
 OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
 """Groups of names that count in the report proper and in its title."""
-NESTED = ("instruments:bare", "instruments:title", "divisions:named")
+ISSUED = "instruments:inner"
+NESTED = ("instruments:bare", "instruments:title", ISSUED, "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 THEME = "terms:programme/rule-of-law-government-building"
 """What all reports are about: a mechanism or system for it is a thing of its own."""
@@ -74,7 +75,12 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
         host = outer[k] if k >= 0 and candidate.end <= outer[k].end else None
         if (
             host
-            and (host.type in HOSTS or host.rule.startswith("heads:") or _issues(candidate, host, text))
+            and (
+                host.type in HOSTS
+                or host.rule.startswith("heads:")
+                or _issues(candidate, host, text)
+                or candidate.rule == ISSUED
+            )
             and _may_stay(candidate, host, text)
         ):
             chosen[place] = candidate
@@ -119,7 +125,7 @@ def _may_stay(candidate: Candidate, host: Candidate, text: str) -> bool:
     (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动)."""
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
         return False
-    return host.type != candidate.type or host.type == "Division"
+    return host.type != candidate.type or host.type == "Division" or candidate.rule == ISSUED
 
 
 def _quoted_in(inner: Candidate, host: Candidate, text: str) -> bool:
