@@ -98,7 +98,7 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     stop = BREAK.search(text, mention.end, reach)
     after = text[mention.end : stop.start() if stop else reach]
     chain: list[Governor] = []
-    edge = mention.begin
+    edge, relative = mention.begin, False
     end_of_list = sentence.mentions[last_of_list(sentence, k)].end
     for verb in reversed(sentence.verbs):
         if verb.end > mention.begin:
@@ -111,7 +111,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         opening = verb.end + text.startswith(PERFECT, verb.end)
         if text.startswith(grammar.relative, opening) and text.rfind(OF, opening, mention.begin) < 0:
             break  # 组建由律师组成的小组: what is set up is the group
-        if chain and (text[verb.end : edge] not in JOINTS or "implements" in verb.predicates):
+        apart = text[verb.end : edge] not in JOINTS or "implements" in verb.predicates
+        if chain and apart and not relative:
             break  # 坚持学习: only verbs of learning, teaching and following share an object
         fitting = grammar.fitting(verb, mention, after)
         if mention.type == "LegalInstrument" and grammar.lawmaking.match(sentence.text, end_of_list):
@@ -121,6 +122,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         if fitting:
             chain += [(verb, p) for p in fitting if p not in [q for _, q in chain]]
             edge = verb.begin
+            # 落实 + 省委印发的《方案》: it is followed too
+            relative = "enacts" in fitting and text[verb.end : mention.begin] == OF
         elif chain:
             break
     return chain

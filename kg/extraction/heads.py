@@ -23,6 +23,8 @@ WHOLE_NAME = 5
 SHORTEST_ITEM = 4
 OF_A_YEAR = re.compile(r"(?:(?:\d{4})?年度|\d{4}年(?:度)?)(?:工作)?")
 """What tells one plan, list or scheme of an office from its others: 年度学法计划."""
+LONGEST_BEFORE_HEAD = 2
+"""Characters between a row of quotations and the head: “四个亲自”“三推进” + 工作 + 机制."""
 ROW = re.compile(r"“([^“”]{2,40})”")
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 WHOLE = ("divisions", "terms")
@@ -132,7 +134,7 @@ def _names(
             return []  # 《民法典》的宣传 tells an act, 《行政处罚法》的专题培训 names one
         rule = head.rule("quoted")
         row = list(ROW.finditer(text, phrase.quotation, begin)) if head.apart else []
-        if len(row) > 1 and row[-1].end() == begin:
+        if len(row) > 1 and begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):
             others = [Candidate(m.start(1), m.end(1), head.type, head.kind, rule) for m in row[:-1]]
             return [*others, Candidate(row[-1].start(), end, head.type, head.kind, rule)]
         return [Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, rule)]

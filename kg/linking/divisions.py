@@ -170,8 +170,6 @@ def _inside(name: str, around: str) -> bool:
 def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
     """The place that the body names most, when the level words agree with it."""
     name, why = _most_named(evidence)
-    if not name and (town := _only_town(evidence)):
-        return town, f"body: {town.name} is the only town named, and so is its county"
     if not name:
         inside = None if why.endswith(EQUALLY) else _by_short_name(evidence)
         return (inside, f"body: it says {inside.short}") if inside else (None, why)
@@ -187,16 +185,6 @@ def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
     if inside and divisions.load().is_within(inside, division):
         return inside, f"body: in {name} it says {inside.short}"
     return None, f"the report speaks for a place in {name} that is not named"
-
-
-def _only_town(evidence: Evidence) -> Division | None:
-    """The only town that a report which speaks for a town names, more than once, where it names its county too."""
-    if not evidence.first_person[TOWN]:
-        return None
-    gazetteer = divisions.load()
-    named = [d for name, often in evidence.towns.items() if often > 1 for d in gazetteer.by_name(name)]
-    inside = [d for d in named if gazetteer.ancestors(d)[0].name in evidence.named]
-    return inside[0] if len(inside) == 1 and len(evidence.towns) == 1 else None
 
 
 def _by_short_name(evidence: Evidence) -> Division | None:
