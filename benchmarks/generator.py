@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import grammar
 from grammar import Figure, Fixed, Part, Piece, Slot, Statement, Template, Words
-from things import Draws, Place, Thing, full_name, place
+from things import Draws, Place, Thing, full_name, issuers, place
 
 STATUS = {"shortcomings": "shortcoming", "plans": "planned"}
 KIND = {"shortcomings": "shortcoming", "plans": "plan"}
@@ -239,6 +239,10 @@ class Writer:
                 found.append(thing)
                 taken.add(thing.name)
                 self._know(thing)
+                for name in issuers(thing.surface) if thing.type == "LegalInstrument" else ():
+                    body = Thing("Organization", "", name, name)
+                    self._know(body, optional=True)
+                    self._relate(body, "enacts", thing, optional=True)
         named[slot.key] = found
         if len(found) == 1:
             return self._add(found[0].written)

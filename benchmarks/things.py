@@ -130,6 +130,19 @@ def _bodies() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(found)
 
 
+@cache
+def _national() -> frozenset[str]:
+    """Labels of the bodies that there is one of in the country."""
+    known = vocabulary.load().of("InstitutionKind")
+    return frozenset(label for one in known if one.one("reach") == "national" for label in one.labels)
+
+
+def issuers(title: str) -> list[str]:
+    """The bodies that a title begins with: 最高人民法院、最高人民检察院关于…的解释."""
+    named = title.partition("关于")[0].split("、")
+    return named if _national().issuperset(named) else []
+
+
 BODIES = {"司法所", "公安派出所", "法院法庭", "执法队伍", "调解组织", "法律服务机构", "议事协调机构", "部门"}
 
 

@@ -56,7 +56,7 @@ def build(
     change what is written. What the build that ``out`` holds, or one that was interrupted, made of a file is taken as it is
     while neither the file nor what reads it has changed; ``anew``: every file is read. What is made of a file is kept in
     ``out``, or, for other machines too, in the folder or at the URL ``shared``. Without ``pages`` neither pages nor store are
-    made, both of which need the whole graph in memory. With ``shards`` there are none either, and the graph is written to that
+    made; the pages need the whole graph in memory. With ``shards`` there are none either, and the graph is written to that
     many files of N-Quads instead of one of each kind. One bad file is a failure in the summary; the others are built. When no
     report could be built, nothing is written. Until all is ready, ``out`` stays as it was. Raises KgError when nothing can be
     done: no input (KG011), an unusable vocabulary (KG014), an output that cannot be written (KG016), a base that is no IRI

@@ -38,6 +38,7 @@ def persons(vocabulary: Vocabulary) -> Component:
     )
     kind = vocabulary.concepts["kind/person"].label
     honoured = Matcher(vocabulary.properties["receives"].triggers)
+    villages = tuple(label for concept in vocabulary.of("PlaceHead") for label in concept.labels)
 
     def run(doc: Doc) -> Doc:
         text, words = doc._.clean, doc._.analysis.words
@@ -52,7 +53,7 @@ def persons(vocabulary: Vocabulary) -> Component:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
         for begin, _, _ in honoured.find(doc._.analysis.bare):
             name = _before(text, words, begin - (text[begin - 1] == PASSIVE), names)
-            if name and text[name[0] - 1] in BEFORE_A_CLAUSE:
+            if name and text[name[0] - 1] in BEFORE_A_CLAUSE and not text.endswith(villages, *name):
                 found.add(Candidate(*name, "Person", kind, "persons:honoured"))
         write(doc, "persons", sorted(found))
         return doc
