@@ -63,7 +63,11 @@ def build(texts: list[tuple[str, str]], folder: Path) -> dict[str, float]:
             marks.append(clock())
             report = link(text, own, said, home, words)
             marks.append(clock())
-            report = replace(report, contradictions=contradictions(report, words))
+            found = {"contradictions": contradictions(report, words)}
+            # a base to compare with may still have models here
+            report = (
+                report.model_copy(update=found) if hasattr(report, "model_copy") else replace(report, **found)
+            )
             marks.append(clock())
             part = render(report)
             marks.append(clock())
