@@ -9,7 +9,7 @@ from kg import cluster, making, resources
 from kg.errors import KgError
 from kg.graph import embedded, iris
 from kg.graph.files import GraphFiles
-from kg.graph.shards import ShardFiles
+from kg.graph.sharding import ShardFiles
 from kg.graph.together import Together
 from kg.joining import Batch
 from kg.kept import How, keeping, make_once, state

@@ -13,7 +13,8 @@ from kg.errors import KgError
 from kg.graph import store
 from kg.graph.files import GraphFiles, render
 from kg.graph.iris import dataset
-from kg.graph.shards import MOST, ShardFiles, shards
+from kg.graph.sharding import MOST, ShardFiles
+from kg.graph.shards import shards
 from kg.graph.together import Together
 from kg.push.graphs import Graph, graphs
 from tests.builds import DATA, contents, told, write

@@ -22,6 +22,14 @@ def test_reading_loads_no_command_line_no_cluster_and_nothing_that_draws() -> No
     assert python(code) == "[]"
 
 
+@pytest.mark.parametrize("module", ["kg.query", "kg.cli.query", "kg.graph.store"])
+def test_asking_a_graph_loads_nothing_that_reads_reports(module: str) -> None:
+    code = (
+        f"import {module}, sys; print([m for m in ('spacy', 'rjieba', 'kg.extraction') if m in sys.modules])"
+    )
+    assert python(code) == "[]"
+
+
 def test_spacy_is_whole_all_the_same() -> None:
     code = "import kg.extraction, spacy; print(spacy.info(silent=True)['spacy_version'], spacy.cli.info.__module__)"
     assert python(code) == f"{version('spacy')} spacy.cli.info"
