@@ -12,7 +12,7 @@ from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import VOCABULARY
 from kg.lexicon import vocabulary
 from kg.lexicon.matcher import fold
-from kg.linking.link import REPORTER
+from kg.linking.entities import REPORTER
 from kg.linking.organizations import PREFIX
 from kg.linking.places import Places
 from kg.linking.reporter import SELF

@@ -1,0 +1,45 @@
+"""From relations between mentions to relations between entities."""
+
+from collections.abc import Sequence
+
+from kg.lexicon import reliability
+from kg.model import Extraction, Relation, RelationMention
+
+OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
+"""What a place's own government (its office, its committee) does in these ways, its report says of the place."""
+
+
+def linked_relations(
+    said: Extraction,
+    targets: Sequence[int | None],
+    reporter: int | None,
+    governments: frozenset[int | None],
+) -> list[Relation]:
+    """The stated relations between entities; each (subject, predicate, object, status) once, the first time."""
+    found: dict[tuple[int, str, int, str], Relation] = {}
+    for stated in said.relations:
+        subject = reporter if stated.subject is None else targets[stated.subject]
+        if subject in governments and stated.predicate in OF_THE_PLACE:
+            subject = reporter
+        object_ = targets[stated.object]
+        if subject is None or object_ is None or subject == object_:
+            continue
+        key = (subject, stated.predicate, object_, stated.status)
+        if key not in found:
+            found[key] = Relation(
+                subject=subject,
+                predicate=stated.predicate,
+                object=object_,
+                status=stated.status,
+                begin=stated.begin,
+                end=stated.end,
+                rule=stated.rule,
+                confidence=_confidence(said, stated),
+            )
+    return list(found.values())
+
+
+def _confidence(said: Extraction, stated: RelationMention) -> float:
+    """That in what is said of the ends, times that in the mentions of the ends; the reporting division needs none."""
+    ends = (k for k in (stated.subject, stated.object) if k is not None)
+    return reliability.joint(stated.confidence, *(said.mentions[k].confidence for k in ends))

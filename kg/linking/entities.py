@@ -1,0 +1,131 @@
+"""The entity of one mention: a division, a body, an instrument, a concept of the vocabulary, or a thing of its own."""
+
+import re
+
+from kg.lexicon.divisions import Division, load
+from kg.lexicon.vocabulary import Vocabulary
+from kg.linking.doctrines import PARTY, SPIRIT, spirit
+from kg.linking.instruments import Instruments
+from kg.linking.keys import NATION, entity_key, slug
+from kg.linking.organizations import PREFIX, link_institution
+from kg.linking.places import Places
+from kg.linking.registry import Registry
+from kg.model import Mention, PlaceName
+
+OWN = "self"
+"""What a report's own division or department is called in keys, when only the report knows it."""
+IN_TOWN = "divisions:village-in@"
+"""The rule of a village named with its town."""
+REPORTER = ("divisions:self", "divisions:called")
+"""Rules of mentions of the reporting division: 我镇, and its name where it is not known which place that is."""
+PATTERN = "patterns:"
+QUOTATION = re.compile(r"“([^“”]+)”")
+
+
+def division_entity(division: Division, registry: Registry, form: str | None = None) -> int:
+    """The entity of a division, named with its parents."""
+    facts = (
+        ("code", division.code),
+        ("code_year", str(division.year)),
+        *((("parent", division.parent),) if division.parent else ()),
+    )
+    name = load().full_name(division)
+    return registry.add(
+        f"division/{division.key}", "Division", division.kind, name, "division", form, None, facts
+    )
+
+
+def called_entity(called: PlaceName | None, scope: str, registry: Registry) -> int | None:
+    """The entity of a division of which only the name is known."""
+    if called is None:
+        return None
+    return registry.add(
+        entity_key("Division", scope, OWN), "Division", called.kind, called.name, "unlinked", None, scope
+    )
+
+
+def entity_of(
+    mention: Mention,
+    form: str,
+    following: str,
+    places: Places,
+    registry: Registry,
+    instruments: Instruments,
+    vocabulary: Vocabulary,
+    unplaced: str,
+) -> int:
+    scope = places.home.key if places.home else unplaced
+    if mention.type == "Division":
+        return _place(mention, form, places, registry, scope)
+    if mention.type == "Organization":
+        concept = vocabulary.concepts[mention.rule.removeprefix(PREFIX)]
+        prefix = next(
+            (w for w in vocabulary.words("boundary/party-prefix") if mention.name.startswith(w)), ""
+        )
+        name = mention.name if mention.name in concept.labels else mention.name[len(prefix) :]
+        return link_institution(concept, name, places, registry, scope, form)
+    if mention.type == "LegalInstrument":
+        return instruments.link(mention, following)
+    if mention.concept:
+        concept = vocabulary.concepts[mention.concept]
+        return registry.add(
+            concept.id, mention.type, concept.kind or mention.kind, concept.label, "vocabulary", form
+        )
+    known = vocabulary.labelled(mention.type, (mention.name, *_spirits(mention)))
+    if known:
+        return registry.add(
+            known.id, mention.type, known.kind or mention.kind, known.label, "vocabulary", form
+        )
+    pattern = vocabulary.concepts.get(mention.rule.removeprefix(PATTERN))
+    if pattern and pattern.one("reach") == "national":
+        name, parts = spirit(mention.name, vocabulary)
+        key = entity_key(mention.type, NATION, slug(name))
+        facts = tuple(("part", concept) for concept in parts)
+        return registry.add(key, mention.type, mention.kind, name, "local", form, NATION, facts)
+    key = entity_key(mention.type, scope, slug(_core(form, places)))
+    linked = "local" if places.home else "unlinked"
+    return registry.add(key, mention.type, mention.kind, mention.name, linked, form, scope)
+
+
+def _spirits(mention: Mention) -> tuple[str, ...]:
+    """Fuller names of a congress that stands for its spirit: 党的二十大 → 党的二十大精神."""
+    if mention.type != "Doctrine":
+        return ()
+    return tuple(f"{party}{mention.name}{spirit}" for party in ("", PARTY) for spirit in ("", SPIRIT))
+
+
+def _core(form: str, places: Places) -> str:
+    """What makes a name this one: its quotations, when it has any, since heads vary (“融普法”模式, “融普法”工作);
+    otherwise the name without the reporting division's, which comes and goes."""
+    quoted = QUOTATION.findall(form)
+    return "".join(quoted) if quoted else places.without_home(form)
+
+
+def _place(mention: Mention, form: str, places: Places, registry: Registry, scope: str) -> int:
+    """A division of the gazetteer (its key is in the rule), the reporting one, or a village named in its scope."""
+    code = mention.rule.partition("@")[2]
+    if code:
+        year, _, digits = code.partition("-")
+        division = load().get(digits, int(year))
+        if division and mention.rule.startswith(IN_TOWN):
+            village = mention.name.rpartition(division.name)[2]
+            key = entity_key("Division", division.key, slug(village))
+            name = load().full_name(division) + village
+            return registry.add(key, "Division", mention.kind, name, "local", form, division.key)
+        if division:
+            return division_entity(division, registry, form)
+    if mention.rule.startswith(REPORTER):
+        return registry.add(
+            entity_key("Division", scope, OWN),
+            "Division",
+            mention.kind,
+            mention.name,
+            "unlinked",
+            form,
+            scope,
+        )
+    key = entity_key("Division", scope, slug(mention.name))
+    name = load().full_name(places.home) + mention.name if places.home else mention.name
+    return registry.add(
+        key, "Division", mention.kind, name, "local" if places.home else "unlinked", form, scope
+    )
