@@ -30,6 +30,16 @@ at, but for two rules (places named without their province; a town called as the
 what was missed or warned of there. Their totals, page by page, were in view while rules were chosen: four were dropped or
 narrowed with them in mind, and a page's low total for figures made us look at forms and at measure words in traditional
 script. They are no clean held-out set. The pages are openings and hold no shortcomings or plans.
+
+Openings of other published reports, reworded, were annotated by one reader each who never saw the build's output, scored once
+with the rules as they then stood, and only then read and learned from. What a build is worth on reports that nobody tuned for is
+best told by these first scores (F1; the texts are not ours to ship):
+
+| set | texts | metadata | entities | relations | observations |
+| --- | ---: | --- | --- | --- | --- |
+| towns and counties of 19 provinces | 20 | 0.949 | 0.867 | 0.758 | 0.982 |
+| counties, departments, zones and towns of 17 provinces | 20 | 0.876 | 0.841 | 0.706 | 0.925 |
+| counties and towns of 11 provinces, 2017 to 2025 | 16 | 0.948 | 0.833 | 0.771 | 0.984 |
 """
 
 
