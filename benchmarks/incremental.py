@@ -21,6 +21,7 @@ from kg.graph.iris import DEFAULT_BASE
 from kg.kept import Kept, make_once, state
 from kg.making import Made, died
 from kg.reading import DEFAULTS
+from kg.shelf import shelf
 from kg.workers import in_order
 
 
@@ -53,7 +54,7 @@ def main() -> None:
         folder, entries = Path(work) / "in", Path(work) / "kept"
         folder.mkdir()
         write(folder, options.reports)
-        kept = Kept(entries, entries, state(DEFAULT_BASE, DEFAULTS, ()))
+        kept = Kept(shelf(entries), shelf(entries), state(DEFAULT_BASE, DEFAULTS, ()))
         for _ in range(2):
             clock, spent = time.perf_counter(), time.process_time()
             found = pass_over(folder, kept, options.jobs)

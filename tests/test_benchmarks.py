@@ -96,3 +96,8 @@ def test_a_generated_build_is_asked_and_loaded(tmp_path: Path) -> None:
     loaded = run("loading.py", out)
     assert "the build's own store" in loaded
     assert ("Oxigraph" in loaded) == (Path(sys.executable).with_name("oxigraph")).exists()
+
+
+def test_what_is_unchanged_is_taken_as_it_was() -> None:
+    rows = [line.split("|")[1:4] for line in run("incremental.py", "--reports", "3").splitlines()[2:]]
+    assert [[int(cell) for cell in row] for row in rows] == [[3, 3, 0], [3, 1, 2]]
