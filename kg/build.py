@@ -15,7 +15,7 @@ from kg.joining import Batch
 from kg.kept import How, keeping, make_once, state
 from kg.lexicon import vocabulary as lexicon
 from kg.making import COUNTED, Made, died
-from kg.manifest import BuildSummary, manifest
+from kg.manifest import BuildSummary, write_manifest
 from kg.model import EntityType
 from kg.publish import KEPT, publish, workplace, writing
 from kg.reading import DEFAULTS, Limits, Remote, Source, left_out, sources
@@ -113,9 +113,7 @@ def build(
         if not counts:
             return summary
         summary = summary.model_copy(update={"files": _finished(staging, pages=pages and not shards)})
-        (staging / "build.json").write_text(
-            manifest(summary, files, batch.sha256, base, extra), encoding="utf-8"
-        )
+        write_manifest(staging / "build.json", summary, files, batch.sha256, base, extra)
         kept.gather(entries, staging / KEPT)
         publish(work, out)
     return summary

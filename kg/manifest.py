@@ -38,16 +38,18 @@ class BuildSummary(Record):
     result, which does not depend on it."""
 
 
-def manifest(
+def write_manifest(
+    path: Path,
     summary: BuildSummary,
     files: Sequence[Source],
     read: Mapping[Source, str],
     base: str,
     vocabulary: Sequence[Path],
-) -> str:
-    """``build.json``: what was read, what came of it, and with which versions; no clock times.
+) -> None:
+    """Write ``build.json`` to ``path``: what was read, what came of it, and with which versions; no clock times.
 
-    ``read``: the SHA-256 of those of ``files`` that could be read, as they were then.
+    ``read``: the SHA-256 of those of ``files`` that could be read, as they were then. It is written as it is made, because
+    the text of a hundred thousand files takes more memory than their list. Raises OSError.
     """
     facts = {
         "inputs": [{"file": str(one), "sha256": read.get(one) or _sha256(one)} for one in files],
@@ -64,7 +66,9 @@ def manifest(
         "vocabulary": [{"file": str(path), "sha256": _sha256(source(path))} for path in vocabulary],
         "versions": {name: version(name) for name in VERSIONS},
     }
-    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
+    with path.open("w", encoding="utf-8") as file:
+        json.dump(facts, file, ensure_ascii=False, indent=1)
+        file.write("\n")
 
 
 def versions() -> dict[str, str]:
