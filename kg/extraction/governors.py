@@ -137,6 +137,7 @@ def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> 
         return []
     found: list[Governor] = []
     at = mention.end + sentence.text.startswith("”", mention.end)
+    at += sentence.text.startswith(OF, at)
     taught = grammar.taught.match(sentence.text, at)
     while taught and at < sentence.span.end:
         verb = Trigger(at, taught.end(), grammar.predicates_of(taught.group()))
