@@ -15,8 +15,8 @@ from kg.model import Outline
 NAMED = {"county": 4.0, "prefecture": 3.0, "province": 2.0}
 """What an ancestor is worth that is named in full, in the head or more than once; half that when only its
 short name is used or its name is met once."""
-COUNTY_WORDS, CITY_WORDS = frozenset("区县旗"), frozenset("市")
-"""Level words of what lies above a town: a county, or a city of that level when no county is named."""
+COUNTY_WORDS = frozenset("区县旗")
+"""Level words of what lies above a town and cannot be a prefecture."""
 ORGAN = 2.0
 """What it adds when the body speaks of the ancestor's committee or government."""
 CHILDREN = 3
@@ -136,9 +136,9 @@ class Evidence:
 
     @cached_property
     def above(self) -> set[str]:
-        """Level words of the committees and governments that a town's report names as those above it: 区 of 区委."""
-        said = {unit for unit, _ in _BODY.findall(self.text)}
-        return said & COUNTY_WORDS or said & CITY_WORDS
+        """Level words of the committees and governments that a town's report names as its county's: 区 of 区委, but not of
+        区管委会, which is a zone's; 市委 may be the prefecture's, and says nothing."""
+        return {unit for unit, zone in _BODY.findall(self.text) if not zone} & COUNTY_WORDS
 
     def fits_above(self, candidate: Division) -> bool:
         """Whether the county of a town is of the kind whose bodies the report names: under 区委 it is a district."""
