@@ -12,9 +12,11 @@ from kg.build import build
 from kg.cli import app
 from kg.errors import KgError
 from kg.explain import Explanation, explain, told
-from kg.explain.rules import entry
+from kg.explain.rules import WORDS, entry
 from kg.graph import store
 from kg.lexicon import vocabulary
+from kg.making import build_report
+from kg.reading import source
 from tests.builds import DATA, TEA_HOUSE, VOCABULARY, ask, write
 from tests.casefiles import report
 
@@ -230,3 +232,14 @@ def test_what_is_not_there_is_said_so(graph: ox.Store, out: Path, asked: str) ->
     result = kg(out, asked)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "KG019" in result.stderr
+
+
+def test_every_rule_of_a_report_is_told_in_words(tmp_path: Path) -> None:
+    said = (
+        "练塘镇2022年法治政府建设情况报告\n一、主要做法\n落实《国务院办公厅关于印发〈督察工作规定〉的通知》，贯彻市委全面依法治市工作会议精神，"
+        "召开法治建设领导小组第二次会议，出台“三张清单”，创建“法治客厅”，做到“有诉必应、接诉即办、办必有果”。\n"
+    )
+    made, _ = build_report(source(write(tmp_path / "a.txt", said)))
+    found = {one.rule for many in (made.mentions, made.relations) for one in many}
+    assert {"instruments:inner", "spirits:own"} <= found
+    assert not [rule for rule in found if not rule.startswith(tuple(WORDS))]
