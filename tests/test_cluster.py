@@ -265,21 +265,17 @@ def test_a_cluster_without_workers_is_named(
         build(SAMPLE, tmp_path / "out", dask=str(running.file))
 
 
+def started(folder: Path, out: Path, cluster: Cluster) -> "subprocess.Popen[str]":
+    """``kg build`` of a folder by a cluster, as a user starts it."""
+    command = [*KG, "build", str(folder), "-o", str(out), "--no-pages", "--dask", str(cluster.file)]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+
+
 @pytest.mark.slow
 def test_a_scheduler_that_dies_ends_the_build_and_the_next_goes_on(running: Cluster, tmp_path: Path) -> None:
     folder = many(tmp_path / "in", 150)
     running.worker("--no-nanny")
-    command = [
-        *KG,
-        "build",
-        str(folder),
-        "-o",
-        str(tmp_path / "out"),
-        "--no-pages",
-        "--dask",
-        str(running.file),
-    ]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as going:
+    with started(folder, tmp_path / "out", running) as going:
         entries = tmp_path / ".out.kg" / "kept"
         until(lambda: going.poll() is not None or len(list(entries.glob("[!.]*"))) > 5)
         running.scheduler.kill()
@@ -297,17 +293,7 @@ def test_a_scheduler_that_dies_ends_the_build_and_the_next_goes_on(running: Clus
 def test_an_interrupt_keeps_what_was_made(running: Cluster, tmp_path: Path) -> None:
     folder = many(tmp_path / "in", 150)
     running.worker("--no-nanny")
-    command = [
-        *KG,
-        "build",
-        str(folder),
-        "-o",
-        str(tmp_path / "out"),
-        "--no-pages",
-        "--dask",
-        str(running.file),
-    ]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as going:
+    with started(folder, tmp_path / "out", running) as going:
         entries = tmp_path / ".out.kg" / "kept"
         until(lambda: going.poll() is not None or len(list(entries.glob("[!.b]*"))) > 5)
         going.send_signal(signal.SIGINT)

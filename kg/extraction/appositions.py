@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Roles
 from kg.extraction.grammar import MARKS, Grammar, Sentence
+from kg.extraction.spans import ISSUED
 from kg.lexicon import reliability
 from kg.model import RelationMention, Status
 
@@ -16,7 +17,6 @@ TITLE_REACH = 28
 PART_REACH = 12
 VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
-ISSUED = "instruments:inner"
 OWN = ("divisions:self", "divisions:called")
 BREAKS = MARKS | frozenset("的和与")
 CLOSED = re.compile("[，。；：！？\n]|$")

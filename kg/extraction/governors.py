@@ -4,6 +4,7 @@ import re
 
 from kg.extraction.grammar import BREAK, NOUN_TAGS, Governor, Grammar, Sentence, Trigger
 from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
+from kg.extraction.spans import ISSUED
 from kg.extraction.topics import of_topic
 
 REACH = 60
@@ -14,7 +15,6 @@ BUILDING_REACH = 12
 NORMATIVE = ("studies", "publicises", "follows")
 """Relations to a norm that nouns after it may state."""
 JOINTS = ("、", "和", "与", "并", "")
-ISSUED = "instruments:inner"
 JOINED = re.compile("的[\u4e00-\u9fff]{2,6}[、和与及]$")
 """The end of what is said of another object, to which the next is joined: 关于法治建设的部署和《纲要》."""
 SAYING = re.compile("[，、；]")

@@ -8,16 +8,14 @@ from itertools import accumulate
 from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
-from kg.extraction.spans import Candidate, write
+from kg.extraction.grammar import any_of
+from kg.extraction.spans import ISSUED, Candidate, write
 from kg.lexicon import laws
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher, fold
 from kg.lexicon.vocabulary import Vocabulary
 
 QUOTED = re.compile(r"“([^“”《》\n]{2,30})”")
-ISSUED = re.compile(r"印发(?P<of>的)?([〈《][^〈〉《》]{4,60}[〉》])")
-"""What a notice issues: 《关于印发〈工作规定〉的通知》."""
-INNER = "instruments:inner"
 MARKS = re.compile(r"[《》。\n]")
 LONGEST = 90
 """A 《 that is not closed within this many characters is ignored."""
@@ -72,6 +70,8 @@ def instruments(vocabulary: Vocabulary) -> Component:
     """A component that writes legal instruments to the group ``instruments``."""
     forms = Forms(vocabulary)
     certificates = vocabulary.words("boundary/certificate")
+    issuing = any_of(vocabulary.words("boundary/issuing-verb")).pattern
+    issued = re.compile(rf"(?:{issuing})(?P<of>的)?([〈《][^〈〉《》]{{4,60}}[〉》])")
     names = laws.bare_names()
     kinds = [laws.kind(law) for name in names if (law := laws.find(name))]
     matcher = Matcher(names)
@@ -85,11 +85,11 @@ def instruments(vocabulary: Vocabulary) -> Component:
         ]
         for begin, end in titles(text):
             title = text[begin + 1 : end - 1]
-            if inner := ISSUED.search(title):
+            if inner := issued.search(title):
                 first, last = begin + 1 + inner.start(2), begin + 1 + inner.end(2)
                 whole = inner["of"] is None
                 kind = forms.kind(text[first + 1 : last - 1])
-                rule = INNER if whole else "instruments:title"
+                rule = ISSUED if whole else "instruments:title"
                 found.append(Candidate(first, last, "LegalInstrument", kind, rule))
                 if not whole:  # 《中共中央、国务院印发的《纲要》》: the first mark is one too many
                     continue

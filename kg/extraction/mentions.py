@@ -7,8 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.numerals import chinese
-from kg.extraction.spans import Candidate, choose, longest, read
+from kg.extraction.spans import ISSUED, Candidate, choose, longest, read
 from kg.lexicon.traditional import simplified
+from kg.reading.words import words
 
 GROUPS = (
     "spirits",
@@ -25,12 +26,10 @@ GROUPS = (
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
 OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
 """Groups of names that count in the report proper and in its title."""
-ISSUED = "instruments:inner"
 NESTED = ("instruments:bare", "instruments:title", ISSUED, "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 THEME = "terms:programme/rule-of-law-government-building"
 """What all reports are about: a mechanism or system for it is a thing of its own."""
-ABOUT = "关于"
 LONGEST_ISSUERS = 24
 """Characters of the issuers that a title names before what it is about."""
 LONGEST_TAIL = 6
@@ -90,7 +89,9 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
 def _issues(body: Candidate, title: Candidate, text: str) -> bool:
     """Whether a body stands in a title as who issued it: 《中共江西省委江西省人民政府关于…的通知》."""
     before = text[title.begin : body.begin]
-    about = text.find(ABOUT, body.end, title.end)
+    about = min(
+        (at for word in words("about") if (at := text.find(word, body.end, title.end)) >= 0), default=-1
+    )
     return (
         body.type == "Organization"
         and title.type == "LegalInstrument"

@@ -1,6 +1,5 @@
 """Which division reports, by all that the report says of itself; and the divisions that its text names."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon import divisions
@@ -12,6 +11,7 @@ from kg.lexicon.traditional import simplified
 from kg.linking.evidence import Evidence
 from kg.linking.heads import Head, head, unlisted_place, unlisted_subject
 from kg.model import Outline, PlaceName
+from kg.reading.period import reported_for
 
 __all__ = ["mentioned_divisions", "reporting_division", "stated_name"]
 
@@ -21,8 +21,6 @@ LEAD = 1.0
 """By how much it must surpass the next."""
 FURNITURE = 400
 """Characters of letterhead and of signature that are read."""
-STATED = re.compile(r"现(?:将|就|把)([^，。；\n]{2,24}?)(?:\d{4}年|今年|本年|法治|推进)")
-"""The sentence that opens a report, up to its year or its subject: 现将宝城镇2025年度… (报告如下)."""
 EQUALLY = "are named equally often"
 LATER = 2025
 """The second edition of the codes; counties that only it has did not exist before."""
@@ -85,8 +83,7 @@ def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:
         "letterhead",
         letterhead.replace(simplified(outline.addressee), "") if outline.addressee else letterhead,
     )
-    stated = STATED.search(text, outline.body_begin)
-    yield "opening", stated[1] if stated else ""
+    yield "opening", reported_for(text[outline.body_begin :])
     yield "signature", text[outline.body_end :][:FURNITURE]
 
 

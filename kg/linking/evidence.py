@@ -15,8 +15,6 @@ from kg.model import Outline
 NAMED = {"county": 4.0, "prefecture": 3.0, "province": 2.0}
 """What an ancestor is worth that is named in full, in the head or more than once; half that when only its
 short name is used or its name is met once."""
-COUNTY_WORDS = frozenset("区县旗")
-"""Level words of what lies above a town and cannot be a prefecture."""
 ORGAN = 2.0
 """What it adds when the body speaks of the ancestor's committee or government."""
 CHILDREN = 3
@@ -31,6 +29,8 @@ AGAINST = 6.0
 """What another county's name in the report's head takes away."""
 
 _WORDS = level_words()
+_COUNTIES = frozenset(word for word in _WORDS if _WORDS[word].levels == ("county",) and _WORDS[word].body)
+"""Level words of what lies above a town and cannot be a prefecture: 区, 县, 旗."""
 _OWN = re.compile(
     rf"([{''.join(SELF)}])({'|'.join(word for word in _WORDS if _WORDS[word].own)})(?!域|场|民)"
 )
@@ -138,7 +138,7 @@ class Evidence:
     def above(self) -> set[str]:
         """Level words of the committees and governments that a town's report names as its county's: 区 of 区委, but not of
         区管委会, which is a zone's; 市委 may be the prefecture's, and says nothing."""
-        return {unit for unit, zone in _BODY.findall(self.text) if not zone} & COUNTY_WORDS
+        return {unit for unit, zone in _BODY.findall(self.text) if not zone} & _COUNTIES
 
     def fits_above(self, candidate: Division) -> bool:
         """Whether the county of a town is of the kind whose bodies the report names: under 区委 it is a district."""

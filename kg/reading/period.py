@@ -1,4 +1,4 @@
-"""The year that a report is about."""
+"""The year that a report is about, and whose it is by the sentence that opens it."""
 
 import re
 from functools import lru_cache
@@ -21,7 +21,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     lead = rf"(?:^|(?<=[，。：；\n“]))[^，。：；、\n\d]{{0,{LEAD}}}"
     below = rf"度?[^。\n]{{0,40}}{either('reports-below')}[：:。\n]"
     return (
-        re.compile(rf"现[将就把][^，。\n]{{0,16}}{year}{below}"),
+        re.compile(rf"{either('reports-hereby')}[^，。\n]{{0,16}}{year}{below}"),
         re.compile(rf"^一、{year}", re.M),
         re.compile(rf"{year}{below}"),
         re.compile(rf"{lead}{year}(?!\d|底|初|末| *\d{{1,2}} *月)", re.M),
@@ -42,3 +42,17 @@ def year_reported(title: str | None, body: str) -> int | None:
         if match:
             return year_of(match)
     return None
+
+
+def reported_for(body: str) -> str:
+    """What the sentence that opens a report puts before its year or its subject: 宝城镇 in 现将宝城镇2025年度…报告如下; empty
+    when there is no such sentence. ``body`` is in simplified characters."""
+    match = _hereby().search(body)
+    return match[1] if match else ""
+
+
+@lru_cache(maxsize=1)
+def _hereby() -> re.Pattern[str]:
+    return re.compile(
+        rf"{either('reports-hereby')}([^，。；\n]{{2,24}}?)(?:\d{{4}}年|{either('reported-on')})"
+    )
