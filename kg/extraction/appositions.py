@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Roles
 from kg.extraction.grammar import MARKS, Grammar, Sentence
+from kg.extraction.joints import JOINTS
 from kg.extraction.spans import ISSUED
 from kg.lexicon import reliability
 from kg.model import RelationMention, Status
 
-JOINTS = ("", "、", "和", "与", "，")
+BETWEEN = (*JOINTS, "，", "")
 """What may stand between two bodies, or between the last body and the title."""
 TITLE_REACH = 28
 """How many characters of titles and posts may stand between an employer and the person."""
@@ -19,6 +20,7 @@ VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
 OWN = ("divisions:self", "divisions:called")
 BREAKS = MARKS | frozenset("的和与")
+"""及 is none: it joins the posts of one person."""
 CLOSED = re.compile("[，。；：！？\n]|$")
 LISTS = re.compile("[、，；]")
 PARTS = frozenset(("Organization", "Programme"))
@@ -53,7 +55,7 @@ def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[Relati
         body = sentence.mentions[other]
         if sentence.host(other):
             continue
-        if body.type != "Organization" or sentence.text[body.end : edge].strip("“") not in JOINTS:
+        if body.type != "Organization" or sentence.text[body.end : edge].strip("“") not in BETWEEN:
             return
         status = roles.status(body.begin)
         yield _relation(other, "enacts", k, status, body.begin, sentence.mentions[k].end)
@@ -132,7 +134,7 @@ def _placed(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rel
         thing = sentence.mentions[other]
         if sentence.host(other) or thing.begin < edge:
             continue
-        listed = edge == verb.end or sentence.text[edge : thing.begin].strip("“”") in JOINTS
+        listed = edge == verb.end or sentence.text[edge : thing.begin].strip("“”") in BETWEEN
         if thing.type not in PARTS or sentence.broken(edge, thing.begin) or not listed:
             return
         if edge == verb.end and thing.begin - edge > VERB_REACH:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from kg.extraction.boundaries import Boundaries
+from kg.extraction.joints import CONJUNCTIONS
 from kg.extraction.words import Words
 from kg.lexicon import ordinary
 from kg.lexicon.divisions import Division, load
@@ -17,7 +18,6 @@ SHORTEST_TOWN = 2
 SHORTEST_NAME = 3
 """Characters of a department's name without its place: 水利局."""
 SUBDISTRICT = "街道"
-JOINTS = ("和", "与")
 FIRM, SHORT_NAMES = (2, 3, 4), (2, 3)
 """Characters of a law firm's proper name, and of the place's short name before it."""
 PARTICLE = "的"
@@ -87,7 +87,7 @@ def department_name(
     市公安局城东分局): at the place or level word that opens it, or at ``begin`` when none does. ``ends``: where bodies
     before it end, which are no part of it (市政府 + 和 + 市委编办)."""
     start = boundaries.left(text, words, begin).begin
-    if text[start - 1 : start] in JOINTS and start - 1 not in ends:
+    if text[start - 1 : start] in CONJUNCTIONS and start - 1 not in ends:
         start = boundaries.left(text, words, start - 1).begin
     opening = places_first(start, begin, places)
     if start > end - SHORTEST_NAME or text.endswith(boundaries.not_bureaus, start, end):

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kg.extraction.grammar import any_of
+from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.numerals import CHINESE, chinese
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
@@ -23,10 +24,9 @@ INNER = "’"
 ENCLOSED = {"”": "“", "》": "《", INNER: "‘"}
 ASIDE = re.compile(rf"（[^（），。；：\d{CHINESE}]{{1,8}}）$")
 """A bracket that stands inside a name: 村（社区）人民调解委员会, 北京盈科（合肥）律师事务所."""
-PAUSE, DASH = "、", "——"
+DASH = "——"
 COUNT = re.compile(r"\d*.?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
-CONJUNCTIONS = frozenset("和与及" + PAUSE)
 LONGEST_CONJUNCT = 14
 IDIOM = 4
 SHORT = 2
@@ -171,7 +171,7 @@ class Boundaries:
         """``phrase`` with what is joined to it by 和 or 、 where the conjuncts share the head that begins at ``at``:
         横向和纵向 + 联动机制, 领导体制和工作 + 机制; but not when the left one is a name of its own."""
         begin, edge = phrase.begin, at
-        while begin > 1 and text[begin - 1] in CONJUNCTIONS and words.begin[begin - 1] == begin - 1:
+        while begin > 1 and text[begin - 1] in JOINTS and words.begin[begin - 1] == begin - 1:
             other = self.left(text, words, begin - 1)
             size = begin - 1 - other.begin
             named = text.endswith(self.heads, 0, begin - 1)

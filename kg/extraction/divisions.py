@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
+from kg.extraction.joints import PAUSE
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Words
 from kg.lexicon.divisions import Division, load
@@ -18,7 +19,6 @@ from kg.lexicon.vocabulary import Vocabulary
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
-PAUSE = "、"
 NAMED, VILLAGE = "divisions:named@", "divisions:village"
 IN_TOWN = "divisions:village-in@"
 """A village named with the town that it lies in; the town's code follows."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extraction.joints import JOINTS
 from kg.extraction.pipeline import pipeline
 from kg.extraction.spans import Candidate, read
 from kg.lexicon import reliability
@@ -14,7 +15,6 @@ from kg.model import Extraction, Figure, Mention, Outline, PlaceName, Text
 
 TERM = "terms:"
 SHARES_TAIL = "patterns:pattern/congress-in-list"
-JOINTS = frozenset(("和", "及", "以及", "、"))
 
 
 def extract(

@@ -12,14 +12,14 @@ from kg.extraction.counts import Count, Numbers
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
 from kg.extraction.indicators import OTHER, Indicators
+from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.spans import Candidate, read
-from kg.extraction.subjects import LIST
 from kg.extraction.tables import Tables
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure
 
-LISTED_RATE = "[^，。；、和及与]{1,12}率"
+LISTED_RATE = rf"[^，。；{SIGNS}]{{1,12}}率"
 """One of several rates of which one percentage says what each is: 参考率和合格率均达100%."""
 LONGEST_QUOTATION = 20
 HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"))
@@ -30,12 +30,12 @@ HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"
 def figures(vocabulary: Vocabulary) -> Component:
     """A component that sets ``doc._.figures``; needs ``doc.spans["mentions"]`` and ``doc._.outline``."""
     numbers, indicators = Numbers(vocabulary), Indicators(vocabulary)
-    objects = tuple(w for w in vocabulary.words("boundary/not-a-subject-after") if w not in LIST)
+    objects = tuple(w for w in vocabulary.words("boundary/not-a-subject-after") if w not in JOINTS)
     units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
     totals = frozenset(vocabulary.words("number/total"))
     tables = Tables(vocabulary.words("number/column-measure"), units, totals)
     each = any_of(vocabulary.words("number/each")).pattern
-    rates = re.compile(rf"{LISTED_RATE}(?:[、和及与]{LISTED_RATE})+(?={each})")
+    rates = re.compile(rf"{LISTED_RATE}(?:[{SIGNS}]{LISTED_RATE})+(?={each})")
     last_year = vocabulary.words("number/last-year")
 
     def run(doc: Doc) -> Doc:

@@ -3,6 +3,7 @@
 import re
 
 from kg.extraction.grammar import BREAK, NOUN_TAGS, Governor, Grammar, Sentence, Trigger
+from kg.extraction.joints import SIGNS
 from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
 from kg.extraction.spans import ISSUED
 from kg.extraction.topics import of_topic
@@ -14,8 +15,8 @@ FRAME_REACH = 24
 BUILDING_REACH = 12
 NORMATIVE = ("studies", "publicises", "follows")
 """Relations to a norm that nouns after it may state."""
-JOINTS = ("、", "和", "与", "并", "")
-JOINED = re.compile("的[\u4e00-\u9fff]{2,6}[、和与及]$")
+APART = (*LISTING, "并")
+JOINED = re.compile(rf"的[\u4e00-\u9fff]{{2,6}}[{SIGNS}]$")
 """The end of what is said of another object, to which the next is joined: 关于法治建设的部署和《纲要》."""
 SAYING = re.compile("[，、；]")
 """What parts the clauses of a quotation."""
@@ -111,7 +112,7 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         opening = verb.end + text.startswith(PERFECT, verb.end)
         if text.startswith(grammar.relative, opening) and text.rfind(OF, opening, mention.begin) < 0:
             break  # 组建由律师组成的小组: what is set up is the group
-        apart = text[verb.end : edge] not in JOINTS or "implements" in verb.predicates
+        apart = text[verb.end : edge] not in APART or "implements" in verb.predicates
         if chain and apart and not relative:
             break  # 坚持学习: only verbs of learning, teaching and following share an object
         fitting = grammar.fitting(verb, mention, after)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extraction.boundaries import CONJUNCTIONS, LONGEST, Boundaries
+from kg.extraction.boundaries import LONGEST, Boundaries
 from kg.extraction.factory import Component, component
+from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.numerals import CHINESE
 from kg.extraction.spans import Candidate, Covering, read, write
 from kg.extraction.words import Analysis
@@ -33,8 +34,7 @@ ABOUT = "》的"
 ACT = 2
 """Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
 LIST_END = "等"
-TOPIC_AFTER = frozenset("，。；：！？\n、和及》”") | {""}
-LIST_MARKS = frozenset("、和及")
+TOPIC_AFTER = frozenset("，。；：！？\n》”" + SIGNS) | {""}
 
 
 class Head:
@@ -99,7 +99,7 @@ def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candida
     for other in whole:
         if other.begin < name.begin < other.end <= head and other.type == "Division":
             name = name._replace(begin=other.begin)
-        joined = text[other.end : other.end + 1] in CONJUNCTIONS and other.end + 1 < head
+        joined = text[other.end : other.end + 1] in JOINTS and other.end + 1 < head
         if other.begin == name.begin and other.end + 1 < name.end and other.type == "Doctrine" and joined:
             name = name._replace(begin=other.end + 1)
     return name
@@ -204,7 +204,7 @@ def _listed(
         if not SHORTEST_ITEM <= size <= LONGEST or not governed[phrase.begin]:
             break
         items.append(Candidate(phrase.begin, end, head.type, head.kind, head.rule("listed")))
-        if text[phrase.begin - 1 : phrase.begin] not in LIST_MARKS:
+        if text[phrase.begin - 1 : phrase.begin] not in JOINTS:
             break
         listed = True
         end = phrase.begin - 1

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
+from kg.extraction.joints import SIGNS
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
@@ -22,7 +23,7 @@ ITEM = re.compile(
 COUNTED = re.compile(r"\d+[个项次家名]$")
 ASIDE = re.compile(r"（[^（）]{1,6}）$")
 """What may stand behind the last word of a name: 民主法治示范村（社区）."""
-COUNT = re.compile(r"(?:称号|荣誉)?\d+[个项次家名](?=[，、和及])")
+COUNT = re.compile(rf"(?:称号|荣誉)?\d+[个项次家名](?=[，{SIGNS}])")
 """How many of one honour, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个."""
 
 
@@ -64,10 +65,10 @@ def honours(vocabulary: Vocabulary) -> Component:
                 count = COUNT.match(text, at)
                 at = count.end() if count else at
                 following = text[at : at + 1]
-                if not following or following not in "，、“和及":
+                if not following or following not in "，“" + SIGNS:
                     break
                 at_first_clause = at_first_clause and following != "，"
-                at += following in "，、和及"
+                at += following in "，" + SIGNS
         write(doc, "honours", found)
         return doc
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.extraction.clauses import Stretch
 from kg.extraction.counts import Count
+from kg.extraction.joints import SIGNS
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Concept, Vocabulary
@@ -38,7 +39,7 @@ class Indicators:
         words = "|".join(map(re.escape, vocabulary.words("number/zero-word")))
         nouns = "|".join(map(re.escape, sorted(zeros, key=len, reverse=True))) or "(?!)"
         self.zero = re.compile(rf"(?:{words})[^，。；：！？\n]{{0,8}}?(?P<noun>{nouns})")
-        self.joined = re.compile(rf"[、和及或][^，。；：！？\n、和及或]{{0,6}}?(?P<noun>{nouns})")
+        self.joined = re.compile(rf"[{SIGNS}或][^，。；：！？\n{SIGNS}或]{{0,6}}?(?P<noun>{nouns})")
         self.nouns = re.compile(rf"({nouns})[^，。；：！？\n]{{0,6}}$")
         self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
         marks = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
@@ -76,7 +77,7 @@ class Indicators:
         )
         ends = [p for m in CLAUSE_MARKS if (p := text.find(m, count.end, after)) >= 0]
         end = min([after, *ends])
-        while begin < count.begin and text[begin] in "、/和及（() 即":
+        while begin < count.begin and text[begin] in SIGNS + "/（() 即":
             begin += 1
         own = text[begin : count.begin]
         if self._tells(own):
@@ -84,7 +85,7 @@ class Indicators:
             follow = text[count.end : end if pause < 0 else pause]
             end = (
                 count.end
-                if after < sentence.end and not follow.strip("、/和及")
+                if after < sentence.end and not follow.strip(SIGNS + "/")
                 else (end if pause < 0 else pause)
             )
         return Stretch(begin, end)

@@ -1,8 +1,9 @@
 """Lists of mentions of one type: 《A》《B》、区委《C》和《D》 are governed by one verb."""
 
 from kg.extraction.grammar import NOUN_TAGS, Sentence
+from kg.extraction.joints import JOINTS
 
-LISTING = ("、", "和", "与", "及", "以及", "")
+LISTING = (*JOINTS, "")
 """What may stand between the members of a list."""
 
 

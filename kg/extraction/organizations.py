@@ -8,6 +8,7 @@ from kg.extraction import bodies
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
+from kg.extraction.joints import JOINTS
 from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
@@ -48,7 +49,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
     of_towns = frozenset(c.label for c in vocabulary.of("Kind") if c.id in OF_TOWNS)
     grades = vocabulary.words("boundary/grade-in-quotation")
     pair = re.compile(
-        rf"(?:{'|'.join(bodies.JOINTS)}|、)({re.escape(vocabulary.words('boundary/government-of-a-pair')[0])})"
+        rf"(?:{'|'.join(JOINTS)})({re.escape(vocabulary.words('boundary/government-of-a-pair')[0])})"
         rf"(?!{'|'.join(map(re.escape, vocabulary.words('boundary/not-the-government')))})"
     )
     firm = vocabulary.concepts["kind/law-firm"].label

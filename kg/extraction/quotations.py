@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
+from kg.extraction.joints import JOINTS
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
@@ -17,7 +18,7 @@ REACH = 12
 """A quotation is governed by a trigger verb that ends at most this many characters before it, or before the list
 of quotations that it continues."""
 CLOSING = frozenset("，。；、：）》“！？\n") | {""}
-LIST_MARK = re.compile(r"[”》][、和及与以]*$")
+LIST_MARK = re.compile(rf"[”》](?:{'|'.join(JOINTS)})?$")
 OPENING = frozenset("，。；：\n、”") | {""}
 CODED = re.compile("[一二两三四五六七八九十百]")
 FIVE_YEARS = re.compile("[一二三四五六七八九十]{2,3}")

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
+from kg.extraction.joints import JOINTS
 from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -24,7 +25,7 @@ def spirits(vocabulary: Vocabulary) -> Component:
     spirit = "|".join(map(re.escape, words))
     own = re.compile(spirit)
     shared = re.compile(
-        rf"(?:(?:、|和|及|以及)[^，。；：！？、]{{2,{LONGEST_MEETING}}}(?:{meeting})){{1,{MOST}}}(?:{spirit})"
+        rf"(?:(?:{'|'.join(JOINTS)})[^，。；：！？、]{{2,{LONGEST_MEETING}}}(?:{meeting})){{1,{MOST}}}(?:{spirit})"
     )
     kind = vocabulary.concepts["kind/doctrine"].label
 

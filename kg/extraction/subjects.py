@@ -1,11 +1,11 @@
 """Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
 
 from kg.extraction.grammar import Grammar, Sentence, Trigger
+from kg.extraction.joints import JOINTS
 from kg.extraction.lists import first_of_list, last_of_list
 from kg.extraction.spans import Candidate
 
 OF = "的"
-LIST = ("、", "和", "与", "及")
 NOBODY: list[int | None] = [None]
 NAMED = "divisions:named"
 LONGEST_SCOPE = 8
@@ -28,7 +28,7 @@ def subjects(
         if sentence.host(k):
             continue
         body, edge = sentence.mentions[k], sentence.mentions[near].begin
-        if body.type != sentence.mentions[near].type or sentence.text[body.end : edge] not in LIST:
+        if body.type != sentence.mentions[near].type or sentence.text[body.end : edge] not in JOINTS:
             break
         found.append(k)
         near = k
@@ -96,7 +96,7 @@ def _bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     if before is None or sentence.mentions[before].type != "Organization":
         return False
     joint = sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin]
-    return joint in LIST and _bestows(sentence, before, grammar)
+    return joint in JOINTS and _bestows(sentence, before, grammar)
 
 
 def _inherited(
@@ -108,7 +108,7 @@ def _inherited(
         return None  # in a clause that opens with the object it is not who acts
     mention = sentence.mentions[first]
     at_head = mention.begin - sentence.span.begin <= 1 and mention.type == "Organization"
-    follows = sentence.text[mention.end : mention.end + 1] not in (*LIST, "的", "")
+    follows = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, "的", "")
     if sentence.text.startswith(grammar.leaders, mention.end):
         return None
     if grammar.set_up.match(sentence.text, mention.end):
@@ -144,7 +144,7 @@ def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     before = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), None)
     if before is not None and before >= sentence.inside[0]:
         joint = sentence.text[sentence.mentions[before].end : begin]
-        if not joint or (joint in LIST and sentence.mentions[before].type == "Organization"):
+        if not joint or (joint in JOINTS and sentence.mentions[before].type == "Organization"):
             return _governed(sentence, before, grammar)
     floor = max(sentence.span.begin, begin - LONGEST_SCOPE)
     while scope := grammar.counted.search(sentence.text, floor, begin):
