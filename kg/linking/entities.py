@@ -20,6 +20,8 @@ REPORTER = ("divisions:self", "divisions:called")
 """Rules of mentions of the reporting division: 我镇, and its name where it is not known which place that is."""
 PATTERN = "patterns:"
 QUOTATION = re.compile(r"“([^“”]+)”")
+BRANDED = ("Programme", "Organization", "Role")
+"""Types of what is called by its quotation alone too: “三朵云”综合平台 is 三朵云."""
 
 
 def division_entity(division: Division, registry: Registry, form: str | None = None) -> int:
@@ -84,7 +86,10 @@ def entity_of(
         return registry.add(key, mention.type, mention.kind, name, "local", form, NATION, facts)
     key = entity_key(mention.type, scope, slug(_core(form, places)))
     linked = "local" if places.home else "unlinked"
-    return registry.add(key, mention.type, mention.kind, mention.name, linked, form, scope)
+    at = registry.add(key, mention.type, mention.kind, mention.name, linked, form, scope)
+    if mention.type in BRANDED and "《" not in form and len(quoted := QUOTATION.findall(form)) == 1:
+        registry.seen_as(at, quoted[0])
+    return at
 
 
 def _spirits(mention: Mention) -> tuple[str, ...]:

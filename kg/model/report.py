@@ -19,7 +19,7 @@ class Entity:
     name: str
     """Unique within a report; ``#2`` at its end keeps two readings of one name apart."""
     forms: tuple[str, ...]
-    """Surface forms in this report, in order of first appearance."""
+    """Surface forms in this report, in order of first appearance; what is quoted in one is a form too (“三朵云”平台: 三朵云)."""
     linked: Literal["division", "law", "vocabulary", "local", "unlinked"]
     """By what authority it was identified: the division codes, the list of laws, the vocabulary, its place
     (place and kind, or place and name), or by nothing but its name in this report."""
