@@ -238,6 +238,18 @@ def test_an_unlisted_zone_is_called_as_its_first_sentence_calls_it(opening: str,
 
 
 @pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("2024年，邻水县以习近平法治思想为指导，全省率先推行。", "邻水县"),
+        ("2024年，邻水县召开会议。我镇认真落实，全镇动员，我镇组织学习。", None),
+    ],
+)
+def test_the_listed_place_that_the_first_sentence_is_about_reports(said: str, name: str | None) -> None:
+    found, _ = reporting_division(Outline(body_end=len(said)), said)
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
     ("title", "said", "name"),
     [
         ("重阳镇2022年法治政府建设报告", "在市委、县委领导下依法行政。", "河南省南阳市西峡县重阳镇"),

@@ -85,13 +85,13 @@ def instruments(vocabulary: Vocabulary) -> Component:
         ]
         for begin, end in titles(text):
             title = text[begin + 1 : end - 1]
-            if inner := issued.search(title):
+            if inner := issued.search(text[begin + 1 : end]):
                 first, last = begin + 1 + inner.start(2), begin + 1 + inner.end(2)
                 whole = inner["of"] is None
                 kind = forms.kind(text[first + 1 : last - 1])
                 rule = ISSUED if whole else "instruments:title"
                 found.append(Candidate(first, last, "LegalInstrument", kind, rule))
-                if not whole:  # 《中共中央、国务院印发的《纲要》》: the first mark is one too many
+                if not whole:  # 《中共中央、国务院印发的《纲要》》, 《…印发的《纲要》的要求: the first mark is one too many
                     continue
             if not title or fold(title) == own:
                 continue

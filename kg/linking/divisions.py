@@ -9,7 +9,7 @@ from kg.lexicon.levels import COUNTY, TOWN
 from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.traditional import simplified
 from kg.linking.evidence import Evidence
-from kg.linking.heads import Head, head, unlisted_place, unlisted_subject
+from kg.linking.heads import Head, head, opening_subject, unlisted_place
 from kg.model import Outline, PlaceName
 from kg.reading.period import reported_for
 
@@ -49,9 +49,14 @@ def reporting_division(outline: Outline, clean: str) -> tuple[Division | None, s
             failed, reason = named, f"{where}: {why}"
     if failed:
         return None, reason
-    subject = unlisted_subject(text[outline.body_begin :])
-    if subject and not divisions.load().by_name(subject.name):
-        return None, f"body: {subject.name} is in no list"
+    subject = opening_subject(text[outline.body_begin :])
+    if subject:
+        listed = divisions.load().by_name(subject.name)
+        if not listed:
+            return None, f"body: {subject.name} is in no list"
+        division, why = _chosen(subject.name, listed, evidence)
+        if division and not _outspoken(division, evidence):
+            return division, f"opening: {why}"
     return _from_body(evidence)
 
 
@@ -70,7 +75,7 @@ def stated_name(outline: Outline, clean: str) -> PlaceName | None:
     name, _ = _most_named(evidence)
     if name in evidence.towns:
         return PlaceName(name=name, kind=divisions.load().by_name(name)[0].kind)
-    return unlisted_subject(text[outline.body_begin :])
+    return opening_subject(text[outline.body_begin :])
 
 
 def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:
@@ -136,6 +141,12 @@ def _speaks_deeper(division: Division, evidence: Evidence) -> bool:
     return any(count > 1 and rank > own and count > said[own] for rank, count in said.items())
 
 
+def _outspoken(division: Division, evidence: Evidence) -> bool:
+    """Whether level words of a deeper place (我镇 in a county) outweigh those of ``division``."""
+    own = evidence.rank(division)
+    return any(weight > evidence.levels[own] for rank, weight in evidence.levels.items() if rank > own)
+
+
 def _most_named(evidence: Evidence) -> tuple[str, str]:
     """The name of the place that the body names most, as its own; or empty, and why."""
     speaks = evidence.first_person
@@ -175,8 +186,7 @@ def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
         return None, f"body: {why}"
     if is_risky(name) and evidence.score(division) < ENOUGH:
         return None, f"body: {name} may be an ordinary word, and no place that it lies in is named"
-    own = evidence.rank(division)
-    if all(weight <= evidence.levels[own] for rank, weight in evidence.levels.items() if rank > own):
+    if not _outspoken(division, evidence):
         return division, f"body: {why}"
     inside = _by_short_name(evidence)
     if inside and divisions.load().is_within(inside, division):

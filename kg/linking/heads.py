@@ -86,11 +86,10 @@ def unlisted_place(line: str) -> PlaceName | None:
     name = match["name"]
     if _committee().match(name):
         return None  # 市委全面依法治市委员会 is a body, no city
-    kind = next((k for level in LEVELS if (k := parts(name, level).kind)), "")
-    return PlaceName(name=name, kind=kind) if kind else None
+    return _called(name)
 
 
-def unlisted_subject(body: str) -> PlaceName | None:
+def opening_subject(body: str) -> PlaceName | None:
     """The place that a report's first sentence is about, by its form alone: 2023年，高新区 + a verb, an adverb or a
     preposition. Words of the genre's own (全区, 我区, 在市区) are no names."""
     match = _subject().match(body)
@@ -100,9 +99,14 @@ def unlisted_subject(body: str) -> PlaceName | None:
     after = rest[:SUBJECT_AFTER]
     if name[0] in SELF or name in ordinary.words("unit") or rjieba.tag(name)[0][1] in NOT_FIRST:
         return None
-    kind = next((k for level in LEVELS if (k := parts(name, level).kind)), "")
     goes_on = bool(after) and rjieba.tag(after)[0][1] in GOES_ON
-    return PlaceName(name=name, kind=kind) if kind and goes_on else None
+    return _called(name) if goes_on else None
+
+
+def _called(name: str) -> PlaceName | None:
+    """A place of which the name is known, and by its ending the kind."""
+    ended = next((p for level in LEVELS if (p := parts(name, level)).suffix), None)
+    return PlaceName(name=name, kind=ended.kind) if ended else None
 
 
 @cache
