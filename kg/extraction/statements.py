@@ -12,6 +12,7 @@ from kg.extraction.grammar import any_of
 from kg.lexicon import matcher, reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline, Section, Statement
+from kg.reading.parts import INLINE
 
 Kind = Literal["shortcoming", "plan", ""]
 SECTION, CARRIED = "statements:section", "statements:carried"
@@ -31,6 +32,9 @@ class Cues:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.shortcoming = vocabulary.words("statement/shortcoming-cue")
         self.not_shortcoming = any_of(vocabulary.words("statement/not-a-shortcoming"))
+        self.bare_admission = re.compile(
+            rf"(?:{any_of(vocabulary.words('statement/bare-admission')).pattern})+"
+        )
         self.promise = vocabulary.words("statement/promise-cue")
         self.carried = any_of(vocabulary.words("statement/carries-on"))
         self.goes_on = vocabulary.words("statement/goes-on")
@@ -71,7 +75,7 @@ def statements(vocabulary: Vocabulary) -> Component:
         found: dict[Stretch, Statement] = {}
         for sentence, section in _sentences(text, outline):
             carried: Kind = ""
-            whole = sentence.end <= section.body and section.role == "plans"
+            whole = sentence.end <= section.body and section.role == "plans" and section.level < INLINE
             for clause in [sentence] if whole else _clauses(text, sentence, cues):
                 words = text[clause.begin : clause.end]
                 kind, rule = (carried, CARRIED) if carried else _kind(roles.at(clause.begin), words, cues)
@@ -95,7 +99,7 @@ def statements(vocabulary: Vocabulary) -> Component:
 
 def _sentences(text: str, outline: Outline) -> Iterator[tuple[Stretch, Section]]:
     """The sentences of the sections on shortcomings and plans, each with its section. A plan's heading is one
-    statement however many commas it has; a shortcoming's is read like a sentence."""
+    statement however many commas it has; a shortcoming's is read like a sentence, and so is an item in a paragraph."""
     wanted = [s for s in outline.sections if s.role in ("shortcomings", "plans")]
     for section in wanted:
         begin = section.begin + len(section.number)
@@ -146,7 +150,7 @@ def _kind(role: str, clause: str, cues: Cues) -> tuple[Kind, str]:
     promise = cues.promises(clause)
     if promise:
         return "plan", f"statements:promise:{promise}"
-    if cues.not_shortcoming.search(clause):
+    if cues.not_shortcoming.search(clause) or cues.bare_admission.fullmatch(clause.rstrip("：")):
         return "", ""
     cue = next((word for word in cues.shortcoming if word in clause), "")
     return ("shortcoming", f"statements:cue:{cue}") if cue else ("", "")

@@ -51,7 +51,9 @@ def _patterns() -> _Patterns:
         confesses=re.compile(either("confesses")),
         lacking=re.compile(lacking),
         intends=re.compile(rf"{YEAR.pattern}[^。！？\n]{{0,30}}?{either('intends')}"),
-        promises=re.compile(rf"[。；！？\n](?={either('plans')})"),
+        promises=re.compile(
+            rf"[。；！？\n](?={either('plans')}|{either('answers')}[^。！？\n]{{0,30}}?{either('intends')})"
+        ),
     )
 
 
