@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+import rjieba
+
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.numerals import CHINESE, chinese
@@ -27,6 +29,7 @@ ASIDE = re.compile(rf"（[^（），。；：\d{CHINESE}]{{1,8}}）$")
 DASH = "——"
 COUNT = re.compile(r"\d*.?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
+CLAUSE_BEGIN = frozenset("，。；：！？\n") | {""}
 LONGEST_CONJUNCT = 14
 IDIOM = 4
 SHORT = 2
@@ -68,6 +71,8 @@ class Boundaries:
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
         self.stops = self.verbs | frozenset(vocabulary.words("boundary/function-word"))
         self.leading = frozenset(vocabulary.words("boundary/leading-verb"))
+        self.opens_a_clause = frozenset(vocabulary.words("boundary/verb-that-opens-a-clause"))
+        self.after_a_place = vocabulary.words("boundary/verb-after-a-place")
         self.inside = frozenset(vocabulary.words("boundary/inside-name"))
         self.noise = frozenset(vocabulary.words("boundary/noise-modifier"))
         self.holding = vocabulary.words("boundary/holding-verb")
@@ -95,6 +100,9 @@ class Boundaries:
         self.arranged = tuple(label for c in arranged for label in c.labels)
         self.measures = frozenset(
             label for c in vocabulary.of("Unit") for label in c.labels if len(label) == 1
+        )
+        self.opening = re.compile(
+            rf"(?:{any_of(vocabulary.words('boundary/opening-verb')).pattern})(?![区县镇乡村])"
         )
         self.never_first = vocabulary.words("boundary/never-first")
         self.sectors = vocabulary.words("boundary/sector-of-a-system")
@@ -130,6 +138,9 @@ class Boundaries:
                 break
             start = words.begin[begin - 1]
             word = text[start:begin]
+            if words.end[start] > at and word[:2] in self.verbs:
+                begin = start  # 改革 + 健全依法决策机制, which is one word of the vocabulary
+                break
             if len(word) == IDIOM and word[:2] in self.verbs and word not in self.known:
                 begin = start + 2  # 健全法制 is one word to the segmenter
                 break
@@ -144,11 +155,24 @@ class Boundaries:
             begin = words.end[begin]
         if text[begin - 1 : begin].isdigit() and text[begin] in self.measures and begin < at:
             begin += 1  # 5次 + 镇党委中心组专题学习
-        if text[begin : words.end[begin]] in self.leading and words.end[begin] < at:
+        first = text[begin : words.end[begin]]
+        leads = first in self.leading or (
+            first in self.opens_a_clause and text[begin - 1 : begin] in CLAUSE_BEGIN
+        )
+        if leads and words.end[begin] < at:
             begin = words.end[begin]
-        if text.startswith(self.never_first, begin, at) and words.end[begin] - begin == 2:
-            begin += 1  # 在委 + 网站
+        begin += self._joined(text, words, begin, at)
         return Phrase(min(begin, at), quotation)
+
+    def _joined(self, text: str, words: Words, begin: int, at: int) -> int:
+        """How many characters at the beginning of a phrase are no part of it, though the segmenter joined them to its first
+        words: a preposition (在辰州 + 广场, but 在线 + 平台) or a verb (新 + 建华 + 溪镇)."""
+        verb = self.opening.match(text, begin, at)
+        if verb:
+            return verb.end() - begin
+        word = text[begin : min(words.end[begin], at)]
+        new = len(word) > 1 and word.startswith(self.never_first) and rjieba.cut(word, False)[0] != word
+        return int(new)
 
     def _names_what(self, text: str, words: Words, start: int, end: int, at: int) -> bool:
         """Whether a verb directly before the head, after a noun, tells what the thing is for (公众参与 + 机制)."""

@@ -31,6 +31,7 @@ ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""
 ABOUT = "》的"
+AT = "在"
 ACT = 2
 """Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
 LIST_END = "等"
@@ -85,7 +86,9 @@ def heads(vocabulary: Vocabulary) -> Component:
             if head.type == "Event":
                 for held in bodies.at(begin - 1)[-1:]:  # 前置审核 + 区政府常务会议
                     names = [name._replace(begin=max(name.begin, held.begin)) for name in names]
-            found += [_without_part(text, name, begin, whole.at(name.begin)) for name in names]
+            for name in names:
+                name = _without_part(text, name, begin, whole.at(name.begin))
+                found.append(_without_place(text, name, begin, whole.at(name.begin), boundaries))
         write(doc, "heads", found)
         return doc
 
@@ -102,6 +105,18 @@ def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candida
         joined = text[other.end : other.end + 1] in JOINTS and other.end + 1 < head
         if other.begin == name.begin and other.end + 1 < name.end and other.type == "Doctrine" and joined:
             name = name._replace(begin=other.end + 1)
+    return name
+
+
+def _without_place(
+    text: str, name: Candidate, head: int, whole: Sequence[Candidate], boundaries: Boundaries
+) -> Candidate:
+    """``name`` without the place in which something is done, and the verb that says so: 在新宁镇建设 + 法治文化广场."""
+    for place in whole:
+        if place.type == "Division" and place.begin == name.begin and text.endswith(AT, 0, place.begin):
+            verb = next((v for v in boundaries.after_a_place if text.startswith(v, place.end)), "")
+            if verb and place.end + len(verb) + SHORTEST_MODIFIER <= head:
+                return name._replace(begin=place.end + len(verb))
     return name
 
 

@@ -36,7 +36,7 @@ def terms(vocabulary: Vocabulary) -> Component:
                 k = bisect_right(outer, (begin, len(text))) - 1
                 if k >= 0 and end <= outer[k][1] and end - begin < outer[k][1] - outer[k][0]:
                     continue
-                if concept is None or concept.runs_on(text, end) or _in_number(text, begin, end):
+                if concept is None or concept.runs_on(text, end) or _is_torn(text, begin, end):
                     continue
                 rule = f"terms:{concept.id}"
                 found.append(Candidate(begin, end, concept.cls, concept.kind, rule))  # type: ignore[arg-type]
@@ -50,7 +50,10 @@ def _is_debatable(concept: Concept) -> bool:
     return concept.cls in NAMED_ONLY and concept.one("debatable") == "true"
 
 
-def _in_number(text: str, begin: int, end: int) -> bool:
-    """Whether a term that begins or ends with a digit is a piece of a longer number (1 12345 件)."""
+def _is_torn(text: str, begin: int, end: int) -> bool:
+    """Whether a term is a piece of something else: of a longer number, where it begins or ends with a digit (1 12345 件), or of
+    a quotation, of which it holds one mark (行政机关负责人“出庭 + 不出声”)."""
+    if text.count("“", begin, end) != text.count("”", begin, end):
+        return True
     before, after = text[begin - 1 : begin], text[end : end + 1]
     return (text[begin].isdigit() and before.isdigit()) or (text[end - 1].isdigit() and after.isdigit())
