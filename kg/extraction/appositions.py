@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Roles
 from kg.extraction.grammar import MARKS, Grammar, Sentence
 from kg.extraction.joints import JOINTS
+from kg.extraction.lists import first_of_list
 from kg.extraction.spans import ISSUED
 from kg.lexicon import reliability
 from kg.model import RelationMention, Status
@@ -116,7 +117,7 @@ def _placed(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rel
     place = sentence.mentions[k]
     if sentence.host(k) or place.rule.startswith(OWN):
         return
-    if not sentence.text.endswith(grammar.at, 0, place.begin):
+    if not sentence.text.endswith(grammar.at, 0, sentence.mentions[first_of_list(sentence, k)].begin):
         return
     verbs = (v for v in sentence.verbs if v.begin >= place.end and "establishes" in v.predicates)
     verb = next(verbs, None)

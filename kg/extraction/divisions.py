@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
+from kg.extraction.grammar import any_of
 from kg.extraction.joints import PAUSE
 from kg.extraction.spans import Candidate, write
 from kg.extraction.words import Words
@@ -19,6 +20,8 @@ from kg.lexicon.vocabulary import Vocabulary
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
+OPENS = frozenset("，。；：！？\n、") | {""}
+AT = "在"
 NAMED, VILLAGE = "divisions:named@", "divisions:village"
 IN_TOWN = "divisions:village-in@"
 """A village named with the town that it lies in; the town's code follows."""
@@ -36,6 +39,15 @@ def divisions(vocabulary: Vocabulary) -> Component:
     boundaries = Boundaries(vocabulary)
     whole_words = vocabulary.words("boundary/word-that-ends-in-whole")
     not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
+    plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
+    adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
+    honoured, placed = (
+        re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
+        for words in (
+            vocabulary.properties["receives"].triggers,
+            vocabulary.words("boundary/founding-verb") + vocabulary.words("boundary/holding-verb"),
+        )
+    )
     kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
 
     def run(doc: Doc) -> Doc:
@@ -78,10 +90,31 @@ def divisions(vocabulary: Vocabulary) -> Component:
                 proper = _is_proper(analysis.words, start, begin, end)
                 village = Candidate(first, end, "Division", heads[label][1].kind, rule)
                 (found if proper else unsure).append(village)
+        found += (one for one in unsure if _is_told(text, analysis.words, one, plain, honoured, placed))
         write(doc, "divisions", found + _listed(text, unsure, found))
         return doc
 
     return run
+
+
+def _is_told(
+    text: str,
+    words: Words,
+    village: Candidate,
+    plain: frozenset[str],
+    honoured: re.Pattern[str],
+    placed: re.Pattern[str],
+) -> bool:
+    """Whether what stands around tells that a village is named: 湾底村 + 获评, 在 + 碧土村 + 设立, 凤鸣塔社区 + 法治长廊."""
+    at = village.begin
+    while at < village.end:
+        if text[at : words.end[at]] in plain:
+            return False  # 省级示范村获评
+        at = words.end[at]
+    opens = text[village.begin - 1 : village.begin] in OPENS
+    if opens and honoured.match(text, village.end):
+        return True
+    return text.endswith(AT, 0, village.begin) and placed.match(text, village.end) is not None
 
 
 def _listed(text: str, unsure: list[Candidate], found: list[Candidate]) -> list[Candidate]:

@@ -20,6 +20,7 @@ ITEM = re.compile(
     r"|(?:[^，。；：！？\n、“”（）]|（[^（）]{1,12}）){3,30})"
 )
 
+QUOTED = re.compile(r"[^“”]*“([^“”]+)”")
 COUNTED = re.compile(r"\d+[个项次家名]$")
 ASIDE = re.compile(r"（[^（）]{1,6}）$")
 """What may stand behind the last word of a name: 民主法治示范村（社区）."""
@@ -52,7 +53,10 @@ def honours(vocabulary: Vocabulary) -> Component:
                 if given_again.search(name):
                     break  # the next clause gives another body its own
                 graded = given and name.startswith(grades) and len(name) > SHORTEST_GRADED
-                whole = ASIDE.sub("", name)
+                quoted = QUOTED.match(name)
+                if quoted and not given and not name.endswith(endings) and quoted[1].endswith(endings):
+                    name = quoted[0]  # 创建“全国法治政府示范县” + 打下坚实基础
+                whole = ASIDE.sub("", name).removesuffix("”")
                 if (
                     (whole.endswith(endings) and whole not in plain)
                     or graded

@@ -24,7 +24,6 @@ CODED = re.compile("[一二两三四五六七八九十百]")
 FIVE_YEARS = re.compile("[一二三四五六七八九十]{2,3}")
 """A quotation of numerals alone counts plans: 十四五, 八五."""
 CODE = re.compile(r"[\u4e00-\u9fff]{3,12}")
-SLOGAN_PARTS = re.compile(r"[、，]")
 
 
 @component("fazhi_quotations")
@@ -41,7 +40,10 @@ def quotations(vocabulary: Vocabulary) -> Component:
     heads = {label: c.kind for c in programmes for label in c.labels}
     form_at_end, head_at_end = Endings(forms), Endings(heads)
     short = any_of([*after, *vocabulary.words("boundary/short-noun-after-quotation")]).pattern
-    announced = re.compile(rf"(?:{short}){{0,2}}{Boundaries(vocabulary).announced.pattern}")
+    honoured = any_of(vocabulary.properties["receives"].triggers).pattern
+    announced = re.compile(
+        rf"(?:{short}){{0,2}}(?:{Boundaries(vocabulary).announced.pattern}|(?:{honoured}))"
+    )
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def run(doc: Doc) -> Doc:
@@ -67,7 +69,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
             previous = (match.end(), names)
             if form:
                 found.append(Candidate(begin, end, "LegalInstrument", form, "quotations:instrument"))
-            elif not names or _is_slogan(match.group(1)):
+            elif not names:
                 found.append(Candidate(begin, end, "Doctrine", kinds["Doctrine"], "quotations:principle"))
             else:
                 kind = heads.get(head_at_end.longest(text, end, begin + 1), kinds["Programme"])
@@ -102,9 +104,3 @@ def _is_topic(text: str, match: re.Match[str], announced: re.Pattern[str]) -> bo
     """Whether the quotation opens its clause, and what is done with it follows it or a short noun: “一证即办”便民措施推出."""
     opens = text[match.start() - 1 : match.start()] in OPENING and CODE.fullmatch(match[1])
     return bool(opens) and announced.match(text, match.end()) is not None
-
-
-def _is_slogan(quoted: str) -> bool:
-    """Two or more parts of nearly the same length: 了解民情、集中民智、维护民利、凝聚民心."""
-    sizes = [len(part) for part in SLOGAN_PARTS.split(quoted)]
-    return len(sizes) > 2 and max(sizes) - min(sizes) <= 1

@@ -10,6 +10,8 @@ NOBODY: list[int | None] = [None]
 NAMED = "divisions:named"
 LONGEST_SCOPE = 8
 """Characters of what may stand between a preposition and the body: 在辖区内三个派出所."""
+LISTED = ("Organization", "Division")
+"""Types of which a list shares the preposition before its first."""
 
 
 def subjects(
@@ -60,7 +62,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             continue
         if sentence.broken(mention.end, verb.begin):
             return None
-        if "”" in sentence.text[mention.end : verb.begin].partition("“")[0]:
+        if _in_quotation(sentence, mention.begin, mention.end, verb.begin):
             continue  # “…镇法宣办具体抓”的工作机制: who acts in a quotation
         if predicate == "receives" and _bestows(sentence, k, grammar):
             bestowed = True
@@ -78,6 +80,13 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return k  # 《A》和省委印发的《B》
         return None if _governed(sentence, k, grammar) else k
     return None
+
+
+def _in_quotation(sentence: Sentence, begin: int, end: int, verb: int) -> bool:
+    """Whether a quotation closes between a mention and the verb of which it is more than the mention (“四三工作法” + 获评)."""
+    rest, closed, _ = sentence.text[end:verb].partition("”")
+    whole = not rest and sentence.text.endswith("“", 0, begin)
+    return bool(closed) and "“" not in rest and not whole
 
 
 def _meets(sentence: Sentence, k: int) -> bool:
@@ -137,14 +146,14 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
 
 def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a preposition stands before the mention, or before the one that it follows or is listed with
-    (与区法院法庭, 与县法院、县检察院)."""
+    (与区法院法庭, 与县法院、县检察院, 在马营村、城南村)."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
     if sentence.text.startswith(grammar.enclosed, end):
         return True  # 在…评选活动中
     before = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), None)
     if before is not None and before >= sentence.inside[0]:
         joint = sentence.text[sentence.mentions[before].end : begin]
-        if not joint or (joint in JOINTS and sentence.mentions[before].type == "Organization"):
+        if not joint or (joint in JOINTS and sentence.mentions[before].type in LISTED):
             return _governed(sentence, before, grammar)
     floor = max(sentence.span.begin, begin - LONGEST_SCOPE)
     while scope := grammar.counted.search(sentence.text, floor, begin):

@@ -58,6 +58,10 @@ class Registry:
         """Whether the entity at an index is a division."""
         return bool(self._drafts[at]["type"] == "Division")
 
+    def class_of(self, at: int) -> tuple[EntityType, str]:
+        """Type and kind of the entity at an index."""
+        return self._drafts[at]["type"], str(self._drafts[at]["kind"])
+
     def name(self, at: int) -> str:
         """The name of the entity at an index."""
         return str(self._drafts[at]["name"])

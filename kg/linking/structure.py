@@ -19,8 +19,8 @@ def structure(
     places: Places,
     clean: str,
 ) -> list[Relation]:
-    """locatedIn where a name states it (上海市宝山区月浦镇), and partOf between a concept and the system that it is a part
-    of when the report says something of both. The evidence is the inner one's mention."""
+    """locatedIn where a name states it (上海市宝山区月浦镇, 官庄镇司法所), and partOf between a concept and the system that it
+    is a part of when the report says something of both. The evidence is the inner one's mention."""
     first: dict[int, LinkedMention] = {}
     for mention in linked:
         first.setdefault(mention.entity, mention)
@@ -38,6 +38,10 @@ def structure(
         if (within.entity, around) not in known:
             known.add((within.entity, around))
             found.append(_relation(within.entity, "locatedIn", around, within, "structure:division"))
+    for around, within in _opened_by_a_place(linked, registry, vocabulary, places):
+        if (within.entity, around) not in known:
+            known.add((within.entity, around))
+            found.append(_relation(within.entity, "locatedIn", around, within, "structure:name"))
     active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
     parts = {(r.subject, r.object) for r in stated if r.predicate == "partOf"}
     for concept in (c for c in vocabulary.of("Programme") if c.broader):
@@ -64,6 +68,32 @@ def _nested(linked: Sequence[LinkedMention], registry: Registry) -> Iterator[tup
         if before and before.begin == mention.begin and before.entity != mention.entity:
             yield before.entity, mention
         before = mention
+
+
+def _opened_by_a_place(
+    linked: Sequence[LinkedMention], registry: Registry, vocabulary: Vocabulary, places: Places
+) -> Iterator[tuple[int, LinkedMention]]:
+    """Each division that the name of a venue, or of a body of a part of the reporting division, begins with (借母溪乡 +
+    民法典主题公园, 官庄镇 + 司法所), and that name's mention."""
+    venue = vocabulary.concepts["kind/venue"].label
+    if places.home is None:
+        return
+    own = registry.find(f"division/{places.home.key}")
+    opened: dict[int, LinkedMention] = {}
+    for mention in sorted(linked, key=lambda m: (m.begin, m.end)):
+        if registry.is_division(mention.entity):
+            opened[mention.begin] = mention
+    around = {registry.find(f"division/{place.key}") for place in places.chain}
+    for mention in linked:
+        place = opened.get(mention.begin)
+        if place is None or place.end >= mention.end:
+            continue
+        type_, kind = registry.class_of(mention.entity)
+        part = place.entity not in around
+        if (type_ == "Programme" and kind == venue and (part or place.entity == own)) or (
+            type_ == "Organization" and part
+        ):
+            yield place.entity, mention
 
 
 def _states(name: str, inner: Division, outer: Division) -> bool:
