@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
+import rjieba
+
 from kg.extraction.boundaries import Boundaries
-from kg.extraction.joints import CONJUNCTIONS
+from kg.extraction.joints import CONJUNCTIONS, PAUSE
 from kg.extraction.words import Words
 from kg.lexicon import ordinary
 from kg.lexicon.divisions import Division, load
@@ -18,6 +20,10 @@ SHORTEST_TOWN = 2
 SHORTEST_NAME = 3
 """Characters of a department's name without its place: 水利局."""
 SUBDISTRICT = "街道"
+SEATS = frozenset(("ns", "nz", "nr"))
+LONGEST_SEAT = 4
+POSTED = "驻"
+ITEM_BEGIN = frozenset("，。；：！？\n" + PAUSE) | {""}
 FIRM, SHORT_NAMES = (2, 3, 4), (2, 3)
 """Characters of a law firm's proper name, and of the place's short name before it."""
 PARTICLE = "的"
@@ -54,6 +60,21 @@ def firm(text: str, at: int) -> int:
             ):
                 return begin if proper.isalpha() and PARTICLE not in proper else at
     return at
+
+
+def seat(text: str, words: Words, at: int) -> int:
+    """Where the name of a court's seat begins directly before ``at``, which no list has: a word that is a proper noun to
+    the segmenter, or one that its dictionary lacks (曲界 + 人民法庭); ``at`` when there is none."""
+    begin = words.begin[at - 1] if at else 0
+    word = text[begin:at]
+    if not (SHORTEST_TOWN <= len(word) <= LONGEST_SEAT and words.end[at - 1] == at) or word.startswith(
+        POSTED
+    ):
+        return at
+    if words.tag[begin] not in SEATS and rjieba.cut(word, False)[0] == word:
+        return at
+    # 焉 + 支山: what is left over of the clause's or the list's item is of the name too
+    return begin - (text[begin - 1 : begin].isalpha() and text[begin - 2 : begin - 1] in ITEM_BEGIN)
 
 
 def quoted_name(text: str, at: int, grades: tuple[str, ...]) -> int:

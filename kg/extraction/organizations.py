@@ -53,6 +53,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
         rf"(?!{'|'.join(map(re.escape, vocabulary.words('boundary/not-the-government')))})"
     )
     firm = vocabulary.concepts["kind/law-firm"].label
+    court = vocabulary.concepts["kind/court"].label
     government = vocabulary.concepts["kind/government"].label
     governments = vocabulary.concepts["institution/government"]
     boundaries = Boundaries(vocabulary)
@@ -94,6 +95,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
             town = ""
             if concept.kind in of_towns and start == begin:
                 town = towns.longest(text, begin)
+                if concept.kind == court and not town:
+                    town = text[bodies.seat(text, words, begin) : begin]
                 start -= len(town)
             if concept.kind == party and start == begin:
                 start -= len(own_organ.longest(text, start))

@@ -14,6 +14,9 @@ from kg.lexicon.vocabulary import Vocabulary
 SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
 PASSIVE = "被"
+TAGS = frozenset(("nr", "nrt", "nrfg"))
+GIVEN = frozenset(("ns", "nz"))
+"""Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
 BEFORE_A_CLAUSE = "，。；：、！\n是."
 """Marks after which a clause begins, 一是 and 1. included."""
 
@@ -63,7 +66,7 @@ def persons(vocabulary: Vocabulary) -> Component:
 
 def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> bool:
     """Whether the characters are a name to the segmenter too: words of a name's tag, or single characters."""
-    if not (text[begin] in names.family or text[begin : begin + 2] in names.family):
+    if not text[begin:end].isalpha() or names.family.isdisjoint((text[begin], text[begin : begin + 2])):
         return False
     if words.begin[begin] != begin or (words.end[end - 1] != end and text[end] not in names.after):
         return False
@@ -72,7 +75,7 @@ def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> boo
     at, tagged = begin, False
     while at < end:
         tag, stop = words.tag[at], words.end[at]
-        if tag in ("nr", "nrt", "nrfg"):
+        if tag in TAGS or (tag in GIVEN and at > begin):
             tagged = True
         elif stop - at > 1:
             return False

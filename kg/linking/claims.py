@@ -14,9 +14,11 @@ def linked_relations(
     targets: Sequence[int | None],
     reporter: int | None,
     governments: frozenset[int | None],
+    leaders: frozenset[int | None],
 ) -> list[Relation]:
-    """The stated relations between entities; each (subject, predicate, object, status) once, the first time."""
-    found: dict[tuple[int, str, int, str], Relation] = {}
+    """The stated relations between entities; each (subject, predicate, object, status) once, the first time. What the
+    ``leaders`` of the place study together, it studies too."""
+    found: dict[tuple[int | None, str, int, str], Relation] = {}
     for stated in said.relations:
         subject = reporter if stated.subject is None else targets[stated.subject]
         if subject in governments and stated.predicate in OF_THE_PLACE:
@@ -24,18 +26,20 @@ def linked_relations(
         object_ = targets[stated.object]
         if subject is None or object_ is None or subject == object_:
             continue
-        key = (subject, stated.predicate, object_, stated.status)
-        if key not in found:
-            found[key] = Relation(
-                subject=subject,
-                predicate=stated.predicate,
-                object=object_,
-                status=stated.status,
-                begin=stated.begin,
-                end=stated.end,
-                rule=stated.rule,
-                confidence=_confidence(said, stated),
-            )
+        also = reporter if subject in leaders and stated.predicate == "studies" else None
+        for who in (subject, also):
+            key = (who, stated.predicate, object_, stated.status)
+            if who is not None and key not in found:
+                found[key] = Relation(
+                    subject=who,
+                    predicate=stated.predicate,
+                    object=object_,
+                    status=stated.status,
+                    begin=stated.begin,
+                    end=stated.end,
+                    rule=stated.rule,
+                    confidence=_confidence(said, stated),
+                )
     return list(found.values())
 
 

@@ -26,6 +26,8 @@ from kg.model import (
 )
 
 GOVERNMENTS = ("government", "subdistrict-office", "zone-committee")
+LEADERS = ("theory-study-group",)
+"""The bodies of a place in which those who lead it learn together."""
 ALIAS_REACH = 40
 """How many characters after a title may announce its short form."""
 
@@ -87,8 +89,11 @@ def link(
         for m, at in zip(said.mentions, targets, strict=True)
         if at is not None
     ]
-    own = () if department else (registry.find(entity_key("Organization", scope, g)) for g in GOVERNMENTS)
-    relations = linked_relations(said, targets, reporter, frozenset(own))
+    own, leaders = (
+        frozenset(() if department else (registry.find(entity_key("Organization", scope, b)) for b in bodies))
+        for bodies in (GOVERNMENTS, LEADERS)
+    )
+    relations = linked_relations(said, targets, reporter, own, leaders)
     relations += structure(relations, linked, registry, vocabulary, places, text.clean)
     observations = tuple(
         Observation(
