@@ -40,12 +40,13 @@ def divisions(vocabulary: Vocabulary) -> Component:
     whole_words = vocabulary.words("boundary/word-that-ends-in-whole")
     not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
     plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
+    themes = vocabulary.words("boundary/theme-of-a-venue")
     adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
     honoured, placed = (
         re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
         for words in (
             vocabulary.properties["receives"].triggers,
-            vocabulary.words("boundary/founding-verb") + vocabulary.words("boundary/holding-verb"),
+            vocabulary.properties["establishes"].triggers + vocabulary.words("boundary/holding-verb"),
         )
     )
     kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
@@ -83,14 +84,16 @@ def divisions(vocabulary: Vocabulary) -> Component:
             start = town.end if town else start
             if text[start:begin] in not_names or heads[label][1].runs_on(text, end):
                 continue
-            if 2 <= begin - start <= LONGEST_VILLAGE:
+            if 2 <= begin - start <= LONGEST_VILLAGE and text[start:begin].isalpha():
                 first, rule = (
                     (town.begin, f"{IN_TOWN}{town.rule[len(NAMED) :]}") if town else (start, VILLAGE)
                 )
                 proper = _is_proper(analysis.words, start, begin, end)
                 village = Candidate(first, end, "Division", heads[label][1].kind, rule)
                 (found if proper else unsure).append(village)
-        found += (one for one in unsure if _is_told(text, analysis.words, one, plain, honoured, placed))
+        found += (
+            one for one in unsure if _is_told(text, analysis.words, one, plain, honoured, placed, themes)
+        )
         write(doc, "divisions", found + _listed(text, unsure, found))
         return doc
 
@@ -104,15 +107,16 @@ def _is_told(
     plain: frozenset[str],
     honoured: re.Pattern[str],
     placed: re.Pattern[str],
+    themes: tuple[str, ...],
 ) -> bool:
     """Whether what stands around tells that a village is named: 湾底村 + 获评, 在 + 碧土村 + 设立, 凤鸣塔社区 + 法治长廊."""
     at = village.begin
     while at < village.end:
-        if text[at : words.end[at]] in plain:
-            return False  # 省级示范村获评
+        if text[at : words.end[at]] in plain or words.tag[at].startswith("v"):
+            return False  # 省级示范村获评, 培育社区法治文化
         at = words.end[at]
     opens = text[village.begin - 1 : village.begin] in OPENS
-    if opens and honoured.match(text, village.end):
+    if text.startswith(themes, village.end) or (opens and honoured.match(text, village.end)):
         return True
     return text.endswith(AT, 0, village.begin) and placed.match(text, village.end) is not None
 

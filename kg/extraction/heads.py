@@ -159,6 +159,13 @@ def _names(
         text, phrase.begin, begin
     ):
         return _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
+    if (
+        text.endswith(LIST_END, 0, phrase.begin)
+        and text.startswith(boundaries.special, phrase.begin)
+        and head.each
+    ):
+        items = _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
+        return [items[-1]._replace(end=end, rule=head.rule(head.use))] if items else []
     if head.use == "listed":
         return []
     if head.type != "Event":  # each meeting of several has its own name

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.numerals import chinese
-from kg.extraction.spans import ISSUED, Candidate, choose, longest, read
+from kg.extraction.spans import ISSUED, Candidate, Covering, choose, longest, read
 from kg.lexicon.traditional import simplified
 from kg.reading.words import words
 
@@ -26,6 +26,7 @@ GROUPS = (
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
 OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
 """Groups of names that count in the report proper and in its title."""
+VILLAGE = "divisions:village"
 NESTED = ("instruments:bare", "instruments:title", ISSUED, "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 THEME = "terms:programme/rule-of-law-government-building"
@@ -62,7 +63,9 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it."""
     places = {c.end - 1: c for c in candidates if c.type == "Division"}
     terms = {c.begin: c for c in candidates if c.rule.startswith("terms:") and c.type == "Programme"}
+    bodies = Covering(c for c in candidates if c.type == "Organization")
     candidates = [_with_place(c, places) if c.rule.startswith("patterns:") else c for c in candidates]
+    candidates = [_with_body(c, bodies) if c.rule.startswith("terms:") else c for c in candidates]
     outer = longest([_known(c, terms, text) if c.rule.startswith("heads:") else c for c in candidates])
     begins = [c.begin for c in outer]
     chosen = {(c.begin, -c.end): c for c in outer}
@@ -106,6 +109,14 @@ def _with_place(name: Candidate, places: Mapping[int, Candidate]) -> Candidate:
     return name._replace(begin=place.begin) if place and place.begin < name.begin else name
 
 
+def _with_body(name: Candidate, bodies: Covering) -> Candidate:
+    """``name`` with the whole of a body in the middle of which it begins (区委 + 理论学习中心组学法, 镇 + 综治中心规范化建设)."""
+    for body in bodies.at(name.begin):
+        if body.begin < name.begin < body.end < name.end:
+            return name._replace(begin=body.begin)
+    return name
+
+
 def _known(name: Candidate, terms: Mapping[int, Candidate], text: str) -> Candidate:
     """A name that is a term of the vocabulary and a head after it (“三所联动” + 机制) is the term's; when what comes after it
     is a term that counts the list which it ends (法制审核 + 三项制度), it is the term alone."""
@@ -123,8 +134,10 @@ def _known(name: Candidate, terms: Mapping[int, Candidate], text: str) -> Candid
 
 def _may_stay(candidate: Candidate, host: Candidate, text: str) -> bool:
     """Whether a name inside another is said too: not of the same class but for places, nor a body in an honour's name
-    (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动)."""
+    (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动); a village where a venue's name begins with it."""
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
+        return False
+    if candidate.rule == VILLAGE and not (host.type == "Programme" and host.begin == candidate.begin):
         return False
     return host.type != candidate.type or host.type == "Division" or candidate.rule == ISSUED
 
@@ -140,6 +153,8 @@ def _quoted_in(inner: Candidate, host: Candidate, text: str) -> bool:
 
 
 def _stays(candidate: Candidate) -> bool:
-    return candidate.rule.startswith(NESTED) or (
-        candidate.type in INNER and candidate.rule.startswith(INNER_RULES)
+    return (
+        candidate.rule == VILLAGE
+        or candidate.rule.startswith(NESTED)
+        or (candidate.type in INNER and candidate.rule.startswith(INNER_RULES))
     )
