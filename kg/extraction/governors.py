@@ -116,6 +116,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         if chain and apart and not relative:
             break  # 坚持学习: only verbs of learning, teaching and following share an object
         fitting = grammar.fitting(verb, mention, after)
+        if mention.type == "Role" and text[verb.begin : verb.end] in grammar.appointing:
+            fitting = ["establishes"]  # 选聘专职人民调解员46名
         if mention.type == "LegalInstrument" and grammar.lawmaking.match(sentence.text, end_of_list):
             fitting = [p for p in fitting if p == "enacts"]  # 推进《…条例》立法: it is made, not followed
         if mention.type == "Organization" and _acts(sentence, mention.end, grammar):

@@ -138,6 +138,9 @@ class Grammar:
         self.demonstratives = vocabulary.words("boundary/demonstrative")
         self.relative = vocabulary.words("boundary/relative-opening")
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
+        together = vocabulary.properties["cooperatesWith"]
+        self.partnership = (*together.triggers, *{before for before, _ in together.frames})
+        self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
         self.learns = any_of(vocabulary.words("boundary/learning-context"))
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
         founded = "|".join(map(re.escape, vocabulary.words("boundary/after-a-founding")))

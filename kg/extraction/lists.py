@@ -1,9 +1,13 @@
 """Lists of mentions of one type: 《A》《B》、区委《C》和《D》 are governed by one verb."""
 
-from kg.extraction.grammar import NOUN_TAGS, Sentence
-from kg.extraction.joints import JOINTS
+import re
 
-LISTING = (*JOINTS, "")
+from kg.extraction.grammar import NOUN_TAGS, Sentence
+from kg.extraction.joints import JOINTS, LAST
+
+NUMBER = re.compile(r"^（[^（）]{2,24}）")
+"""The number of a document behind its title: （闽政办〔2015〕16号）."""
+LISTING = (*JOINTS, *(f"，{word}" for word in LAST), "")
 """What may stand between the members of a list."""
 
 
@@ -52,4 +56,5 @@ def _listed(sentence: Sentence, one: int, other: int) -> bool:
     """Whether a list goes on from one mention to the ``other``, which follows it."""
     before, after = sentence.mentions[one], sentence.mentions[other]
     edge = sentence.mentions[other - 1].begin if _issues(sentence, other - 1, other) else after.begin
-    return before.type == after.type and sentence.text[before.end : edge].strip("“”") in LISTING
+    between = NUMBER.sub("", sentence.text[before.end : edge].strip("“”"))
+    return before.type == after.type and between in LISTING

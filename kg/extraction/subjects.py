@@ -51,7 +51,8 @@ def _learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
 
 
 def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar) -> int | None:
-    """The last body named before the verb in its clause, unless a preposition governs it."""
+    """The last body named before the verb in its clause, unless a preposition governs it; before one that only joins in, the
+    next body before."""
     bestowed = False
     listed = range(first_of_list(sentence, object_), last_of_list(sentence, object_) + 1)
     for k in reversed(sentence.inside):
@@ -78,7 +79,11 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return None  # 镇党委书记 + 带头学习: what its leader does the place does
         if mention.end == verb.begin and sentence.text.startswith(OF, verb.end):
             return k  # 《A》和省委印发的《B》
-        return None if _governed(sentence, k, grammar) else k
+        if not _governed(sentence, k, grammar):
+            return k
+        first = sentence.mentions[first_of_list(sentence, k)].begin
+        if not sentence.text.endswith(grammar.partnership, 0, first):
+            return None  # 司法所联合派出所、法庭开展: of those who act together it is the first that acts
     return None
 
 
