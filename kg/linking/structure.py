@@ -42,7 +42,7 @@ def structure(
         if (within.entity, around) not in known:
             known.add((within.entity, around))
             found.append(_relation(within.entity, "locatedIn", around, within, "structure:name"))
-    active = {r.object: r for r in reversed(stated) if r.predicate == "implements"}
+    active = {r.object for r in stated if r.predicate == "implements" and r.status != "shortcoming"}
     parts = {(r.subject, r.object) for r in stated if r.predicate == "partOf"}
     for concept in (c for c in vocabulary.of("Programme") if c.broader):
         at = registry.find(concept.id)
