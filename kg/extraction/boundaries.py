@@ -6,7 +6,6 @@ from typing import NamedTuple
 import rjieba
 
 from kg.extraction.grammar import any_of
-from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.numerals import CHINESE, chinese
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
@@ -30,31 +29,14 @@ DASH = "——"
 COUNT = re.compile(r"\d*.?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
 CLAUSE_BEGIN = frozenset("，。；：！？\n") | {""}
-LONGEST_CONJUNCT = 14
 IDIOM = 4
-SHORT = 2
-"""Characters of a bare act (审核)."""
 NOUNS = frozenset(("n", "vn", "nz", "j", "l", "an", "b"))
-ACTS = frozenset(("v", "vn"))
 SETTLED = ("head/system", "head/mechanism", "head/mode", "head/campaign", "head/campaign-object")
 """Heads of what is settled by rule, which is named by what it is for."""
 DONE = ("implements", "enacts", "establishes")
 """Relations whose verbs may follow what they are done with."""
 ARRANGED = ("head/mechanism", "head/mode")
 """Heads of an arrangement, which a quotation may describe before 的."""
-
-
-def _acts(words: Words, begin: int, at: int, end: int) -> bool:
-    """Whether the conjuncts on either side of the mark before ``at`` are acts, which share one head
-    (接收、审核、答复 + 机制), and not things, of which each has its own (法律顾问、公职律师 + 制度). The left one begins at
-    ``begin``, the right one ends at ``end``; an act is told by its last word, in front of the head by its first too."""
-    mark = at - 1
-    if begin >= mark or words.begin[at] != at:
-        return False
-    alone = words.begin[mark - 1] == begin and mark - begin == SHORT
-    left = words.tag[mark - 1] in ACTS or alone
-    right = words.tag[at] in ACTS or words.tag[end - 1] in ACTS or (words.end[at] == end == at + SHORT)
-    return left and right and ACTS.issuperset({words.tag[mark - 1], words.tag[at]} - {"n"})
 
 
 class Phrase(NamedTuple):
@@ -191,26 +173,6 @@ class Boundaries:
         start = words.begin[begin - 1] if begin else 0
         own = text[start:begin] in self.verbs and not text.endswith(self.holding, 0, begin)
         return start if own and text.endswith(self.holding, 0, start) else begin
-
-    def coordinated(self, text: str, words: Words, phrase: Phrase, at: int, end: int) -> Phrase:
-        """``phrase`` with what is joined to it by 和 or 、 where the conjuncts share the head that begins at ``at``:
-        横向和纵向 + 联动机制, 领导体制和工作 + 机制; but not when the left one is a name of its own."""
-        begin, edge = phrase.begin, at
-        while begin > 1 and text[begin - 1] in JOINTS and words.begin[begin - 1] == begin - 1:
-            other = self.left(text, words, begin - 1)
-            size = begin - 1 - other.begin
-            named = text.endswith(self.heads, 0, begin - 1)
-            shared = text[begin:at] in self.shared
-            joined = edge < at and text[edge] != PAUSE  # of A、B和C机制 A is one too
-            joined = joined or (text.startswith(self.settled, at) and _acts(words, other.begin, begin, edge))
-            if text[begin - 1] == PAUSE and not shared and not joined:
-                break
-            if end < len(text) and text.endswith(text[end : words.end[end]], 0, begin - 1):
-                break  # 班子建设和执法队伍建设: two things are built, no one team
-            if other.quotation is not None or not 2 <= size <= LONGEST_CONJUNCT or named != shared:
-                break
-            begin, edge = other.begin, begin - 1
-        return Phrase(begin, phrase.quotation)
 
     def _stops(self, word: str, tag: str, text: str, start: int, end: int) -> bool:
         if word in self.inside:
