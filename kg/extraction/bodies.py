@@ -11,6 +11,7 @@ from kg.extraction.words import Words
 from kg.lexicon import ordinary
 from kg.lexicon.divisions import Division, load
 from kg.lexicon.endings import Endings
+from kg.lexicon.levels import level_words
 
 LONGEST_GROUP = 24
 """Characters of what a group that is set up is named by: 创建全国法治政府建设示范市 + 工作领导小组."""
@@ -20,6 +21,7 @@ SHORTEST_TOWN = 2
 SHORTEST_NAME = 3
 """Characters of a department's name without its place: 水利局."""
 SUBDISTRICT = "街道"
+COMMITTEE = "委"
 SEATS = frozenset(("ns", "nz", "nr"))
 LONGEST_SEAT = 4
 POSTED = "驻"
@@ -32,6 +34,11 @@ PARTICLE = "的"
 def has_committee(home: Division | None) -> bool:
     """Whether the reporting division's own Party committee is called 党委: a town's is, a subdistrict has a 党工委."""
     return home is None or (home.level == "township" and home.kind != SUBDISTRICT)
+
+
+def is_levelled(text: str, begin: int, end: int) -> bool:
+    """Whether a committee's name is a level word and 委 alone (县委), so that what stands before it is another (市委 + 县委)."""
+    return text[begin : end - 1] in level_words() and text.endswith(COMMITTEE, begin, end)
 
 
 @lru_cache(maxsize=64)

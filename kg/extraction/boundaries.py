@@ -59,6 +59,7 @@ class Boundaries:
         self.noise = frozenset(vocabulary.words("boundary/noise-modifier"))
         self.holding = vocabulary.words("boundary/holding-verb")
         self.scopes = Endings(vocabulary.words("boundary/scope-of-a-campaign"))
+        self.levels = Endings(vocabulary.words("boundary/level-prefix"))
         self.not_bureaus = vocabulary.words("boundary/not-a-bureau")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.trigger = any_of({w for p in vocabulary.properties.values() for w in p.triggers})
@@ -144,6 +145,8 @@ class Boundaries:
         )
         if leads and words.end[begin] < at:
             begin = words.end[begin]
+        if text.startswith("（", begin) and begin < at:  # 乡镇（街道）履职事项清单
+            begin -= len(self.levels.longest(text, begin))
         begin += self._joined(text, words, begin, at)
         return Phrase(min(begin, at), quotation)
 

@@ -9,6 +9,7 @@ from kg.extraction.spans import ISSUED
 from kg.extraction.topics import of_topic
 
 REACH = 60
+LONGEST_RELATIVE = 120
 """A verb governs objects that begin at most this many characters after it."""
 FRAME_REACH = 24
 """The second half of a frame begins at most this many characters after the object."""
@@ -35,12 +36,30 @@ def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     mention = sentence.mentions[k]
     framed = _framed(sentence, k, grammar)
     before = [] if _in_saying(sentence, mention.begin) else _before(sentence, k, grammar)
+    before = before or _founded(sentence, k, grammar)
     if framed:
         opening = min(verb.begin for verb, _ in framed)
         stated = {predicate for _, predicate in framed}
         return framed + [(v, p) for v, p in before if v.begin > opening and p not in stated]
     found = before + _nominal(sentence, k, {predicate for _, predicate in before}, grammar)
     return found or of_topic(sentence, k, grammar) or _implied(sentence, k, grammar)
+
+
+def _founded(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """The verb that sets up a body which a relative clause describes, however many commas that has: 成立由镇长任组长，…为成员的 +
+    领导小组."""
+    mention = sentence.mentions[k]
+    if mention.type != "Organization" or not sentence.text.endswith(OF, 0, mention.begin):
+        return []
+    for verb in reversed(sentence.verbs):
+        opening = verb.end + sentence.text.startswith(PERFECT, verb.end)
+        founds = sentence.text[verb.begin : verb.end] in grammar.founding
+        if verb.end <= mention.begin and founds:
+            described = sentence.text.startswith(grammar.relative, opening)
+            return (
+                [(verb, "establishes")] if described and mention.begin - verb.end <= LONGEST_RELATIVE else []
+            )
+    return []
 
 
 def _in_saying(sentence: Sentence, at: int) -> bool:

@@ -157,6 +157,7 @@ class Grammar:
         )
         adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
         founding = any_of(vocabulary.words("boundary/founding-verb")).pattern
+        self.founding = frozenset(vocabulary.words("boundary/founding-verb"))
         self.set_up = re.compile(rf"(?:{adverbs}){{0,3}}(?:{founding}|由)")
         self.leaders = vocabulary.words("boundary/leader-title")
         self.study_group = f"organizations:{vocabulary.concepts['institution/theory-study-group'].id}"

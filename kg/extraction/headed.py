@@ -25,6 +25,7 @@ ABOUT = "》的"
 ACT = 2
 """Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
 LIST_END = "等"
+MAKING = "化"
 TOPIC_AFTER = frozenset("，。；：！？\n》”" + SIGNS) | {""}
 
 
@@ -57,10 +58,14 @@ def names_of(
     offset whether it lies after a verb in its clause, which heads of use ``object`` need."""
     if text[end : end + 1] and analysis.words.end[end - 1] > end:
         return []  # the head is the beginning of a longer word
+    if text.startswith(MAKING, end):
+        return []  # 制度化
     phrase = boundaries.left(text, analysis.words, begin)
     if phrase.quotation is not None:
         if end - begin <= ACT and text.endswith(ABOUT, phrase.quotation, begin):
             return []  # 《民法典》的宣传 tells an act, 《行政处罚法》的专题培训 names one
+        if end - begin <= ACT and text[begin - 1] == "》" and analysis.words.tag[end : end + 1] == ["n"]:
+            return []  # 《安全生产法》宣传 + 资料
         rule = head.rule("quoted")
         row = list(ROW.finditer(text, phrase.quotation, begin)) if head.apart else []
         if len(row) > 1 and begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):

@@ -98,7 +98,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 if concept.kind == court and not town:
                     town = text[bodies.seat(text, words, begin) : begin]
                 start -= len(town)
-            if concept.kind == party and start == begin:
+            if concept.kind == party and start == begin and not bodies.is_levelled(text, begin, end):
                 start -= len(own_organ.longest(text, start))
             if concept.kind == party:
                 start -= len(next((word for word in of_the_party if text.endswith(word, 0, start)), ""))

@@ -11,6 +11,7 @@ from kg.lexicon.vocabulary import Concept, Vocabulary
 
 NAMED_ONLY = frozenset(("Doctrine", "Role", "Programme"))
 """Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人, 人民调解) to be mentions."""
+MAKING = "化"
 CLASSES = (("Role", "Doctrine"), ("Programme", "Event", "Honour"))
 """Two turns, so that a team or a thought inside a longer term is found too (公职律师 in 公职律师制度), but nothing inside one
 of those (法治街 in 依法治街)."""
@@ -52,7 +53,9 @@ def _is_debatable(concept: Concept) -> bool:
 
 def _is_torn(text: str, begin: int, end: int) -> bool:
     """Whether a term is a piece of something else: of a longer number, where it begins or ends with a digit (1 12345 件), or of
-    a quotation, of which it holds one mark (行政机关负责人“出庭 + 不出声”)."""
+    a quotation, of which it holds one mark (行政机关负责人“出庭 + 不出声”), or of a word for making it so (集体学法制度 + 化)."""
+    if text.startswith(MAKING, end):
+        return True
     if text.count("“", begin, end) != text.count("”", begin, end):
         return True
     before, after = text[begin - 1 : begin], text[end : end + 1]

@@ -18,6 +18,8 @@ LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "tow
 LONGEST = 20
 """Names are looked for up to this many characters."""
 
+ALIASES = "division_aliases.tsv"
+
 
 @frozen
 class Division:
@@ -115,9 +117,9 @@ class Divisions:
         return full
 
     def other_names(self, of: Division) -> tuple[str, ...]:
-        """Names besides ``name``: another list's (来广营地区), without peoples (恩施州, 陵水县)."""
+        """Names besides ``name``: another list's (来广营地区), the usual one (恩施州, 陵水县, 东乌旗)."""
         row = self._row(of)
-        names = (self._others[row], _without_peoples(self._names[row], self._codes[row]))
+        names = (self._others[row], _usual(self._names[row], self._codes[row]))
         return tuple(name for name in names if name)
 
     def ancestors(self, of: Division | str) -> tuple[Division, ...]:
@@ -156,16 +158,16 @@ class Divisions:
         return ahocorasick_rs.AhoCorasick(sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def derived(self) -> dict[str, str]:
-        """Two columns that the names' suffixes tell, tab-separated: names without peoples (恩施州) and short names."""
+        """Two columns, tab-separated: what else the divisions are usually called (恩施州, 东乌旗), and short names."""
         rows = list(zip(self._names, self._codes, strict=True))
         return {
-            "without_peoples": "\t".join([_without_peoples(name, code) for name, code in rows]),
+            "usual": "\t".join([_usual(name, code) for name, code in rows]),
             "short": "\t".join([parts(name, LEVELS[len(code)]).short for name, code in rows]),
         }
 
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
-        return _index(self._names, self._others, self._columns["without_peoples"].split("\t"))
+        return _index(self._names, self._others, self._columns["usual"].split("\t"))
 
     @cached_property
     def _openings(self) -> frozenset[str]:
@@ -234,8 +236,17 @@ def _trimmed(code: str) -> str:
     return next((code[:size] for size in (2, 4, 6) if not code[size:].strip("0")), code[:9])
 
 
-def _without_peoples(name: str, code: str) -> str:
-    """What a prefecture, county or township of minorities is called in short (恩施州); empty for others."""
+@cache
+def _aliases() -> dict[str, str]:
+    """What divisions are called whose usual name no rule makes: 东乌珠穆沁旗 is 东乌旗."""
+    rows = (resources.data() / ALIASES).read_text("utf-8").split()[2:]
+    return dict(zip(rows[::2], rows[1::2], strict=True))
+
+
+def _usual(name: str, code: str) -> str:
+    """What a division is usually called besides its name: one of minorities without them (恩施州), a banner; else empty."""
+    if alias := _aliases().get(name):
+        return alias
     if len(code) == 2 or not ("自治" in name or "族" in name):
         return ""
     suffix, _, short = parts(name, LEVELS[len(code)])
@@ -248,5 +259,5 @@ def load(path: Path | None = None) -> Divisions:
     """The shipped gazetteer, or another made by ``kg.lexicon.compile``; read once."""
     source = path or resources.data() / "divisions.tsv.gz"
     text = gzip.decompress(source.read_bytes()).decode()
-    tables = (resources.data() / name for name in ("suffixes.tsv", "peoples.txt"))
+    tables = (resources.data() / name for name in ("suffixes.tsv", "peoples.txt", ALIASES))
     return Divisions(text, kept("divisions", [source, *tables], lambda: Divisions(text).derived()))

@@ -184,7 +184,7 @@ def _from_body(evidence: Evidence) -> tuple[Division | None, str]:
     division, why = _chosen(name, divisions.load().by_name(name), evidence)
     if division is None:
         return None, f"body: {why}"
-    if is_risky(name) and evidence.score(division) < ENOUGH:
+    if is_risky(name) and evidence.score(division) < ENOUGH and name not in evidence.superiors:
         return None, f"body: {name} may be an ordinary word, and no place that it lies in is named"
     if not _outspoken(division, evidence):
         return division, f"body: {why}"
