@@ -48,12 +48,11 @@ WORDS = {
     "figures:zero": "words that say that there was none",
     "figures:table": "a number alone in a cell of a table, under a heading that tells a measure",
     "statements:section": "a clause of a section that holds such statements",
-    "statements:cue": "a word that tells of a deficiency",
     "statements:promise": "a word that makes a promise",
     "statements:carried": "it goes on the clause before it",
 }
 """By the rule, or by how it begins: the longest that fits counts."""
-WORD_LISTS = {"statements:cue": "statement/shortcoming-cue", "statements:promise": "statement/promise-cue"}
+WORD_LISTS = {"statements:promise": "statement/promise-cue"}
 
 
 class Entry(Record):

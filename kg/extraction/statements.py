@@ -30,11 +30,11 @@ class Cues:
     """The word lists that tell a shortcoming, a promise, and the clause that leads into another."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.shortcoming = vocabulary.words("statement/shortcoming-cue")
         self.not_shortcoming = any_of(vocabulary.words("statement/not-a-shortcoming"))
         self.bare_admission = re.compile(
             rf"(?:{any_of(vocabulary.words('statement/bare-admission')).pattern})+"
         )
+        self.adversative = vocabulary.words("statement/adversative")
         self.promise = vocabulary.words("statement/promise-cue")
         self.carried = any_of(vocabulary.words("statement/carries-on"))
         self.goes_on = vocabulary.words("statement/goes-on")
@@ -76,8 +76,15 @@ def statements(vocabulary: Vocabulary) -> Component:
         for sentence, section in _sentences(text, outline):
             carried: Kind = ""
             whole = sentence.end <= section.body and section.role == "plans" and section.level < INLINE
-            for clause in [sentence] if whole else _clauses(text, sentence, cues):
+            clauses = [sentence] if whole else list(_clauses(text, sentence, cues))
+            opens = section.level < INLINE and not text[section.body : sentence.begin].strip()
+            turn = max(
+                (c.begin for c in clauses if opens and text.startswith(cues.adversative, c.begin)), default=0
+            )
+            for clause in clauses:
                 words = text[clause.begin : clause.end]
+                if clause.begin < turn and roles.at(clause.begin) == "shortcomings":
+                    continue  # 总体推进有序，但还有不足: what stands before 但 is praise
                 kind, rule = (carried, CARRIED) if carried else _kind(roles.at(clause.begin), words, cues)
                 if cues.carried.search(words) or (kind == "plan" and cues.promises(words)):
                     carried = kind
@@ -144,13 +151,13 @@ def _clauses(text: str, sentence: Stretch, cues: Cues) -> Iterator[Stretch]:
 
 
 def _kind(role: str, clause: str, cues: Cues) -> tuple[Kind, str]:
-    """What a clause is, and the rule that says so: its section, or the word in it."""
+    """What a clause is, and the rule that says so: its section, or the word in it. A section on what is lacking says nothing
+    else but praise before it, and promises."""
     if role == "plans":
         return "plan", SECTION
     promise = cues.promises(clause)
     if promise:
         return "plan", f"statements:promise:{promise}"
-    if cues.not_shortcoming.search(clause) or cues.bare_admission.fullmatch(clause.rstrip("：")):
+    if role != "shortcomings" or cues.not_shortcoming.search(clause):
         return "", ""
-    cue = next((word for word in cues.shortcoming if word in clause), "")
-    return ("shortcoming", f"statements:cue:{cue}") if cue else ("", "")
+    return ("", "") if cues.bare_admission.fullmatch(clause.rstrip("：")) else ("shortcoming", SECTION)

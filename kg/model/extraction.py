@@ -88,7 +88,7 @@ class Statement:
     begin: int
     end: int
     rule: str
-    """Why it is one: ``statements:section`` (where it stands), ``statements:cue:短板`` (a word in it)."""
+    """Why it is one: ``statements:section`` (where it stands), ``statements:promise:下一步`` (a word in it)."""
     confidence: float
     """The share of such statements that is right (0 to 1)."""
 
