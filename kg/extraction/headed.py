@@ -74,10 +74,6 @@ def names_of(
         return [Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, rule)]
     if head.use == "quoted":
         return []
-    if text[phrase.begin - 1 : phrase.begin] == LIST_END and not boundaries.fields.search(
-        text, phrase.begin, begin
-    ):
-        return _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
     if (
         text.endswith(LIST_END, 0, phrase.begin)
         and text.startswith(boundaries.special, phrase.begin)
@@ -85,6 +81,10 @@ def names_of(
     ):
         items = _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
         return [items[-1]._replace(end=end, rule=head.rule(head.use))] if items else []
+    if text[phrase.begin - 1 : phrase.begin] == LIST_END and not boundaries.fields.search(
+        text, phrase.begin, begin
+    ):
+        return _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
     if head.use == "listed":
         return []
     if head.type != "Event":  # each meeting of several has its own name

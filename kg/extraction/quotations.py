@@ -8,7 +8,7 @@ from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import JOINTS
-from kg.extraction.spans import Candidate, write
+from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -38,6 +38,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
     forms = {label: c.kind for c in vocabulary.of("InstrumentForm") if c.one("counted") for label in c.labels}
     programmes = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") == "Programme")
     heads = {label: c.kind for c in programmes for label in c.labels}
+    venues = {label for label, kind in heads.items() if kind == vocabulary.concepts["kind/venue"].label}
     form_at_end, head_at_end = Endings(forms), Endings(heads)
     short = any_of([*after, *vocabulary.words("boundary/short-noun-after-quotation")]).pattern
     honoured = any_of(vocabulary.properties["receives"].triggers).pattern
@@ -48,6 +49,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
 
     def run(doc: Doc) -> Doc:
         text, bare = doc._.clean, doc._.analysis.bare
+        places = {c.end for c in read(doc, "divisions")}
         ends = {end: label >= len(principles) for _, end, label in matcher.find(bare)}
         found: list[Candidate] = []
         previous: tuple[int, bool] | None = None
@@ -60,8 +62,9 @@ def quotations(vocabulary: Vocabulary) -> Component:
             if not (closes or form or _is_code(match[1]) or _is_topic(text, match, announced)):
                 continue  # the quotation only describes the noun that follows
             names = _governor(text, match.start(), ends)
-            if names is None and (_is_code(match[1]) or _is_topic(text, match, announced)):
-                names = True
+            of_a_place = match.start() in places and head_at_end.longest(text, end, begin + 1) in venues
+            if names is None and (of_a_place or _is_code(match[1]) or _is_topic(text, match, announced)):
+                names = True  # 陈庄镇“红崖说事点”
             if names is None and previous and LIST_MARK.fullmatch(text[previous[0] - 1 : match.start()]):
                 names = previous[1]
             if names is None:
