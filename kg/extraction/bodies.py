@@ -22,6 +22,9 @@ SHORTEST_NAME = 3
 """Characters of a department's name without its place: 水利局."""
 SUBDISTRICT = "街道"
 COMMITTEE = "委"
+NAMING = frozenset(("n", "nr", "ns", "nz", "nt", "j", "s", "ng", "zg", "g"))
+MAKING = "化"
+SHORTEST_COINED, LONGEST_COINED = 2, 8
 SEATS = frozenset(("ns", "nz", "nr"))
 LONGEST_SEAT = 4
 POSTED = "驻"
@@ -82,6 +85,20 @@ def seat(text: str, words: Words, at: int) -> int:
         return at
     # 焉 + 支山: what is left over of the clause's or the list's item is of the name too
     return begin - (text[begin - 1 : begin].isalpha() and text[begin - 2 : begin - 1] in ITEM_BEGIN)
+
+
+def coined(text: str, words: Words, at: int, boundaries: Boundaries) -> int:
+    """Where the nouns begin that directly before ``at`` name one body of many of its kind (闽台渔排 + 调解室); ``at`` when other
+    words stand there."""
+    phrase = boundaries.left(text, words, at)
+    begin, reached = phrase.begin, phrase.begin
+    if phrase.quotation is not None or not SHORTEST_COINED <= at - begin <= LONGEST_COINED:
+        return at
+    while reached < at:
+        if words.tag[reached] not in NAMING or text.endswith(MAKING, reached, words.end[reached]):
+            return at  # 数字化 + 调解室 is no one's name
+        reached = words.end[reached]
+    return begin
 
 
 def quoted_name(text: str, at: int, grades: tuple[str, ...]) -> int:

@@ -46,6 +46,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
         for c in vocabulary.of("Kind")
         if c.id in ("kind/mediation", "kind/legal-service", "kind/court")
     )
+    coined = named_kinds - {vocabulary.concepts["kind/court"].label}
     of_towns = frozenset(c.label for c in vocabulary.of("Kind") if c.id in OF_TOWNS)
     grades = vocabulary.words("boundary/grade-in-quotation")
     pair = re.compile(
@@ -98,6 +99,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 if concept.kind == court and not town:
                     town = text[bodies.seat(text, words, begin) : begin]
                 start -= len(town)
+            if concept.kind in coined and start == begin:
+                start = bodies.coined(text, words, begin, boundaries)
             if concept.kind == party and start == begin and not bodies.is_levelled(text, begin, end):
                 start -= len(own_organ.longest(text, start))
             if concept.kind == party:
