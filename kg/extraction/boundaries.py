@@ -64,6 +64,7 @@ class Boundaries:
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.trigger = any_of({w for p in vocabulary.properties.values() for w in p.triggers})
         self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
+        self.no_names = vocabulary.words("boundary/no-name")
         self.special = vocabulary.words("boundary/special-campaign")
         nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         done = {w for p in DONE for w in vocabulary.properties[p].triggers} - nominal

@@ -89,6 +89,8 @@ def names_of(
         return []
     if head.type != "Event":  # each meeting of several has its own name
         phrase = coordinated(boundaries, text, analysis.words, phrase, begin, end)
+    if text.endswith(boundaries.no_names, phrase.begin, end):
+        return []
     whole = end - begin >= WHOLE_NAME and begin - phrase.begin < SHORTEST_MODIFIER
     whole = whole or (
         head.type == "LegalInstrument" and OF_A_YEAR.fullmatch(text, phrase.begin, begin) is not None

@@ -113,6 +113,12 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 continue  # 党委 is the town's; in a county's report it is any, in a subdistrict there is none
             if text.endswith(plural, 0, start) or concept.runs_on(text, end):
                 continue  # 各级司法所 is no single body, 司法所长 none at all
+            if (
+                concept.kind == party
+                and text.startswith("）", end)
+                and text.endswith(committee.label + "（", 0, start)
+            ):
+                continue  # 党委（党组）
             inner = found and found[-1].end == start and (town or start in places.values())
             inner = inner and found[-1].kind != party  # 惠安县委 + 惠安县人民政府 are two
             of_government = found and found[-1].end == start == begin and found[-1].kind == government
