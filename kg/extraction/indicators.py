@@ -47,6 +47,7 @@ class Indicators:
         self.by_kind = re.compile(rf"{'|'.join(map(re.escape, marks))}|(?:{kinds})$")
         """What says that the figures from here on are of the kinds of what was counted before."""
         self.acts = frozenset(vocabulary.words("number/bare-act"))
+        self.joining = vocabulary.words("number/taking-part")
         self.fillers = re.compile("|".join(map(re.escape, vocabulary.words("number/filler"))))
 
     def zeros(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
@@ -107,7 +108,7 @@ class Indicators:
             count.begin : count.end
         ]
         direct = self._directly(after, count.unit)
-        if direct:
+        if direct and not any(word in after for word in self.joining):  # 120名干部 + 参加考试
             return said, direct.notation
         stretches = [after, before + after]
         if not text[count.begin].isdigit():
