@@ -63,6 +63,17 @@ def test_title_of_another_report_is_not_taken() -> None:
     assert read("2023年，甲镇审议了《乙县2022年度法治政府建设情况报告》，提出了意见。\n" + BODY).title is None
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"当前位置：首页 > 甲镇人民政府 > 政务公开 > {TITLE}",
+        f"{TITLE} 来源：乙县司法局 发布日期：2024-01-05 浏览次数： 甲镇认真落实各项工作。",
+    ],
+)
+def test_title_in_the_path_and_before_labels(front: str) -> None:
+    assert read(f"{front}\n{BODY}").title == TITLE
+
+
 def test_title_that_runs_on_into_the_text() -> None:
     source = f"{TITLE} 2023年，甲镇认真落实各项工作。 一、主要做法 加强领导，压实责任。"
     assert read(source).title == TITLE
@@ -102,6 +113,13 @@ def test_doc_number_of_another_document_is_not_taken() -> None:
         ("2010年甲镇政府信息公开工作年度报告", "", None),
         ("甲镇政府2010年信息公开工作年度报告", "", "甲镇政府"),
         (f"乙县甲镇人民政府文件\n{TITLE}", "", "乙县甲镇人民政府"),
+        (
+            "[ 发文字号 ] 新田委文〔2024〕3号\n甲县机关事务中心关于2023年法治政府建设情况的报告",
+            "",
+            "甲县机关事务中心",
+        ),
+        (f"{TITLE}\n25.02.2024 09:41\n　　　　甲镇人民政府", "", "甲镇人民政府"),
+        (f"{TITLE}\n25.02.2024 09:41\n甲镇人民政府\n（2024年1月5日）", "", "甲镇人民政府"),
         (TITLE, "甲镇人民政府\n2024年1月5日", "甲镇人民政府"),
         (TITLE, "甲镇人民政府 2024年1月5日", "甲镇人民政府"),
         (TITLE, "甲镇人民政府\n二〇二四年一月五日\n\n甲镇党政办公室 2024年1月6日印发", "甲镇人民政府"),
@@ -165,6 +183,7 @@ def test_sentence_that_announces_is_no_addressee() -> None:
         (f"{TITLE}\n日期：2024.02.08", "", "2024-02-08"),
         (f"发布机构乙县甲镇人民政府\n发布日期2024-01-27\n{TITLE}", "", "2024-01-27"),
         (f"{TITLE}\n25.02.2024", "", "2024-02-25"),
+        (f"{TITLE}\n25.02.2024 09:41\n甲镇人民政府\n（2024年1月5日）", "", "2024-01-05"),
         (f"{TITLE} 2024-01-09", "", "2024-01-09"),
         (f"{TITLE}\n2024年01月03日 来源: 某网", "", "2024-01-03"),
         (f"{TITLE}\n（2024年5月28日在县人大常委会会议上）", "", "2024-05-28"),

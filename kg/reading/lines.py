@@ -23,7 +23,7 @@ LONGEST_LABELLED = 150
 
 NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fffA-Za-z]{2,16}) *[〔\[（(【] *(?P<year>(?:19|20)\d\d) *[〕\]）)】]"
-    r" *第? *(?P<serial>\d{1,4}) *号"
+    r" *第? *(?P<serial>\d{1,4}) *[号號]"
 )
 """发文字号 in any of its brackets."""
 

@@ -59,7 +59,7 @@ def read_metadata(front: Lines, tail: Lines, title: Title | None, above: str, be
     the source with one form a character but with their blanks, which hold the cells of a table apart.
     """
     fields = [*_fields(above), *_fields(below)]
-    signatures = [*_signatures(tail), *_signatures(_letter(front))]
+    signatures = [*_signatures(tail), *_signatures(_letter(front)), *_signatures(_below(front, title))]
     return Metadata(
         doc_number=_doc_number([*front, *tail], fields),
         issuer=_issuer(front, signatures, title, fields),
@@ -90,11 +90,18 @@ def _letter(front: Lines) -> Lines:
     return front[first:]
 
 
+def _below(front: Lines, title: Title | None) -> Lines:
+    """The lines between the title and the body, where some reports are signed."""
+    return [(own, line) for own, line in front if title and line.begin >= title.end > 0]
+
+
 def _signatures(lines: Lines) -> Iterator[tuple[str, str]]:
     """Body and day of each signature: a body's name with a date below or behind it."""
     known = _patterns()
     for at, (own, line) in enumerate(lines):
-        below = lines[at + 1][1].text if at + 1 < len(lines) and lines[at + 1][0] == "date" else ""
+        below = (
+            lines[at + 1][1].text if at + 1 < len(lines) and lines[at + 1][0] in ("date", "remark") else ""
+        )
         behind = known.signed.fullmatch(line.text)
         text, day = (behind[1], line.text) if behind else (line.text, below)
         named = own in ("head", "date") and len(text) <= LONGEST_NAME and known.table_body_end.search(text)
@@ -132,10 +139,18 @@ def _issuer(
     known = _patterns()
     for own, line in front:
         letterhead = patterns().letterhead.match(line.text) if own in ("letterhead", "number") else None
-        if letterhead:
+        if letterhead and not NUMBER.match(line.text, letterhead.start("name")):
             return letterhead["name"]
     if signatures:
         return signatures[0][0]
+    for own, line in front:
+        if (
+            own == "head"
+            and title
+            and line.begin >= title.end > 0
+            and patterns().body_name.fullmatch(line.text)
+        ):
+            return line.text  # alone below the title
     titles = [title.text] if title else []
     titles += [line.text for own, line in front if own == "head" and "《" in line.text]
     for text in titles:

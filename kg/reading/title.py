@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.reading.dates import CLOCK, DATE, YEAR
-from kg.reading.lines import NUMBER, Kind, Line, patterns
+from kg.reading.lines import LABEL_LISTS, NUMBER, Kind, Line, patterns
 from kg.reading.numbering import ITEM
 from kg.reading.widths import HAN
-from kg.reading.words import either
+from kg.reading.words import either, spaced
 
 SHORTEST, LONGEST = 8, 90
 SHORTEST_HEADLINE = 10
@@ -49,7 +49,8 @@ def _patterns() -> _Patterns:
         nothing=re.compile(rf"(?:{year}|{either('about')}|[的、至和—-])*"),
         leans=re.compile(rf"(?:{either('title-body', 'place', 'about')}|{year})$"),
         runs_on=re.compile(
-            rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report})(?:{DATE.pattern}{CLOCK}|(?={year}[，,以]))"
+            rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report})"
+            rf"(?:{DATE.pattern}{CLOCK}|(?={year}[，,以])|(?= *(?:{spaced(*LABEL_LISTS)}) *[:：]))"
         ),
     )
 
@@ -62,7 +63,8 @@ def find_title(front: Sequence[tuple[Kind, Line]], body: Line | None) -> Title |
     own = sorted(_candidates(front), key=lambda found: (not found[0], found[1].begin))
     if own:
         return own[0][1]
-    return _named(front) or (_in_body(body) if body else None) or (_headline(front) if body else None)
+    inside = _named(front) or (_in_body(body) if body else None) or _in_path(front)
+    return inside or (_headline(front) if body else None)
 
 
 def is_report_title(text: str) -> bool:
@@ -138,6 +140,15 @@ def _in_body(body: Line) -> Title | None:
     runs_on = None if ITEM.match(body.text) else known.runs_on.match(body.text)
     if runs_on and runs_on.end() < len(body.text) and is_report_title(runs_on[1]):
         return Title(runs_on[1], body.begin, body.begin + runs_on.end())
+    return None
+
+
+def _in_path(front: Sequence[tuple[Kind, Line]]) -> Title | None:
+    """A title that ends the path through the site (首页 > 政务公开 > …报告) of a page that gives it nowhere else."""
+    for own, line in front:
+        last = re.split("[>»]", line.text)[-1].strip() if own == "frame" else ""
+        if is_report_title(last):
+            return Title(last, -1, -1)
     return None
 
 
