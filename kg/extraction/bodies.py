@@ -31,7 +31,9 @@ POSTED = "驻"
 ITEM_BEGIN = frozenset("，。；：！？\n" + PAUSE) | {""}
 FIRM, SHORT_NAMES = (2, 3, 4), (2, 3)
 """Characters of a law firm's proper name, and of the place's short name before it."""
-PARTICLE = "的"
+SHORTEST_FIRM = 2
+WITH = re.compile(r"与|(?<=[，。；、\n])[同由]|^[同由]")
+PARTICLES = frozenset("的与")
 
 
 def has_committee(home: Division | None) -> bool:
@@ -54,7 +56,15 @@ def towns_around(home: Division | None) -> Endings:
     names = {
         d.short for d in gazetteer.children(county) if d.level == "township" and len(d.short) >= SHORTEST_TOWN
     }
-    return Endings(names - ordinary.words("short"))
+    own = {home.short} if home.level == "township" and len(home.short) >= SHORTEST_TOWN else set()
+    return Endings(names - ordinary.words("short") | own)
+
+
+def after_with(text: str, start: int, begin: int) -> int:
+    """Where a firm's name begins in ``text[start:begin]`` when 与 or 同 and the like join it to what stands before
+    (青龙镇与 + 聚焦 + 律师事务所), but not in a name that has the character itself (同舟)."""
+    joined = WITH.search(text, start, begin - SHORTEST_FIRM)
+    return joined.end() if joined else start
 
 
 def firm(text: str, at: int) -> int:
@@ -68,7 +78,7 @@ def firm(text: str, at: int) -> int:
             if begin >= 0 and any(
                 one.level != "township" for one in gazetteer.by_short_name(text[begin : at - size])
             ):
-                return begin if proper.isalpha() and PARTICLE not in proper else at
+                return begin if proper.isalpha() and PARTICLES.isdisjoint(proper) else at
     return at
 
 
@@ -111,6 +121,16 @@ def quoted_name(text: str, at: int, grades: tuple[str, ...]) -> int:
     return opening
 
 
+def quoted_whole(text: str, begin: int, end: int, grades: tuple[str, ...]) -> int:
+    """Where the name begins that a quotation holds whole and that ends with the kind at ``text[begin:end]``
+    (“红枸杞调解室”); ``begin`` when there is none, or only a grade (“枫桥式调解室”)."""
+    opening = text.rfind("“", max(0, begin - LONGEST_COINED), begin)
+    proper = text[opening + 1 : begin]
+    if opening < 0 or text[end : end + 1] != "”" or not proper.isalpha() or proper.endswith(grades):
+        return begin
+    return opening + 1
+
+
 def founded(text: str, start: int, begin: int, founding: re.Pattern[str]) -> int:
     """Where the name of a group begins that a verb of founding has for its object: directly after the verb; ``start`` when
     there is none, or when a subordinate clause stands between (成立由镇长任组长的…)."""
@@ -130,10 +150,11 @@ def department_name(
 ) -> int:
     """Where a department's name begins that is longer than its kind's label (区文化旅游体育局, 区城市管理和综合行政执法局,
     市公安局城东分局): at the place or level word that opens it, or at ``begin`` when none does. ``ends``: where bodies
-    before it end, which are no part of it (市政府 + 和 + 市委编办)."""
+    before it end, which are no part of it (市政府 + 和 + 市委编办, 县委领导 + 和 + 州政府法制办)."""
     start = boundaries.left(text, words, begin).begin
-    if text[start - 1 : start] in CONJUNCTIONS and start - 1 not in ends:
-        start = boundaries.left(text, words, start - 1).begin
+    if text[start - 1 : start] in CONJUNCTIONS:
+        wider = boundaries.left(text, words, start - 1).begin
+        start = start if any(wider < other < start for other in ends) else wider
     opening = places_first(start, begin, places)
     if start > end - SHORTEST_NAME or text.endswith(boundaries.not_bureaus, start, end):
         return begin

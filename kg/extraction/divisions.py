@@ -40,7 +40,12 @@ def divisions(vocabulary: Vocabulary) -> Component:
     whole_words = vocabulary.words("boundary/word-that-ends-in-whole")
     not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
     plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
+    mediation = vocabulary.concepts["kind/mediation"].label
     themes = vocabulary.words("boundary/theme-of-a-venue")
+    its_own = (
+        "“",
+        *(label for c in vocabulary.of("InstitutionKind") if c.kind == mediation for label in c.labels),
+    )
     adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
     honoured, placed = (
         re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
@@ -92,7 +97,9 @@ def divisions(vocabulary: Vocabulary) -> Component:
                 village = Candidate(first, end, "Division", heads[label][1].kind, rule)
                 (found if proper else unsure).append(village)
         found += (
-            one for one in unsure if _is_told(text, analysis.words, one, plain, honoured, placed, themes)
+            one
+            for one in unsure
+            if _is_told(text, analysis.words, one, plain, honoured, placed, themes, its_own)
         )
         write(doc, "divisions", found + _listed(text, unsure, found))
         return doc
@@ -108,27 +115,34 @@ def _is_told(
     honoured: re.Pattern[str],
     placed: re.Pattern[str],
     themes: tuple[str, ...],
+    its_own: tuple[str, ...],
 ) -> bool:
-    """Whether what stands around tells that a village is named: 湾底村 + 获评, 在 + 碧土村 + 设立, 凤鸣塔社区 + 法治长廊."""
+    """Whether what stands around tells that a village is named: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”,
+    嘉园社区 + 人民调解委员会."""
     at = village.begin
     while at < village.end:
         if text[at : words.end[at]] in plain or words.tag[at].startswith("v"):
             return False  # 省级示范村获评, 培育社区法治文化
         at = words.end[at]
     opens = text[village.begin - 1 : village.begin] in OPENS
-    if text.startswith(themes, village.end) or (opens and honoured.match(text, village.end)):
+    if text.startswith(themes, village.end):
+        return True
+    if opens and (text.startswith(its_own, village.end) or honoured.match(text, village.end)):
         return True
     return text.endswith(AT, 0, village.begin) and placed.match(text, village.end) is not None
 
 
 def _listed(text: str, unsure: list[Candidate], found: list[Candidate]) -> list[Candidate]:
-    """Those of ``unsure`` that a pause joins to a village: in 王隘社区、白鹤社区 the first is one if the second is."""
+    """Those of ``unsure`` that are named elsewhere, or that a pause joins to a village: in 王隘社区、白鹤社区 the first is one
+    if the second is."""
+    named = {text[c.begin : c.end] for c in found if c.rule.startswith(VILLAGE)}
     begins = {c.begin for c in found if c.rule.startswith(VILLAGE)}
     ends = {c.end for c in found if c.rule.startswith(VILLAGE)}
     sure = []
     for one in unsure:
         before, after = text[one.begin - 1 : one.begin] == PAUSE, text[one.end : one.end + 1] == PAUSE
-        if (after and one.end + 1 in begins) or (before and one.begin - 1 in ends):
+        known = text[one.begin : one.end] in named
+        if known or (after and one.end + 1 in begins) or (before and one.begin - 1 in ends):
             sure.append(one)
             ends.add(one.end)
     return sure

@@ -14,8 +14,8 @@ CLAUSE_MARKS = "，。；：！？\n"
 OTHER = "other"
 NAMING = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "nrt", "j", "l", "an", "x", "eng"))
 """Parts of speech of words that name what is counted."""
-IS_ZERO = re.compile(r"为(?:0|零)(?![\d.件起])")
-"""案件为0: a zero without a measure word, after what it counts."""
+IS_ZERO = re.compile(r"为(?:0|零)(?![\d.件起])|零发生")
+"""案件为0, 案件零发生: a zero without a measure word, after what it counts."""
 NOUN_REACH = 16
 TITLE = re.compile(r"《[^《》]*》")
 """What a document is called tells nothing of what is counted (学习《信访工作条例》5次)."""
@@ -58,8 +58,8 @@ class Indicators:
         for match in self.zero.finditer(text, begin):
             said.append((match.start(), match.end(), match["noun"]))
             at = match.end()
-            while other := self.joined.match(text, at):  # 未发生行政复议、行政诉讼
-                at = other.end()
+            while (other := self.joined.match(text, at)) and not self.zero.search(other[0]):
+                at = other.end()  # 未发生行政复议、行政诉讼
                 said.append((other.start("noun"), at, other["noun"]))
         for match in IS_ZERO.finditer(text, begin):
             noun = self.nouns.search(text, match.start() - NOUN_REACH, match.start())
@@ -107,12 +107,14 @@ class Indicators:
         said = (before if self._tells(before) else before + after).strip("、，/（() ") or text[
             count.begin : count.end
         ]
+        none = self.nouns.search(IS_ZERO.sub("", text[count.begin : count.end])) if count.value == 0 else None
+        if none:  # 未收到行政复议申请, 行政诉讼零发生
+            meant = self._best(text[count.begin : span.end], count.unit) or self.zero_concepts[none[1]]
+            return IS_ZERO.sub("", text[span.begin : span.end]), meant.notation
         direct = self._directly(after, count.unit)
         if direct and not any(word in after for word in self.joining):  # 120名干部 + 参加考试
             return said, direct.notation
         stretches = [after, before + after]
-        if not text[count.begin].isdigit():
-            stretches.append(text[count.begin : span.end])  # 未收到行政复议申请
         if not (
             self._names(text, words, span.begin, count.begin) or self._names(text, words, count.end, span.end)
         ):

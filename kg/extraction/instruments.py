@@ -69,7 +69,8 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
 def instruments(vocabulary: Vocabulary) -> Component:
     """A component that writes legal instruments to the group ``instruments``."""
     forms = Forms(vocabulary)
-    certificates = vocabulary.words("boundary/certificate")
+    newspapers = vocabulary.concepts["institution/newspaper"].labels
+    others = (*vocabulary.words("boundary/certificate"), *newspapers)
     issuing = any_of(vocabulary.words("boundary/issuing-verb")).pattern
     issued = re.compile(rf"(?:{issuing})(?P<of>的)?([〈《][^〈〉《》]{{4,60}}[〉》])")
     names = laws.bare_names()
@@ -96,7 +97,7 @@ def instruments(vocabulary: Vocabulary) -> Component:
             if not title or fold(title) == own:
                 continue
             kind = forms.kind(title)
-            if title.endswith(certificates) and kind == forms.other:
+            if title.endswith(others) and kind == forms.other:
                 continue
             activity = next((w for w in forms.activities if text.startswith(w, end)), "")
             if activity and kind == forms.other:

@@ -59,6 +59,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
     governments = vocabulary.concepts["institution/government"]
     boundaries = Boundaries(vocabulary)
     department = vocabulary.concepts["kind/department"].label
+    team = vocabulary.concepts["kind/enforcement-team"].label
     bureau = vocabulary.concepts["institution/bureau"].label
 
     def run(doc: Doc) -> Doc:
@@ -90,7 +91,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 start = verb.end() if verb else start
                 start = bodies.places_first(start, begin, places)
                 if concept.kind == firm:
-                    start = min(start, bodies.firm(text, begin))
+                    start = min(bodies.after_with(text, start, begin), bodies.firm(text, begin))
                 if begin - start < 2 or begin - start > LONGEST_PROPER_NAME:
                     continue
             town = ""
@@ -100,7 +101,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                     town = text[bodies.seat(text, words, begin) : begin]
                 start -= len(town)
             if concept.kind in coined and start == begin:
-                start = bodies.coined(text, words, begin, boundaries)
+                start = bodies.quoted_whole(text, begin, end, grades)
+                start = bodies.coined(text, words, begin, boundaries) if start == begin else start
             if concept.kind == party and start == begin and not bodies.is_levelled(text, begin, end):
                 start -= len(own_organ.longest(text, start))
             if concept.kind == party:
@@ -121,9 +123,13 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 continue  # 党委（党组）
             inner = found and found[-1].end == start and (town or start in places.values())
             inner = inner and found[-1].kind != party  # 惠安县委 + 惠安县人民政府 are two
-            of_government = found and found[-1].end == start == begin and found[-1].kind == government
-            if inner or (of_government and concept.kind in named_kinds):
-                start = found[-1].begin  # 海淀区人民政府田村路街道办事处 is one body, of the second kind
+            abuts = found and found[-1].end == start == begin
+            of_government = abuts and found[-1].kind == government and concept.kind in named_kinds
+            of_bureau = abuts and found[-1].kind == department and concept.kind == team
+            if inner or of_government or of_bureau:
+                start = found[
+                    -1
+                ].begin  # 海淀区人民政府田村路街道办事处, 县公安局交警大队: one body, of the second kind
             found.append(Candidate(start, end, "Organization", concept.kind, f"organizations:{concept.id}"))
             said = start < begin or (doc._.home is not None and doc._.home.level == "township")
             other = pair.match(text, end) if concept.kind == party and said else None

@@ -41,8 +41,8 @@ COMPONENTS = (
     "fazhi_spirits",
     "fazhi_mentions",
     "fazhi_figures",
-    "fazhi_relations",
     "fazhi_statements",
+    "fazhi_relations",
 )
 EXTENSIONS = ("clean", "outline", "home", "called", "analysis", "relations", "figures", "statements")
 

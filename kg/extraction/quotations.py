@@ -59,11 +59,12 @@ def quotations(vocabulary: Vocabulary) -> Component:
                 continue
             form = forms.get(form_at_end.longest(text, end, begin), "")
             closes = text[end + 1 : end + 2] in CLOSING or text.startswith(after, end + 1)
-            if not (closes or form or _is_code(match[1]) or _is_topic(text, match, announced)):
+            of_a_place = match.start() in places and head_at_end.longest(text, end, begin + 1) in venues
+            by_itself = of_a_place or _is_code(match[1]) or _is_topic(text, match, announced)
+            if not (closes or form or by_itself):
                 continue  # the quotation only describes the noun that follows
             names = _governor(text, match.start(), ends)
-            of_a_place = match.start() in places and head_at_end.longest(text, end, begin + 1) in venues
-            if names is None and (of_a_place or _is_code(match[1]) or _is_topic(text, match, announced)):
+            if names is None and by_itself:
                 names = True  # 陈庄镇“红崖说事点”
             if names is None and previous and LIST_MARK.fullmatch(text[previous[0] - 1 : match.start()]):
                 names = previous[1]

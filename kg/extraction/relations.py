@@ -20,17 +20,24 @@ from kg.model import RelationMention, Status
 
 @component("fazhi_relations")
 def relations(vocabulary: Vocabulary) -> Component:
-    """A component that sets ``doc._.relations``; needs ``doc.spans["mentions"]`` and ``doc._.outline``.
+    """A component that sets ``doc._.relations``; needs ``doc.spans["mentions"]``,
+    ``doc._.outline`` and ``doc._.statements``.
 
-    Each (subject, predicate, object, status) is recorded once, where it is said first.
+    Each (subject, predicate, object, status) is recorded once, where it is said first. In a section on what is lacking, a clause
+    that tells nothing lacking (建设虽取得一定成效) states none.
     """
     grammar = Grammar(vocabulary)
 
     def run(doc: Doc) -> Doc:
         found: dict[tuple[int | None, str, int, Status], RelationMention] = {}
         roles = Roles(doc._.outline)
+        lacking = [s for s in doc._.statements if s.kind == "shortcoming"]
         for sentence in _sentences(doc, grammar):
             for relation in (*appositions(sentence, grammar, roles), *_stated(sentence, grammar, roles)):
+                if relation.status == "shortcoming" and not any(
+                    s.begin < relation.end and relation.begin < s.end for s in lacking
+                ):
+                    continue
                 key = (relation.subject, relation.predicate, relation.object, relation.status)
                 found.setdefault(key, relation)
         doc._.relations = list(found.values())

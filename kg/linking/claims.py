@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.lexicon import reliability
 from kg.model import Extraction, Relation, RelationMention
 
-OF_THE_PLACE = frozenset(("implements", "follows", "studies", "publicises"))
+OF_THE_PLACE = frozenset(("implements", "follows", "publicises"))
 """What a place's own government (its office, its committee) does in these ways, its report says of the place."""
 
 
@@ -26,7 +26,7 @@ def linked_relations(
         object_ = targets[stated.object]
         if subject is None or object_ is None or subject == object_:
             continue
-        also = reporter if subject in leaders and stated.predicate == "studies" else None
+        also = reporter if subject in leaders | governments and stated.predicate == "studies" else None
         for who in (subject, also):
             key = (who, stated.predicate, object_, stated.status)
             if who is not None and key not in found:

@@ -26,8 +26,16 @@ from kg.model import (
 )
 
 GOVERNMENTS = ("government", "subdistrict-office", "zone-committee")
-LEADERS = ("theory-study-group",)
-"""The bodies of a place in which those who lead it learn together."""
+LEADERS = (
+    "theory-study-group",
+    "party-committee",
+    "party-working-committee",
+    "party-group",
+    "county-party-committee",
+    "district-party-committee",
+    "city-party-committee",
+)
+"""The bodies of a place in which those who lead it learn together: what they study, the place studies."""
 ALIAS_REACH = 40
 """How many characters after a title may announce its short form."""
 
