@@ -7,6 +7,8 @@ from kg.model import Extraction, Relation, RelationMention
 
 OF_THE_PLACE = frozenset(("implements", "follows", "publicises"))
 """What a place's own government (its office, its committee) does in these ways, its report says of the place."""
+DONE = ("relations:verb", "relations:passive")
+"""Rules by which a verb states what is done."""
 
 
 def linked_relations(
@@ -17,7 +19,7 @@ def linked_relations(
     leaders: frozenset[int | None],
 ) -> list[Relation]:
     """The stated relations between entities; each (subject, predicate, object, status) once, the first time. What the
-    ``leaders`` of the place study together, it studies too."""
+    ``leaders`` of the place study together, it studies too, and what its ``governments`` issue, it enacts."""
     found: dict[tuple[int | None, str, int, str], Relation] = {}
     for stated in said.relations:
         subject = reporter if stated.subject is None else targets[stated.subject]
@@ -26,7 +28,7 @@ def linked_relations(
         object_ = targets[stated.object]
         if subject is None or object_ is None or subject == object_:
             continue
-        also = reporter if subject in leaders | governments and stated.predicate == "studies" else None
+        also = reporter if _is_of_the_place_too(stated, subject, governments, leaders) else None
         for who in (subject, also):
             key = (who, stated.predicate, object_, stated.status)
             if who is not None and key not in found:
@@ -41,6 +43,18 @@ def linked_relations(
                     confidence=_confidence(said, stated),
                 )
     return list(found.values())
+
+
+def _is_of_the_place_too(
+    stated: RelationMention,
+    subject: int | None,
+    governments: frozenset[int | None],
+    leaders: frozenset[int | None],
+) -> bool:
+    """Whether what a body does, the place does: study, and issue, but not what only bears its government's name."""
+    if stated.predicate == "studies":
+        return subject in leaders | governments
+    return stated.predicate == "enacts" and subject in governments and stated.rule.startswith(DONE)
 
 
 def _confidence(said: Extraction, stated: RelationMention) -> float:
