@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extraction.numerals import chinese
+from kg.extraction.joints import JOINTS
+from kg.extraction.numerals import CHINESE, chinese
 from kg.extraction.spans import ISSUED, Candidate, Covering, choose, longest, read
 from kg.lexicon.traditional import simplified
 from kg.reading.words import words
@@ -66,7 +67,8 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     bodies = Covering(c for c in candidates if c.type == "Organization")
     candidates = [_with_place(c, places) if c.rule.startswith("patterns:") else c for c in candidates]
     candidates = [_with_body(c, bodies) if c.rule.startswith("terms:") else c for c in candidates]
-    outer = longest([_known(c, terms, text) if c.rule.startswith("heads:") else c for c in candidates])
+    ends = {c.end: c for c in terms.values()}
+    outer = longest([_known(c, terms, ends, text) if c.rule.startswith("heads:") else c for c in candidates])
     begins = [c.begin for c in outer]
     chosen = {(c.begin, -c.end): c for c in outer}
     for candidate in candidates:
@@ -117,11 +119,18 @@ def _with_body(name: Candidate, bodies: Covering) -> Candidate:
     return name
 
 
-def _known(name: Candidate, terms: Mapping[int, Candidate], text: str) -> Candidate:
+def _known(
+    name: Candidate, terms: Mapping[int, Candidate], ends: Mapping[int, Candidate], text: str
+) -> Candidate:
     """A name that is a term of the vocabulary and a head after it (“三所联动” + 机制) is the term's; when what comes after it
-    is a term that counts the list which it ends (法制审核 + 三项制度), it is the term alone."""
-    for begin in (name.begin, name.begin + 1):
-        term = terms.get(begin)
+    is a term that counts the list which it ends (法制审核 + 三项制度), it is the term alone. ``terms`` and ``ends`` are the
+    vocabulary's by where they begin and end."""
+    own = [terms.get(begin) for begin in (name.begin, name.begin + 1)]
+    whole = ends.get(name.end)
+    counts = whole is not None and name.begin < whole.begin and text[whole.begin] in CHINESE
+    if whole and counts and text[name.begin - 1] in JOINTS and not any(own):
+        return whole
+    for term in own:
         if term and term.type == name.type and 0 < name.end - term.end <= LONGEST_TAIL:
             system = terms.get(term.end)
             if system and system.end == name.end and chinese(text[system.begin]) is not None:
