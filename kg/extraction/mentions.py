@@ -31,7 +31,7 @@ VILLAGE = "divisions:village"
 NESTED = ("instruments:bare", "instruments:title", ISSUED, "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 THEME = "terms:programme/rule-of-law-government-building"
-"""What all reports are about: a mechanism or system for it is a thing of its own."""
+"""What all reports are about: a project or mechanism for it is a thing of its own."""
 LONGEST_ISSUERS = 24
 """Characters of the issuers that a title names before what it is about."""
 LONGEST_TAIL = 6
@@ -68,6 +68,10 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     candidates = [_with_place(c, places) if c.rule.startswith("patterns:") else c for c in candidates]
     candidates = [_with_body(c, bodies) if c.rule.startswith("terms:") else c for c in candidates]
     ends = {c.end: c for c in terms.values()}
+    people = Covering(c for c in candidates if c.type == "Person")
+    candidates = [
+        c for c in candidates if not any(c.begin < p.begin < c.end < p.end for p in people.at(c.end))
+    ]
     outer = longest([_known(c, terms, ends, text) if c.rule.startswith("heads:") else c for c in candidates])
     begins = [c.begin for c in outer]
     chosen = {(c.begin, -c.end): c for c in outer}
@@ -135,6 +139,8 @@ def _known(
             system = terms.get(term.end)
             if system and system.end == name.end and chinese(text[system.begin]) is not None:
                 return term
+            if term.rule == THEME and text[term.end : term.end + 1] != "”":
+                return name  # 法治政府建设 + 提升工程
             if name.kind != term.kind and text[term.end : term.end + 1] != "”" and text[term.end - 1] != "”":
                 return name  # 法治政府建设 + 工作格局
             return Candidate(name.begin, name.end, term.type, term.kind, term.rule)

@@ -74,7 +74,7 @@ def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> boo
         return False
     at, tagged = begin, False
     while at < end:
-        tag, stop = words.tag[at], words.end[at]
+        tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
         if tag in TAGS or (tag in GIVEN and at > begin):
             tagged = True
         elif stop - at > 1:
