@@ -16,6 +16,7 @@ NAMING = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "nrt", "j", "l", "an", "x
 """Parts of speech of words that name what is counted."""
 IS_ZERO = re.compile(r"为(?:0|零)(?![\d.件起])|零发生")
 """案件为0, 案件零发生: a zero without a measure word, after what it counts."""
+PAUSES = re.compile(rf"[{SIGNS}]")
 NOUN_REACH = 16
 TITLE = re.compile(r"《[^《》]*》")
 """What a document is called tells nothing of what is counted (学习《信访工作条例》5次)."""
@@ -38,8 +39,9 @@ class Indicators:
         self.zero_concepts = zeros
         words = "|".join(map(re.escape, vocabulary.words("number/zero-word")))
         nouns = "|".join(map(re.escape, sorted(zeros, key=len, reverse=True))) or "(?!)"
-        self.zero = re.compile(rf"(?:{words})[^，。；：！？\n]{{0,8}}?(?P<noun>{nouns})")
-        self.joined = re.compile(rf"[{SIGNS}或][^，。；：！？\n{SIGNS}或]{{0,6}}?(?P<noun>{nouns})")
+        last = rf"(?:{nouns})*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
+        self.zero = re.compile(rf"(?:{words})[^，。；：！？\n]{{0,8}}?{last}")
+        self.joined = re.compile(rf"[{SIGNS}或][^，。；：！？\n{SIGNS}或]{{0,6}}?{last}")
         self.nouns = re.compile(rf"({nouns})[^，。；：！？\n]{{0,6}}$")
         self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
         marks = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
@@ -109,8 +111,10 @@ class Indicators:
         ]
         none = self.nouns.search(IS_ZERO.sub("", text[count.begin : count.end])) if count.value == 0 else None
         if none:  # 未收到行政复议申请, 行政诉讼零发生
-            meant = self._best(text[count.begin : span.end], count.unit) or self.zero_concepts[none[1]]
-            return IS_ZERO.sub("", text[span.begin : span.end]), meant.notation
+            pause = PAUSES.search(text, count.end, span.end)
+            end = pause.start() if pause else span.end
+            meant = self._best(text[count.begin : end], count.unit) or self.zero_concepts[none[1]]
+            return IS_ZERO.sub("", text[span.begin : end]), meant.notation
         direct = self._directly(after, count.unit)
         if direct and not any(word in after for word in self.joining):  # 120名干部 + 参加考试
             return said, direct.notation
