@@ -69,8 +69,7 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
 def instruments(vocabulary: Vocabulary) -> Component:
     """A component that writes legal instruments to the group ``instruments``."""
     forms = Forms(vocabulary)
-    newspapers = vocabulary.concepts["institution/newspaper"].labels
-    others = (*vocabulary.words("boundary/certificate"), *newspapers)
+    others = (*vocabulary.words("boundary/certificate"), *vocabulary.words("boundary/newspaper"))
     issuing = any_of(vocabulary.words("boundary/issuing-verb")).pattern
     issued = re.compile(rf"(?:{issuing})(?P<of>的)?([〈《][^〈〉《》]{{4,60}}[〉》])")
     names = laws.bare_names()
