@@ -20,7 +20,8 @@ from kg.lexicon.vocabulary import Vocabulary
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
-OPENS = frozenset("，。；：！？\n、") | {""}
+OPENS = frozenset("，。；：！？\n、是.") | {""}
+"""Marks after which a clause or an item begins, 一是 and 1. included."""
 AT = "在"
 NAMED, VILLAGE = "divisions:named@", "divisions:village"
 IN_TOWN = "divisions:village-in@"
@@ -51,7 +52,9 @@ def divisions(vocabulary: Vocabulary) -> Component:
         re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
         for words in (
             vocabulary.properties["receives"].triggers,
-            vocabulary.properties["establishes"].triggers + vocabulary.words("boundary/holding-verb"),
+            vocabulary.properties["establishes"].triggers
+            + vocabulary.words("boundary/holding-verb")
+            + vocabulary.words("boundary/verb-after-a-place"),
         )
     )
     kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
