@@ -23,7 +23,6 @@ SHORTEST_NAME = 3
 SUBDISTRICT = "街道"
 COMMITTEE = "委"
 NAMING = frozenset(("n", "nr", "ns", "nz", "nt", "j", "s", "ng", "zg", "g"))
-MAKING = "化"
 SHORTEST_COINED, LONGEST_COINED = 2, 8
 SEATS = frozenset(("ns", "nz", "nr"))
 LONGEST_SEAT = 4
@@ -105,7 +104,7 @@ def coined(text: str, words: Words, at: int, boundaries: Boundaries) -> int:
     if phrase.quotation is not None or not SHORTEST_COINED <= at - begin <= LONGEST_COINED:
         return at
     while reached < at:
-        if words.tag[reached] not in NAMING or text.endswith(MAKING, reached, words.end[reached]):
+        if words.tag[reached] not in NAMING or text.endswith(boundaries.making, reached, words.end[reached]):
             return at  # 数字化 + 调解室 is no one's name
         reached = words.end[reached]
     return begin

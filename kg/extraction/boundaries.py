@@ -65,6 +65,7 @@ class Boundaries:
         self.trigger = any_of({w for p in vocabulary.properties.values() for w in p.triggers})
         self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
         self.no_names = vocabulary.words("boundary/no-name")
+        self.making = vocabulary.words("boundary/making-suffix")
         self.special = vocabulary.words("boundary/special-campaign")
         nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         done = {w for p in DONE for w in vocabulary.properties[p].triggers} - nominal

@@ -9,6 +9,7 @@ from kg.model import Outline, SectionRole, Status
 
 SENTENCE_END = re.compile(r"[。；！？\n]")
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
+YEAR = re.compile(r"\d{4}年度?")
 LONGEST_QUOTATION = 60
 LONGEST_STRETCH = 1_000
 """Characters: four times a report's longest sentence. Who does what in a sentence is found by holding each name against each

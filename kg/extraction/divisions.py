@@ -40,23 +40,7 @@ def divisions(vocabulary: Vocabulary) -> Component:
     boundaries = Boundaries(vocabulary)
     whole_words = vocabulary.words("boundary/word-that-ends-in-whole")
     not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
-    plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
-    mediation = vocabulary.concepts["kind/mediation"].label
-    themes = vocabulary.words("boundary/theme-of-a-venue")
-    its_own = (
-        "“",
-        *(label for c in vocabulary.of("InstitutionKind") if c.kind == mediation for label in c.labels),
-    )
-    adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
-    honoured, placed = (
-        re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
-        for words in (
-            vocabulary.properties["receives"].triggers,
-            vocabulary.properties["establishes"].triggers
-            + vocabulary.words("boundary/holding-verb")
-            + vocabulary.words("boundary/verb-after-a-place"),
-        )
-    )
+    signs = VillageSigns(vocabulary)
     kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
 
     def run(doc: Doc) -> Doc:
@@ -99,40 +83,46 @@ def divisions(vocabulary: Vocabulary) -> Component:
                 proper = _is_proper(analysis.words, start, begin, end)
                 village = Candidate(first, end, "Division", heads[label][1].kind, rule)
                 (found if proper else unsure).append(village)
-        found += (
-            one
-            for one in unsure
-            if _is_told(text, analysis.words, one, plain, honoured, placed, themes, its_own)
-        )
+        found += (one for one in unsure if signs.tell(text, analysis.words, one))
         write(doc, "divisions", found + _listed(text, unsure, found))
         return doc
 
     return run
 
 
-def _is_told(
-    text: str,
-    words: Words,
-    village: Candidate,
-    plain: frozenset[str],
-    honoured: re.Pattern[str],
-    placed: re.Pattern[str],
-    themes: tuple[str, ...],
-    its_own: tuple[str, ...],
-) -> bool:
-    """Whether what stands around tells that a village is named: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”,
-    嘉园社区 + 人民调解委员会."""
-    at = village.begin
-    while at < village.end:
-        if text[at : words.end[at]] in plain or words.tag[at].startswith("v"):
-            return False  # 省级示范村获评, 培育社区法治文化
-        at = words.end[at]
-    opens = text[village.begin - 1 : village.begin] in OPENS
-    if text.startswith(themes, village.end):
-        return True
-    if opens and (text.startswith(its_own, village.end) or honoured.match(text, village.end)):
-        return True
-    return text.endswith(AT, 0, village.begin) and placed.match(text, village.end) is not None
+class VillageSigns:
+    """What stands around a village and tells that it is named, where its own words do not."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        mediation = vocabulary.concepts["kind/mediation"].label
+        institutions = (c for c in vocabulary.of("InstitutionKind") if c.kind == mediation)
+        self.plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
+        self.themes = vocabulary.words("boundary/theme-of-a-venue")
+        self.its_own = ("“", *(label for c in institutions for label in c.labels))
+        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
+        self.honoured, self.placed = (
+            re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
+            for words in (
+                vocabulary.properties["receives"].triggers,
+                vocabulary.properties["establishes"].triggers
+                + vocabulary.words("boundary/holding-verb")
+                + vocabulary.words("boundary/verb-after-a-place"),
+            )
+        )
+
+    def tell(self, text: str, words: Words, village: Candidate) -> bool:
+        """Whether ``village`` is one: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”, 嘉园社区 + 人民调解委员会."""
+        at = village.begin
+        while at < village.end:
+            if text[at : words.end[at]] in self.plain or words.tag[at].startswith("v"):
+                return False  # 省级示范村获评, 培育社区法治文化
+            at = words.end[at]
+        opens = text[village.begin - 1 : village.begin] in OPENS
+        if text.startswith(self.themes, village.end):
+            return True
+        if opens and (text.startswith(self.its_own, village.end) or self.honoured.match(text, village.end)):
+            return True
+        return text.endswith(AT, 0, village.begin) and self.placed.match(text, village.end) is not None
 
 
 def _listed(text: str, unsure: list[Candidate], found: list[Candidate]) -> list[Candidate]:

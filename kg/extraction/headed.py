@@ -25,7 +25,6 @@ ABOUT = "》的"
 ACT = 2
 """Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
 LIST_END = "等"
-MAKING = "化"
 TOPIC_AFTER = frozenset("，。；：！？\n》”" + SIGNS) | {""}
 
 
@@ -58,7 +57,7 @@ def names_of(
     offset whether it lies after a verb in its clause, which heads of use ``object`` need."""
     if text[end : end + 1] and analysis.words.end[end - 1] > end:
         return []  # the head is the beginning of a longer word
-    if text.startswith(MAKING, end):
+    if text.startswith(boundaries.making, end):
         return []  # 制度化
     phrase = boundaries.left(text, analysis.words, begin)
     if phrase.quotation is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.extraction.clauses import Stretch
 from kg.extraction.counts import Count
+from kg.extraction.grammar import any_of
 from kg.extraction.joints import SIGNS
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues
@@ -14,8 +15,8 @@ CLAUSE_MARKS = "，。；：！？\n"
 OTHER = "other"
 NAMING = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "nrt", "j", "l", "an", "x", "eng"))
 """Parts of speech of words that name what is counted."""
-IS_ZERO = re.compile(r"为(?:0|零)(?![\d.件起])|零发生")
-"""案件为0, 案件零发生: a zero without a measure word, after what it counts."""
+IS_ZERO = r"为(?:0|零)(?![\d.件起])"
+"""案件为0: a zero without a measure word, after what it counts."""
 PAUSES = re.compile(rf"[{SIGNS}]")
 NOUN_REACH = 16
 TITLE = re.compile(r"《[^《》]*》")
@@ -41,6 +42,7 @@ class Indicators:
         nouns = "|".join(map(re.escape, sorted(zeros, key=len, reverse=True))) or "(?!)"
         last = rf"(?:{nouns})*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
         self.zero = re.compile(rf"(?:{words})[^，。；：！？\n]{{0,8}}?{last}")
+        self.is_zero = re.compile(rf"{IS_ZERO}|{any_of(vocabulary.words('number/zero-after')).pattern}")
         self.joined = re.compile(rf"[{SIGNS}或][^，。；：！？\n{SIGNS}或]{{0,6}}?{last}")
         self.nouns = re.compile(rf"({nouns})[^，。；：！？\n]{{0,6}}$")
         self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
@@ -63,7 +65,7 @@ class Indicators:
             while (other := self.joined.match(text, at)) and not self.zero.search(other[0]):
                 at = other.end()  # 未发生行政复议、行政诉讼
                 said.append((other.start("noun"), at, other["noun"]))
-        for match in IS_ZERO.finditer(text, begin):
+        for match in self.is_zero.finditer(text, begin):
             noun = self.nouns.search(text, match.start() - NOUN_REACH, match.start())
             if noun:
                 said.append((noun.start(), match.end(), noun[1]))
@@ -109,12 +111,16 @@ class Indicators:
         said = (before if self._tells(before) else before + after).strip("、，/（() ") or text[
             count.begin : count.end
         ]
-        none = self.nouns.search(IS_ZERO.sub("", text[count.begin : count.end])) if count.value == 0 else None
+        none = (
+            self.nouns.search(self.is_zero.sub("", text[count.begin : count.end]))
+            if count.value == 0
+            else None
+        )
         if none:  # 未收到行政复议申请, 行政诉讼零发生
             pause = PAUSES.search(text, count.end, span.end)
             end = pause.start() if pause else span.end
             meant = self._best(text[count.begin : end], count.unit) or self.zero_concepts[none[1]]
-            return IS_ZERO.sub("", text[span.begin : end]), meant.notation
+            return self.is_zero.sub("", text[span.begin : end]), meant.notation
         direct = self._directly(after, count.unit)
         if direct and not any(word in after for word in self.joining):  # 120名干部 + 参加考试
             return said, direct.notation

@@ -127,9 +127,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
             of_government = abuts and found[-1].kind == government and concept.kind in named_kinds
             of_bureau = abuts and found[-1].kind == department and concept.kind == team
             if inner or of_government or of_bureau:
-                start = found[
-                    -1
-                ].begin  # 海淀区人民政府田村路街道办事处, 县公安局交警大队: one body, of the second kind
+                # 海淀区人民政府田村路街道办事处, 县公安局交警大队: one body, of the second kind
+                start = found[-1].begin
             found.append(Candidate(start, end, "Organization", concept.kind, f"organizations:{concept.id}"))
             said = start < begin or (doc._.home is not None and doc._.home.level == "township")
             other = pair.match(text, end) if concept.kind == party and said else None

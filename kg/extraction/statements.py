@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from kg.extraction.clauses import CLAUSE_END, SENTENCE_END, Roles, Stretch, split
+from kg.extraction.clauses import CLAUSE_END, SENTENCE_END, YEAR, Roles, Stretch, split
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
 from kg.lexicon import matcher, reliability
@@ -20,7 +20,6 @@ SECTION, CARRIED = "statements:section", "statements:carried"
 OTHER = "other"
 STRONG = 3
 """How much more a strong cue of a topic weighs than a weak one of its length."""
-YEAR = re.compile(r"\d{4}年度?")
 BULLETS = "—–-·•●○◆■　 "
 SHORTEST = 5
 """Clauses shorter than this are part of their neighbour."""

@@ -1,7 +1,6 @@
 """Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
 
-import re
-
+from kg.extraction.clauses import YEAR
 from kg.extraction.grammar import Grammar, Sentence, Trigger
 from kg.extraction.joints import JOINTS
 from kg.extraction.lists import first_of_list, last_of_list
@@ -12,7 +11,6 @@ NOBODY: list[int | None] = [None]
 NAMED = "divisions:named"
 LONGEST_SCOPE = 8
 """Characters of what may stand between a preposition and the body: 在辖区内三个派出所."""
-OF_A_YEAR = re.compile(r"\d{4}年度?")
 LISTED = ("Organization", "Division")
 """Types of which a list shares the preposition before its first."""
 
@@ -103,7 +101,7 @@ def _meets(sentence: Sentence, k: int) -> bool:
     clause = sentence.clause(mention.begin, mention.end)
     opens = meeting is not None and meeting.type == "Event" and meeting.begin == mention.begin
     before = sentence.text[clause.begin : mention.begin]
-    return opens and (len(before) <= 1 or OF_A_YEAR.fullmatch(before) is not None)
+    return opens and (len(before) <= 1 or YEAR.fullmatch(before) is not None)
 
 
 def _bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:

@@ -11,7 +11,6 @@ from kg.lexicon.vocabulary import Concept, Vocabulary
 
 NAMED_ONLY = frozenset(("Doctrine", "Role", "Programme"))
 """Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人, 人民调解) to be mentions."""
-MAKING = "化"
 CLASSES = (("Role", "Doctrine"), ("Programme", "Event", "Honour"))
 """Two turns, so that a team or a thought inside a longer term is found too (公职律师 in 公职律师制度), but nothing inside one
 of those (法治街 in 依法治街)."""
@@ -25,6 +24,7 @@ def terms(vocabulary: Vocabulary) -> Component:
         entries = [(label, c) for cls in classes for c in vocabulary.of(cls) for label in c.labels]
         concepts = [None if _is_debatable(concept) else concept for _, concept in entries]
         turns.append((Matcher(label for label, _ in entries), concepts))
+    making = vocabulary.words("boundary/making-suffix")
 
     def run(doc: Doc) -> Doc:
         text, found = doc._.clean, []
@@ -37,7 +37,9 @@ def terms(vocabulary: Vocabulary) -> Component:
                 k = bisect_right(outer, (begin, len(text))) - 1
                 if k >= 0 and end <= outer[k][1] and end - begin < outer[k][1] - outer[k][0]:
                     continue
-                if concept is None or concept.runs_on(text, end) or _is_torn(text, begin, end):
+                if concept is None or concept.runs_on(text, end) or text.startswith(making, end):
+                    continue  # 集体学法制度 + 化
+                if _is_torn(text, begin, end):
                     continue
                 rule = f"terms:{concept.id}"
                 found.append(Candidate(begin, end, concept.cls, concept.kind, rule))  # type: ignore[arg-type]
@@ -53,9 +55,7 @@ def _is_debatable(concept: Concept) -> bool:
 
 def _is_torn(text: str, begin: int, end: int) -> bool:
     """Whether a term is a piece of something else: of a longer number, where it begins or ends with a digit (1 12345 件), or of
-    a quotation, of which it holds one mark (行政机关负责人“出庭 + 不出声”), or of a word for making it so (集体学法制度 + 化)."""
-    if text.startswith(MAKING, end):
-        return True
+    a quotation, of which it holds one mark (行政机关负责人“出庭 + 不出声”)."""
     if text.count("“", begin, end) != text.count("”", begin, end):
         return True
     before, after = text[begin - 1 : begin], text[end : end + 1]
