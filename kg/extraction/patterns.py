@@ -6,9 +6,12 @@ from spacy.tokens import Doc
 
 from kg.errors import KgError
 from kg.extraction.factory import Component, component
-from kg.extraction.spans import Candidate, write
+from kg.extraction.spans import Candidate, Covering, read, write
 from kg.lexicon.matcher import balanced
 from kg.lexicon.vocabulary import Concept, Vocabulary
+
+PLACE = "Division"
+"""The class of names that a pattern may ask for (``fz:holds``)."""
 
 
 @component("fazhi_patterns")
@@ -18,15 +21,18 @@ def patterns(vocabulary: Vocabulary) -> Component:
 
     def run(doc: Doc) -> Doc:
         full, text, origin = doc._.analysis.bare
+        places = Covering(read(doc, "divisions"))
         found = []
-        for places, pattern, concept in compiled:
+        for starts, pattern, concept in compiled:
             reached = 0
-            for place in places.finditer(text):
-                match = pattern.match(text, place.start())
+            for start in starts.finditer(text):
+                match = pattern.match(text, start.start())
                 if match is None or match.start() < reached:
                     continue
                 reached = match.end()
                 begin, end = balanced(full, origin[match.start()], origin[reached - 1] + 1)
+                if concept.one("holds") == PLACE and not places.within(begin, end):
+                    continue
                 rule = f"patterns:{concept.id}"
                 found.append(Candidate(begin, end, concept.one("ofType"), concept.kind, rule))  # type: ignore[arg-type]
         write(doc, "patterns", found)

@@ -3,7 +3,7 @@
 They stay plain tuples until one is chosen: a spaCy span costs five times as much, and most are dropped.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -61,6 +61,11 @@ class Covering:
         first = bisect_right(self._begins, offset - self._longest)
         last = bisect_right(self._begins, offset, first)
         return [c for c in self._all[first:last] if offset < c.end]
+
+    def within(self, begin: int, end: int) -> bool:
+        """Whether one of them lies in the half-open span."""
+        first = bisect_left(self._begins, begin)
+        return any(c.end <= end for c in self._all[first : bisect_left(self._begins, end)])
 
 
 def longest(candidates: Sequence[Candidate]) -> list[Candidate]:
