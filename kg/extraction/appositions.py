@@ -10,6 +10,7 @@ from kg.extraction.joints import JOINTS
 from kg.extraction.lists import first_of_list
 from kg.extraction.spans import ISSUED
 from kg.lexicon import reliability
+from kg.lexicon.levels import SELF
 from kg.model import RelationMention, Status
 
 BETWEEN = (*JOINTS, "，", "")
@@ -19,6 +20,7 @@ TITLE_REACH = 28
 PART_REACH = 12
 VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
+DEPUTY = "副"
 OWN = ("divisions:self", "divisions:called")
 BREAKS = MARKS | frozenset("的和与")
 """及 is none: it joins the posts of one person."""
@@ -35,6 +37,7 @@ def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[
             yield from _enacted(sentence, position, roles)
         elif mention.type == "Person":
             yield from _employed(sentence, position)
+            yield from _heads(sentence, k, grammar)
         elif mention.type == "Division":
             yield from _placed(sentence, position, grammar)
         if mention.type in PARTS and not sentence.host(k):
@@ -69,16 +72,38 @@ def _issued(sentence: Sentence, inner: int, title: int) -> bool:
 
 
 def _employed(sentence: Sentence, position: int) -> Iterator[RelationMention]:
-    """The bodies named before a person in one run of posts and titles are the person's."""
+    """The bodies named before a person in one run of posts and titles are the person's; another person with a title ends it."""
     k = sentence.inside[position]
     edge = sentence.mentions[k].begin
+    acts = [verb.end for verb in sentence.verbs if verb.end <= edge]
+    floor = acts[-1] if acts else sentence.span.begin
     for other in reversed(sentence.inside[:position]):
         body = sentence.mentions[other]
         between = sentence.text[body.end : edge]
         if body.end > edge or len(between) > TITLE_REACH or not BREAKS.isdisjoint(between):
             return
+        if body.begin < floor or (body.type == "Person" and between not in JOINTS):
+            return
         if body.type == "Organization":
             yield _relation(k, "affiliatedWith", other, "achieved", body.begin, sentence.mentions[k].end)
+
+
+def _heads(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[RelationMention]:
+    """Who heads a government, wherever the report names that (县长 + 李俊峰), or the group named last (由陈建平 + 担任组长)."""
+    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+    title = next((t for t in grammar.heads if sentence.text.endswith(t, 0, begin)), "")
+    if title and not sentence.text.endswith(DEPUTY, 0, begin - len(title)):
+        level = title[0]
+        for j, body in enumerate(sentence.mentions):
+            own = body.rule == grammar.government and sentence.text[body.begin] in (level, *SELF)
+            if own and level in sentence.text[body.begin : body.begin + 2]:
+                yield _relation(k, "affiliatedWith", j, "achieved", begin - len(title), end)
+                break
+    if sentence.text.startswith(grammar.heading, end):
+        for j in range(k - 1, sentence.inside[0] - 1, -1):
+            if sentence.mentions[j].kind == grammar.coordination:
+                yield _relation(k, "affiliatedWith", j, "achieved", sentence.mentions[j].begin, end)
+                break
 
 
 def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[RelationMention]:

@@ -10,7 +10,7 @@ from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import PAUSE
-from kg.extraction.spans import Candidate, write
+from kg.extraction.spans import VILLAGE, Candidate, write
 from kg.extraction.words import Words
 from kg.lexicon.divisions import Division, load
 from kg.lexicon.levels import OWN, SELF, TOWN, WHOLE, level_words
@@ -23,7 +23,7 @@ LONGEST_VILLAGE = 5
 OPENS = frozenset("，。；：！？\n、是.") | {""}
 """Marks after which a clause or an item begins, 一是 and 1. included."""
 AT = "在"
-NAMED, VILLAGE = "divisions:named@", "divisions:village"
+NAMED = "divisions:named@"
 IN_TOWN = "divisions:village-in@"
 """A village named with the town that it lies in; the town's code follows."""
 

@@ -5,7 +5,7 @@ import re
 from kg.extraction.grammar import BREAK, NOUN_TAGS, Governor, Grammar, Sentence, Trigger
 from kg.extraction.joints import SIGNS
 from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
-from kg.extraction.spans import ISSUED
+from kg.extraction.spans import ISSUED, VILLAGE
 from kg.extraction.topics import of_topic
 
 REACH = 60
@@ -189,9 +189,15 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     predicate = grammar.implied.get(mention.type)
     if predicate is None or describes(sentence, mention.end) or _others(sentence, k):
         return []
-    if mention.kind == grammar.venue:
-        return []  # 在法治公园的基础上: a place is no work
+    if mention.kind == grammar.venue or _villages(sentence, k):
+        return []  # 在法治公园的基础上: a place is no work; 华川村“板凳会” is the village's
     return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+
+
+def _villages(sentence: Sentence, k: int) -> bool:
+    """Whether a quoted name stands directly after a village."""
+    village, begin = sentence.mentions[k - 1], sentence.mentions[k].begin
+    return k > 0 and village.rule.startswith(VILLAGE) and sentence.text[village.end : begin] == "“"
 
 
 def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:

@@ -160,6 +160,10 @@ class Grammar:
         self.founding = frozenset(vocabulary.words("boundary/founding-verb"))
         self.set_up = re.compile(rf"(?:{adverbs}){{0,3}}(?:{founding}|由)")
         self.leaders = vocabulary.words("boundary/leader-title")
+        self.heads = vocabulary.words("boundary/head-of-a-government")
+        self.heading = vocabulary.words("boundary/heading-a-group")
+        self.government = f"organizations:{vocabulary.concepts['institution/government'].id}"
+        self.coordination = vocabulary.concepts["kind/coordination"].label
         self.study_group = f"organizations:{vocabulary.concepts['institution/theory-study-group'].id}"
         self.venue = vocabulary.concepts["kind/venue"].label
         self.at = vocabulary.words("boundary/place-preposition")

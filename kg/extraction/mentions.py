@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.joints import JOINTS
 from kg.extraction.numerals import CHINESE, chinese
-from kg.extraction.spans import ISSUED, Candidate, Covering, choose, longest, read
+from kg.extraction.spans import ISSUED, VILLAGE, Candidate, Covering, choose, longest, read
 from kg.lexicon.traditional import simplified
 from kg.reading.words import words
 
@@ -27,7 +27,6 @@ GROUPS = (
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
 OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
 """Groups of names that count in the report proper and in its title."""
-VILLAGE = "divisions:village"
 NESTED = ("instruments:bare", "instruments:title", ISSUED, "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 THEME = "terms:programme/rule-of-law-government-building"

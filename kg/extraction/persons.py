@@ -3,6 +3,7 @@ what honour they were given (刘平被评为…)."""
 
 from typing import NamedTuple
 
+import rjieba
 from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
@@ -14,6 +15,8 @@ from kg.lexicon.vocabulary import Vocabulary
 SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
 PASSIVE = "被"
+PAIR = 2
+"""Characters that make no name when they are a verb, whatever comes after them (张贴 + 致)."""
 TAGS = frozenset(("nr", "nrt", "nrfg"))
 GIVEN = frozenset(("ns", "nz"))
 """Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
@@ -80,7 +83,7 @@ def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> boo
         elif stop - at > 1:
             return False
         at = stop
-    return tagged
+    return tagged and not (end - begin > PAIR and rjieba.tag(text[begin : begin + PAIR], False)[0][1] == "v")
 
 
 def _before(text: str, words: Words, at: int, names: Names) -> tuple[int, int] | None:

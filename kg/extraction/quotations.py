@@ -8,7 +8,7 @@ from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import JOINTS
-from kg.extraction.spans import Candidate, read, write
+from kg.extraction.spans import VILLAGE, Candidate, read, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -49,7 +49,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
 
     def run(doc: Doc) -> Doc:
         text, bare = doc._.clean, doc._.analysis.bare
-        places = {c.end for c in read(doc, "divisions")}
+        places = {c.end: c.rule.startswith(VILLAGE) for c in read(doc, "divisions")}
         ends = {end: label >= len(principles) for _, end, label in matcher.find(bare)}
         found: list[Candidate] = []
         previous: tuple[int, bool] | None = None
@@ -59,13 +59,15 @@ def quotations(vocabulary: Vocabulary) -> Component:
                 continue
             form = forms.get(form_at_end.longest(text, end, begin), "")
             closes = text[end + 1 : end + 2] in CLOSING or text.startswith(after, end + 1)
-            of_a_place = match.start() in places and head_at_end.longest(text, end, begin + 1) in venues
+            village = places.get(match.start())
+            venue = village is not None and head_at_end.longest(text, end, begin + 1) in venues
+            of_a_place = village or venue  # 华川村“板凳会”, 陈庄镇“红崖说事点”
             by_itself = of_a_place or _is_code(match[1]) or _is_topic(text, match, announced)
             if not (closes or form or by_itself):
                 continue  # the quotation only describes the noun that follows
             names = _governor(text, match.start(), ends)
             if names is None and by_itself:
-                names = True  # 陈庄镇“红崖说事点”
+                names = True
             if names is None and previous and LIST_MARK.fullmatch(text[previous[0] - 1 : match.start()]):
                 names = previous[1]
             if names is None:

@@ -5,8 +5,9 @@ from kg.extraction.grammar import BREAK, Governor, Grammar, Sentence, Trigger
 from kg.extraction.lists import LISTING, describes, last_of_list
 from kg.extraction.spans import Candidate
 
-STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes"))
+STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
 """Relations that a clause may state with the object before the verb."""
+LONGEST_TITLE = 6
 NORMS = ("LegalInstrument", "Doctrine")
 
 
@@ -33,6 +34,8 @@ def of_topic(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> bool:
     """Whether the mention begins its clause, but for words of its level (镇“一站式”中心), or goes on a list that does."""
     mention = sentence.mentions[k]
+    if mention.type == "Person" and (employer := _employer(sentence, k)) is not None:
+        return _at_head(sentence, employer, clause, grammar)
     head = max(
         clause.begin, *(m.end() for m in BREAK.finditer(sentence.text, clause.begin, mention.begin)), 0
     )
@@ -45,6 +48,13 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
     if before.type == "Division" and grammar.opening.fullmatch(between):
         return before.begin - head <= 1  # 练塘镇 + “法官工作室”
     return between in LISTING and before.type == mention.type and _at_head(sentence, k - 1, clause, grammar)
+
+
+def _employer(sentence: Sentence, k: int) -> int | None:
+    """The body named before a person, with nothing but a title between."""
+    body, title = sentence.mentions[k - 1], sentence.mentions[k].begin
+    near = k > sentence.inside[0] and body.type == "Organization" and title - body.end <= LONGEST_TITLE
+    return k - 1 if near and not sentence.broken(body.end, title) else None
 
 
 def _names_another(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
@@ -78,7 +88,7 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
         if "implements" in verb.predicates:
             fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
         if mention.type == "Organization" and not grammar.founded.match(sentence.text, verb.end):
-            fitting = []  # 党工委建立…: it founds, it is not founded
+            fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
         if begin <= verb.begin < end and fitting:
             rest = sentence.mentions[k + 1 : k + 12]
             alone = not any(m.begin >= verb.end and m.end <= end for m in rest)

@@ -10,6 +10,8 @@ from kg.linking.places import Places
 from kg.linking.registry import Registry
 from kg.model import LinkedMention, Relation
 
+PLACED = ("Programme", "Organization")
+
 
 def structure(
     stated: Sequence[Relation],
@@ -38,7 +40,7 @@ def structure(
         if (within.entity, around) not in known:
             known.add((within.entity, around))
             found.append(_relation(within.entity, "locatedIn", around, within, "structure:division"))
-    for around, within in _opened_by_a_place(linked, registry, vocabulary, places):
+    for around, within in _opened_by_a_place(linked, registry, vocabulary, places, clean):
         if (within.entity, around) not in known:
             known.add((within.entity, around))
             found.append(_relation(within.entity, "locatedIn", around, within, "structure:name"))
@@ -71,24 +73,34 @@ def _nested(linked: Sequence[LinkedMention], registry: Registry) -> Iterator[tup
 
 
 def _opened_by_a_place(
-    linked: Sequence[LinkedMention], registry: Registry, vocabulary: Vocabulary, places: Places
+    linked: Sequence[LinkedMention],
+    registry: Registry,
+    vocabulary: Vocabulary,
+    places: Places,
+    clean: str,
 ) -> Iterator[tuple[int, LinkedMention]]:
     """Each division that the name of a venue, or of a body of a part of the reporting division, begins with (借母溪乡 +
-    民法典主题公园, 官庄镇 + 司法所), and that name's mention."""
+    民法典主题公园, 官庄镇 + 司法所), or that stands before a quoted one (华川村“板凳会”), and that name's mention."""
     venue = vocabulary.concepts["kind/venue"].label
     if places.home is None:
         return
     own = registry.find(f"division/{places.home.key}")
     opened: dict[int, LinkedMention] = {}
+    closed: dict[int, LinkedMention] = {}
     for mention in sorted(linked, key=lambda m: (m.begin, m.end)):
         if registry.is_division(mention.entity):
             opened[mention.begin] = mention
+            if clean.startswith("“", mention.end):
+                closed[mention.end] = mention
     around = {registry.find(f"division/{place.key}") for place in places.chain}
     for mention in linked:
+        type_, kind = registry.class_of(mention.entity)
+        quoted = closed.get(mention.begin) or closed.get(mention.begin - 1)
+        if quoted and quoted.entity not in around and type_ in PLACED:
+            yield quoted.entity, mention
         place = opened.get(mention.begin)
         if place is None or place.end >= mention.end:
             continue
-        type_, kind = registry.class_of(mention.entity)
         part = place.entity not in around
         if (type_ == "Programme" and kind == venue and (part or place.entity == own)) or (
             type_ == "Organization" and part
