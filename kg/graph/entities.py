@@ -19,6 +19,8 @@ _concept = f"<{VOCABULARY}{{}}>".format
 _FACTS: dict[str, tuple[str, Callable[[str], str]]] = {
     "code": (f"<{FZ}divisionCode>", plain),
     "code_year": (f"<{FZ}codeYear>", date),
+    "now_called": (f"<{FZ}nowCalled>", zh),
+    "successor_code": (f"<{FZ}successorCode>", plain),
     "official_name": (f"<{FZ}officialName>", zh),
     "category": (f"<{FZ}category>", zh),
     "promulgated": (f"<{ELI}date_document>", date),

@@ -2,14 +2,16 @@
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 import ahocorasick_rs
 
 from kg import resources
 from kg.cache import kept
+from kg.lexicon import former
 from kg.lexicon.suffixes import Level, parts
 from kg.model import frozen
 
@@ -29,7 +31,8 @@ class Division:
     code: str
     """统计用区划代码, 12 digits."""
     year: int
-    """Edition of the code: 2023 (statistics office), 2025 (civil affairs ministry) where only that has it."""
+    """Edition of the code: 2023 (statistics office), 2025 (civil affairs ministry) where only that has it; of a division that is
+    no more, the last year in which reports are of it."""
     name: str
     level: Level
     kind: str
@@ -48,8 +51,14 @@ class Division:
 class Divisions:
     """All divisions. Rows are taken as text and become records when asked for."""
 
-    def __init__(self, text: str, derived: dict[str, str] | None = None) -> None:
-        """``derived``: what the method of that name made of the same text, when that is at hand."""
+    def __init__(
+        self,
+        text: str,
+        derived: dict[str, str] | None = None,
+        successors: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """``derived``: what the method of that name made of the same text, when that is at hand. ``successors``: the codes
+        (4 or 6 digits) of divisions that are no more, with those of what they became."""
         cells = text.replace("\n", "\t").split("\t")
         self._codes, self._years, self._names, self._others = (
             cells[0:-1:4],
@@ -58,7 +67,7 @@ class Divisions:
             cells[3::4],
         )
         self._made: dict[int, Division] = {}
-        self._derived = derived
+        self._derived, self._successors = derived, successors
         self._full_names: dict[str, str] = {}
         self._children: dict[str, tuple[Division, ...]] = {}
 
@@ -133,19 +142,20 @@ class Divisions:
         return tuple(found)
 
     def children(self, of: Division | str) -> tuple[Division, ...]:
-        """The divisions directly in it, in order of code. Raises KeyError."""
+        """The divisions directly in it, or in what it became, in order of code. Raises KeyError."""
         own = self._found(of)
         inside = self._children.get(own.key)
         if inside is None:
-            digits = _trimmed(own.code)
+            digits = self._today(own.code)
             begin, end = bisect_left(self._codes, digits), bisect_left(self._codes, digits + ":")
-            inside = tuple(d for d in map(self._record, range(begin, end)) if d.parent == own.code)
+            parent = digits.ljust(12, "0")
+            inside = tuple(d for d in map(self._record, range(begin, end)) if d.parent == parent)
             self._children[own.key] = inside
         return inside
 
     def is_within(self, division: Division, inside: Division) -> bool:
-        """Whether ``division`` is ``inside`` or lies in it, at any depth."""
-        prefix = _trimmed(inside.code)
+        """Whether ``division`` is ``inside`` or lies in it, or in what it became, at any depth."""
+        prefix = self._today(inside.code)
         return division == inside or (len(prefix) < 9 and division.code.startswith(prefix))
 
     def find_in(self, text: str) -> list[tuple[int, int]]:
@@ -157,12 +167,32 @@ class Divisions:
         names = [n for n, rows in self._by_name.items() if len(self._codes[rows[0]]) < 9]
         return ahocorasick_rs.AhoCorasick(sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
+    def successor(self, of: Division) -> Division | None:
+        """What a division became that is no more, or what has most of it; None for one of today."""
+        return self.get(self._successors.get(_trimmed(of.code), ""))
+
+    def formers(self, of: Division) -> tuple[Division, ...]:
+        """The divisions that are no more and became this one, in order of code."""
+        own = _trimmed(of.code)
+        found = (self.get(code) for code, now in self._successors.items() if now == own)
+        return tuple(division for division in found if division)
+
+    def _today(self, code: str) -> str:
+        """The digits of a code, or of what it became."""
+        digits = _trimmed(code)
+        return self._successors.get(digits, digits)
+
     def derived(self) -> dict[str, str]:
         """Two columns, tab-separated: what else the divisions are usually called (恩施州, 东乌旗), and short names."""
         rows = list(zip(self._names, self._codes, strict=True))
         return {
             "usual": "\t".join([_usual(name, code) for name, code in rows]),
-            "short": "\t".join([parts(name, LEVELS[len(code)]).short for name, code in rows]),
+            "short": "\t".join(
+                [
+                    "" if code in self._successors else parts(name, LEVELS[len(code)]).short
+                    for name, code in rows
+                ]
+            ),
         }
 
     @cached_property
@@ -258,6 +288,9 @@ def _usual(name: str, code: str) -> str:
 def load(path: Path | None = None) -> Divisions:
     """The shipped gazetteer, or another made by ``kg.lexicon.compile``; read once."""
     source = path or resources.data() / "divisions.tsv.gz"
-    text = gzip.decompress(source.read_bytes()).decode()
-    tables = (resources.data() / name for name in ("suffixes.tsv", "peoples.txt", ALIASES))
-    return Divisions(text, kept("divisions", [source, *tables], lambda: Divisions(text).derived()))
+    gone = former.former()
+    rows = [*gzip.decompress(source.read_bytes()).decode().splitlines(), *gone.rows]
+    text = "\n".join(sorted(rows)) + "\n"
+    tables = (resources.data() / name for name in ("suffixes.tsv", "peoples.txt", ALIASES, former.TABLE))
+    plain = Divisions(text, successors=gone.successors)
+    return Divisions(text, kept("divisions", [source, *tables], plain.derived), gone.successors)

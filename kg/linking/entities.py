@@ -26,12 +26,14 @@ BRANDED = ("Programme", "Organization", "Role")
 
 def division_entity(division: Division, registry: Registry, form: str | None = None) -> int:
     """The entity of a division, named with its parents."""
+    gazetteer = load()
+    name, today = gazetteer.full_name(division), gazetteer.successor(division)
     facts = (
         ("code", division.code),
         ("code_year", str(division.year)),
         *((("parent", division.parent),) if division.parent else ()),
+        *((("now_called", gazetteer.full_name(today)), ("successor_code", today.code)) if today else ()),
     )
-    name = load().full_name(division)
     return registry.add(
         f"division/{division.key}", "Division", division.kind, name, "division", form, None, facts
     )

@@ -145,7 +145,8 @@ class Evidence:
         if candidate.level != "township" or not self.above:
             return True
         county = divisions.load().ancestors(candidate)[0]
-        return any(county.kind.endswith(word) for word in self.above)
+        kinds = {place.kind for place in (county, *divisions.load().formers(county))}
+        return any(kind.endswith(word) for kind in kinds for word in self.above)
 
     @cached_property
     def head(self) -> set[str]:
@@ -185,7 +186,9 @@ class Evidence:
         """What the report says of a county, prefecture or province."""
         said = self._known.get(place.key)
         if said is None:
-            names = {place.name, *divisions.load().other_names(place)}
+            gazetteer = divisions.load()
+            formers = (former.name for former in gazetteer.formers(place))
+            names = {place.name, *gazetteer.other_names(place), *formers}
             superior, in_head = not names.isdisjoint(self.superiors), not names.isdisjoint(self.head)
             often = sum(self.named[name] for name in names)
             points = (

@@ -36,12 +36,14 @@ class Places:
 
     def at_level(self, word: str) -> Division | None:
         """The division of the chain that a level word means, the nearest: 区 of a town's report is its district, 市 its
-        county-level city where it has one."""
+        county-level city where it has one, 县 what was its county."""
         meant = level_words().get(word)
         if meant is None:
             return None
-        ends = (d for d in self.chain if d.name.endswith(meant.name) or d.kind == meant.name)
-        return next((d for d in ends if d.level in meant.levels), None)
+        fitting = [d for d in self.chain if d.level in meant.levels]
+        today = (d for d in fitting if d.name.endswith(meant.name) or d.kind == meant.name)
+        before = (d for d in fitting for former in self._all.formers(d) if former.name.endswith(meant.name))
+        return next(today, None) or next(before, None)
 
     def without_home(self, name: str) -> str:
         """``name`` without the reporting division's name or level word (外冈镇, 外冈, 镇, 全镇) at its beginning."""

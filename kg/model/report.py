@@ -29,7 +29,7 @@ class Entity:
     facts: tuple[tuple[str, str], ...] = ()
     """Attributes from a gazetteer, by name: ``code``, ``code_year``, ``official_name``, ``category``,
     ``promulgated``, ``amended``, ``effective``, ``until`` (ISO 8601 dates), ``in_force`` (``yes`` or ``no``),
-    ``successor``."""
+    ``successor``; of a division that is no more, ``now_called`` and ``successor_code``."""
 
 
 @frozen
