@@ -100,9 +100,12 @@ def _heads(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[RelationMen
                 yield _relation(k, "affiliatedWith", j, "achieved", begin - len(title), end)
                 break
     if sentence.text.startswith(grammar.heading, end):
-        for j in range(k - 1, sentence.inside[0] - 1, -1):
+        before, after = range(k - 1, sentence.inside[0] - 1, -1), range(k + 1, sentence.inside[-1] + 1)
+        for j in (*before, *after):
             if sentence.mentions[j].kind == grammar.coordination:
-                yield _relation(k, "affiliatedWith", j, "achieved", sentence.mentions[j].begin, end)
+                group = sentence.mentions[j]
+                span = min(begin, group.begin), max(end, group.end)
+                yield _relation(k, "affiliatedWith", j, "achieved", *span)
                 break
 
 

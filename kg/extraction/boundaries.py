@@ -66,6 +66,7 @@ class Boundaries:
         self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
         self.no_names = vocabulary.words("boundary/no-name")
         self.making = vocabulary.words("boundary/making-suffix")
+        self.acts = vocabulary.words("boundary/act-of-enforcement")
         self.special = vocabulary.words("boundary/special-campaign")
         nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         done = {w for p in DONE for w in vocabulary.properties[p].triggers} - nominal
@@ -142,10 +143,8 @@ class Boundaries:
         if text[begin - 1 : begin].isdigit() and text[begin] in self.measures and begin < at:
             begin += 1  # 5次 + 镇党委中心组专题学习
         first = text[begin : words.end[begin]]
-        leads = first in self.leading or (
-            first in self.opens_a_clause and text[begin - 1 : begin] in CLAUSE_BEGIN
-        )
-        if leads and words.end[begin] < at:
+        opens = first in self.opens_a_clause and text[begin - 1 : begin] in CLAUSE_BEGIN
+        if opens or (first in self.leading and words.end[begin] < at):
             begin = words.end[begin]
         if text.startswith("（", begin) and begin < at:  # 乡镇（街道）履职事项清单
             begin -= len(self.levels.longest(text, begin))

@@ -20,9 +20,7 @@ def coordinated(boundaries: Boundaries, text: str, words: Words, phrase: Phrase,
         named = text.endswith(boundaries.heads, 0, begin - 1)
         shared = text[begin:at] in boundaries.shared
         joined = edge < at and text[edge] != PAUSE  # of A、B和C机制 A is one too
-        joined = joined or (
-            text.startswith(boundaries.settled, at) and _acts(words, other.begin, begin, edge)
-        )
+        joined = joined or (text.startswith(boundaries.ruled, at) and _acts(words, other.begin, begin, edge))
         if text[begin - 1] == PAUSE and not shared and not joined:
             break
         if end < len(text) and text.endswith(text[end : words.end[end]], 0, begin - 1):

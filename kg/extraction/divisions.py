@@ -22,6 +22,7 @@ PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
 OPENS = frozenset("，。；：！？\n、是.") | {""}
 """Marks after which a clause or an item begins, 一是 and 1. included."""
+BEGINS = OPENS - {"是"} | {"”"}
 AT = "在"
 NAMED = "divisions:named@"
 IN_TOWN = "divisions:village-in@"
@@ -40,6 +41,7 @@ def divisions(vocabulary: Vocabulary) -> Component:
     boundaries = Boundaries(vocabulary)
     whole_words = vocabulary.words("boundary/word-that-ends-in-whole")
     not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
+    directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
     signs = VillageSigns(vocabulary)
     kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
 
@@ -70,6 +72,8 @@ def divisions(vocabulary: Vocabulary) -> Component:
         unsure: list[Candidate] = []
         for begin, end, label in villages.find(analysis.bare):
             start = boundaries.left(text, analysis.words, begin).begin
+            if text[start - 1 : start] in directions and text[start - 2 : start - 1] in BEGINS:
+                start -= 1
             town = next(
                 (c for c in found if start <= c.begin < c.end < begin and c.rule.startswith(NAMED)), None
             )

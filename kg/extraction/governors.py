@@ -14,6 +14,8 @@ LONGEST_RELATIVE = 120
 FRAME_REACH = 24
 """The second half of a frame begins at most this many characters after the object."""
 BUILDING_REACH = 12
+PARENTS = 4
+"""So many mentions may a village's name be that it begins with its parents'."""
 NORMATIVE = ("studies", "publicises", "follows")
 """Relations to a norm that nouns after it may state."""
 APART = (*LISTING, "并")
@@ -84,6 +86,8 @@ def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     for before, after, predicate, carries_out in sentence.frames:
         if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):
             continue
+        if after in grammar.contracts and (mention.kind in grammar.hired) != (predicate == "engages"):
+            continue  # 与律所签订 engages it, 与县法院签订 is to work together
         head = (
             mention.begin if before in LISTING else first
         )  # 与县法院建立: 与 opens the frame, it joins no list
@@ -135,6 +139,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         if chain and apart and not relative:
             break  # 坚持学习: only verbs of learning, teaching and following share an object
         fitting = grammar.fitting(verb, mention, after)
+        if chain:
+            fitting = [p for p in fitting if p != "cooperatesWith"]  # 联合 + 打造: what is made is no partner
         if mention.type == "Role" and text[verb.begin : verb.end] in grammar.appointing:
             fitting = ["establishes"]  # 选聘专职人民调解员46名
         if mention.type == "LegalInstrument" and grammar.lawmaking.match(sentence.text, end_of_list):
@@ -196,8 +202,9 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 def _villages(sentence: Sentence, k: int) -> bool:
     """Whether a quoted name stands directly after a village."""
-    village, begin = sentence.mentions[k - 1], sentence.mentions[k].begin
-    return k > 0 and village.rule.startswith(VILLAGE) and sentence.text[village.end : begin] == "“"
+    begin = sentence.mentions[k].begin
+    near = sentence.mentions[max(0, k - PARENTS) : k]
+    return any(m.rule.startswith(VILLAGE) and sentence.text[m.end : begin] == "“" for m in near)
 
 
 def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:

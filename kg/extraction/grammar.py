@@ -140,6 +140,11 @@ class Grammar:
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
         together = vocabulary.properties["cooperatesWith"]
         self.partnership = (*together.triggers, *{before for before, _ in together.frames})
+        self.contracts = frozenset(vocabulary.words("boundary/making-a-contract"))
+        hired = ("kind/law-firm", "kind/legal-service")
+        self.hired = frozenset(vocabulary.concepts[kind].label for kind in hired)
+        self.authority = vocabulary.words("boundary/by-authority")
+        self.engaged = frozenset(vocabulary.words("boundary/being-engaged"))
         self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
         self.learns = any_of(vocabulary.words("boundary/learning-context"))
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))

@@ -32,6 +32,7 @@ class Head:
     """One head word: what it makes a name of, and when (``fz:headUse``)."""
 
     def __init__(self, concept: Concept, each: str, apart: frozenset[str]) -> None:
+        self.runs_on = concept.runs_on
         self.type: EntityType = concept.one("ofType")  # type: ignore[assignment]
         self.kind, self.use, self.id = concept.kind, concept.one("headUse"), concept.id
         self.each = concept.kind == each
@@ -57,6 +58,8 @@ def names_of(
     offset whether it lies after a verb in its clause, which heads of use ``object`` need."""
     if text[end : end + 1] and analysis.words.end[end - 1] > end:
         return []  # the head is the beginning of a longer word
+    if head.runs_on(text, end):
+        return []  # 工程 + 建设项目
     if text.startswith(boundaries.making, end):
         return []  # 制度化
     phrase = boundaries.left(text, analysis.words, begin)
@@ -73,19 +76,25 @@ def names_of(
         return [Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, rule)]
     if head.use == "quoted":
         return []
-    if (
-        text.endswith(LIST_END, 0, phrase.begin)
-        and text.startswith(boundaries.special, phrase.begin)
-        and head.each
-    ):
-        items = _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
-        return [items[-1]._replace(end=end, rule=head.rule(head.use))] if items else []
+    if text.endswith(LIST_END, 0, phrase.begin) and head.each:
+        whole_list = text.startswith(boundaries.special, phrase.begin)
+        if whole_list or head.use == "listed":
+            items = _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
+            if all(
+                text[item.end - 1] == "”" or text.endswith(boundaries.acts, 0, item.end) for item in items
+            ):
+                return items  # 种子打假、燃气安全“百日行动”等, but not the fields 市容环境、燃气安全等
+            return [items[-1]._replace(end=end, rule=head.rule(head.use))] if whole_list else []
     if text[phrase.begin - 1 : phrase.begin] == LIST_END and not boundaries.fields.search(
         text, phrase.begin, begin
     ):
         return _listed(text, analysis, boundaries, head, phrase.begin - 1, governed)
     if head.use == "listed":
         return []
+    if text.startswith("”", end) and (opening := _opening(text, begin)) >= 0:
+        verb = text[opening + 1 : analysis.words.end[opening + 1]]
+        if verb not in boundaries.verbs or phrase.begin != opening + 1 + len(verb):
+            phrase = phrase._replace(begin=opening + 1)  # “无证明系统”: a quotation that ends so is the name
     if head.type != "Event":  # each meeting of several has its own name
         phrase = coordinated(boundaries, text, analysis.words, phrase, begin, end)
     if text.endswith(boundaries.no_names, phrase.begin, end):
@@ -111,8 +120,8 @@ def names_of(
     if head.each:
         first = boundaries.with_verb(text, analysis.words, first)
     if head.type == "Event":
-        verb = boundaries.trigger.match(text, first, begin)
-        first = verb.end() if verb and begin - verb.end() >= SHORTEST_MODIFIER else first
+        act = boundaries.trigger.match(text, first, begin)
+        first = act.end() if act and begin - act.end() >= SHORTEST_MODIFIER else first
     if head.type == "Event" or head.each:
         first -= len(boundaries.scopes.longest(text, first))
     return [Candidate(first, last, head.type, head.kind, head.rule(head.use))]
@@ -145,6 +154,12 @@ def _listed(
         listed = True
         end = phrase.begin - 1
     return items if listed else []
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the quotation opens that ``at`` lies in; -1 when it lies in none, or in a long one."""
+    opening = text.rfind("“", max(0, at - LONGEST), at)
+    return -1 if "”" in text[opening:at] else opening
 
 
 def _first_quotation(text: str, at: int) -> int:

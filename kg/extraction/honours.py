@@ -16,7 +16,7 @@ REACH = 80
 SHORTEST_GRADED = 5
 ITEM = re.compile(
     r"(?:成?为)?(?:第[一二三四五六七八九十]+[批次])?"
-    r"((?:[^，。；：！？\n、“”（）]|（[^（）]{1,12}）){0,16}“[^“”]{2,30}”(?:[^，。；：！？\n、“”（）]{1,10}(?=[，。；\n]))?"
+    r"((?:[^，。；：！？\n、“”（）]|（[^（）]{1,12}）){0,16}“[^“”]{2,30}”(?:(?!的)[^，。；：！？\n、“”（）]{1,10}(?=[，。；、\n]))?"
     r"|(?:[^，。；：！？\n、“”（）]|（[^（）]{1,12}）){3,30})"
 )
 
@@ -37,6 +37,7 @@ def honours(vocabulary: Vocabulary) -> Component:
     endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
     tails = Endings(vocabulary.words("boundary/honour-tail"))
     grades = vocabulary.words("boundary/honour-grade")
+    striven_for = vocabulary.words("boundary/place-in-an-honour")
     plain = frozenset(vocabulary.words("boundary/plain-honour"))
     kind = vocabulary.concepts["kind/honour"].label
 
@@ -61,6 +62,7 @@ def honours(vocabulary: Vocabulary) -> Component:
                     (whole.endswith(endings) and whole not in plain)
                     or graded
                     or (given and "“" in name and at_first_clause)
+                    or (not given and name.startswith("“") and whole.endswith(striven_for))
                 ):
                     found.append(Candidate(start, start + len(name), "Honour", kind, "honours:receives"))
                 else:

@@ -148,11 +148,13 @@ def _known(
 
 def _may_stay(candidate: Candidate, host: Candidate, text: str) -> bool:
     """Whether a name inside another is said too: not of the same class but for places, nor a body in an honour's name
-    (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动); a village where a venue's name begins with it."""
+    (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动); a village where a venue's name begins with it, or a quoted
+    one."""
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
         return False
-    if candidate.rule == VILLAGE and not (host.type == "Programme" and host.begin == candidate.begin):
-        return False
+    if candidate.rule == VILLAGE:
+        own = host.type == "Programme" or text.startswith("“", candidate.end)
+        return own and host.begin == candidate.begin
     return host.type != candidate.type or host.type == "Division" or candidate.rule == ISSUED
 
 

@@ -17,6 +17,8 @@ from kg.lexicon.vocabulary import Vocabulary
 LONGEST_PROPER_NAME = 16
 OF_TOWNS = ("kind/justice-office", "kind/police-station", "kind/court", "kind/enforcement-team")
 """Kinds of bodies that bear the short name of a town (九龙湖司法所)."""
+SEATED = ("kind/court", "kind/police-station")
+"""Kinds of bodies that bear the name of the place where they sit, which no list may have (曲界法庭)."""
 SELF = "organizations:self"
 """The rule of 我局, 我委: the department that reports."""
 
@@ -37,9 +39,10 @@ def organizations(vocabulary: Vocabulary) -> Component:
     of_the_party = vocabulary.words("boundary/party-prefix")
     coordinating = vocabulary.concepts["kind/coordination"].label
     office = vocabulary.words("boundary/office-of-a-group")[0]
+    hiring = vocabulary.words("boundary/verb-before-a-firm")
     founding = re.compile(
-        rf"(?:{'|'.join(vocabulary.words('boundary/founding-verb'))})了?"
-        rf"([^，。；：！？\n的由以为、]{{2,{bodies.LONGEST_GROUP}}})$"
+        rf"(?>{any_of(vocabulary.words('boundary/founding-verb')).pattern})了?+"
+        rf"([^，。；：！？\n的由以为、]{{1,{bodies.LONGEST_GROUP}}})$"
     )
     named_kinds = frozenset(
         c.label
@@ -54,7 +57,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
         rf"(?!{'|'.join(map(re.escape, vocabulary.words('boundary/not-the-government')))})"
     )
     firm = vocabulary.concepts["kind/law-firm"].label
-    court = vocabulary.concepts["kind/court"].label
+    seated = {vocabulary.concepts[kind].label for kind in SEATED}
     government = vocabulary.concepts["kind/government"].label
     governments = vocabulary.concepts["institution/government"]
     boundaries = Boundaries(vocabulary)
@@ -79,7 +82,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
             )
             if concept.kind == coordinating:
                 start = bodies.founded(text, min(start, begin), begin, founding)
-            if start >= begin and (concept.kind == department or text.endswith(bureau, begin, end)):
+            sectoral = concept.kind in (department, team) or text.endswith(bureau, begin, end)
+            if start >= begin and sectoral:
                 ends = {c.end for c in found[-3:]}
                 start = bodies.department_name(text, words, begin, end, places, level_at, boundaries, ends)
                 if start == begin and concept.one("needsPlace") == "true":
@@ -91,13 +95,18 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 start = verb.end() if verb else start
                 start = bodies.places_first(start, begin, places)
                 if concept.kind == firm:
+                    start = max(
+                        start,
+                        *(text.rfind(v, start, begin) + len(v) for v in hiring if v in text[start:begin]),
+                        0,
+                    )
                     start = min(bodies.after_with(text, start, begin), bodies.firm(text, begin))
                 if begin - start < 2 or begin - start > LONGEST_PROPER_NAME:
                     continue
             town = ""
             if concept.kind in of_towns and start == begin:
                 town = towns.longest(text, begin)
-                if concept.kind == court and not town:
+                if concept.kind in seated and not town:
                     town = text[bodies.seat(text, words, begin) : begin]
                 start -= len(town)
             if concept.kind in coined and start == begin:

@@ -20,6 +20,7 @@ PAIR = 2
 TAGS = frozenset(("nr", "nrt", "nrfg"))
 GIVEN = frozenset(("ns", "nz"))
 """Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
+CLOSING = frozenset("、，。；）")
 BEFORE_A_CLAUSE = "，。；：、！\n是."
 """Marks after which a clause begins, 一是 and 1. included."""
 
@@ -31,6 +32,8 @@ class Names(NamedTuple):
     """Family names."""
     after: frozenset[str]
     """Characters that may follow a name although the segmenter joins them to it (刘平所作), and end none."""
+    closing: frozenset[str] = frozenset()
+    """Marks before which a given name may be any word (佟 + 立新、)."""
 
 
 @component("fazhi_persons")
@@ -42,6 +45,7 @@ def persons(vocabulary: Vocabulary) -> Component:
         frozenset(vocabulary.words("boundary/surname")),
         frozenset(vocabulary.words("boundary/after-person-name")),
     )
+    titled = names._replace(closing=CLOSING)
     kind = vocabulary.concepts["kind/person"].label
     honoured = Matcher(vocabulary.properties["receives"].triggers)
     villages = tuple(label for concept in vocabulary.of("PlaceHead") for label in concept.labels)
@@ -54,7 +58,7 @@ def persons(vocabulary: Vocabulary) -> Component:
                 continue
             joined = words.begin[begin] < begin  # 大学教授 is one word to the segmenter
             before = None if joined else _before(text, words, begin, names)
-            for name in (before, _after(text, words, end, names)):
+            for name in (before, _after(text, words, end, titled)):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
         for begin, _, _ in honoured.find(doc._.analysis.bare):
@@ -80,7 +84,7 @@ def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> boo
         tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
         if tag in TAGS or (tag in GIVEN and at > begin):
             tagged = True
-        elif stop - at > 1:
+        elif stop - at > 1 and not (tagged and text[end : end + 1] in names.closing):
             return False
         at = stop
     return tagged and not (end - begin > PAIR and rjieba.tag(text[begin : begin + PAIR], False)[0][1] == "v")

@@ -4,11 +4,11 @@ import re
 
 from spacy.tokens import Doc
 
-from kg.extraction.boundaries import Boundaries
+from kg.extraction.boundaries import NOUNS, Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import JOINTS
-from kg.extraction.spans import VILLAGE, Candidate, read, write
+from kg.extraction.spans import VILLAGE, Candidate, Covering, read, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -23,6 +23,9 @@ OPENING = frozenset("，。；：\n、”") | {""}
 CODED = re.compile("[一二两三四五六七八九十百]")
 FIVE_YEARS = re.compile("[一二三四五六七八九十]{2,3}")
 """A quotation of numerals alone counts plans: 十四五, 八五."""
+SHORTEST_BEFORE_A_NOUN = 3
+PLAIN_NUMBER = re.compile(r"\d+.?")
+"""A quotation that only stresses a number: 建设“1个”合规中心."""
 CODE = re.compile(r"[\u4e00-\u9fff]{3,12}")
 
 
@@ -34,6 +37,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
     matcher = Matcher([*principles, *(w for w in naming if w not in principles)])
     after = vocabulary.words("boundary/after-quotation")
     metaphors = frozenset(vocabulary.words("boundary/metaphor"))
+    described = vocabulary.words("boundary/noun-that-a-quotation-describes")
     aliasing = vocabulary.words("boundary/before-a-short-name")
     forms = {label: c.kind for c in vocabulary.of("InstrumentForm") if c.one("counted") for label in c.labels}
     programmes = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") == "Programme")
@@ -48,9 +52,10 @@ def quotations(vocabulary: Vocabulary) -> Component:
     kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def run(doc: Doc) -> Doc:
-        text, bare = doc._.clean, doc._.analysis.bare
+        text, bare, words = doc._.clean, doc._.analysis.bare, doc._.analysis.words
         places = {c.end: c.rule.startswith(VILLAGE) for c in read(doc, "divisions")}
         ends = {end: label >= len(principles) for _, end, label in matcher.find(bare)}
+        bodies = Covering(read(doc, "organizations"))
         found: list[Candidate] = []
         previous: tuple[int, bool] | None = None
         for match in QUOTATION.finditer(text):
@@ -59,11 +64,19 @@ def quotations(vocabulary: Vocabulary) -> Component:
                 continue
             form = forms.get(form_at_end.longest(text, end, begin), "")
             closes = text[end + 1 : end + 2] in CLOSING or text.startswith(after, end + 1)
+            before_a_noun = (
+                not closes
+                and len(match[1]) >= SHORTEST_BEFORE_A_NOUN
+                and not PLAIN_NUMBER.fullmatch(match[1])
+                and words.tag[end + 1] in NOUNS
+                and not text.startswith(described, end + 1)
+                and not bodies.at(begin)
+            )  # 推行“马背代办” + 服务
             village = places.get(match.start())
             venue = village is not None and head_at_end.longest(text, end, begin + 1) in venues
             of_a_place = village or venue  # 华川村“板凳会”, 陈庄镇“红崖说事点”
             by_itself = of_a_place or _is_code(match[1]) or _is_topic(text, match, announced)
-            if not (closes or form or by_itself):
+            if not (closes or form or by_itself or before_a_noun):
                 continue  # the quotation only describes the noun that follows
             names = _governor(text, match.start(), ends)
             if names is None and by_itself:
@@ -71,6 +84,8 @@ def quotations(vocabulary: Vocabulary) -> Component:
             if names is None and previous and LIST_MARK.fullmatch(text[previous[0] - 1 : match.start()]):
                 names = previous[1]
             if names is None:
+                continue
+            if before_a_noun and not (names or form or by_itself):
                 continue
             previous = (match.end(), names)
             if form:

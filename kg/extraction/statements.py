@@ -21,7 +21,9 @@ OTHER = "other"
 STRONG = 3
 """How much more a strong cue of a topic weighs than a weak one of its length."""
 BULLETS = "—–-·•●○◆■　 "
-SHORTEST = 5
+DOING = ("establishes", "implements", "enacts")
+"""Relations whose verbs say that a clause does something."""
+SHORTEST = 4
 """Clauses shorter than this are part of their neighbour."""
 
 
@@ -38,6 +40,9 @@ class Cues:
         self.carried = any_of(vocabulary.words("statement/carries-on"))
         self.goes_on = vocabulary.words("statement/goes-on")
         self.lead_in = vocabulary.words("statement/lead-in")
+        self.place = vocabulary.words("statement/lead-in-place")
+        self.closed = vocabulary.words("boundary/after-a-scope")
+        self.acts = any_of(word for name in DOING for word in vocabulary.properties[name].triggers)
         self.lead_in_end = vocabulary.words("statement/lead-in-end")
         self.empty = any_of(vocabulary.words("statement/says-nothing"))
         self._weights: dict[str, list[tuple[str, int]]] = {}
@@ -46,6 +51,13 @@ class Cues:
                 for word in words:
                     self._weights.setdefault(word, []).append((topic.notation, weight * len(word)))
         self._topics = matcher.Cues(self._weights)
+
+    def leads_in(self, clause: str) -> bool:
+        """Whether a clause says nothing but where, when or how the next is done; one that opens with 在 may do something there
+        (在11个村建立调解分站)."""
+        if clause.startswith(self.place):
+            return clause.endswith((*self.closed, *self.lead_in_end)) or not self.acts.search(clause)
+        return clause.startswith(self.lead_in) or clause.endswith(self.lead_in_end)
 
     def promises(self, clause: str) -> str:
         """The word that makes a clause a plan wherever it stands (我们将), or the empty string."""
@@ -132,12 +144,7 @@ def _clauses(text: str, sentence: Stretch, cues: Cues) -> Iterator[Stretch]:
         words = text[clause.begin : clause.end]
         if cues.empty.search(words):
             held = None
-        elif (
-            words.startswith(cues.lead_in)
-            or words.endswith(cues.lead_in_end)
-            or len(words) < SHORTEST
-            or YEAR.fullmatch(words)
-        ):
+        elif cues.leads_in(words) or len(words) < SHORTEST or YEAR.fullmatch(words):
             held = begin
         elif merged and held is None and words.startswith(cues.goes_on):
             merged[-1] = Stretch(merged[-1].begin, clause.end)

@@ -21,9 +21,13 @@ def subjects(
     """Indexes of the mentions that the relation is said of; ``[None]`` means the reporting division."""
     if predicate == "studies" and (learner := _learner(sentence, object_, grammar)) is not None:
         return [learner]
+    if predicate == "engages" and verb.begin >= sentence.mentions[object_].end:
+        return NOBODY  # 县检察院检察官刘文娟 + 受聘
     near = _own(sentence, object_, verb, predicate, grammar)
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
+    if near is None and predicate == "receives":
+        near = _meant(sentence, verb, grammar) or _person(sentence, verb)
     if near is None:
         return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
     found: list[int | None] = [near]
@@ -66,6 +70,8 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return None
         if _in_quotation(sentence, mention.begin, mention.end, verb.begin):
             continue  # “…镇法宣办具体抓”的工作机制: who acts in a quotation
+        if mention.type == "Programme" and sentence.text.endswith(grammar.enclosed, 0, verb.begin):
+            continue  # 在“百千万工程”考核评价中 + 获得
         if predicate == "receives" and _bestows(sentence, k, grammar):
             bestowed = True
             continue  # 被司法部命名为: who bestows it, not who bears it
@@ -80,6 +86,8 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return None  # 镇党委书记 + 带头学习: what its leader does the place does
         if mention.end == verb.begin and sentence.text.startswith(OF, verb.end):
             return k  # 《A》和省委印发的《B》
+        if mention.end < verb.begin and sentence.text.endswith(grammar.authority, 0, mention.begin):
+            return None  # 依据国务院决定 + 制发
         if not _governed(sentence, k, grammar):
             return k
         first = sentence.mentions[first_of_list(sentence, k)].begin
@@ -143,6 +151,28 @@ def _may_be(type_: str, predicate: str, grammar: Grammar) -> bool:
 def _is_village(mention: Candidate) -> bool:
     """Whether a division is a village or another part of the reporting one, and not the one itself."""
     return mention.rule.startswith("divisions:village")
+
+
+def _meant(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
+    """The village of this sentence that a demonstrative at the head of the clause means: 该村 + 被评为."""
+    clause = sentence.clause(verb.begin, verb.end)
+    word = next((d for d in grammar.demonstratives if sentence.text.startswith(d, clause.begin)), "")
+    at = clause.begin + len(word)
+    for k in reversed(sentence.inside if word else ()):
+        village = sentence.mentions[k]
+        if village.end <= clause.begin and _is_village(village):
+            ends = (sentence.text[village.end - size : village.end] for size in (1, 2))
+            return k if sentence.text.startswith(tuple(ends), at) else None
+    return None
+
+
+def _person(sentence: Sentence, verb: Trigger) -> int | None:
+    """The person named last before an honour of which nobody else is said to be the bearer: 居民杨文学编唱山歌，+ 被评为."""
+    for k in reversed(sentence.inside):
+        mention = sentence.mentions[k]
+        if mention.end <= verb.begin and not sentence.host(k):
+            return k if mention.type == "Person" else None
+    return None
 
 
 def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Grammar) -> bool:

@@ -52,9 +52,15 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
 
 def _employer(sentence: Sentence, k: int) -> int | None:
     """The body named before a person, with nothing but a title between."""
-    body, title = sentence.mentions[k - 1], sentence.mentions[k].begin
-    near = k > sentence.inside[0] and body.type == "Organization" and title - body.end <= LONGEST_TITLE
-    return k - 1 if near and not sentence.broken(body.end, title) else None
+    begin = sentence.mentions[k].begin
+    for j in range(k - 1, sentence.inside[0] - 1, -1):
+        body = sentence.mentions[j]
+        if body.type == "Organization":
+            near = begin - body.end <= LONGEST_TITLE and not sentence.broken(body.end, begin)
+            return j if near else None
+        if body.type != "Role":
+            break
+    return None
 
 
 def _names_another(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
@@ -85,12 +91,14 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
         return []
     for verb in sentence.verbs:
         fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
+        if sentence.text[verb.begin : verb.end] not in grammar.engaged:
+            fitting = [p for p in fitting if p != "engages"]  # 镇政府聘请…: it engages, 律所受聘 is engaged
         if "implements" in verb.predicates:
             fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
         if mention.type == "Organization" and not grammar.founded.match(sentence.text, verb.end):
             fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
         if begin <= verb.begin < end and fitting:
             rest = sentence.mentions[k + 1 : k + 12]
-            alone = not any(m.begin >= verb.end and m.end <= end for m in rest)
+            alone = fitting == ["engages"] or not any(m.begin >= verb.end and m.end <= end for m in rest)
             return [(verb, fitting[0])] if alone else []
     return []

@@ -11,7 +11,7 @@ from kg.lexicon.divisions import Division
 from kg.lexicon.levels import SELF, level_words
 from kg.lexicon.suffixes import Level, endings, parts
 from kg.model import PlaceName
-from kg.reading.words import either
+from kg.reading.words import either, words
 
 AWAY = 9
 """A deeper place's own name is at most so many characters longer than its suffix."""
@@ -90,8 +90,8 @@ def unlisted_place(line: str) -> PlaceName | None:
 
 
 def opening_subject(body: str) -> PlaceName | None:
-    """The place that a report's first sentence is about, by its form alone: 2023年，高新区 + a verb, an adverb or a
-    preposition. Words of the genre's own (全区, 我区, 在市区) are no names."""
+    """The place that a report's first sentence is about, by its form alone: 2023年，高新区 + a verb, an adverb, a preposition
+    or 法治政府建设. Words of the genre's own (全区, 我区, 在市区) are no names."""
     match = _subject().match(body)
     if not match:
         return None
@@ -100,7 +100,7 @@ def opening_subject(body: str) -> PlaceName | None:
     if name[0] in SELF or name in ordinary.words("unit") or rjieba.tag(name)[0][1] in NOT_FIRST:
         return None
     goes_on = bool(after) and rjieba.tag(after)[0][1] in GOES_ON
-    return _called(name) if goes_on else None
+    return _called(name) if goes_on or rest.startswith(words("genre")) else None
 
 
 def _called(name: str) -> PlaceName | None:

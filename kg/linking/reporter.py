@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model import Mention, Outline
+from kg.reading.words import words
 
 SELF = "organizations:self"
 ORGANIZATIONS = "organizations:"
@@ -76,4 +77,5 @@ def _is_subject(mention: Mention, clean: str, outline: Outline, title: str, voca
     led = (
         after.endswith(vocabulary.words("boundary/leadership")) and not opened
     )  # 县司法局在县委领导下 is led itself
-    return len(head) <= OPENING and head.rstrip()[-1:] in ("", "，", "\n", "来") and not led
+    begins = head.rstrip()[-1:] in ("", "，", "\n", "来") or head.endswith(words("reports-hereby"))
+    return len(head) <= OPENING and begins and not led
