@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extraction.boundaries import LONGEST, Boundaries
+from kg.extraction.boundaries import LONGEST, NOUNS, Boundaries
 from kg.extraction.coordination import coordinated
 from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.spans import Candidate
@@ -24,6 +24,8 @@ ROW = re.compile(r"“([^“”]{2,40})”")
 ABOUT = "》的"
 ACT = 2
 """Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
+LONGEST_TOPIC = 12
+"""Characters before a quotation that may tell what it is about."""
 LIST_END = "等"
 TOPIC_AFTER = frozenset("，。；：！？\n》”" + SIGNS) | {""}
 
@@ -73,7 +75,10 @@ def names_of(
         if len(row) > 1 and begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):
             others = [Candidate(m.start(1), m.end(1), head.type, head.kind, rule) for m in row[:-1]]
             return [*others, Candidate(row[-1].start(), end, head.type, head.kind, rule)]
-        return [Candidate(_first_quotation(text, phrase.quotation), end, head.type, head.kind, rule)]
+        first = _first_quotation(text, phrase.quotation)
+        if _tells_which(text, analysis, boundaries, phrase.begin, first) and head.type == "Programme":
+            first = phrase.begin
+        return [Candidate(first, end, head.type, head.kind, rule)]
     if head.use == "quoted":
         return []
     if text.endswith(LIST_END, 0, phrase.begin) and head.each:
@@ -160,6 +165,17 @@ def _opening(text: str, at: int) -> int:
     """Where the quotation opens that ``at`` lies in; -1 when it lies in none, or in a long one."""
     opening = text.rfind("“", max(0, at - LONGEST), at)
     return -1 if "”" in text[opening:at] else opening
+
+
+def _tells_which(text: str, analysis: Analysis, boundaries: Boundaries, begin: int, end: int) -> bool:
+    """Whether the words before a quotation tell what it is about (行政复议 + “一站式”服务窗口)."""
+    return (
+        SHORTEST_MODIFIER <= end - begin <= LONGEST_TOPIC
+        and text[begin:end].isalpha()
+        and analysis.words.tag[end - 1] in NOUNS
+        and not boundaries.is_noise(text, analysis.words, begin, end)
+        and not boundaries.levels.longest(text, end)
+    )
 
 
 def _first_quotation(text: str, at: int) -> int:

@@ -18,6 +18,7 @@ CLAUSE_END = re.compile(r"[，。；：！？\n]")
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""
+OWNERS = ("Division", "Organization")
 AT = "在"
 
 
@@ -54,12 +55,23 @@ def heads(vocabulary: Vocabulary) -> Component:
                 for held in bodies.at(begin - 1)[-1:]:  # 前置审核 + 区政府常务会议
                     names = [name._replace(begin=max(name.begin, held.begin)) for name in names]
             for name in names:
+                name = _without_owner(text, name, bodies, whole)
                 name = _without_part(text, name, begin, whole.at(name.begin))
                 found.append(_without_place(text, name, begin, whole.at(name.begin), boundaries))
         write(doc, "heads", found)
         return doc
 
     return run
+
+
+def _without_owner(text: str, name: Candidate, bodies: Covering, whole: Covering) -> Candidate:
+    """``name`` from its quotation on when a body or a place stands before that: 象湖镇 + “茶桌调解”品牌."""
+    quotation = text.find("“", name.begin, name.end)
+    if quotation > name.begin:
+        near = (*bodies.at(quotation - 1), *whole.at(quotation - 1), *whole.at(name.begin))
+        if any(c.type in OWNERS for c in near):
+            return name._replace(begin=quotation)
+    return name
 
 
 def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candidate]) -> Candidate:

@@ -91,6 +91,8 @@ def entity_of(
     at = registry.add(key, mention.type, mention.kind, mention.name, linked, form, scope)
     if mention.type in BRANDED and "《" not in form and len(quoted := QUOTATION.findall(form)) == 1:
         registry.seen_as(at, quoted[0])
+        if not form.startswith("“") and not form.endswith("”"):
+            registry.seen_as(at, form[form.index("“") :])
     return at
 
 
