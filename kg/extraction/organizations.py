@@ -49,6 +49,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
         for c in vocabulary.of("Kind")
         if c.id in ("kind/mediation", "kind/legal-service", "kind/court")
     )
+    of_governments = named_kinds | {coordinating}
     coined = named_kinds - {vocabulary.concepts["kind/court"].label}
     of_towns = frozenset(c.label for c in vocabulary.of("Kind") if c.id in OF_TOWNS)
     grades = vocabulary.words("boundary/grade-in-quotation")
@@ -133,7 +134,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
             inner = found and found[-1].end == start and (town or start in places.values())
             inner = inner and found[-1].kind != party  # 惠安县委 + 惠安县人民政府 are two
             abuts = found and found[-1].end == start == begin
-            of_government = abuts and found[-1].kind == government and concept.kind in named_kinds
+            of_government = abuts and found[-1].kind == government and concept.kind in of_governments
             of_bureau = abuts and found[-1].kind == department and concept.kind == team
             if inner or of_government or of_bureau:
                 # 海淀区人民政府田村路街道办事处, 县公安局交警大队: one body, of the second kind

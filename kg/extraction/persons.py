@@ -1,5 +1,5 @@
 """Named individuals: a family name and a given name beside a title (刘平教授, 院长刘平), or at the head of a clause that says
-what honour they were given (刘平被评为…)."""
+what honour they were given (刘平被评为…), or after their body there."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ import rjieba
 from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
-from kg.extraction.spans import Candidate, write
+from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -20,7 +20,7 @@ PAIR = 2
 TAGS = frozenset(("nr", "nrt", "nrfg"))
 GIVEN = frozenset(("ns", "nz"))
 """Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
-CLOSING = frozenset("、，。；）")
+CLOSING = frozenset("、，。；）等")
 BEFORE_A_CLAUSE = "，。；：、！\n是."
 """Marks after which a clause begins, 一是 and 1. included."""
 
@@ -61,9 +61,11 @@ def persons(vocabulary: Vocabulary) -> Component:
             for name in (before, _after(text, words, end, titled)):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
+        bodies = {c.end for c in read(doc, "organizations")}
         for begin, _, _ in honoured.find(doc._.analysis.bare):
             name = _before(text, words, begin - (text[begin - 1] == PASSIVE), names)
-            if name and text[name[0] - 1] in BEFORE_A_CLAUSE and not text.endswith(villages, *name):
+            opens = name and (text[name[0] - 1] in BEFORE_A_CLAUSE or name[0] in bodies)
+            if name and opens and not text.endswith(villages, *name):
                 found.add(Candidate(*name, "Person", kind, "persons:honoured"))
         write(doc, "persons", sorted(found))
         return doc

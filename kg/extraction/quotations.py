@@ -38,6 +38,8 @@ def quotations(vocabulary: Vocabulary) -> Component:
     after = vocabulary.words("boundary/after-quotation")
     metaphors = frozenset(vocabulary.words("boundary/metaphor"))
     described = vocabulary.words("boundary/noun-that-a-quotation-describes")
+    acts = vocabulary.words("boundary/act-after-a-quotation")
+    manners = vocabulary.words("boundary/manner-in-quotation")
     aliasing = vocabulary.words("boundary/before-a-short-name")
     forms = {label: c.kind for c in vocabulary.of("InstrumentForm") if c.one("counted") for label in c.labels}
     programmes = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") == "Programme")
@@ -68,7 +70,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
                 not closes
                 and len(match[1]) >= SHORTEST_BEFORE_A_NOUN
                 and not PLAIN_NUMBER.fullmatch(match[1])
-                and words.tag[end + 1] in NOUNS
+                and (words.tag[end + 1] in NOUNS or text.startswith(acts, end + 1))
                 and not text.startswith(described, end + 1)
                 and not bodies.at(begin)
             )  # 推行“马背代办” + 服务
@@ -94,6 +96,8 @@ def quotations(vocabulary: Vocabulary) -> Component:
                 found.append(Candidate(begin, end, "Doctrine", kinds["Doctrine"], "quotations:principle"))
             else:
                 kind = heads.get(head_at_end.longest(text, end, begin + 1), kinds["Programme"])
+                if before_a_noun and match[1].endswith(manners):
+                    begin, end = match.start(), words.end[end + 1]  # “教科书式” + 执法
                 found.append(Candidate(begin, end, "Programme", kind, "quotations:name"))
         write(doc, "quotations", found)
         return doc
