@@ -35,7 +35,7 @@ SETTLED = ("head/system", "head/mechanism", "head/mode", "head/campaign", "head/
 """Heads of what is settled by rule, which is named by what it is for."""
 DONE = ("implements", "enacts", "establishes")
 """Relations whose verbs may follow what they are done with."""
-ARRANGED = ("head/mechanism", "head/mode")
+ARRANGED = ("head/mechanism", "head/mode", "head/layout")
 """Heads of an arrangement, which a quotation may describe before 的."""
 
 
