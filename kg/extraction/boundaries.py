@@ -13,6 +13,8 @@ from kg.lexicon.vocabulary import Vocabulary
 
 LONGEST = 32
 """Names without quotation marks do not get longer than this many characters."""
+LONGEST_QUOTATION = 48
+"""Characters of a quotation that a name may begin with: “党委领导、政府负责、部门协同、公众参与”的工作格局."""
 INSIDE = frozenset("-—–+·•＋－~")
 """Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
 STOP_TAGS = frozenset(
@@ -103,7 +105,7 @@ class Boundaries:
         while begin > floor:
             last = text[begin - 1]
             if last in ENCLOSED:
-                opening = text.rfind(ENCLOSED[last], max(0, begin - LONGEST), begin)
+                opening = text.rfind(ENCLOSED[last], max(0, begin - LONGEST_QUOTATION), begin)
                 inside = text[opening + 1 : begin - 1]
                 if opening < 0 or last in inside or COUNT.fullmatch(inside):
                     break
