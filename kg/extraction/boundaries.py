@@ -67,6 +67,7 @@ class Boundaries:
         self.trigger = any_of({w for p in vocabulary.properties.values() for w in p.triggers})
         self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
         self.no_names = vocabulary.words("boundary/no-name")
+        self.plain = frozenset(vocabulary.words("boundary/plain-name"))
         self.making = vocabulary.words("boundary/making-suffix")
         self.acts = vocabulary.words("boundary/act-of-enforcement")
         self.special = vocabulary.words("boundary/special-campaign")

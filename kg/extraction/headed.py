@@ -102,7 +102,7 @@ def names_of(
             phrase = phrase._replace(begin=opening + 1)  # “无证明系统”: a quotation that ends so is the name
     if head.type != "Event":  # each meeting of several has its own name
         phrase = coordinated(boundaries, text, analysis.words, phrase, begin, end)
-    if text.endswith(boundaries.no_names, phrase.begin, end):
+    if text.endswith(boundaries.no_names, phrase.begin, end) or text[phrase.begin : end] in boundaries.plain:
         return []
     whole = end - begin >= WHOLE_NAME and begin - phrase.begin < SHORTEST_MODIFIER
     whole = whole or (
