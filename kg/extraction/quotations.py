@@ -24,6 +24,7 @@ CODED = re.compile("[一二两三四五六七八九十百]")
 FIVE_YEARS = re.compile("[一二三四五六七八九十]{2,3}")
 """A quotation of numerals alone counts plans: 十四五, 八五."""
 SHORTEST_BEFORE_A_NOUN = 3
+LONGEST_QUALITY = 4
 PLAIN_NUMBER = re.compile(r"\d+.?")
 """A quotation that only stresses a number: 建设“1个”合规中心."""
 CODE = re.compile(r"[\u4e00-\u9fff]{3,12}")
@@ -40,6 +41,8 @@ def quotations(vocabulary: Vocabulary) -> Component:
     described = vocabulary.words("boundary/noun-that-a-quotation-describes")
     acts = vocabulary.words("boundary/act-after-a-quotation")
     manners = vocabulary.words("boundary/manner-in-quotation")
+    adverbs = vocabulary.words("boundary/adverb-before-verb")
+    making = vocabulary.words("boundary/making-suffix")
     aliasing = vocabulary.words("boundary/before-a-short-name")
     forms = {label: c.kind for c in vocabulary.of("InstrumentForm") if c.one("counted") for label in c.labels}
     programmes = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") == "Programme")
@@ -64,6 +67,8 @@ def quotations(vocabulary: Vocabulary) -> Component:
             begin, end = match.start(1), match.end(1)
             if match[1] in metaphors or text.endswith(aliasing, 0, match.start()):
                 continue
+            if match[1].startswith(adverbs) or (len(match[1]) <= LONGEST_QUALITY and match[1].endswith(making)):
+                continue  # “扎实推进依法行政”, “数字化”
             form = forms.get(form_at_end.longest(text, end, begin), "")
             closes = text[end + 1 : end + 2] in CLOSING or text.startswith(after, end + 1)
             before_a_noun = (
