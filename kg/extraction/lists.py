@@ -9,6 +9,8 @@ NUMBER = re.compile(r"^（[^（）]{2,24}）")
 """The number of a document behind its title: （闽政办〔2015〕16号）."""
 LISTING = (*JOINTS, *(f"，{word}" for word in LAST), "")
 """What may stand between the members of a list."""
+NORMS = ("LegalInstrument", "Doctrine")
+"""Types that one list may mix: 习近平法治思想、《行政诉讼法》."""
 
 
 def first_of_list(sentence: Sentence, k: int) -> int:
@@ -57,4 +59,5 @@ def _listed(sentence: Sentence, one: int, other: int) -> bool:
     before, after = sentence.mentions[one], sentence.mentions[other]
     edge = sentence.mentions[other - 1].begin if _issues(sentence, other - 1, other) else after.begin
     between = NUMBER.sub("", sentence.text[before.end : edge].strip("“”"))
-    return before.type == after.type and between in LISTING
+    alike = before.type == after.type or (before.type in NORMS and after.type in NORMS)
+    return alike and between in LISTING

@@ -2,13 +2,12 @@
 
 from kg.extraction.clauses import Stretch
 from kg.extraction.grammar import BREAK, Governor, Grammar, Sentence, Trigger
-from kg.extraction.lists import LISTING, describes, last_of_list
+from kg.extraction.lists import LISTING, NORMS, describes, last_of_list
 from kg.extraction.spans import Candidate
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
 """Relations that a clause may state with the object before the verb."""
 LONGEST_TITLE = 6
-NORMS = ("LegalInstrument", "Doctrine")
 
 
 def of_topic(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
