@@ -86,6 +86,8 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return None  # 镇党委书记 + 带头学习: what its leader does the place does
         if mention.end == verb.begin and sentence.text.startswith(OF, verb.end):
             return k  # 《A》和省委印发的《B》
+        if predicate == "studies" and mention.end == verb.begin and mention.rule == grammar.study_group:
+            return k  # 组织 + 镇党委理论学习中心组 + 学习
         if mention.end < verb.begin and sentence.text.endswith(grammar.authority, 0, mention.begin):
             return None  # 依据国务院决定 + 制发
         if not _governed(sentence, k, grammar):
