@@ -3,11 +3,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kg.extraction.clauses import Roles
 from kg.extraction.grammar import MARKS, Grammar, Sentence
 from kg.extraction.joints import JOINTS
 from kg.extraction.lists import first_of_list
+from kg.extraction.organizations import SELF as SELF_DEPARTMENT
 from kg.extraction.spans import ISSUED
 from kg.lexicon import reliability
 from kg.lexicon.levels import SELF
@@ -89,7 +91,8 @@ def _employed(sentence: Sentence, position: int) -> Iterator[RelationMention]:
 
 
 def _heads(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[RelationMention]:
-    """Who heads a government, wherever the report names that (县长 + 李俊峰), or the group named last (由陈建平 + 担任组长)."""
+    """Who heads a government or the department that reports, wherever the report names that (县长 + 李俊峰), or the group named
+    last (由陈建平 + 担任组长)."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
     title = next((t for t in grammar.heads if sentence.text.endswith(t, 0, begin)), "")
     if title and not sentence.text.endswith(DEPUTY, 0, begin - len(title)):
@@ -99,6 +102,10 @@ def _heads(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[RelationMen
             if own and level in sentence.text[body.begin : body.begin + 2]:
                 yield _relation(k, "affiliatedWith", j, "achieved", begin - len(title), end)
                 break
+    if sentence.text.endswith(grammar.department_heads, 0, begin):
+        own = (j for j, body in enumerate(sentence.mentions) if body.rule == SELF_DEPARTMENT)
+        for j in islice(own, 1):
+            yield _relation(k, "affiliatedWith", j, "achieved", begin, end)
     if sentence.text.startswith(grammar.heading, end):
         before, after = range(k - 1, sentence.inside[0] - 1, -1), range(k + 1, sentence.inside[-1] + 1)
         for j in (*before, *after):

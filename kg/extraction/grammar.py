@@ -166,6 +166,7 @@ class Grammar:
         self.set_up = re.compile(rf"(?:{adverbs}){{0,3}}(?:{founding}|由)")
         self.leaders = vocabulary.words("boundary/leader-title")
         self.heads = vocabulary.words("boundary/head-of-a-government")
+        self.department_heads = vocabulary.words("boundary/head-of-a-department")
         self.heading = vocabulary.words("boundary/heading-a-group")
         self.government = f"organizations:{vocabulary.concepts['institution/government'].id}"
         self.coordination = vocabulary.concepts["kind/coordination"].label

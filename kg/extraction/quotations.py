@@ -67,7 +67,9 @@ def quotations(vocabulary: Vocabulary) -> Component:
             begin, end = match.start(1), match.end(1)
             if match[1] in metaphors or text.endswith(aliasing, 0, match.start()):
                 continue
-            if match[1].startswith(adverbs) or (len(match[1]) <= LONGEST_QUALITY and match[1].endswith(making)):
+            if match[1].startswith(adverbs) or (
+                len(match[1]) <= LONGEST_QUALITY and match[1].endswith(making)
+            ):
                 continue  # “扎实推进依法行政”, “数字化”
             form = forms.get(form_at_end.longest(text, end, begin), "")
             closes = text[end + 1 : end + 2] in CLOSING or text.startswith(after, end + 1)

@@ -166,4 +166,5 @@ def _kind(role: str, clause: str, cues: Cues) -> tuple[Kind, str]:
         return "plan", f"statements:promise:{promise}"
     if role != "shortcomings" or cues.not_shortcoming.search(clause):
         return "", ""
-    return ("", "") if cues.bare_admission.fullmatch(clause.rstrip("：")) else ("shortcoming", SECTION)
+    last = clause.rstrip("：").rpartition("，")[2]  # 一年来，仍存在一些薄弱环节
+    return ("", "") if cues.bare_admission.fullmatch(last) else ("shortcoming", SECTION)
