@@ -15,6 +15,8 @@ LONGEST = 32
 """Names without quotation marks do not get longer than this many characters."""
 LONGEST_QUOTATION = 48
 """Characters of a quotation that a name may begin with: “党委领导、政府负责、部门协同、公众参与”的工作格局."""
+HOTLINE = 5
+"""Digits of a hotline's number, with which the name of a platform may begin."""
 INSIDE = frozenset("-—–+·•＋－~")
 """Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
 STOP_TAGS = frozenset(
@@ -201,6 +203,8 @@ class Boundaries:
             return False  # 多元 is a number to the segmenter
         if text[at] in INSIDE or word in self.stops or words.tag[at] == "q":
             return True
+        if len(word) >= HOTLINE and word.isdigit():
+            return False  # 12314监督举报服务平台
         return words.tag[at] == "m" and not (text[at : at + 4].isdigit() and text[at + 4 : at + 5] == "年")
 
     def is_noise(self, text: str, words: Words, begin: int, end: int) -> bool:

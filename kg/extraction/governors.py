@@ -6,7 +6,7 @@ from kg.extraction.grammar import BREAK, NOUN_TAGS, Governor, Grammar, Sentence,
 from kg.extraction.joints import SIGNS
 from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
 from kg.extraction.spans import ISSUED, VILLAGE
-from kg.extraction.topics import of_topic
+from kg.extraction.topics import LONGEST_TITLE, of_topic
 
 REACH = 60
 LONGEST_RELATIVE = 120
@@ -139,6 +139,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         if chain and apart and not relative:
             break  # 坚持学习: only verbs of learning, teaching and following share an object
         fitting = grammar.fitting(verb, mention, after)
+        if mention.type == "Organization" and mention.kind not in grammar.hired and _employs(sentence, k):
+            fitting = [p for p in fitting if p != "engages"]  # 聘请法庭庭长林少芬: it is she who is engaged
         if chain:
             fitting = [p for p in fitting if p != "cooperatesWith"]  # 联合 + 打造: what is made is no partner
         if mention.type == "Role" and text[verb.begin : verb.end] in grammar.appointing:
@@ -198,6 +200,15 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if mention.kind == grammar.venue or _villages(sentence, k):
         return []  # 在法治公园的基础上: a place is no work; 华川村“板凳会” is the village's
     return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+
+
+def _employs(sentence: Sentence, k: int) -> bool:
+    """Whether a body stands before the title of a person named after it."""
+    person = next((m for m in sentence.mentions[k + 1 : k + 3] if m.type == "Person"), None)
+    end = sentence.mentions[k].end
+    return (
+        person is not None and person.begin - end <= LONGEST_TITLE and not sentence.broken(end, person.begin)
+    )
 
 
 def _villages(sentence: Sentence, k: int) -> bool:

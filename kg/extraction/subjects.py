@@ -133,13 +133,14 @@ def _inherited(
     if first is None or first == object_ or sentence.mentions[object_].end <= verb.begin:
         return None  # in a clause that opens with the object it is not who acts
     mention = sentence.mentions[first]
-    at_head = mention.begin - sentence.span.begin <= 1 and mention.type == "Organization"
+    acts = mention.type == "Organization" or (predicate == "receives" and _village_acts(sentence, first))
+    at_head = mention.begin - sentence.span.begin <= 1 and acts
     follows = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, "的", "")
     if sentence.text.startswith(grammar.leaders, mention.end):
         return None
     if grammar.set_up.match(sentence.text, mention.end):
         return None  # 领导小组成立，《要点》随之制定: it did not make them
-    fits = mention.end <= verb.begin and _may_be(mention.type, predicate, grammar)
+    fits = mention.end <= verb.begin and (_is_village(mention) or _may_be(mention.type, predicate, grammar))
     if at_head and follows and fits and not _governed(sentence, first, grammar):
         return first
     return None
@@ -175,6 +176,13 @@ def _person(sentence: Sentence, verb: Trigger) -> int | None:
         if mention.end <= verb.begin and not sentence.host(k):
             return k if mention.type == "Person" else None
     return None
+
+
+def _village_acts(sentence: Sentence, k: int) -> bool:
+    """Whether a village does something: 双圳村 + 建成, but not 苏海社区 + 居民."""
+    village = sentence.mentions[k]
+    goes_on = village.end < sentence.span.end and sentence.words.tag[village.end].startswith("v")
+    return goes_on and _is_village(village)
 
 
 def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Grammar) -> bool:
