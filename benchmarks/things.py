@@ -12,7 +12,7 @@ import grammar
 
 from kg import resources
 from kg.lexicon import divisions, laws, vocabulary
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 
 YEARS = range(2016, 2026)
 TOWNS, COUNTIES = ("镇", "乡", "街道"), ("区", "县", "市", "旗")

@@ -7,7 +7,7 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 from kg.extraction import extract
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.linking import reporting_division
 from kg.model import Extraction, Figure, Mention, Outline, RelationMention, Statement, Text
 from kg.reading import outline, read_text

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.lexicon.divisions import Division, load
+from kg.lexicon.division import Division
+from kg.lexicon.divisions import load
 from kg.linking.divisions import mentioned_divisions, reporting_division, stated_name
 from kg.model import Outline
 from kg.reading import outline, read_file

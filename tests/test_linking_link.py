@@ -89,7 +89,9 @@ def test_forms_are_the_surfaces_and_what_one_quotes(text: Text) -> None:
         surfaces.setdefault(mention.entity, []).append(text.clean[mention.begin : mention.end])
     for number, known in surfaces.items():
         forms = {fold_marks(form) for form in found.entities[number].forms}
-        quoted = {fold_marks(inner) for surface in known for inner in re.findall("“([^“”]+)”", surface)}
+        inner = [part for surface in known for part in re.findall("“([^“”]+)”", surface)]
+        tails = [surface[surface.index("“") :] for surface in known if "“" in surface]
+        quoted = {fold_marks(part) for part in (*inner, *tails)}
         assert {fold_marks(surface) for surface in known} <= forms
         assert forms <= {fold_marks(surface) for surface in known} | quoted
 

@@ -7,7 +7,7 @@ from kg.extraction.clauses import SENTENCE_END
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.terms import NIF
 from kg.lexicon import divisions
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.model import Outline, Record
 from kg.reading import outline, read_text
 

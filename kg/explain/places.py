@@ -4,7 +4,7 @@ from kg.explain.graph import Graph
 from kg.explain.passages import Told, division
 from kg.explain.rivals import Rival
 from kg.lexicon import divisions
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.lexicon.traditional import simplified
 from kg.linking import reporting_division
 

@@ -3,29 +3,22 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from kg.extraction.clauses import Roles
-from kg.extraction.grammar import MARKS, Grammar, Sentence
+from kg.extraction.employment import employers
+from kg.extraction.grammar import Grammar, Sentence
 from kg.extraction.joints import JOINTS
 from kg.extraction.lists import first_of_list
-from kg.extraction.organizations import SELF as SELF_DEPARTMENT
 from kg.extraction.spans import ISSUED
 from kg.lexicon import reliability
-from kg.lexicon.levels import SELF
 from kg.model import RelationMention, Status
 
 BETWEEN = (*JOINTS, "，", "")
 """What may stand between two bodies, or between the last body and the title."""
-TITLE_REACH = 28
-"""How many characters of titles and posts may stand between an employer and the person."""
 PART_REACH = 12
 VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
-DEPUTY = "副"
 OWN = ("divisions:self", "divisions:called")
-BREAKS = MARKS | frozenset("的和与")
-"""及 is none: it joins the posts of one person."""
 CLOSED = re.compile("[，。；：！？\n]|$")
 LISTS = re.compile("[、，；]")
 PARTS = frozenset(("Organization", "Programme"))
@@ -38,8 +31,8 @@ def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[
         if mention.type == "LegalInstrument" and sentence.text[mention.begin] == "《":
             yield from _enacted(sentence, position, roles)
         elif mention.type == "Person":
-            yield from _employed(sentence, position)
-            yield from _heads(sentence, k, grammar)
+            for body, begin, end in employers(sentence, position, grammar):
+                yield _relation(k, "affiliatedWith", body, "achieved", begin, end)
         elif mention.type == "Division":
             yield from _placed(sentence, position, grammar)
         if mention.type in PARTS and not sentence.host(k):
@@ -71,49 +64,6 @@ def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[Relati
 def _issued(sentence: Sentence, inner: int, title: int) -> bool:
     """Whether a mention is what a notice of this title issues."""
     return sentence.mentions[inner].rule == ISSUED and sentence.host(inner) == sentence.mentions[title]
-
-
-def _employed(sentence: Sentence, position: int) -> Iterator[RelationMention]:
-    """The bodies named before a person in one run of posts and titles are the person's; another person with a title ends it."""
-    k = sentence.inside[position]
-    edge = sentence.mentions[k].begin
-    acts = [verb.end for verb in sentence.verbs if verb.end <= edge]
-    floor = acts[-1] if acts else sentence.span.begin
-    for other in reversed(sentence.inside[:position]):
-        body = sentence.mentions[other]
-        between = sentence.text[body.end : edge]
-        if body.end > edge or len(between) > TITLE_REACH or not BREAKS.isdisjoint(between):
-            return
-        if body.begin < floor or (body.type == "Person" and between not in JOINTS):
-            return
-        if body.type == "Organization":
-            yield _relation(k, "affiliatedWith", other, "achieved", body.begin, sentence.mentions[k].end)
-
-
-def _heads(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[RelationMention]:
-    """Who heads a government or the department that reports, wherever the report names that (县长 + 李俊峰), or the group named
-    last (由陈建平 + 担任组长)."""
-    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
-    title = next((t for t in grammar.heads if sentence.text.endswith(t, 0, begin)), "")
-    if title and not sentence.text.endswith(DEPUTY, 0, begin - len(title)):
-        level = title[0]
-        for j, body in enumerate(sentence.mentions):
-            own = body.rule == grammar.government and sentence.text[body.begin] in (level, *SELF)
-            if own and level in sentence.text[body.begin : body.begin + 2]:
-                yield _relation(k, "affiliatedWith", j, "achieved", begin - len(title), end)
-                break
-    if sentence.text.endswith(grammar.department_heads, 0, begin):
-        own = (j for j, body in enumerate(sentence.mentions) if body.rule == SELF_DEPARTMENT)
-        for j in islice(own, 1):
-            yield _relation(k, "affiliatedWith", j, "achieved", begin, end)
-    if sentence.text.startswith(grammar.heading, end):
-        before, after = range(k - 1, sentence.inside[0] - 1, -1), range(k + 1, sentence.inside[-1] + 1)
-        for j in (*before, *after):
-            if sentence.mentions[j].kind == grammar.coordination:
-                group = sentence.mentions[j]
-                span = min(begin, group.begin), max(end, group.end)
-                yield _relation(k, "affiliatedWith", j, "achieved", *span)
-                break
 
 
 def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[RelationMention]:

@@ -9,7 +9,8 @@ from kg.extraction.boundaries import Boundaries
 from kg.extraction.joints import CONJUNCTIONS, PAUSE
 from kg.extraction.words import Words
 from kg.lexicon import ordinary
-from kg.lexicon.divisions import Division, load
+from kg.lexicon.division import Division
+from kg.lexicon.divisions import load
 from kg.lexicon.endings import Endings
 from kg.lexicon.levels import level_words
 

@@ -12,7 +12,8 @@ from kg.extraction.grammar import any_of
 from kg.extraction.joints import PAUSE
 from kg.extraction.spans import VILLAGE, Candidate, write
 from kg.extraction.words import Words
-from kg.lexicon.divisions import Division, load
+from kg.lexicon.division import Division
+from kg.lexicon.divisions import load
 from kg.lexicon.levels import OWN, SELF, TOWN, WHOLE, level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.places import mentioned_divisions

@@ -8,7 +8,7 @@ from kg.extraction.joints import JOINTS
 from kg.extraction.pipeline import pipeline
 from kg.extraction.spans import Candidate, read
 from kg.lexicon import reliability
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.lexicon.matcher import unquoted
 from kg.lexicon.traditional import simplified
 from kg.model import Extraction, Figure, Mention, Outline, PlaceName, Text

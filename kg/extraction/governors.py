@@ -2,17 +2,15 @@
 
 import re
 
-from kg.extraction.grammar import BREAK, NOUN_TAGS, Governor, Grammar, Sentence, Trigger
+from kg.extraction.frames import framed
+from kg.extraction.grammar import BREAK, NOUN_TAGS, REACH, Governor, Grammar, Sentence, Trigger
 from kg.extraction.joints import SIGNS
 from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
 from kg.extraction.spans import ISSUED, VILLAGE
 from kg.extraction.topics import LONGEST_TITLE, of_topic
 
-REACH = 60
 LONGEST_RELATIVE = 120
-"""A verb governs objects that begin at most this many characters after it."""
-FRAME_REACH = 24
-"""The second half of a frame begins at most this many characters after the object."""
+"""Characters of a relative clause between a verb of founding and what is founded."""
 BUILDING_REACH = 12
 PARENTS = 4
 """So many mentions may a village's name be that it begins with its parents'."""
@@ -36,13 +34,13 @@ def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if sentence.host(k):
         return _inner(sentence, k, grammar)
     mention = sentence.mentions[k]
-    framed = _framed(sentence, k, grammar)
+    around = framed(sentence, k, grammar)
     before = [] if _in_saying(sentence, mention.begin) else _before(sentence, k, grammar)
     before = before or _founded(sentence, k, grammar)
-    if framed:
-        opening = min(verb.begin for verb, _ in framed)
-        stated = {predicate for _, predicate in framed}
-        return framed + [(v, p) for v, p in before if v.begin > opening and p not in stated]
+    if around:
+        opening = min(verb.begin for verb, _ in around)
+        stated = {predicate for _, predicate in around}
+        return around + [(v, p) for v, p in before if v.begin > opening and p not in stated]
     found = before + _nominal(sentence, k, {predicate for _, predicate in before}, grammar)
     return found or of_topic(sentence, k, grammar) or _implied(sentence, k, grammar)
 
@@ -72,46 +70,6 @@ def _in_saying(sentence: Sentence, at: int) -> bool:
     if opening < 0 or "”" in inside or not SAYING.search(inside):
         return False
     return not any(m.begin == opening + 1 and m.end < at for m in sentence.mentions)
-
-
-def _framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
-    """Frames around the mention or the list that it is in (以…为指导); one that begins with a verb of carrying out
-    (开展…宣传) says nothing of a programme but that it is carried out."""
-    if not sentence.frames:
-        return []
-    mention = sentence.mentions[k]
-    first = sentence.mentions[first_of_list(sentence, k)].begin
-    last = sentence.mentions[last_of_list(sentence, k)].end
-    found: dict[str, Governor] = {}
-    for before, after, predicate, carries_out in sentence.frames:
-        if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):
-            continue
-        if after in grammar.contracts and (mention.kind in grammar.hired) != (predicate == "engages"):
-            continue  # 与律所签订 engages it, 与县法院签订 is to work together
-        head = (
-            mention.begin if before in LISTING else first
-        )  # 与县法院建立: 与 opens the frame, it joins no list
-        start = sentence.text.rfind(before, max(sentence.span.begin, head - REACH), head)
-        stop = sentence.text.find(after, last, last + FRAME_REACH)
-        if min(start, stop) < 0 or sentence.broken(start, head) or sentence.broken(last, stop):
-            continue
-        if (
-            predicate == "studies"
-            and after in grammar.taking_as
-            and not _learned(sentence, start, stop, grammar)
-        ):
-            continue
-        found[predicate] = (Trigger(start, start + len(before), (), f"{before}…{after}"), predicate)
-    return list(found.values())
-
-
-def _learned(sentence: Sentence, start: int, stop: int, grammar: Grammar) -> bool:
-    """Whether the clauses of a frame and the one after speak of learning (将…纳入培训计划, 将…作为重点内容)."""
-    clause = sentence.clause(start, stop)
-    following = sentence.clause(
-        min(clause.end + 1, sentence.span.end), min(clause.end + 1, sentence.span.end)
-    )
-    return grammar.learns.search(sentence.text, clause.begin, max(clause.end, following.end)) is not None
 
 
 def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:

@@ -17,6 +17,8 @@ NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
 MARKS = frozenset("，。；：！？\n")
 """What ends a clause."""
 BREAK = re.compile(r"[，。；：！？\n]")
+REACH = 60
+"""A verb or the first half of a frame governs objects that begin at most this many characters after it."""
 
 
 class Trigger(NamedTuple):

@@ -1,10 +1,10 @@
 """Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
 
+from kg.extraction.bearers import bearer, bestows, is_village, village_acts
 from kg.extraction.clauses import YEAR
 from kg.extraction.grammar import Grammar, Sentence, Trigger
 from kg.extraction.joints import JOINTS
 from kg.extraction.lists import first_of_list, last_of_list
-from kg.extraction.spans import Candidate
 
 OF = "的"
 NOBODY: list[int | None] = [None]
@@ -27,7 +27,7 @@ def subjects(
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
     if near is None and predicate == "receives":
-        near = _meant(sentence, verb, grammar) or _person(sentence, verb)
+        near = bearer(sentence, verb, grammar)
     if near is None:
         return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
     found: list[int | None] = [near]
@@ -72,13 +72,13 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             continue  # “…镇法宣办具体抓”的工作机制: who acts in a quotation
         if mention.type == "Programme" and sentence.text.endswith(grammar.enclosed, 0, verb.begin):
             continue  # 在“百千万工程”考核评价中 + 获得
-        if predicate == "receives" and _bestows(sentence, k, grammar):
+        if predicate == "receives" and bestows(sentence, k, grammar):
             bestowed = True
             continue  # 被司法部命名为: who bestows it, not who bears it
         if mention.type == "Division":
             between = sentence.text[mention.end : verb.begin]
             near = bestowed or not between or between in grammar.adverbs
-            acts = _is_village(mention) or (predicate == "receives" and mention.rule.startswith(NAMED))
+            acts = is_village(mention) or (predicate == "receives" and mention.rule.startswith(NAMED))
             return k if near and acts and not _governed(sentence, k, grammar) else None
         if not _may_be(mention.type, predicate, grammar):
             continue
@@ -114,17 +114,6 @@ def _meets(sentence: Sentence, k: int) -> bool:
     return opens and (len(before) <= 1 or YEAR.fullmatch(before) is not None)
 
 
-def _bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:
-    """Whether a mark of the agent stands before the body, or before the first of those that it is listed with."""
-    if sentence.text.endswith(grammar.agents, 0, sentence.mentions[k].begin):
-        return True
-    before = next((j for j in range(k - 1, sentence.inside[0] - 1, -1) if not sentence.host(j)), None)
-    if before is None or sentence.mentions[before].type != "Organization":
-        return False
-    joint = sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin]
-    return joint in JOINTS and _bestows(sentence, before, grammar)
-
-
 def _inherited(
     sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar
 ) -> int | None:
@@ -133,14 +122,14 @@ def _inherited(
     if first is None or first == object_ or sentence.mentions[object_].end <= verb.begin:
         return None  # in a clause that opens with the object it is not who acts
     mention = sentence.mentions[first]
-    acts = mention.type == "Organization" or (predicate == "receives" and _village_acts(sentence, first))
+    acts = mention.type == "Organization" or (predicate == "receives" and village_acts(sentence, first))
     at_head = mention.begin - sentence.span.begin <= 1 and acts
     follows = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, "的", "")
     if sentence.text.startswith(grammar.leaders, mention.end):
         return None
     if grammar.set_up.match(sentence.text, mention.end):
         return None  # 领导小组成立，《要点》随之制定: it did not make them
-    fits = mention.end <= verb.begin and (_is_village(mention) or _may_be(mention.type, predicate, grammar))
+    fits = mention.end <= verb.begin and (is_village(mention) or _may_be(mention.type, predicate, grammar))
     if at_head and follows and fits and not _governed(sentence, first, grammar):
         return first
     return None
@@ -149,40 +138,6 @@ def _inherited(
 def _may_be(type_: str, predicate: str, grammar: Grammar) -> bool:
     """Whether a mention of this type can be the subject; only honours are given to other things than bodies."""
     return type_ in grammar.domain[predicate] and (type_ == "Organization" or predicate == "receives")
-
-
-def _is_village(mention: Candidate) -> bool:
-    """Whether a division is a village or another part of the reporting one, and not the one itself."""
-    return mention.rule.startswith("divisions:village")
-
-
-def _meant(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
-    """The village of this sentence that a demonstrative at the head of the clause means: 该村 + 被评为."""
-    clause = sentence.clause(verb.begin, verb.end)
-    word = next((d for d in grammar.demonstratives if sentence.text.startswith(d, clause.begin)), "")
-    at = clause.begin + len(word)
-    for k in reversed(sentence.inside if word else ()):
-        village = sentence.mentions[k]
-        if village.end <= clause.begin and _is_village(village):
-            ends = (sentence.text[village.end - size : village.end] for size in (1, 2))
-            return k if sentence.text.startswith(tuple(ends), at) else None
-    return None
-
-
-def _person(sentence: Sentence, verb: Trigger) -> int | None:
-    """The person named last before an honour of which nobody else is said to be the bearer: 居民杨文学编唱山歌，+ 被评为."""
-    for k in reversed(sentence.inside):
-        mention = sentence.mentions[k]
-        if mention.end <= verb.begin and not sentence.host(k):
-            return k if mention.type == "Person" else None
-    return None
-
-
-def _village_acts(sentence: Sentence, k: int) -> bool:
-    """Whether a village does something: 双圳村 + 建成, but not 苏海社区 + 居民."""
-    village = sentence.mentions[k]
-    goes_on = village.end < sentence.span.end and sentence.words.tag[village.end].startswith("v")
-    return goes_on and _is_village(village)
 
 
 def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Grammar) -> bool:

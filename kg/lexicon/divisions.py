@@ -12,40 +12,12 @@ import ahocorasick_rs
 from kg import resources
 from kg.cache import kept
 from kg.lexicon import former
-from kg.lexicon.suffixes import Level, parts
-from kg.model import frozen
+from kg.lexicon.division import LEVELS, Division, trimmed
+from kg.lexicon.suffixes import parts
+from kg.lexicon.usual import ALIASES, usual
 
-LEVELS: dict[int, Level] = {2: "province", 4: "prefecture", 6: "county", 9: "township"}
-"""By the number of digits of the code."""
 LONGEST = 20
 """Names are looked for up to this many characters."""
-
-ALIASES = "division_aliases.tsv"
-
-
-@frozen
-class Division:
-    """One administrative division. Code and year together identify it: two editions use one township code for
-    different places."""
-
-    code: str
-    """统计用区划代码, 12 digits."""
-    year: int
-    """Edition of the code: 2023 (statistics office), 2025 (civil affairs ministry) where only that has it; of a division that is
-    no more, the last year in which reports are of it."""
-    name: str
-    level: Level
-    kind: str
-    """直辖市 省 市 区 县 镇 乡 街道; autonomous regions are 省, autonomous prefectures 市, banners 县."""
-    short: str
-    """The name without its suffix: 宝山, 内蒙古; empty when there is none (沛县, 苏州工业园区)."""
-    parent: str | None
-    """Code of the division that it lies in; None for a province."""
-
-    @property
-    def key(self) -> str:
-        """What identifies it everywhere: ``2023-310113101000``."""
-        return f"{self.year}-{self.code}"
 
 
 class Divisions:
@@ -79,7 +51,7 @@ class Divisions:
 
     def get(self, code: str, year: int | None = None) -> Division | None:
         """The division of a code (2 to 12 digits), in the edition given or the earliest that has it."""
-        digits = _trimmed(code)
+        digits = trimmed(code)
         at = bisect_left(self._codes, digits)
         while at < len(self._codes) and self._codes[at] == digits:
             if year is None or self._years[at] == str(year):
@@ -128,7 +100,7 @@ class Divisions:
     def other_names(self, of: Division) -> tuple[str, ...]:
         """Names besides ``name``: another list's (来广营地区), the usual one (恩施州, 陵水县, 东乌旗)."""
         row = self._row(of)
-        names = (self._others[row], _usual(self._names[row], self._codes[row]))
+        names = (self._others[row], usual(self._names[row], self._codes[row]))
         return tuple(name for name in names if name)
 
     def ancestors(self, of: Division | str) -> tuple[Division, ...]:
@@ -169,24 +141,24 @@ class Divisions:
 
     def successor(self, of: Division) -> Division | None:
         """What a division became that is no more, or what has most of it; None for one of today."""
-        return self.get(self._successors.get(_trimmed(of.code), ""))
+        return self.get(self._successors.get(trimmed(of.code), ""))
 
     def formers(self, of: Division) -> tuple[Division, ...]:
         """The divisions that are no more and became this one, in order of code."""
-        own = _trimmed(of.code)
+        own = trimmed(of.code)
         found = (self.get(code) for code, now in self._successors.items() if now == own)
         return tuple(division for division in found if division)
 
     def _today(self, code: str) -> str:
         """The digits of a code, or of what it became."""
-        digits = _trimmed(code)
+        digits = trimmed(code)
         return self._successors.get(digits, digits)
 
     def derived(self) -> dict[str, str]:
         """Two columns, tab-separated: what else the divisions are usually called (恩施州, 东乌旗), and short names."""
         rows = list(zip(self._names, self._codes, strict=True))
         return {
-            "usual": "\t".join([_usual(name, code) for name, code in rows]),
+            "usual": "\t".join([usual(name, code) for name, code in rows]),
             "short": "\t".join(
                 [
                     "" if code in self._successors else parts(name, LEVELS[len(code)]).short
@@ -219,7 +191,7 @@ class Divisions:
         return division
 
     def _row(self, division: Division) -> int:
-        row = bisect_left(self._codes, _trimmed(division.code))
+        row = bisect_left(self._codes, trimmed(division.code))
         while self._years[row] != str(division.year):
             row += 1
         return row
@@ -259,29 +231,6 @@ def _index(*columns: list[str]) -> dict[str, list[int]]:
             if name:
                 index.setdefault(name, []).append(row)
     return index
-
-
-def _trimmed(code: str) -> str:
-    """A code without the zeros that fill it to 12 digits: 2, 4, 6 or 9 digits."""
-    return next((code[:size] for size in (2, 4, 6) if not code[size:].strip("0")), code[:9])
-
-
-@cache
-def _aliases() -> dict[str, str]:
-    """What divisions are called whose usual name no rule makes: 东乌珠穆沁旗 is 东乌旗."""
-    rows = (resources.data() / ALIASES).read_text("utf-8").split()[2:]
-    return dict(zip(rows[::2], rows[1::2], strict=True))
-
-
-def _usual(name: str, code: str) -> str:
-    """What a division is usually called besides its name: one of minorities without them (恩施州), a banner; else empty."""
-    if alias := _aliases().get(name):
-        return alias
-    if len(code) == 2 or not ("自治" in name or "族" in name):
-        return ""
-    suffix, _, short = parts(name, LEVELS[len(code)])
-    shorter = short + suffix[-1:]
-    return shorter if short and shorter != name else ""
 
 
 @cache

@@ -11,7 +11,7 @@ import ahocorasick_rs
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.boundary import BARE, is_risky, straddled
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.lexicon.traditional import simplified
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon import divisions
 from kg.lexicon.boundary import is_risky
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.lexicon.levels import COUNTY, TOWN
 from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.traditional import simplified

@@ -2,7 +2,8 @@
 
 import re
 
-from kg.lexicon.divisions import Division, load
+from kg.lexicon.division import Division
+from kg.lexicon.divisions import load
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.doctrines import PARTY, SPIRIT, spirit
 from kg.linking.instruments import Instruments

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.boundary import is_risky, straddled
-from kg.lexicon.divisions import LONGEST, Division
+from kg.lexicon.division import Division
+from kg.lexicon.divisions import LONGEST
 from kg.lexicon.levels import CITY, COUNTY, PROVINCE, SELF, TOWN, WHOLE, ZONE, level_words
 from kg.lexicon.traditional import simplified
 from kg.model import Outline

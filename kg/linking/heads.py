@@ -7,7 +7,7 @@ from typing import NamedTuple
 import rjieba
 
 from kg.lexicon import divisions, ordinary
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.lexicon.levels import SELF, level_words
 from kg.lexicon.suffixes import Level, endings, parts
 from kg.model import PlaceName

@@ -1,7 +1,7 @@
 """From what a text says to who and what is meant: every mention gets an identity, or is plainly unlinked."""
 
 from kg.lexicon import laws
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.claims import linked_relations

@@ -1,6 +1,6 @@
 """Bodies: the institution kind of the vocabulary at its place, or a proper name of the body's own."""
 
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Concept
 from kg.linking.keys import NATION, entity_key, slug

@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import ordinary
-from kg.lexicon.divisions import Division, load
+from kg.lexicon.division import Division
+from kg.lexicon.divisions import load
 from kg.lexicon.levels import SELF, level_words
 
 

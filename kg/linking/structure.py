@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from kg.lexicon import reliability
-from kg.lexicon.divisions import Division
+from kg.lexicon.division import Division
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.places import Places
 from kg.linking.registry import Registry

@@ -1,0 +1,79 @@
+"""Whose a person is: the bodies named in the posts before them, and the government, department or group that they head."""
+
+from collections.abc import Iterator
+
+from kg.extraction.grammar import MARKS, Grammar, Sentence
+from kg.extraction.joints import JOINTS
+from kg.extraction.organizations import SELF as DEPARTMENT
+from kg.lexicon.levels import SELF
+
+TITLE_REACH = 28
+"""How many characters of titles and posts may stand between an employer and the person."""
+DEPUTY = "副"
+BREAKS = MARKS | frozenset("的和与")
+"""及 is none: it joins the posts of one person."""
+Employer = tuple[int, int, int]
+"""A body, as an index into the mentions, and the span (code points) that tells whose the person is."""
+
+
+def employers(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Employer]:
+    """The bodies that the person at ``position`` of the sentence's mentions belongs to."""
+    k = sentence.inside[position]
+    yield from _named_before(sentence, position)
+    yield from _headed_government(sentence, k, grammar)
+    yield from _headed_department(sentence, k, grammar)
+    yield from _headed_group(sentence, k, grammar)
+
+
+def _named_before(sentence: Sentence, position: int) -> Iterator[Employer]:
+    """The bodies named before a person in one run of posts and titles are the person's; another person with a title ends it."""
+    k = sentence.inside[position]
+    edge = sentence.mentions[k].begin
+    acts = [verb.end for verb in sentence.verbs if verb.end <= edge]
+    floor = acts[-1] if acts else sentence.span.begin
+    for other in reversed(sentence.inside[:position]):
+        body = sentence.mentions[other]
+        between = sentence.text[body.end : edge]
+        if body.end > edge or len(between) > TITLE_REACH or not BREAKS.isdisjoint(between):
+            return
+        if body.begin < floor or (body.type == "Person" and between not in JOINTS):
+            return
+        if body.type == "Organization":
+            yield other, body.begin, sentence.mentions[k].end
+
+
+def _headed_government(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
+    """The government of a level, wherever the report names it: 县长 + 李俊峰."""
+    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+    title = next((t for t in grammar.heads if sentence.text.endswith(t, 0, begin)), "")
+    if not title or sentence.text.endswith(DEPUTY, 0, begin - len(title)):
+        return
+    level = title[0]
+    for j, body in enumerate(sentence.mentions):
+        own = body.rule == grammar.government and sentence.text[body.begin] in (level, *SELF)
+        if own and level in sentence.text[body.begin : body.begin + 2]:
+            yield j, begin - len(title), end
+            return
+
+
+def _headed_department(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
+    """The department that reports, wherever it calls itself 我局: 局长 + 祁万福."""
+    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+    if sentence.text.endswith(grammar.department_heads, 0, begin):
+        own = (j for j, body in enumerate(sentence.mentions) if body.rule == DEPARTMENT)
+        first = next(own, None)
+        if first is not None:
+            yield first, begin, end
+
+
+def _headed_group(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
+    """The group named last in the sentence, else the one named next: 由陈建平 + 担任组长."""
+    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+    if not sentence.text.startswith(grammar.heading, end):
+        return
+    before, after = range(k - 1, sentence.inside[0] - 1, -1), range(k + 1, sentence.inside[-1] + 1)
+    for j in (*before, *after):
+        group = sentence.mentions[j]
+        if group.kind == grammar.coordination:
+            yield j, min(begin, group.begin), max(end, group.end)
+            return
