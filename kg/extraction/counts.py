@@ -49,6 +49,7 @@ class Numbers:
             rf"(?:{percent})(?P<number>[{CHINESE}]{{1,4}})(?:点(?P<tenths>[{CHINESE}]))?"
         )
         self.not_before = vocabulary.words("number/ordinal-mark")
+        self.no_counts = vocabulary.words("number/no-count")
         self.not_one = vocabulary.words("number/not-before-one")
         self.vague = vocabulary.words("number/vague-before")
         self.exact = frozenset(vocabulary.words("number/not-approximate"))
@@ -62,6 +63,7 @@ class Numbers:
             small = arabic(digits) if digits else chinese(number)
             if (
                 small is None
+                or text.startswith(self.no_counts, at)
                 or text.endswith(self.not_before, 0, at)
                 or (at and text[at - 1] in SPLITS and text[at - 2].isdigit())
                 or not self._is_counting(text, match, at, end)

@@ -9,6 +9,7 @@ from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import JOINTS
 from kg.extraction.spans import VILLAGE, Candidate, Covering, read, write
+from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -25,6 +26,7 @@ FIVE_YEARS = re.compile("[一二三四五六七八九十]{2,3}")
 """A quotation of numerals alone counts plans: 十四五, 八五."""
 SHORTEST_BEFORE_A_NOUN = 3
 LONGEST_QUALITY = 4
+LONGEST_ACT = 6
 PLAIN_NUMBER = re.compile(r"\d+.?")
 """A quotation that only stresses a number: 建设“1个”合规中心."""
 CODE = re.compile(r"[\u4e00-\u9fff]{3,12}")
@@ -104,7 +106,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
             else:
                 kind = heads.get(head_at_end.longest(text, end, begin + 1), kinds["Programme"])
                 if before_a_noun and match[1].endswith(manners):
-                    begin, end = match.start(), words.end[end + 1]  # “教科书式” + 执法
+                    begin, end = match.start(), _act(words, end + 1)  # “教科书式” + 执法
                 found.append(Candidate(begin, end, "Programme", kind, "quotations:name"))
         write(doc, "quotations", found)
         return doc
@@ -121,6 +123,14 @@ def _governor(text: str, at: int, ends: dict[int, bool]) -> bool | None:
         if where <= 0 or text[where - 1] in "，。；：！？\n”》":
             return None
     return None
+
+
+def _act(words: Words, at: int) -> int:
+    """Where the act ends that begins at ``at``, and the nouns that go on with it: 指导 + 服务."""
+    end = words.end[at]
+    while end < len(words.tag) and words.tag[end] in NOUNS and words.end[end] - at <= LONGEST_ACT:
+        end = words.end[end]
+    return end
 
 
 def _is_code(quoted: str) -> bool:
