@@ -69,13 +69,15 @@ class Place(NamedTuple):
 
 @cache
 def places() -> tuple[Division, ...]:
-    """Every town, subdistrict, district and county that has a name of its own, of all provinces."""
+    """Every town, subdistrict, district and county of today that has a name of its own, of all provinces."""
+    gazetteer = divisions.load()
 
     def reports(one: Division) -> bool:
         endings = {"township": TOWNS, "county": COUNTIES}.get(one.level, ())
-        return bool(one.short) and one.kind in endings and one.name.endswith(endings)
+        named = bool(one.short) and one.kind in endings and one.name.endswith(endings)
+        return named and gazetteer.successor(one) is None
 
-    return tuple(one for one in divisions.load() if reports(one))
+    return tuple(one for one in gazetteer if reports(one))
 
 
 def full_name(one: Division) -> str:
