@@ -24,6 +24,7 @@ WORDS = {
     "instruments:activity": "a title in book-title marks and the activity after it",
     "patterns": "a name with a grammar of its own",
     "persons:title": "a family name and a given name beside a title",
+    "persons:of-a-firm": "a family name and a given name directly after a law firm",
     "persons:honoured": "a family name and a given name at the head of a clause that says what honour they were given",
     "heads:phrase": "a word that such names end in, and the modifier before it",
     "heads:object": "a word that such names end in, and the modifier before it, as the object of a verb",

@@ -47,6 +47,7 @@ def persons(vocabulary: Vocabulary) -> Component:
     )
     titled = names._replace(closing=CLOSING)
     kind = vocabulary.concepts["kind/person"].label
+    law_firm = vocabulary.concepts["kind/law-firm"].label
     honoured = Matcher(vocabulary.properties["receives"].triggers)
     villages = tuple(label for concept in vocabulary.of("PlaceHead") for label in concept.labels)
 
@@ -61,7 +62,11 @@ def persons(vocabulary: Vocabulary) -> Component:
             for name in (before, _after(text, words, end, titled)):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
-        bodies = {c.end for c in read(doc, "organizations")}
+        organizations = read(doc, "organizations")
+        bodies = {c.end for c in organizations}
+        for firm in (c.end for c in organizations if c.kind == law_firm):
+            if name := _after(text, words, firm, names):  # 阿坝法和律师事务所 + 马艳
+                found.add(Candidate(*name, "Person", kind, "persons:of-a-firm"))
         for begin, _, _ in honoured.find(doc._.analysis.bare):
             name = _before(text, words, begin - (text[begin - 1] == PASSIVE), names)
             opens = name and (text[name[0] - 1] in BEFORE_A_CLAUSE or name[0] in bodies)
