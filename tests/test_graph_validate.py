@@ -106,6 +106,8 @@ CASES = [
         ['"310113101000"', '"310113101001"'],
         "A division code has twelve digits",
     ),
+    case("Division", "fz:successorCode", '"450181"', "A successor's code has twelve digits"),
+    case("Division", "fz:nowCalled", '"Hengzhou"@en', "What a division is called now"),
     case("Division", "fz:codeYear", typed("1912", "xsd:gYear"), "The year of a code lies"),
     case("Division", "fz:codeYear", '"2023"', "The year of a code lies"),
     case("LegalInstrument", "eli:date_document", typed("1024-01-01", "xsd:date"), "The date of promulgation"),
