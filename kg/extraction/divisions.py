@@ -23,8 +23,8 @@ PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
 OPENS = frozenset("，。；：！？\n、是.") | {""}
 """Marks after which a clause or an item begins, 一是 and 1. included."""
-BEGINS = OPENS - {"是"} | {"”"}
 AT = "在"
+BEGINS = OPENS - {"是"} | {"”", AT}
 NAMED = "divisions:named@"
 IN_TOWN = "divisions:village-in@"
 """A village named with the town that it lies in; the town's code follows."""

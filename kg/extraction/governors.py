@@ -155,6 +155,8 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     predicate = grammar.implied.get(mention.type)
     if predicate is None or describes(sentence, mention.end) or _others(sentence, k):
         return []
+    if sentence.heading:
+        return []  # 优化法治化营商环境: named over a part, and no more
     if mention.kind == grammar.venue or _villages(sentence, k):
         return []  # 在法治公园的基础上: a place is no work; 华川村“板凳会” is the village's
     return [(Trigger(mention.begin, mention.begin, ()), predicate)]

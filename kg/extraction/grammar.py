@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from kg.extraction.clauses import Stretch
+from kg.extraction.joints import SIGNS
 from kg.extraction.numerals import CHINESE
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
@@ -16,6 +17,8 @@ from kg.lexicon.vocabulary import Vocabulary
 NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
 MARKS = frozenset("，。；：！？\n")
 """What ends a clause."""
+ASPECTS = ("了", "过")
+"""The particles that only a verb bears."""
 BREAK = re.compile(r"[，。；：！？\n]")
 REACH = 60
 """A verb or the first half of a frame governs objects that begin at most this many characters after it."""
@@ -58,6 +61,8 @@ class Sentence(NamedTuple):
     words: Words
     frames: list["Frame"]
     """Those of the grammar's frames whose two parts the sentence holds."""
+    heading: bool
+    """It is the heading of a main part."""
 
     def host(self, k: int) -> Candidate | None:
         """The mention that mention ``k`` lies inside of, if any."""
@@ -166,9 +171,12 @@ class Grammar:
         founding = any_of(vocabulary.words("boundary/founding-verb")).pattern
         self.founding = frozenset(vocabulary.words("boundary/founding-verb"))
         self.set_up = re.compile(rf"(?:{adverbs}){{0,3}}(?:{founding}|由)")
-        self.leaders = vocabulary.words("boundary/leader-title")
+        government = any_of(vocabulary.words("boundary/government-of-a-pair")).pattern
+        leaders = any_of(vocabulary.words("boundary/leader-title")).pattern
+        self.leaders = re.compile(rf"(?:[{SIGNS}](?:{government}))?(?:{leaders})")
         self.heads = vocabulary.words("boundary/head-of-a-government")
         self.department_heads = vocabulary.words("boundary/head-of-a-department")
+        self.titling = any_of(vocabulary.words("boundary/title-of-a-part"))
         self.heading = vocabulary.words("boundary/heading-a-group")
         self.government = f"organizations:{vocabulary.concepts['institution/government'].id}"
         self.coordination = vocabulary.concepts["kind/coordination"].label
@@ -182,12 +190,14 @@ class Grammar:
 
     def triggers(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
         """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传); with one
-        of ``names`` (offsets of marks and mentions) directly after it, it is a verb (向居民宣传《民法典》)."""
+        of ``names`` (offsets of marks and mentions) or an aspect particle directly after it, it is a verb
+        (向居民宣传《民法典》, 重点学习了《民法典》)."""
         words, text = doc._.analysis.words, doc._.clean
         found = []
         for begin, end, word in self._matcher.find(doc._.analysis.bare):
             noun_before = begin > 0 and words.tag[begin - 1] in NOUN_TAGS and words.end[begin - 1] == begin
-            if not (noun_before and text[begin:end] in self.nominal and end not in names):
+            acts = end in names or text.startswith(ASPECTS, end)
+            if not (noun_before and text[begin:end] in self.nominal and not acts):
                 found.append(Trigger(begin, end, self._predicates[word]))
         return found
 

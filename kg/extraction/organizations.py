@@ -81,6 +81,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                 if concept.one("reach") == "national"
                 else bodies.with_place(text, overlapping, places, level_before, no_levels)
             )
+            if concept.kind == firm and start not in places.values():
+                start = begin  # 檀州 + 律师事务所: a firm has no level
             if concept.kind == coordinating:
                 start = bodies.founded(text, min(start, begin), begin, founding)
             sectoral = concept.kind in (department, team) or text.endswith(bureau, begin, end)

@@ -14,8 +14,9 @@ from kg.extraction.grammar import Grammar, Sentence, Trigger, hosts
 from kg.extraction.spans import Candidate, read
 from kg.extraction.subjects import subjects
 from kg.lexicon import reliability
+from kg.lexicon.traditional import simplified
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model import RelationMention, Status
+from kg.model import RelationMention, Section, Status
 
 
 @component("fazhi_relations")
@@ -47,8 +48,9 @@ def relations(vocabulary: Vocabulary) -> Component:
 
 
 def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
-    """The sentences of the report that name something, with their mentions and verbs. The heading of a main part
-    only names its subject, and is left out; but that of the duties states that they were carried out."""
+    """The sentences of the report that name something, with their mentions and verbs. The heading of a main part that
+    is a title (推进法治政府建设的主要举措和成效) only names its subject, and is left out; but that of the duties states
+    that they were carried out."""
     text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
     mentions = read(doc, "mentions")
     outer = hosts(mentions)
@@ -57,23 +59,31 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
     objects = {m.begin - (text[m.begin - 1] in "“《") for m in mentions}
     verbs = [t for t in grammar.triggers(doc, objects) if not covered[t.begin]]
-    headings = sorted((s.begin, s.body) for s in outline.sections if s.level == 1 and s.role != "duties")
+    main = [s for s in outline.sections if s.level == 1 and s.role != "duties"]
+    headings = sorted((s.begin, s.body) for s in main)
+    titles = sorted((s.begin, s.body) for s in main if _is_title(s, grammar))
     parts = grammar.frame_parts(text)
     names, acts, pieces = ([item[0] for item in items] for items in (mentions, verbs, parts))
     for span in split(text, outline.body_begin, outline.body_end, SENTENCE_END):
         first, last = bisect_left(names, span.begin), bisect_left(names, span.end)
-        if first == last or _in_heading(span, headings):
+        if first == last or _in_any(titles, span):
             continue
         own = verbs[bisect_left(acts, span.begin) : bisect_left(acts, span.end)]
         said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
         frames = grammar.frames_of(said) if len(said) > 1 else []
-        yield Sentence(text, span, mentions, outer, list(range(first, last)), own, words, frames)
+        inside, heading = list(range(first, last)), _in_any(headings, span)
+        yield Sentence(text, span, mentions, outer, inside, own, words, frames, heading)
 
 
-def _in_heading(span: Stretch, headings: list[tuple[int, int]]) -> bool:
-    """Whether the span begins in one of ``headings``, which are in order and do not overlap."""
-    k = bisect_right(headings, span.begin, key=itemgetter(0)) - 1
-    return k >= 0 and span.begin < headings[k][1]
+def _is_title(section: Section, grammar: Grammar) -> bool:
+    """Whether a main part's heading tells what is reported there, not what was done (深化“放管服”改革)."""
+    return section.role != "achievements" or grammar.titling.search(simplified(section.heading)) is not None
+
+
+def _in_any(spans: list[tuple[int, int]], span: Stretch) -> bool:
+    """Whether ``span`` begins in one of ``spans``, which are in order and do not overlap."""
+    k = bisect_right(spans, span.begin, key=itemgetter(0)) - 1
+    return k >= 0 and span.begin < spans[k][1]
 
 
 def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:

@@ -82,7 +82,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return k if near and acts and not _governed(sentence, k, grammar) else None
         if not _may_be(mention.type, predicate, grammar):
             continue
-        if sentence.text.startswith(grammar.leaders, mention.end):
+        if grammar.leaders.match(sentence.text, mention.end):
             return None  # 镇党委书记 + 带头学习: what its leader does the place does
         if mention.end == verb.begin and sentence.text.startswith(OF, verb.end):
             return k  # 《A》和省委印发的《B》
@@ -125,7 +125,7 @@ def _inherited(
     acts = mention.type == "Organization" or (predicate == "receives" and village_acts(sentence, first))
     at_head = mention.begin - sentence.span.begin <= 1 and acts
     follows = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, "的", "")
-    if sentence.text.startswith(grammar.leaders, mention.end):
+    if grammar.leaders.match(sentence.text, mention.end):
         return None
     if grammar.set_up.match(sentence.text, mention.end):
         return None  # 领导小组成立，《要点》随之制定: it did not make them

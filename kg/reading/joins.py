@@ -87,7 +87,7 @@ def _open(text: str) -> tuple[int, ...]:
 
 def _continues(paragraph: Paragraph, last: Line, line: Line, after: Line | None, least: int) -> bool:
     """Whether ``line`` goes on with the sentence that ``last`` leaves open."""
-    if line.mark or last.final or _signs(line, after):
+    if line.mark or line.label or last.final or _signs(line, after):
         return False
     if last.text[-1] in _LEADS_ON or line.text[0] in _NEVER_FIRST or _closes(paragraph.opened, line.text):
         return True
@@ -140,7 +140,7 @@ def _ends_heading(paragraph: Paragraph, last: Line, line: Line, after: Line | No
 
 def _wrapped(paragraph: Paragraph, last: Line, line: Line, after: Line | None, page: Page) -> bool:
     """Whether ``last`` fills the printed width, so that what it begins goes on below."""
-    if not page.width or line.mark or line.indent or _signs(line, after):
+    if not page.width or line.mark or line.label or line.indent or _signs(line, after):
         return False
     heading = paragraph.mark and not paragraph.stop and not page.indents
     if columns(last) < page.width - (0 if heading else 2):

@@ -28,6 +28,8 @@ NUMBER = re.compile(
 """发文字号 in any of its brackets."""
 
 _STOP = re.compile("[。；！？]")
+_SENTENCE_END = re.compile("[。！？]")
+"""What ends a row of a metadata table, whose values are lists with semicolons (分类：农业、水利；报告)."""
 _COMMA = re.compile("[，,]")
 _LONG = 30
 _REST_OF_DATE = re.compile(rf"{dates.CLOCK}(?:{dates.WEEKDAY.pattern})?")
@@ -51,6 +53,8 @@ class Patterns(NamedTuple):
 
     label: re.Pattern[str]
     """A metadata label: with a colon anywhere, or alone in its cell."""
+    row: re.Pattern[str]
+    """A label with a colon."""
     fields: dict[str, str]
     """Each label's list."""
     long_label: re.Pattern[str]
@@ -76,6 +80,7 @@ def patterns() -> Patterns:
             rf"(?P<word>{label}) *[\]】]? *[:：]|(?:^|(?<=[\s|\[【•]))(?P<cell>{label})(?= *[\]】|]|\s|$)",
             re.M,
         ),
+        row=re.compile(rf"(?:{label}) *[\]】]? *[:：]"),
         fields=fields,
         long_label=re.compile(any_of(word for word in fields if len(word) > 2)),
         frame=re.compile(rf"{either('furniture')}|[>»]"),
@@ -90,7 +95,7 @@ def patterns() -> Patterns:
 def kind(text: str) -> Kind:
     """What a line before the report's body is; ``body`` ends that part, ``head`` may belong to a title."""
     known = patterns()
-    stop = _STOP.search(text)
+    stop = (_SENTENCE_END if known.row.match(text) else _STOP).search(text)
     if ITEM.match(text) or known.leads_in.fullmatch(text):
         return "body"
     if len(text) < LONGEST_LABELLED and not stop:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from kg.reading.lines import patterns
 from kg.reading.numbering import ITEM
 from kg.reading.widths import HAN
 
@@ -36,6 +37,8 @@ class Line(NamedTuple):
     """A blank line, a page number or a rule stands before it."""
     indent: bool
     mark: bool
+    label: bool
+    """It begins as a row of a metadata table does, with a label and a colon."""
     final: bool
     comma: bool
     stop: bool
@@ -63,7 +66,7 @@ class Page(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """The lines that hold text; page numbers and rules are left out, and go with the gap around them."""
-    lines, end = [], -1
+    lines, end, row = [], -1, patterns().row
     for match in re.finditer(r"[^\n]+", text):
         raw = match[0]
         content = raw.replace(" ", "")
@@ -78,6 +81,7 @@ def lines_of(text: str) -> list[Line]:
                 gap=match.start() > end + 1,
                 indent=raw.startswith("  "),
                 mark=bool(ITEM.match(content)),
+                label=bool(row.match(content)),
                 final=content.rstrip(CLOSERS)[-1:] in _FINAL or bool(_HAN_STOP.fullmatch(content[-2:])),
                 comma=stop or bool(_COMMA.search(content)),
                 stop=stop,
