@@ -8,10 +8,8 @@ from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
-from kg.extraction.grammar import any_of
-from kg.extraction.joints import PAUSE
 from kg.extraction.spans import VILLAGE, Candidate, write
-from kg.extraction.words import Words
+from kg.extraction.villages import AT, OPENS, VillageLists, VillageSigns, is_proper, listed
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
 from kg.lexicon.levels import OWN, SELF, TOWN, WHOLE, level_words
@@ -19,11 +17,7 @@ from kg.lexicon.matcher import Matcher
 from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.vocabulary import Vocabulary
 
-PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 LONGEST_VILLAGE = 5
-OPENS = frozenset("，。；：！？\n、是.") | {""}
-"""Marks after which a clause or an item begins, 一是 and 1. included."""
-AT = "在"
 BEGINS = OPENS - {"是"} | {"”", AT}
 NAMED = "divisions:named@"
 IN_TOWN = "divisions:village-in@"
@@ -43,7 +37,7 @@ def divisions(vocabulary: Vocabulary) -> Component:
     whole_words = vocabulary.words("boundary/word-that-ends-in-whole")
     not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
     directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
-    signs = VillageSigns(vocabulary)
+    signs, lists = VillageSigns(vocabulary), VillageLists(vocabulary)
     kinds = [c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division"]
 
     def run(doc: Doc) -> Doc:
@@ -85,65 +79,16 @@ def divisions(vocabulary: Vocabulary) -> Component:
                 first, rule = (
                     (town.begin, f"{IN_TOWN}{town.rule[len(NAMED) :]}") if town else (start, VILLAGE)
                 )
-                proper = _is_proper(analysis.words, start, begin, end)
+                proper = is_proper(analysis.words, start, begin, end)
                 village = Candidate(first, end, "Division", heads[label][1].kind, rule)
                 (found if proper else unsure).append(village)
         found += (one for one in unsure if signs.tell(text, analysis.words, one))
-        write(doc, "divisions", found + _listed(text, unsure, found))
+        found += listed(text, unsure, found)
+        named = [c for c in found if c.rule.startswith(VILLAGE)]
+        write(doc, "divisions", found + lists.find(text, analysis.words, named))
         return doc
 
     return run
-
-
-class VillageSigns:
-    """What stands around a village and tells that it is named, where its own words do not."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        mediation = vocabulary.concepts["kind/mediation"].label
-        institutions = (c for c in vocabulary.of("InstitutionKind") if c.kind == mediation)
-        self.plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
-        self.themes = vocabulary.words("boundary/theme-of-a-venue")
-        self.its_own = ("“", *(label for c in institutions for label in c.labels))
-        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
-        self.honoured, self.placed = (
-            re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
-            for words in (
-                vocabulary.properties["receives"].triggers,
-                vocabulary.properties["establishes"].triggers
-                + vocabulary.words("boundary/holding-verb")
-                + vocabulary.words("boundary/verb-after-a-place"),
-            )
-        )
-
-    def tell(self, text: str, words: Words, village: Candidate) -> bool:
-        """Whether ``village`` is one: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”, 嘉园社区 + 人民调解委员会."""
-        at = village.begin
-        while at < village.end:
-            if text[at : words.end[at]] in self.plain or words.tag[at].startswith("v"):
-                return False  # 省级示范村获评, 培育社区法治文化
-            at = words.end[at]
-        opens = text[village.begin - 1 : village.begin] in OPENS
-        if text.startswith(self.themes, village.end):
-            return True
-        if opens and (text.startswith(self.its_own, village.end) or self.honoured.match(text, village.end)):
-            return True
-        return text.endswith(AT, 0, village.begin) and self.placed.match(text, village.end) is not None
-
-
-def _listed(text: str, unsure: list[Candidate], found: list[Candidate]) -> list[Candidate]:
-    """Those of ``unsure`` that are named elsewhere, or that a pause joins to a village: in 王隘社区、白鹤社区 the first is one
-    if the second is."""
-    named = {text[c.begin : c.end] for c in found if c.rule.startswith(VILLAGE)}
-    begins = {c.begin for c in found if c.rule.startswith(VILLAGE)}
-    ends = {c.end for c in found if c.rule.startswith(VILLAGE)}
-    sure = []
-    for one in unsure:
-        before, after = text[one.begin - 1 : one.begin] == PAUSE, text[one.end : one.end + 1] == PAUSE
-        known = text[one.begin : one.end] in named
-        if known or (after and one.end + 1 in begins) or (before and one.begin - 1 in ends):
-            sure.append(one)
-            ends.add(one.end)
-    return sure
 
 
 def _nested(text: str, begin: int, end: int, division: Division) -> Iterator[tuple[int, Division]]:
@@ -172,18 +117,3 @@ def _is_own(said: Counter[str], whole: str) -> bool:
 def _same_level(word: str, home: str) -> bool:
     """Whether 全镇, 我区 … speaks of a division of this kind; words without a level (辖区) always do."""
     return word[-1:] in home[-2:] or word[0] not in SELF
-
-
-def _is_proper(words: Words, begin: int, end: int, whole: int) -> bool:
-    """Whether the words can be a village's name: proper nouns, or single characters the segmenter does not join;
-    never a longer word that ends like one (法治示范村), nor a number."""
-    if words.end[begin] >= whole and words.tag[begin] != "ns":
-        return False
-    if words.tag[begin] == "m":
-        return False
-    at = begin
-    while at < end:
-        if words.end[at] - at > 1 and words.tag[at] not in PROPER_TAGS:
-            return False
-        at = words.end[at]
-    return True

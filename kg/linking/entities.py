@@ -17,6 +17,8 @@ OWN = "self"
 """What a report's own division or department is called in keys, when only the report knows it."""
 IN_TOWN = "divisions:village-in@"
 """The rule of a village named with its town."""
+OF_A_LIST = "divisions:village-listed"
+"""The rule of a village that a list names without what it is (别通、污生等村)."""
 REPORTER = ("divisions:self", "divisions:called")
 """Rules of mentions of the reporting division: 我镇, and its name where it is not known which place that is."""
 PATTERN = "patterns:"
@@ -134,8 +136,9 @@ def _place(mention: Mention, form: str, places: Places, registry: Registry, scop
             form,
             scope,
         )
-    key = entity_key("Division", scope, slug(mention.name))
-    name = load().full_name(places.home) + mention.name if places.home else mention.name
+    said = mention.name + mention.kind if mention.rule == OF_A_LIST else mention.name
+    key = entity_key("Division", scope, slug(said))
+    name = load().full_name(places.home) + said if places.home else said
     return registry.add(
         key, "Division", mention.kind, name, "local" if places.home else "unlinked", form, scope
     )

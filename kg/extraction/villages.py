@@ -1,0 +1,148 @@
+"""Villages and communities, which no list has: what stands around them, and their lists, tells that they are named."""
+
+import re
+
+import rjieba
+
+from kg.extraction.boundaries import Boundaries
+from kg.extraction.grammar import any_of
+from kg.extraction.joints import PAUSE, SIGNS
+from kg.extraction.numerals import CHINESE
+from kg.extraction.spans import VILLAGE, Candidate
+from kg.extraction.words import Words
+from kg.lexicon.vocabulary import Vocabulary
+
+PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
+OPENS = frozenset("，。；：！？\n、是.") | {""}
+"""Marks after which a clause or an item begins, 一是 and 1. included."""
+AT = "在"
+BREAK = re.compile(r"[，。；：！？\n“”《》（）]")
+JOINT = re.compile(f"[{SIGNS}]")
+LONGEST_LIST = 40
+SHORTEST_ITEM, LONGEST_ITEM = 2, 4
+"""Characters of a village's name without 村 or 社区."""
+OF_A_LIST = f"{VILLAGE}-listed"
+"""The rule of a village in a list that says only once what they are: 别通、污生等村, 金鼎、滨涯社区."""
+
+
+class VillageSigns:
+    """What stands around a village and tells that it is named, where its own words do not."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        mediation = vocabulary.concepts["kind/mediation"].label
+        institutions = (c for c in vocabulary.of("InstitutionKind") if c.kind == mediation)
+        self.plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
+        self.themes = vocabulary.words("boundary/theme-of-a-venue")
+        self.its_own = ("“", *(label for c in institutions for label in c.labels))
+        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
+        self.honoured, self.placed = (
+            re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
+            for words in (
+                vocabulary.properties["receives"].triggers,
+                vocabulary.properties["establishes"].triggers
+                + vocabulary.words("boundary/holding-verb")
+                + vocabulary.words("boundary/verb-after-a-place"),
+            )
+        )
+
+    def tell(self, text: str, words: Words, village: Candidate) -> bool:
+        """Whether ``village`` is one: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”, 嘉园社区 + 人民调解委员会."""
+        at = village.begin
+        while at < village.end:
+            if text[at : words.end[at]] in self.plain or words.tag[at].startswith("v"):
+                return False  # 省级示范村获评, 培育社区法治文化
+            at = words.end[at]
+        opens = text[village.begin - 1 : village.begin] in OPENS
+        if text.startswith(self.themes, village.end):
+            return True
+        if opens and (text.startswith(self.its_own, village.end) or self.honoured.match(text, village.end)):
+            return True
+        return text.endswith(AT, 0, village.begin) and self.placed.match(text, village.end) is not None
+
+
+class VillageLists:
+    """Lists that say only at their end that their members are villages: 到别通、污生等村, 石板河、坝溪河等5个村,
+    在金鼎、滨涯社区."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.kinds = {label: c.kind for c in vocabulary.of("PlaceHead") for label in c.labels}
+        heads = any_of(self.kinds).pattern
+        self.together = re.compile(
+            rf"等(?P<count>[\d{CHINESE}]{{1,3}}个)?(?:行政|自然)?(?P<head>{heads})(?![民委级干务居工])"
+        )
+        self.place = any_of(vocabulary.words("boundary/before-a-list-of-villages"))
+        self.others = vocabulary.words("boundary/ending-of-no-village")
+        self.boundaries = Boundaries(vocabulary)
+
+    def find(self, text: str, words: Words, villages: list[Candidate]) -> list[Candidate]:
+        """The members of such lists but the last of 金鼎、滨涯社区, which is among ``villages``."""
+        found = []
+        for match in self.together.finditer(text):
+            found += self._members(text, words, match.start(), match["head"], counted=bool(match["count"]))
+        for village in villages:
+            head = next((h for h in self.kinds if text.endswith(h, village.begin, village.end)), "")
+            if head and JOINT.match(text, village.begin - 1):
+                found += self._members(text, words, village.begin - 1, head, counted=False, least=1)
+        return found
+
+    def _members(
+        self, text: str, words: Words, end: int, head: str, *, counted: bool, least: int = 2
+    ) -> list[Candidate]:
+        """The members of a list that ends at ``end``, none if one of them is no village's name. Its first is told by a
+        preposition before it, and in a list that is ``counted`` by the words alone."""
+        start = max((m.end() for m in BREAK.finditer(text, max(0, end - LONGEST_LIST), end)), default=end)
+        joints = list(JOINT.finditer(text, start, end))
+        first = joints[0].start() if joints else end
+        opening = [m.end() for m in self.place.finditer(text, start, first)]
+        if opening:
+            start = opening[-1]
+        elif counted:
+            start = self.boundaries.left(text, words, first).begin
+        else:
+            return []
+        spans = list(
+            zip([start, *(m.end() for m in joints)], [*(m.start() for m in joints), end], strict=True)
+        )
+        if counted and not self._may_be(text[slice(*spans[0])]):
+            spans, least = spans[1:], 1  # 守护 + 开封道, of which the segmenter makes a verb
+        if len(spans) < least or not all(self._may_be(text[begin:end]) for begin, end in spans):
+            return []
+        return [Candidate(*span, "Division", self.kinds[head], OF_A_LIST) for span in spans]
+
+    def _may_be(self, item: str) -> bool:
+        """Whether it can be a village's name: short, and no word of the dictionary but a proper noun."""
+        if not SHORTEST_ITEM <= len(item) <= LONGEST_ITEM or not item.isalpha() or item.endswith(self.others):
+            return False
+        known = rjieba.tag(item, False)
+        return len(known) > 1 or known[0][1] in PROPER_TAGS
+
+
+def listed(text: str, unsure: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """Those of ``unsure`` that are named elsewhere, or that a pause joins to a village: in 王隘社区、白鹤社区 the first is one
+    if the second is."""
+    named = {text[c.begin : c.end] for c in found if c.rule.startswith(VILLAGE)}
+    begins = {c.begin for c in found if c.rule.startswith(VILLAGE)}
+    ends = {c.end for c in found if c.rule.startswith(VILLAGE)}
+    sure = []
+    for one in unsure:
+        before, after = text[one.begin - 1 : one.begin] == PAUSE, text[one.end : one.end + 1] == PAUSE
+        known = text[one.begin : one.end] in named
+        if known or (after and one.end + 1 in begins) or (before and one.begin - 1 in ends):
+            sure.append(one)
+            ends.add(one.end)
+    return sure
+
+
+def is_proper(words: Words, begin: int, end: int, whole: int) -> bool:
+    """Whether the words can be a village's name: proper nouns, or single characters the segmenter does not join;
+    never a longer word that ends like one (法治示范村), nor a number."""
+    if words.end[begin] >= whole and words.tag[begin] != "ns":
+        return False
+    if words.tag[begin] == "m":
+        return False
+    at = begin
+    while at < end:
+        if words.end[at] - at > 1 and words.tag[at] not in PROPER_TAGS:
+            return False
+        at = words.end[at]
+    return True
