@@ -67,9 +67,13 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     candidates = [_with_place(c, places) if c.rule.startswith("patterns:") else c for c in candidates]
     candidates = [_with_body(c, bodies) if c.rule.startswith("terms:") else c for c in candidates]
     ends = {c.end: c for c in terms.values()}
-    people = Covering(c for c in candidates if c.type == "Person")
+    named = [c for c in candidates if c.type == "Person"]
+    people, edges = Covering(named), {edge for p in named for edge in (p.begin, -p.end)}
     candidates = [
-        c for c in candidates if not any(c.begin < p.begin < c.end < p.end for p in people.at(c.end))
+        c
+        for c in candidates
+        if not any(c.begin < p.begin < c.end < p.end for p in people.at(c.end))
+        and not (c.type == "Role" and (c.end in edges or -c.begin in edges))  # a title: 律师 + 王晓彤
     ]
     outer = longest([_known(c, terms, ends, text) if c.rule.startswith("heads:") else c for c in candidates])
     begins = [c.begin for c in outer]

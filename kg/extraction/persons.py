@@ -1,12 +1,14 @@
 """Named individuals: a family name and a given name beside a title (刘平教授, 院长刘平), or at the head of a clause that says
 what honour they were given (刘平被评为…), or after their body there."""
 
+import re
 from typing import NamedTuple
 
 import rjieba
 from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
+from kg.extraction.grammar import any_of
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Matcher
@@ -16,10 +18,13 @@ SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
 PASSIVE = "被"
 PAIR = 2
-"""Characters that make no name when they are a verb, whatever comes after them (张贴 + 致)."""
+"""Characters that make no name when they are a verb or the like, whatever comes after them (张贴 + 致, 严格 + 执行)."""
 TAGS = frozenset(("nr", "nrt", "nrfg"))
 GIVEN = frozenset(("ns", "nz"))
 """Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
+NO_NAME = frozenset(("v", "a", "ad", "d"))
+SYLLABLES = r"[\u4e00-\u9fff]{2,5}?"
+"""One part of a name with a dot: 古丽娜尔·买买提."""
 CLOSING = frozenset("、，。；）等")
 BEFORE_A_CLAUSE = "，。；：、！\n是."
 """Marks after which a clause begins, 一是 and 1. included."""
@@ -46,6 +51,8 @@ def persons(vocabulary: Vocabulary) -> Component:
         frozenset(vocabulary.words("boundary/after-person-name")),
     )
     titled = names._replace(closing=CLOSING)
+    given = any_of(vocabulary.words("boundary/given-name")).pattern
+    unsurnamed = re.compile(rf"{SYLLABLES}·{SYLLABLES}(?=[，。；、“被荣获担受])|(?:{given}){{1,3}}")
     kind = vocabulary.concepts["kind/person"].label
     law_firm = vocabulary.concepts["kind/law-firm"].label
     honoured = Matcher(vocabulary.properties["receives"].triggers)
@@ -59,7 +66,8 @@ def persons(vocabulary: Vocabulary) -> Component:
                 continue
             joined = words.begin[begin] < begin  # 大学教授 is one word to the segmenter
             before = None if joined else _before(text, words, begin, names)
-            for name in (before, _after(text, words, end, titled)):
+            other = unsurnamed.match(text, end)
+            for name in (before, other.span() if other else _after(text, words, end, titled)):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
         organizations = read(doc, "organizations")
@@ -94,7 +102,8 @@ def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> boo
         elif stop - at > 1 and not (tagged and text[end : end + 1] in names.closing):
             return False
         at = stop
-    return tagged and not (end - begin > PAIR and rjieba.tag(text[begin : begin + PAIR], False)[0][1] == "v")
+    pair, tag = rjieba.tag(text[begin : begin + PAIR], False)[0]
+    return tagged and not (end - begin > PAIR and len(pair) == PAIR and tag in NO_NAME)
 
 
 def _before(text: str, words: Words, at: int, names: Names) -> tuple[int, int] | None:
