@@ -2,8 +2,10 @@
 
 import pytest
 
+from kg.extraction import extract
 from kg.lexicon import vocabulary
-from tests.casefiles import cases, number_of_cases, read
+from kg.reading import outline, read_text
+from tests.casefiles import TITLE, cases, number_of_cases, read
 
 DENIED = "none"
 """A case of this status says that the relation is not stated."""
@@ -47,3 +49,18 @@ def test_the_evidence_is_the_clause() -> None:
 def test_the_title_and_the_main_headings_state_nothing() -> None:
     said = read("平稳推进。")
     assert said.all.relations == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "stated"),
+    [
+        ("二、深化简政放权，优化服务", [("implements", "简政放权")]),
+        ("二、优化法治化营商环境", []),
+        ("二、推进法治政府建设的主要举措和成效", []),
+        ("二、推進法治政府建設情況", []),
+    ],
+)
+def test_a_main_heading_states_what_its_verb_says(heading: str, stated: list[tuple[str, str]]) -> None:
+    text = read_text(f"{TITLE}\n一、加强学习\n平稳推进。\n{heading}\n全年办理事项12件。\n", "a.txt")
+    found = extract(text, outline(text), None)
+    assert [(r.predicate, found.mentions[r.object].name) for r in found.relations] == stated

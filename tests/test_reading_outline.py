@@ -74,6 +74,18 @@ def test_title_in_the_path_and_before_labels(front: str) -> None:
     assert read(f"{front}\n{BODY}").title == TITLE
 
 
+def test_rows_of_a_table_with_two_labels_each_are_lines_of_their_own() -> None:
+    rows = [
+        "索 引 号：01350291X/2020-00817　分　类：农业、林业、水利；报告",
+        "发文机关：甲镇人民政府　成文日期：2024年1月14日",
+        f"标　　题：{TITLE}",
+        "发文字号：甲政发〔2024〕3号　发布日期：2024年1月20日",
+    ]
+    found = read("\n".join([*rows, "", "乙县人民政府：", BODY]))
+    assert (found.title, found.doc_number, found.issuer) == (TITLE, "甲政发〔2024〕3号", "甲镇人民政府")
+    assert (found.addressee, found.issued) == ("乙县人民政府", "2024-01-14")
+
+
 def test_title_that_runs_on_into_the_text() -> None:
     source = f"{TITLE} 2023年，甲镇认真落实各项工作。 一、主要做法 加强领导，压实责任。"
     assert read(source).title == TITLE
