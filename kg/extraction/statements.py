@@ -86,7 +86,8 @@ def statements(vocabulary: Vocabulary) -> Component:
         found: dict[Stretch, Statement] = {}
         for sentence, section in _sentences(text, outline):
             carried: Kind = ""
-            whole = sentence.end <= section.body and section.role == "plans" and section.level < INLINE
+            titled = section.level < INLINE and bool(text[section.body : section.end].strip())
+            whole = titled and sentence.end <= section.body and section.role == "plans"
             clauses = [sentence] if whole else list(_clauses(text, sentence, cues))
             opens = section.level < INLINE and not text[section.body : sentence.begin].strip()
             turn = max(

@@ -7,6 +7,8 @@ from kg.model import Extraction, Relation, RelationMention
 
 OF_THE_PLACE = frozenset(("implements", "follows", "publicises"))
 """What a place's own government (its office, its committee) does in these ways, its report says of the place."""
+OF_THE_PLACE_TOO = frozenset(("enacts", "engages", "establishes"))
+"""What it does in these ways is said of both: a government issues, and its town has what it set up."""
 DONE = ("relations:verb", "relations:passive")
 """Rules by which a verb states what is done."""
 
@@ -19,7 +21,7 @@ def linked_relations(
     leaders: frozenset[int | None],
 ) -> list[Relation]:
     """The stated relations between entities; each (subject, predicate, object, status) once, the first time. What the
-    ``leaders`` of the place study together, it studies too, and what its ``governments`` issue, it enacts."""
+    ``leaders`` of the place study together, it studies too; what its ``governments`` issue, engage or set up is the place's too."""
     found: dict[tuple[int | None, str, int, str], Relation] = {}
     for stated in said.relations:
         subject = reporter if stated.subject is None else targets[stated.subject]
@@ -51,10 +53,12 @@ def _is_of_the_place_too(
     governments: frozenset[int | None],
     leaders: frozenset[int | None],
 ) -> bool:
-    """Whether what a body does, the place does: study, and issue, but not what only bears its government's name."""
+    """Whether what a body does, the place does: study, issue, engage, set up, but not what only bears its government's
+    name."""
     if stated.predicate == "studies":
         return subject in leaders | governments
-    return stated.predicate == "enacts" and subject in governments and stated.rule.startswith(DONE)
+    done = subject in governments and stated.rule.startswith(DONE)
+    return done and stated.predicate in OF_THE_PLACE_TOO
 
 
 def _confidence(said: Extraction, stated: RelationMention) -> float:
