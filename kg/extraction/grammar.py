@@ -11,6 +11,7 @@ from kg.extraction.joints import SIGNS
 from kg.extraction.numerals import CHINESE
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
+from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Cues, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -178,6 +179,9 @@ class Grammar:
         self.department_heads = vocabulary.words("boundary/head-of-a-department")
         self.titling = any_of(vocabulary.words("boundary/title-of-a-part"))
         self.heading = vocabulary.words("boundary/heading-a-group")
+        national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
+        self.national = frozenset(f"organizations:{c.id}" for c in national)
+        self.local_title = re.compile(rf"《?[\u4e00-\u9fff]{{2,4}}(?:{any_of(level_words()).pattern})")
         self.government = f"organizations:{vocabulary.concepts['institution/government'].id}"
         self.coordination = vocabulary.concepts["kind/coordination"].label
         self.study_group = f"organizations:{vocabulary.concepts['institution/theory-study-group'].id}"

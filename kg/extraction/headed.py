@@ -73,8 +73,7 @@ def names_of(
         rule = head.rule("quoted")
         row = list(ROW.finditer(text, phrase.quotation, begin)) if head.apart else []
         if len(row) > 1 and begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):
-            others = [Candidate(m.start(1), m.end(1), head.type, head.kind, rule) for m in row[:-1]]
-            return [*others, Candidate(row[-1].start(), end, head.type, head.kind, rule)]
+            return [Candidate(m.start(1), m.end(1), head.type, head.kind, rule) for m in row]
         first = _first_quotation(text, phrase.quotation)
         if _tells_which(text, analysis, boundaries, phrase.begin, first) and head.type == "Programme":
             first = phrase.begin

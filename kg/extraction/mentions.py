@@ -33,6 +33,8 @@ THEME = "terms:programme/rule-of-law-government-building"
 """What all reports are about: a project or mechanism for it is a thing of its own."""
 LONGEST_ISSUERS = 24
 """Characters of the issuers that a title names before what it is about."""
+SPEAKS = "作做讲授为"
+SHORTEST_LECTURE = 4
 LONGEST_TAIL = 6
 """A closing quotation mark and a head of five characters."""
 INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
@@ -75,6 +77,7 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
         if not any(c.begin < p.begin < c.end < p.end for p in people.at(c.end))
         and not (c.type == "Role" and (c.end in edges or -c.begin in edges))  # a title: 律师 + 王晓彤
     ]
+    candidates = [_after_speaker(c, named, text) if c.rule.startswith("heads:") else c for c in candidates]
     outer = longest([_known(c, terms, ends, text) if c.rule.startswith("heads:") else c for c in candidates])
     begins = [c.begin for c in outer]
     chosen = {(c.begin, -c.end): c for c in outer}
@@ -123,6 +126,14 @@ def _with_body(name: Candidate, bodies: Covering) -> Candidate:
     for body in bodies.at(name.begin):
         if body.begin < name.begin < body.end < name.end:
             return name._replace(begin=body.begin)
+    return name
+
+
+def _after_speaker(name: Candidate, people: Sequence[Candidate], text: str) -> Candidate:
+    """``name`` without the speaker and the verb before it (华东政法大学教授陈锦川作 + 民法典专题辅导)."""
+    for person in people:
+        if name.begin <= person.begin and person.end < name.end - SHORTEST_LECTURE:
+            return name._replace(begin=person.end + (text[person.end] in SPEAKS))
     return name
 
 

@@ -30,6 +30,9 @@ def subjects(
         near = bearer(sentence, verb, grammar)
     if near is None:
         return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
+    national = predicate == "enacts" and sentence.mentions[near].rule in grammar.national
+    if national and grammar.local_title.match(sentence.text, sentence.mentions[object_].begin):
+        return []  # 国务院印发的《A》、《上海市B》
     found: list[int | None] = [near]
     for k in range(near - 1, -1, -1):  # 司法所、派出所建立联调机制
         if sentence.host(k):

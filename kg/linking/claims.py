@@ -21,7 +21,7 @@ def linked_relations(
     leaders: frozenset[int | None],
 ) -> list[Relation]:
     """The stated relations between entities; each (subject, predicate, object, status) once, the first time. What the
-    ``leaders`` of the place study together, it studies too; what its ``governments`` issue, engage or set up is the place's too."""
+    ``leaders`` of the place study together, it studies too; what its ``governments`` issue, engage or set up, is its own too."""
     found: dict[tuple[int | None, str, int, str], Relation] = {}
     for stated in said.relations:
         subject = reporter if stated.subject is None else targets[stated.subject]
