@@ -425,6 +425,32 @@ def test_a_departments_party_bodies_are_its_own() -> None:
     assert {"青浦区司法局党组", "青浦区司法局党组理论学习中心组"} <= names(found, "Organization")
 
 
+def test_a_departments_section_is_its_own() -> None:
+    found = said("政策法规科被评为先进集体。", title=BUREAU)
+    assert "青浦区司法局政策法规科" in names(found, "Organization")
+    town = said("区司法局政策法规科到会。")
+    assert not any("练塘镇" in name and "法规科" in name for name in names(town, "Organization"))
+
+
+def test_a_village_of_a_list_is_named_in_full() -> None:
+    found = said("司法所到别通、污生等村放映电影。")
+    assert "上海市青浦区练塘镇污生村" in names(found, "Division")
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate"),
+    [
+        ("镇政府聘请上海申浩律师事务所担任法律顾问。", "engages"),
+        ("镇政府成立法治建设领导小组。", "establishes"),
+        ("镇政府制定《合同管理办法》。", "enacts"),
+    ],
+)
+def test_what_a_government_does_is_said_of_its_place_too(words: str, predicate: str) -> None:
+    found = said(words)
+    subjects = {found.entities[r.subject].name for r in found.relations if r.predicate == predicate}
+    assert {"练塘镇人民政府", "上海市青浦区练塘镇"} <= subjects
+
+
 def test_a_body_may_bear_the_short_name_of_a_town() -> None:
     found = said("金泽司法所规范运行，区司法所工作会议召开。", title=BUREAU)
     assert "金泽镇司法所" in names(found, "Organization")

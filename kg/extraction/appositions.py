@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Roles
 from kg.extraction.employment import employers
 from kg.extraction.grammar import Grammar, Sentence
-from kg.extraction.joints import JOINTS
+from kg.extraction.joints import CONJUNCTIONS, JOINTS
 from kg.extraction.lists import first_of_list
 from kg.extraction.spans import ISSUED
 from kg.lexicon import reliability
@@ -81,8 +81,15 @@ def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rela
             return
         if part.type not in PARTS or part.begin - edge > PART_REACH or sentence.broken(edge, part.begin):
             return
+        if marker and edge == marker.end() and _joins(sentence.text[edge : part.begin]):
+            return  # 区人大及其常委会监督和 + 区政协
         yield _relation(other, "partOf", k, "achieved", whole.begin, part.end)
         edge = part.end
+
+
+def _joins(words: str) -> bool:
+    """Whether a conjunction stands among the words, after which something else begins."""
+    return any(word in words for word in CONJUNCTIONS)
 
 
 def _bracket(sentence: Sentence, at: int) -> int:

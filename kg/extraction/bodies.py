@@ -29,8 +29,8 @@ SEATS = frozenset(("ns", "nz", "nr"))
 LONGEST_SEAT = 4
 POSTED = "驻"
 ITEM_BEGIN = frozenset("，。；：！？\n" + PAUSE) | {""}
-FIRM, SHORT_NAMES = (2, 3, 4), (2, 3)
-"""Characters of a law firm's proper name, and of the place's short name before it."""
+FIRM, SHORT_NAMES = (2, 3, 4), (3, 2)
+"""Characters of a law firm's proper name, and of the place's short name before it (黑龙江, not 龙江)."""
 SHORTEST_FIRM = 2
 WITH = re.compile(r"与|(?<=[，。；、\n])[同由]|^[同由]")
 PARTICLES = frozenset("的与")
@@ -75,9 +75,8 @@ def firm(text: str, at: int) -> int:
         proper = text[at - size : at]
         for short in SHORT_NAMES:
             begin = at - size - short
-            if begin >= 0 and any(
-                one.level != "township" for one in gazetteer.by_short_name(text[begin : at - size])
-            ):
+            places = gazetteer.by_short_name(text[begin : at - size]) if begin >= 0 else ()
+            if any(one.level != "township" for one in places):
                 return begin if proper.isalpha() and PARTICLES.isdisjoint(proper) else at
     return at
 

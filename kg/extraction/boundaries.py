@@ -72,6 +72,7 @@ class Boundaries:
         self.plain = frozenset(vocabulary.words("boundary/plain-name"))
         self.making = vocabulary.words("boundary/making-suffix")
         self.acts = vocabulary.words("boundary/act-of-enforcement")
+        self.acts_on_titles = vocabulary.words("boundary/act-on-titles")
         self.special = vocabulary.words("boundary/special-campaign")
         nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         done = {w for p in DONE for w in vocabulary.properties[p].triggers} - nominal

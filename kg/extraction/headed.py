@@ -68,8 +68,10 @@ def names_of(
     if phrase.quotation is not None:
         if end - begin <= ACT and text.endswith(ABOUT, phrase.quotation, begin):
             return []  # 《民法典》的宣传 tells an act, 《行政处罚法》的专题培训 names one
-        if end - begin <= ACT and text[begin - 1] == "》" and analysis.words.tag[end : end + 1] == ["n"]:
-            return []  # 《安全生产法》宣传 + 资料
+        if end - begin <= ACT and text[begin - 1] == "》":
+            counted = text[begin:end] in boundaries.acts_on_titles and text[end : end + 1].isdigit()
+            if counted or analysis.words.tag[end : end + 1] == ["n"]:
+                return []  # 《安全生产法》宣传 + 资料, 《宪法》《民法典》宣传 + 23场次
         rule = head.rule("quoted")
         row = list(ROW.finditer(text, phrase.quotation, begin)) if head.apart else []
         if len(row) > 1 and begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):

@@ -31,6 +31,9 @@ NESTED = ("instruments:bare", "instruments:title", ISSUED, "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 THEME = "terms:programme/rule-of-law-government-building"
 """What all reports are about: a project or mechanism for it is a thing of its own."""
+LAW_FIRM = "律师事务所"
+SHORT_NAME = 2
+"""Characters of a place's name without its level, with which a firm's begins."""
 LONGEST_ISSUERS = 24
 """Characters of the issuers that a title names before what it is about."""
 SPEAKS = "作做讲授为"
@@ -167,6 +170,10 @@ def _may_stay(candidate: Candidate, host: Candidate, text: str) -> bool:
     one."""
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
         return False
+    if candidate.type == "Division" and host.kind == LAW_FIRM and candidate.begin == host.begin:
+        return (
+            candidate.end - candidate.begin > SHORT_NAME
+        )  # 陕西 + 秦阿律师事务所 says nothing of the province
     if candidate.rule == VILLAGE:
         own = host.type == "Programme" or text.startswith("“", candidate.end)
         return own and host.begin == candidate.begin

@@ -103,7 +103,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
                         *(text.rfind(v, start, begin) + len(v) for v in hiring if v in text[start:begin]),
                         0,
                     )
-                    start = min(bodies.after_with(text, start, begin), bodies.firm(text, begin))
+                    known = bodies.firm(text, begin)
+                    start = known if known < begin else bodies.after_with(text, start, begin)
                 if begin - start < 2 or begin - start > LONGEST_PROPER_NAME:
                     continue
             town = ""

@@ -26,6 +26,8 @@ NO_NAME = frozenset(("v", "a", "ad", "d"))
 SYLLABLES = r"[\u4e00-\u9fff]{2,5}?"
 """One part of a name with a dot: 古丽娜尔·买买提."""
 CLOSING = frozenset("、，。；）等")
+AWARDED = frozenset("获荣被当")
+"""First characters of what says that somebody is honoured."""
 BEFORE_A_CLAUSE = "，。；：、！\n是."
 """Marks after which a clause begins, 一是 and 1. included."""
 
@@ -50,7 +52,7 @@ def persons(vocabulary: Vocabulary) -> Component:
         frozenset(vocabulary.words("boundary/surname")),
         frozenset(vocabulary.words("boundary/after-person-name")),
     )
-    titled = names._replace(closing=CLOSING)
+    titled, awarded = names._replace(closing=CLOSING), names._replace(closing=AWARDED)
     given = any_of(vocabulary.words("boundary/given-name")).pattern
     unsurnamed = re.compile(rf"{SYLLABLES}·{SYLLABLES}(?=[，。；、“被荣获担受])|(?:{given}){{1,3}}")
     kind = vocabulary.concepts["kind/person"].label
@@ -76,7 +78,7 @@ def persons(vocabulary: Vocabulary) -> Component:
             if name := _after(text, words, firm, names):  # 阿坝法和律师事务所 + 马艳
                 found.add(Candidate(*name, "Person", kind, "persons:of-a-firm"))
         for begin, _, _ in honoured.find(doc._.analysis.bare):
-            name = _before(text, words, begin - (text[begin - 1] == PASSIVE), names)
+            name = _before(text, words, begin - (text[begin - 1] == PASSIVE), awarded)
             opens = name and (text[name[0] - 1] in BEFORE_A_CLAUSE or name[0] in bodies)
             if name and opens and not text.endswith(villages, *name):
                 found.add(Candidate(*name, "Person", kind, "persons:honoured"))

@@ -29,13 +29,15 @@ def unnamed_department(
 def of_department(
     mention: Mention, department: tuple[Concept, str] | None, vocabulary: Vocabulary
 ) -> Mention:
-    """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委)."""
+    """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委) and
+    sections (政策法规科)."""
     concept = vocabulary.concepts.get(mention.rule.removeprefix(PREFIX))
     if not department or mention.type != "Organization" or concept is None:
         return mention
     own = next((w for w in vocabulary.words("boundary/own-organ-prefix") if mention.name.startswith(w)), "")
     label = mention.name[len(own) :]
-    if label not in concept.labels or concept.kind != vocabulary.concepts["kind/party"].label:
+    inner = concept.one("ofDepartment") == "true" or concept.kind == vocabulary.concepts["kind/party"].label
+    if label not in concept.labels or not inner:
         return mention
     if not own and concept.one("reach") != "local":
         return mention
