@@ -1,0 +1,144 @@
+"""Where a body's name begins, given the word of its kind: one rule after the other, each for the kinds that it knows."""
+
+import re
+from typing import NamedTuple
+
+from kg.extraction import bodies
+from kg.extraction.boundaries import Boundaries
+from kg.extraction.grammar import any_of
+from kg.extraction.spans import Candidate
+from kg.extraction.words import Words
+from kg.lexicon.endings import Endings
+from kg.lexicon.vocabulary import Concept, Vocabulary
+
+SHORTEST_PROPER_NAME, LONGEST_PROPER_NAME = 2, 16
+OF_TOWNS = ("kind/justice-office", "kind/police-station", "kind/court", "kind/enforcement-team")
+"""Kinds of bodies that bear the short name of a town (九龙湖司法所)."""
+SEATED = ("kind/court", "kind/police-station")
+"""Kinds of bodies that bear the name of the place where they sit, which no list may have (曲界法庭)."""
+NAMED = ("kind/mediation", "kind/legal-service", "kind/court")
+"""Kinds of bodies that bear a name of their own (“老娘舅”调解工作室)."""
+
+
+class Around(NamedTuple):
+    """What stands around the bodies of a text."""
+
+    text: str
+    words: Words
+    divisions: list[Candidate]
+    places: dict[int, int]
+    """Where the divisions begin, by where they end."""
+    towns: Endings
+    """Short names of the towns around the reporting division."""
+    found: list[Candidate]
+    """The bodies found so far."""
+
+
+class Name(NamedTuple):
+    """Where a body's name begins, and whether with the short name of a town."""
+
+    begin: int
+    of_a_town: bool
+
+
+class Naming:
+    """The rules, with the words of the vocabulary that they need."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        levels = vocabulary.words("boundary/level-prefix")
+        self._level, self._levels = any_of(levels), Endings(levels)
+        self._no_levels = vocabulary.words("boundary/not-a-level")
+        self._own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
+        self._of_the_party = vocabulary.words("boundary/party-prefix")
+        self._hiring = vocabulary.words("boundary/verb-before-a-firm")
+        self._founding = re.compile(
+            rf"(?>{any_of(vocabulary.words('boundary/founding-verb')).pattern})了?+"
+            rf"([^，。；：！？\n的由以为、]{{1,{bodies.LONGEST_GROUP}}})$"
+        )
+        self._grades = vocabulary.words("boundary/grade-in-quotation")
+        self._boundaries = Boundaries(vocabulary)
+        self._bureau = vocabulary.concepts["institution/bureau"].label
+        self._party, self._coordinating, self._firm, court = (
+            vocabulary.concepts[f"kind/{kind}"].label
+            for kind in ("party", "coordination", "law-firm", "court")
+        )
+        kinds = ("kind/department", "kind/enforcement-team")
+        self._sectoral, self._of_towns, self._seated, self._named = (
+            frozenset(vocabulary.concepts[kind].label for kind in group)
+            for group in (kinds, OF_TOWNS, SEATED, NAMED)
+        )
+        self._coined = self._named - {court}
+
+    def name(self, begin: int, end: int, concept: Concept, around: Around) -> Name | None:
+        """The name that ends with the word of a kind at ``text[begin:end]``; None when the word alone names no body."""
+        text, kind = around.text, concept.kind
+        start = self._placed(begin, end, concept, around)
+        if kind == self._coordinating:
+            start = bodies.founded(text, min(start, begin), begin, self._founding)
+        if start >= begin and (kind in self._sectoral or text.endswith(self._bureau, begin, end)):
+            start = self._department(begin, end, around)
+            if start == begin and concept.one("needsPlace") == "true":
+                return None
+        if start == begin and concept.one("needsModifier") == "true":
+            start = self._modified(begin, kind == self._firm, around)
+            if not SHORTEST_PROPER_NAME <= begin - start <= LONGEST_PROPER_NAME:
+                return None
+        town = self._town(begin, kind, around) if start == begin else ""
+        start -= len(town)
+        if start == begin and kind in self._coined:
+            start = bodies.quoted_whole(text, begin, end, self._grades)
+            if start == begin:
+                start = bodies.coined(text, around.words, begin, self._boundaries)
+        if kind == self._party:
+            start = self._of_its_party(start, begin, end, text)
+        if kind in self._named and text[start - 1 : start] == "”":
+            start = bodies.quoted_name(text, start, self._grades)
+        return Name(start, bool(town))
+
+    def _placed(self, begin: int, end: int, concept: Concept, around: Around) -> int:
+        """With the places and level words before it; national bodies have none."""
+        if concept.one("reach") == "national":
+            return begin
+        overlapping = next((c.begin for c in around.divisions if c.begin < begin < c.end <= end), begin)
+        start = bodies.with_place(around.text, overlapping, around.places, self._levels, self._no_levels)
+        if concept.kind == self._firm and start not in around.places.values():
+            return begin  # 檀州 + 律师事务所: a firm has no level
+        return start
+
+    def _department(self, begin: int, end: int, around: Around) -> int:
+        ends = {c.end for c in around.found[-3:]}
+        return bodies.department_name(
+            around.text, around.words, begin, end, around.places, self._level, self._boundaries, ends
+        )
+
+    def _modified(self, begin: int, is_firm: bool, around: Around) -> int:
+        """With the noun phrase before it, without a verb that the phrase opens with."""
+        text = around.text
+        phrase = self._boundaries.left(text, around.words, begin)
+        start = phrase.begin if phrase.quotation is None else phrase.quotation
+        verb = self._boundaries.trigger.match(text, start)
+        start = bodies.places_first(verb.end() if verb else start, begin, around.places)
+        if not is_firm:
+            return start
+        known = bodies.firm(text, begin)
+        if known < begin:
+            return known
+        hired = (
+            text.rfind(verb, start, begin) + len(verb) for verb in self._hiring if verb in text[start:begin]
+        )
+        return bodies.after_with(text, max(start, 0, *hired), begin)
+
+    def _town(self, begin: int, kind: str, around: Around) -> str:
+        """The short name of a town, or of the place where it sits, directly before it."""
+        if kind not in self._of_towns:
+            return ""
+        town = around.towns.longest(around.text, begin)
+        if town or kind not in self._seated:
+            return town
+        return around.text[bodies.seat(around.text, around.words, begin) : begin]
+
+    def _of_its_party(self, start: int, begin: int, end: int, text: str) -> int:
+        """With whose organ it is (局 + 党组), and the Party's own name before it (中共)."""
+        if start == begin and not bodies.is_levelled(text, begin, end):
+            start -= len(self._own_organ.longest(text, start))
+        return start - len(next((word for word in self._of_the_party if text.endswith(word, 0, start)), ""))
