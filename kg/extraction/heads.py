@@ -20,6 +20,8 @@ WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""
 OWNERS = ("Division", "Organization")
 AT = "在"
+SHORTEST_LECTURE = 4
+"""Characters of what a speaker gives, and more (专题辅导)."""
 
 
 @component("fazhi_heads")
@@ -32,13 +34,13 @@ def heads(vocabulary: Vocabulary) -> Component:
     matcher = Matcher(label for label, _ in entries)
     said = [word for prop in vocabulary.properties.values() for word in prop.triggers]
     triggers, marks = Matcher(said), Matcher(vocabulary.words("boundary/object-mark"))
-    boundaries = Boundaries(vocabulary)
+    boundaries, speaks = Boundaries(vocabulary), vocabulary.words("boundary/verb-of-a-speaker")
 
     def run(doc: Doc) -> Doc:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
         marked = _governed(text, marks, analysis.bare)  # 把法治建设任务清单逐条落实
-        bodies = Covering(read(doc, "organizations"))
+        bodies, people = Covering(read(doc, "organizations")), read(doc, "persons")
         whole = Covering(c for group in WHOLE for c in read(doc, group))
         found = []
         for begin, end, label in matcher.find(analysis.bare):
@@ -55,6 +57,7 @@ def heads(vocabulary: Vocabulary) -> Component:
                 for held in bodies.at(begin - 1)[-1:]:  # 前置审核 + 区政府常务会议
                     names = [name._replace(begin=max(name.begin, held.begin)) for name in names]
             for name in names:
+                name = _after_speaker(text, name, people, speaks)
                 name = _without_owner(text, name, bodies, whole)
                 name = _without_part(text, name, begin, whole.at(name.begin))
                 found.append(_without_place(text, name, begin, whole.at(name.begin), boundaries))
@@ -62,6 +65,16 @@ def heads(vocabulary: Vocabulary) -> Component:
         return doc
 
     return run
+
+
+def _after_speaker(
+    text: str, name: Candidate, people: Sequence[Candidate], speaks: tuple[str, ...]
+) -> Candidate:
+    """``name`` without the speaker and the verb before it (华东政法大学教授陈锦川作 + 民法典专题辅导)."""
+    for person in people:
+        if name.begin <= person.begin and person.end < name.end - SHORTEST_LECTURE:
+            return name._replace(begin=person.end + text.startswith(speaks, person.end))
+    return name
 
 
 def _without_owner(text: str, name: Candidate, bodies: Covering, whole: Covering) -> Candidate:

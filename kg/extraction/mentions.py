@@ -31,13 +31,11 @@ NESTED = ("instruments:bare", "instruments:title", ISSUED, "divisions:named")
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 THEME = "terms:programme/rule-of-law-government-building"
 """What all reports are about: a project or mechanism for it is a thing of its own."""
-LAW_FIRM = "律师事务所"
+LAW_FIRM = "organizations:institution/law-firm"
 SHORT_NAME = 2
 """Characters of a place's name without its level, with which a firm's begins."""
 LONGEST_ISSUERS = 24
 """Characters of the issuers that a title names before what it is about."""
-SPEAKS = "作做讲授为"
-SHORTEST_LECTURE = 4
 LONGEST_TAIL = 6
 """A closing quotation mark and a head of five characters."""
 INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
@@ -80,7 +78,6 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
         if not any(c.begin < p.begin < c.end < p.end for p in people.at(c.end))
         and not (c.type == "Role" and (c.end in edges or -c.begin in edges))  # a title: 律师 + 王晓彤
     ]
-    candidates = [_after_speaker(c, named, text) if c.rule.startswith("heads:") else c for c in candidates]
     outer = longest([_known(c, terms, ends, text) if c.rule.startswith("heads:") else c for c in candidates])
     begins = [c.begin for c in outer]
     chosen = {(c.begin, -c.end): c for c in outer}
@@ -132,14 +129,6 @@ def _with_body(name: Candidate, bodies: Covering) -> Candidate:
     return name
 
 
-def _after_speaker(name: Candidate, people: Sequence[Candidate], text: str) -> Candidate:
-    """``name`` without the speaker and the verb before it (华东政法大学教授陈锦川作 + 民法典专题辅导)."""
-    for person in people:
-        if name.begin <= person.begin and person.end < name.end - SHORTEST_LECTURE:
-            return name._replace(begin=person.end + (text[person.end] in SPEAKS))
-    return name
-
-
 def _known(
     name: Candidate, terms: Mapping[int, Candidate], ends: Mapping[int, Candidate], text: str
 ) -> Candidate:
@@ -170,7 +159,7 @@ def _may_stay(candidate: Candidate, host: Candidate, text: str) -> bool:
     one."""
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
         return False
-    if candidate.type == "Division" and host.kind == LAW_FIRM and candidate.begin == host.begin:
+    if candidate.type == "Division" and host.rule == LAW_FIRM and candidate.begin == host.begin:
         return (
             candidate.end - candidate.begin > SHORT_NAME
         )  # 陕西 + 秦阿律师事务所 says nothing of the province

@@ -26,8 +26,6 @@ NO_NAME = frozenset(("v", "a", "ad", "d"))
 SYLLABLES = r"[\u4e00-\u9fff]{2,5}?"
 """One part of a name with a dot: 古丽娜尔·买买提."""
 CLOSING = frozenset("、，。；）等")
-AWARDED = frozenset("获荣被当")
-"""First characters of what says that somebody is honoured."""
 BEFORE_A_CLAUSE = "，。；：、！\n是."
 """Marks after which a clause begins, 一是 and 1. included."""
 
@@ -52,12 +50,15 @@ def persons(vocabulary: Vocabulary) -> Component:
         frozenset(vocabulary.words("boundary/surname")),
         frozenset(vocabulary.words("boundary/after-person-name")),
     )
-    titled, awarded = names._replace(closing=CLOSING), names._replace(closing=AWARDED)
+    received = vocabulary.properties["receives"].triggers
+    honours = frozenset(word[0] for word in received) | {PASSIVE}
+    titled, awarded = names._replace(closing=CLOSING), names._replace(closing=honours)
     given = any_of(vocabulary.words("boundary/given-name")).pattern
-    unsurnamed = re.compile(rf"{SYLLABLES}·{SYLLABLES}(?=[，。；、“被荣获担受])|(?:{given}){{1,3}}")
+    goes_on = any_of(CLOSING | honours | names.after | {"“"}).pattern
+    unsurnamed = re.compile(rf"{SYLLABLES}·{SYLLABLES}(?={goes_on})|(?:{given}){{1,3}}")
     kind = vocabulary.concepts["kind/person"].label
     law_firm = vocabulary.concepts["kind/law-firm"].label
-    honoured = Matcher(vocabulary.properties["receives"].triggers)
+    honoured = Matcher(received)
     villages = tuple(label for concept in vocabulary.of("PlaceHead") for label in concept.labels)
 
     def run(doc: Doc) -> Doc:

@@ -65,11 +65,10 @@ class VillageLists:
     在金鼎、滨涯社区."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.kinds = {label: c.kind for c in vocabulary.of("PlaceHead") for label in c.labels}
+        self.kinds = {label: c for c in vocabulary.of("PlaceHead") for label in c.labels}
+        sorts = any_of(vocabulary.words("boundary/sort-of-village")).pattern
         heads = any_of(self.kinds).pattern
-        self.together = re.compile(
-            rf"等(?P<count>[\d{CHINESE}]{{1,3}}个)?(?:行政|自然)?(?P<head>{heads})(?![民委级干务居工])"
-        )
+        self.together = re.compile(rf"等(?P<count>[\d{CHINESE}]{{1,3}}个)?(?:{sorts})?(?P<head>{heads})")
         self.place = any_of(vocabulary.words("boundary/before-a-list-of-villages"))
         self.others = vocabulary.words("boundary/ending-of-no-village")
         self.boundaries = Boundaries(vocabulary)
@@ -78,6 +77,8 @@ class VillageLists:
         """The members of such lists but the last of 金鼎、滨涯社区, which is among ``villages``."""
         found = []
         for match in self.together.finditer(text):
+            if self.kinds[match["head"]].runs_on(text, match.end()):
+                continue
             found += self._members(text, words, match.start(), match["head"], counted=bool(match["count"]))
         for village in villages:
             head = next((h for h in self.kinds if text.endswith(h, village.begin, village.end)), "")
@@ -107,7 +108,7 @@ class VillageLists:
             spans, least = spans[1:], 1  # 守护 + 开封道, of which the segmenter makes a verb
         if len(spans) < least or not all(self._may_be(text[begin:end]) for begin, end in spans):
             return []
-        return [Candidate(*span, "Division", self.kinds[head], OF_A_LIST) for span in spans]
+        return [Candidate(*span, "Division", self.kinds[head].kind, OF_A_LIST) for span in spans]
 
     def _may_be(self, item: str) -> bool:
         """Whether it can be a village's name: short, and no word of the dictionary but a proper noun."""
