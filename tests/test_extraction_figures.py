@@ -31,9 +31,14 @@ def test_indicators_are_of_the_vocabulary() -> None:
     assert {case.values[4] for case in cases("figures.tsv", 5)} - {NOTHING} <= known
 
 
-def test_a_figure_says_in_whose_words_it_counts() -> None:
-    (figure,) = read("全年镇司法所举办法治讲座26场。").figures
-    assert figure.indicator == "全年镇司法所举办法治讲座"
+@pytest.mark.parametrize(("sentence", "value", "unit", "words", "about"), cases("counted.tsv", 5))
+def test_a_figure_says_what_is_counted_and_whose_it_is(
+    sentence: str, value: str, unit: str, words: str, about: str
+) -> None:
+    said = read(sentence)
+    assert (words, about) in [
+        (f.indicator, said.name(f.about)) for f in said.figures if (f.value, f.unit) == (float(value), unit)
+    ]
 
 
 def test_a_figure_is_about_the_body_named_before_it() -> None:

@@ -5,11 +5,14 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.extraction.numerals import CHINESE
 from kg.model import Outline, SectionRole, Status
 
 SENTENCE_END = re.compile(r"[。；！？\n]")
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
 YEAR = re.compile(r"\d{4}年度?")
+ITEM = re.compile(rf"[{CHINESE}]{{1,3}}是")
+"""The number of an item inside a paragraph: 一是."""
 LONGEST_QUOTATION = 60
 LONGEST_STRETCH = 1_000
 """Characters: four times a report's longest sentence. Who does what in a sentence is found by holding each name against each

@@ -7,12 +7,14 @@ from operator import attrgetter
 
 from spacy.tokens import Doc
 
-from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.actors import Actors
+from kg.extraction.clauses import SENTENCE_END, Roles, split
+from kg.extraction.counted import Counted, Wording
 from kg.extraction.counts import Count, Numbers
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
 from kg.extraction.indicators import OTHER, Indicators
-from kg.extraction.joints import JOINTS, SIGNS
+from kg.extraction.joints import SIGNS
 from kg.extraction.spans import Candidate, read
 from kg.extraction.tables import Tables
 from kg.lexicon import reliability
@@ -29,8 +31,8 @@ HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"
 @component("fazhi_figures")
 def figures(vocabulary: Vocabulary) -> Component:
     """A component that sets ``doc._.figures``; needs ``doc.spans["mentions"]`` and ``doc._.outline``."""
-    numbers, indicators = Numbers(vocabulary), Indicators(vocabulary)
-    objects = tuple(w for w in vocabulary.words("boundary/not-a-subject-after") if w not in JOINTS)
+    numbers, wording, indicators = Numbers(vocabulary), Wording(vocabulary), Indicators(vocabulary)
+    actors = Actors(vocabulary)
     units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
     totals = frozenset(vocabulary.words("number/total"))
     tables = Tables(vocabulary.words("number/column-measure"), units, totals)
@@ -53,15 +55,15 @@ def figures(vocabulary: Vocabulary) -> Component:
             if not masked[c.begin] and not _is_quoted(text, c) and not _is_of_a_name(c, mentions)
         ]
         said = sorted([*numbered, *indicators.zeros(text, outline.body_begin, numbered)])
+        acting = actors.of(text, doc._.analysis.words, mentions, outline)
         first, wholes = 0, Wholes(text, indicators)
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
             last = bisect_left(said, sentence.end, first, key=attrgetter("begin"))
             counts, first = said[first:last], last
-            for k, count in enumerate(counts):
-                before = counts[k - 1].end if k else sentence.begin
-                after = counts[k + 1].begin if k + 1 < len(counts) else sentence.end
-                span = indicators.span(text, sentence, count, before, after)
-                words, concept = indicators.classify(text, doc._.analysis.words, sentence, span, count)
+            told = wording.of(text, doc._.analysis.words, sentence, counts)
+            for count, span in zip(counts, told, strict=True):
+                words = span.words
+                concept = indicators.classify(text, doc._.analysis.words, sentence, count, span)
                 concept = wholes.concept(count, span, concept)
                 earlier = any(word in text[span.begin : span.end] for word in last_year)
                 in_words = count.value == 0 and not text[count.begin].isdigit()
@@ -75,7 +77,7 @@ def figures(vocabulary: Vocabulary) -> Component:
                         concept=concept,
                         value=count.value,
                         unit=count.unit,
-                        about=_about(text, mentions, sentence, count, objects),
+                        about=acting.at(count.begin),
                         period=str(outline.year - earlier) if outline.year else "",
                         status=roles.status(count.begin),
                         approx=count.approx,
@@ -119,7 +121,7 @@ class Wholes:
         self._edge = 0
         self._parts = False
 
-    def concept(self, count: Count, span: Stretch, own: str) -> str:
+    def concept(self, count: Count, span: Counted, own: str) -> str:
         """The indicator of the next figure of the text; ``own`` is that of its own words."""
         gap = self._text[self._edge : count.begin]
         if "\n" not in gap and self._marks.search(gap):
@@ -159,17 +161,3 @@ def _is_of_a_name(count: Count, mentions: Sequence[Candidate]) -> bool:
         and mentions[k].type == "Division"
         and count.begin < mentions[k].begin < count.end < mentions[k].end
     )
-
-
-def _about(
-    text: str, mentions: Sequence[Candidate], sentence: Stretch, count: Count, objects: tuple[str, ...]
-) -> int | None:
-    """Index of the last body named before the count in its sentence, unless it stands after one of ``objects`` (听取,
-    邀请): then the figure is not its own. ``mentions`` are in text order."""
-    k = bisect_left(mentions, count.begin, key=attrgetter("begin")) - 1
-    while k >= 0 and mentions[k].begin >= sentence.begin:
-        body = mentions[k]
-        if body.type == "Organization" and body.end <= count.begin:
-            return None if text.endswith(objects, sentence.begin, body.begin) else k
-        k -= 1
-    return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extraction.clauses import Stretch
+from kg.extraction.counted import Counted
 from kg.extraction.counts import Count
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import SIGNS
@@ -11,7 +12,6 @@ from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Concept, Vocabulary
 
-CLAUSE_MARKS = "，。；：！？\n"
 OTHER = "other"
 NAMING = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "nrt", "j", "l", "an", "x", "eng"))
 """Parts of speech of words that name what is counted."""
@@ -75,67 +75,33 @@ class Indicators:
             if taken.isdisjoint(range(first, last))
         ]
 
-    def span(self, text: str, sentence: Stretch, count: Count, before: int, after: int) -> Stretch:
-        """The words that belong to a count: its clause, between the counts on either side of it."""
-        begin = max(
-            [before, sentence.begin, *(text.rfind(m, sentence.begin, count.begin) + 1 for m in CLAUSE_MARKS)]
-        )
-        ends = [p for m in CLAUSE_MARKS if (p := text.find(m, count.end, after)) >= 0]
-        end = min([after, *ends])
-        while begin < count.begin and text[begin] in SIGNS + "/（() 即":
-            begin += 1
-        own = text[begin : count.begin]
-        if self._tells(own):
-            pause = text.find("、", count.end, end)
-            follow = text[count.end : end if pause < 0 else pause]
-            end = (
-                count.end
-                if after < sentence.end and not follow.strip(SIGNS + "/")
-                else (end if pause < 0 else pause)
-            )
-        return Stretch(begin, end)
-
-    def _tells(self, words: str) -> bool:
-        """Whether the words before a number say what is counted (and not only 共, 达, 累计)."""
-        return len(self.fillers.sub("", words)) > 1
-
-    def classify(
-        self, text: str, words: Words, sentence: Stretch, span: Stretch, count: Count
-    ) -> tuple[str, str]:
-        """What is counted in the report's words, and the notation of its indicator (``other`` when none fits).
+    def classify(self, text: str, words: Words, sentence: Stretch, count: Count, counted: Counted) -> str:
+        """The notation of the indicator of what is counted (``other`` when none fits).
 
         Only a count whose own words name nothing (办结54件, 300余人参加) is of what the sentence counted before it; of
         parts (其中维持17件) that is the whole.
         """
-        before, after = text[span.begin : count.begin], text[count.end : span.end]
-        said = (before if self._tells(before) else before + after).strip("、，/（() ") or text[
-            count.begin : count.end
-        ]
+        before, after = text[slice(*counted.before)], text[slice(*counted.after)]
         none = (
             self.nouns.search(self.is_zero.sub("", text[count.begin : count.end]))
             if count.value == 0
             else None
         )
         if none:  # 未收到行政复议申请, 行政诉讼零发生
-            pause = PAUSES.search(text, count.end, span.end)
-            end = pause.start() if pause else span.end
-            meant = self._best(text[count.begin : end], count.unit) or self.zero_concepts[none[1]]
-            return self.is_zero.sub("", text[span.begin : end]), meant.notation
-        direct = self._directly(after, count.unit)
-        if direct and not any(word in after for word in self.joining):  # 120名干部 + 参加考试
-            return said, direct.notation
-        stretches = [after, before + after]
-        if not (
-            self._names(text, words, span.begin, count.begin) or self._names(text, words, count.end, span.end)
-        ):
-            context = text[sentence.begin : span.end]
+            pause = PAUSES.search(text, count.end, counted.end)
+            meant = self._best(text[count.begin : pause.start() if pause else counted.end], count.unit)
+            return (meant or self.zero_concepts[none[1]]).notation
+        joins = any(word in after for word in self.joining)  # 120名干部 + 参加考试
+        stretches = [after, before + after] if joins else [text[slice(*counted.noun)], after, before + after]
+        if not (self._names(text, words, *counted.before) or self._names(text, words, *counted.after)):
+            context = text[sentence.begin : counted.end]
             part = self.parts.search(context)
             stretches.append(context[: part.start()] if part else context)
         for stretch in stretches:
             concept = self._best(TITLE.sub("", stretch), count.unit)
             if concept:
-                return said, concept.notation
-        return said, OTHER
+                return concept.notation
+        return OTHER
 
     def _names(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether the words in ``text[begin:end]`` name a thing: a noun that is not one of the fillers."""
@@ -150,16 +116,6 @@ class Indicators:
         """The notation of the indicator that ``words`` name, or ``other``."""
         concept = self._best(words, unit)
         return concept.notation if concept else OTHER
-
-    def _directly(self, after: str, unit: str | None) -> Concept | None:
-        """The indicator of the longest cue directly behind a measure word (12个行政村): that is what is counted."""
-        found = {end: last for begin, end, last in self._cues.find(after) if begin == 0}
-        plain = (unit or "").lstrip("万亿")
-        for end in sorted(found, reverse=True):
-            for first, _, concept in self._speaks[found[end]]:
-                if not first and plain in self.units[concept.id]:
-                    return concept
-        return None
 
     def _best(self, words: str, unit: str | None) -> Concept | None:
         """The indicator of the cue that ends last in ``words``, the longest of those, among the indicators that take

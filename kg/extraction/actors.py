@@ -1,0 +1,111 @@
+"""Who a figure is of: the body, role or person that opens its clause or, where none does, the clause before it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from kg.extraction.clauses import CLAUSE_END, ITEM, Stretch, split
+from kg.extraction.grammar import any_of
+from kg.extraction.joints import JOINTS, SIGNS
+from kg.extraction.spans import Candidate
+from kg.extraction.words import Words
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model import Outline
+
+ACTORS = frozenset(("Organization", "Role", "Person"))
+LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
+"""Parts of speech of words that may stand before who acts: 2023年, 同时."""
+PREPOSITION = "p"
+OF = "的"
+NOUNS = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "j", "l", "b"))
+"""Parts of speech of words behind a name that only describes them: 司法所 + 负责人, 县政协 + 提案."""
+LISTS = f"{SIGNS}等"
+STOPS = "。！？\n"
+
+
+class Acting(NamedTuple):
+    """Who acts in each clause: where the clauses begin, and the index of a mention or None."""
+
+    begins: list[int]
+    actors: list[int | None]
+    ends: list[int]
+    """Where the mentions of the actors end."""
+
+    def at(self, offset: int) -> int | None:
+        """Who acts in the clause that ``offset`` lies in, if named before it."""
+        k = bisect_right(self.begins, offset) - 1
+        return self.actors[k] if k >= 0 and self.ends[k] <= offset else None
+
+
+class Actors:
+    """Finds who acts, with the word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._fillers = any_of(vocabulary.words("number/filler"))
+        self._acts = frozenset(vocabulary.words("number/bare-act"))
+        self._leaders = any_of(vocabulary.words("boundary/leader-title"))
+
+    def of(self, text: str, words: Words, mentions: Sequence[Candidate], outline: Outline) -> Acting:
+        """Who acts in every clause of a report; ``mentions`` are in text order, outer before inner.
+
+        Whoever opens a clause acts in those that follow, up to the end of the sentence or the next item of a list, until
+        another opens one; nobody does where several or a place open it.
+        """
+        items = {section.begin for section in outline.sections}
+        acting = Acting([], [], [])
+        now: int | None = None
+        for clause in split(text, outline.body_begin, len(text), CLAUSE_END):
+            if clause.begin in items or text[clause.begin - 1 : clause.begin] in STOPS:
+                now = None
+            opening = self._opening(text, words, mentions, clause)
+            if opening:
+                now = opening[0] if len(opening) == 1 and mentions[opening[0]].type in ACTORS else None
+            acting.begins.append(clause.begin)
+            acting.actors.append(now)
+            acting.ends.append(0 if now is None else mentions[now].end)
+        return acting
+
+    def _opening(self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch) -> list[int]:
+        """The mentions that a clause opens with as its subject; several of a list."""
+        k = bisect_left(mentions, clause.begin, key=attrgetter("begin"))
+        found: list[int] = []
+        item = ITEM.match(text, *clause)
+        at = item.end() if item else clause.begin
+        while k < len(mentions) and mentions[k].end <= clause.end:
+            mention = mentions[k]
+            if mention.begin < at:
+                k += 1
+                continue
+            joined = bool(found) and text[at : mention.begin] in JOINTS
+            counted = (
+                bool(found) and mentions[found[0]].type == "Division" and text[at].isdigit()
+            )  # 全镇 + 42个调委会
+            if not joined and not ((counted or not found) and self._leads(text, words, at, mention.begin)):
+                break
+            found = [*found, k] if joined else [k]
+            at = mention.end
+            k += 1
+        if found and at < clause.end and text[at] in LISTS:
+            return found * 2  # 乡调委会 + 、6个村调委会: more than one
+        return [] if self._describes(text, words, at, clause.end) else found
+
+    def _describes(self, text: str, words: Words, at: int, end: int) -> bool:
+        """Whether what ends at ``at`` says whose or which the next word is and does not act: 县政协 + 提案206件, 镇党委书记."""
+        if at >= end:
+            return False
+        if text[at] == OF or text[at].isdigit() or self._leaders.match(text, at):
+            return True
+        behind = words.end[at]
+        noun = words.tag[at] in NOUNS and text[at:behind] not in self._acts
+        return noun and (behind >= end or text[behind].isdigit() or text[behind] in JOINTS)
+
+    def _leads(self, text: str, words: Words, begin: int, end: int) -> bool:
+        """Whether only adverbs, times and numbers of items stand in ``text[begin:end]``."""
+        at = begin
+        while at < end and (
+            words.tag[at] in LEADING
+            or (words.tag[at] != PREPOSITION and self._fillers.fullmatch(text, at, min(words.end[at], end)))
+        ):
+            at = words.end[at]
+        return at >= end
