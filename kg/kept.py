@@ -21,6 +21,7 @@ from pydantic import TypeAdapter
 
 from kg.cache import contents
 from kg.errors import KgError
+from kg.lexicon.own import digests
 from kg.making import Made, make
 from kg.manifest import versions
 from kg.model import Notice
@@ -99,16 +100,23 @@ def make_once(
     if not anew and (found := kept.find(one, limits)):
         return found
     made = make(one, base=base, limits=limits, vocabulary=vocabulary)
-    if isinstance(made, Made):
+    if isinstance(made, Made) and (not vocabulary or _is(kept.state, base, limits, vocabulary)):
         kept.keep(one, made)
     return made
 
 
 def state(base: str, limits: Limits, vocabulary: Sequence[Path]) -> str:
     """A hash of all that decides what is made of a source, but for the source. Raises OSError."""
-    words = [hashlib.sha256(path.read_bytes()).hexdigest() for path in vocabulary]
-    said = [contents().hex(), versions(), base, limits.model_dump_json(), words]
+    said = [contents().hex(), versions(), base, limits.model_dump_json(), list(digests(vocabulary))]
     return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def _is(known: str, base: str, limits: Limits, vocabulary: Sequence[Path]) -> bool:
+    """Whether no vocabulary was edited since the state was ``known``: an entry would say that it was made by other words."""
+    try:
+        return state(base, limits, vocabulary) == known
+    except OSError:
+        return False
 
 
 @contextmanager

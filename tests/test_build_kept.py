@@ -1,5 +1,8 @@
 """A build reads what is new or changed, and what it writes is what a build that reads all would write."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ from kg.build import build
 from kg.errors import KgError
 from kg.model import Text
 from kg.reading import Limits, read_source
-from tests.builds import TEA_HOUSE, ask, contents, load, told, write
+from tests.builds import TEA_HOUSE, VOCABULARY, ask, contents, load, told, write
 from tests.casefiles import report
 
 REPORTS = {
@@ -106,6 +109,46 @@ def test_another_setting_or_program_reads_all_again(
         monkeypatch.setattr(kept, "versions", lambda: {"spacy": "99"})
     summary = build([reports], tmp_path / "out", **settings)
     assert (sorted(read), summary.kept) == (sorted(REPORTS), 0)
+
+
+def test_a_vocabulary_that_is_edited_between_two_builds_of_a_process_is_read_again(
+    reports: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.ttl"
+    shutil.copy(TEA_HOUSE, own)
+    write(reports / "a.txt", report("推行茶馆调解法、首违不罚。推行院坝说理法。"))
+    build([reports], tmp_path / "out", vocabulary=[own])
+    own.write_text(own.read_text("utf-8").replace("茶馆调解法", "院坝说理法"), "utf-8")
+    build([reports], tmp_path / "out", vocabulary=[own])
+    named = {
+        row[0]
+        for row in ask(load(tmp_path / "out"), f"<{VOCABULARY}programme/tea-house> skos:prefLabel ?n", "n")
+    }
+    assert "院坝说理法" in named
+    subprocess.run(
+        [
+            *[sys.executable, "-c", "from kg.cli import app; app()", "build", str(reports)],
+            *["--vocabulary", str(own), "-o", str(tmp_path / "clean")],
+        ],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    assert whole(tmp_path / "out") == whole(tmp_path / "clean")
+
+
+def test_what_was_made_while_a_vocabulary_was_edited_is_not_kept(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.ttl"
+    shutil.copy(TEA_HOUSE, own)
+
+    def edited(one: Any, limits: Limits) -> Text:
+        own.write_text(f"{TEA_HOUSE.read_text('utf-8')}# {one.name}\n", "utf-8")
+        return read_source(one, limits)
+
+    monkeypatch.setattr(making, "read_source", edited)
+    build([reports], tmp_path / "out", vocabulary=[own])
+    assert list((tmp_path / "out" / ".kept").iterdir()) == []
 
 
 def test_all_is_read_when_that_is_asked_for(reports: Path, tmp_path: Path, read: list[str]) -> None:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from kg import resources
 from kg.lexicon import vocabulary
+from kg.lexicon.own import while_same
 from kg.lexicon.vocabulary import VOCABULARY
 from kg.model import Record
 
@@ -94,26 +94,21 @@ def reason(rule: str, uses: str = "", extra: Sequence[Path] = ()) -> Reason:
     )
 
 
-@lru_cache(maxsize=1024)
+@while_same(maxsize=1024)
 def entry(name: str, extra: tuple[Path, ...] = ()) -> Entry:
     """The entry of an identifier (``programme/three-systems``) or of a relation (``fz:implements``)."""
     known = vocabulary.load(extra)
     concept = known.concepts.get(name)
     label = concept.label if concept else name
-    for path in (
-        resources.ontology() / "fazhi.ttl",
-        *sorted((resources.ontology() / "vocabulary").glob("*.ttl")),
-        *extra,
-    ):
-        line = _line(path, name)
+    for file, text in _texts(extra):
+        line = _line(text, name)
         if line:
-            return Entry(id=name, label=label, file=path.name, line=line)
+            return Entry(id=name, label=label, file=file, line=line)
     return Entry(id=name, label=label, file="", line=0)
 
 
-def _line(path: Path, name: str) -> int:
-    """The line on which the block of an entry begins, or 0."""
-    text = _text(path)
+def _line(text: str, name: str) -> int:
+    """The line of a vocabulary on which the block of an entry begins, or 0."""
     scheme, _, slug = name.rpartition("/")
     prefixes = [name] if not scheme else []
     for prefix, iri in re.findall(r"@prefix\s+([\w-]*):\s*<([^>]*)>", text):
@@ -126,6 +121,9 @@ def _line(path: Path, name: str) -> int:
     return 0
 
 
-@lru_cache(maxsize=64)
-def _text(path: Path) -> str:
-    return path.read_text("utf-8") if path.is_file() else ""
+@while_same(maxsize=4)
+def _texts(extra: tuple[Path, ...]) -> list[tuple[str, str]]:
+    """Name and text of each vocabulary that is there."""
+    root = resources.ontology()
+    files = (root / "fazhi.ttl", *sorted((root / "vocabulary").glob("*.ttl")), *extra)
+    return [(path.name, path.read_text("utf-8")) for path in files if path.is_file()]

@@ -1,7 +1,6 @@
 """The spaCy pipeline: blank Chinese, one token a code point, one component a kind of name or statement."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 import spacy
 from spacy.language import Language
@@ -26,6 +25,7 @@ from kg.extraction import (  # noqa: F401  (importing registers the factories)
     terms,
     words,
 )
+from kg.lexicon.own import while_same
 
 COMPONENTS = (
     "fazhi_words",
@@ -82,7 +82,7 @@ def make_tokenizer() -> Callable[[Language], CharacterTokenizer]:
     return lambda nlp: CharacterTokenizer(nlp.vocab)
 
 
-@lru_cache(maxsize=4)
+@while_same(maxsize=4)
 def pipeline(vocabulary: tuple[str, ...] = ()) -> Language:
     """The extraction pipeline; ``vocabulary``: paths of the user's own vocabulary files.
 

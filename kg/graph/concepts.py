@@ -1,12 +1,12 @@
 """The vocabularies as the graph needs them: a concept's IRI by the label or notation that records carry."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import KgError
 from kg.graph.iris import VOCABULARY
 from kg.lexicon import vocabulary
+from kg.lexicon.own import while_same
 
 
 class _Index(dict[str, str]):
@@ -31,7 +31,7 @@ class Concepts(NamedTuple):
     """By notation: ``workforce``."""
 
 
-@lru_cache(maxsize=4)
+@while_same(maxsize=4)
 def concepts(extra: tuple[Path, ...] = ()) -> Concepts:
     """The concepts of the shipped vocabularies and of the user's own files (``extra``)."""
     known = vocabulary.load(extra)

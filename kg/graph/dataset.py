@@ -11,6 +11,7 @@ from kg.cache import kept
 from kg.errors import KgError
 from kg.graph.iris import VOCABULARY
 from kg.graph.terms import OWL, RDF, RDFS, SKOS, Triple
+from kg.lexicon.own import while_same
 
 _A = f"<{RDF}type>"
 _CONCEPT = f"<{SKOS}Concept>"
@@ -22,7 +23,7 @@ def vocabulary_triples(used: Iterable[str], extra: tuple[Path, ...] = ()) -> lis
     ``used``: terms of the concepts that the reports point to; ``extra``: the user's own vocabularies.
     Raises KgError KG014 when a vocabulary is not Turtle.
     """
-    return sorted({*_parse(resources.ontology() / "fazhi.ttl"), *entries(used, extra)})
+    return sorted({*_ontology(), *entries(used, extra)})
 
 
 def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
@@ -48,17 +49,20 @@ def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
 
 def ontology_version() -> str:
     """The term of the ontology's version IRI."""
-    triples = _parse(resources.ontology() / "fazhi.ttl")
-    return next(value for _, predicate, value in triples if predicate == f"<{OWL}versionIRI>")
+    return next(value for _, predicate, value in _ontology() if predicate == f"<{OWL}versionIRI>")
+
+
+@lru_cache(maxsize=1)
+def _ontology() -> tuple[Triple, ...]:
+    return _parse(resources.ontology() / "fazhi.ttl")
 
 
 @lru_cache(maxsize=1)
 def _concept_classes() -> frozenset[str]:
-    triples = _parse(resources.ontology() / "fazhi.ttl")
-    return frozenset(s for s, p, o in triples if (p, o) == (f"<{RDFS}subClassOf>", _CONCEPT))
+    return frozenset(s for s, p, o in _ontology() if (p, o) == (f"<{RDFS}subClassOf>", _CONCEPT))
 
 
-@lru_cache(maxsize=4)
+@while_same(maxsize=4)
 def _vocabulary(extra: tuple[Path, ...]) -> dict[str, list[tuple[str, str]]]:
     """What the vocabularies say, by subject."""
     files = (*sorted((resources.ontology() / "vocabulary").glob("*.ttl")), *extra)
@@ -74,7 +78,6 @@ def _by_subject(files: Iterable[Path]) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-@lru_cache(maxsize=64)
 def _parse(path: Path) -> tuple[Triple, ...]:
     try:
         quads = list(ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE))

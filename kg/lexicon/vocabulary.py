@@ -4,7 +4,6 @@ The Turtle is parsed by pyoxigraph, because every build reads it and rdflib need
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,6 +11,7 @@ import pyoxigraph as ox
 from kg import resources
 from kg.cache import kept
 from kg.errors import KgError
+from kg.lexicon.own import while_same
 from kg.model import frozen
 
 FZ = "https://fazhi.example/ontology#"
@@ -96,7 +96,7 @@ class Vocabulary:
         return self.concepts[concept_id].labels
 
 
-@lru_cache(maxsize=4)
+@while_same(maxsize=4)
 def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
     """The shipped vocabularies and the user's own files (Turtle, the same format).
 
