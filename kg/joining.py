@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.checking import ALIKE, likeness
 from kg.errors import notice
+from kg.graph.filenames import stem
 from kg.graph.together import Together, clean_text
 from kg.kept import Kept
 from kg.making import Made
@@ -28,7 +29,7 @@ class Batch:
         """Of the bytes that were read."""
         self.counts: Counter[str] = Counter()
         self._limits, self._kept = limits, kept
-        self._often = Counter(path.stem.lower() for path in files)
+        self._often = Counter(stem(path.name).lower() for path in files)
         self._claimed: dict[Claim, Source] = {}
         self._years: dict[tuple[str, int | None], list[str]] = {}
 
@@ -81,5 +82,5 @@ class Batch:
 
     def _record_name(self, path: Source, key: str) -> str:
         """``NAME.json`` for the exchange file; of files of one name each gets the end of its report's key, as its page."""
-        alone = self._often[path.stem.lower()] == 1
-        return f"{path.stem}.json" if alone else f"{path.stem}-{key[-8:]}.json"
+        own = stem(path.name)
+        return f"{own}.json" if self._often[own.lower()] == 1 else f"{own}-{key[-8:]}.json"

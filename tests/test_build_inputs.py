@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from tests.casefiles import report
 
 ANOTHER = report("推行容缺受理。")
 LIMIT = 20_000
+KINDS = ("json", "html")
 Mixed = tuple[Path, BuildSummary, list[tuple[str, str]]]
 """Where a build of one of each was written, its summary, and the notices that it should have."""
 
@@ -71,7 +73,7 @@ def test_each_bad_file_gets_its_notice(mixed: Mixed) -> None:
 def test_every_other_file_is_built(mixed: Mixed) -> None:
     folder, summary, _ = mixed
     built = ["good", "other", "recipe", "same-a", "一 份“报告” 'x' \"y\" & z"]
-    for kind in ("json", "html"):
+    for kind in KINDS:
         assert sorted(path.stem for path in (folder / "reports").glob(f"*.{kind}")) == sorted(built)
     assert summary.reports == len(built)
     names = {row[0] for row in ask(load(folder), "?r a fz:Report ; fz:fileName ?name", "name")}
@@ -132,6 +134,24 @@ def test_files_of_one_name_in_two_folders_are_both_kept(tmp_path: Path) -> None:
     summary = build([tmp_path / "in"], tmp_path / "out")
     assert summary.reports == 2
     assert len(records(tmp_path / "out")) == 2
+
+
+def test_names_as_long_as_a_file_system_holds_cost_no_build(tmp_path: Path) -> None:
+    title = "关于印发某某市某某区某某镇人民政府法治政府建设年度情况报告的通知" * 3
+    write(tmp_path / "in" / f"{'x' * 251}.txt", SAMPLE[0].read_text("utf-8"))
+    write(tmp_path / "in" / f"{'x' * 250}y.txt", SAMPLE[1].read_text("utf-8"))
+    with zipfile.ZipFile(tmp_path / "in" / "a.zip", "w") as archive:
+        archive.writestr(f"{title}.txt", SAMPLE[2].read_text("utf-8"))
+    summary = build([tmp_path / "in"], tmp_path / "out")
+    assert (summary.reports, summary.failures) == (3, ())
+    named = {
+        kind: sorted(path.stem for path in (tmp_path / "out" / "reports").glob(f"*.{kind}")) for kind in KINDS
+    }
+    assert named["json"] == named["html"]
+    assert len(named["json"]) == 3
+    assert named["json"][-1].startswith(title[:60])
+    names = {row[0] for row in ask(load(tmp_path / "out"), "?r a fz:Report ; fz:fileName ?name", "name")}
+    assert f"{title}.txt" in names, "the graph knows the whole name"
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])

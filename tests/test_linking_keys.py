@@ -44,6 +44,10 @@ def test_a_long_name_is_cut_at_a_syllable() -> None:
     assert code == digest(fold(long))
 
 
+def test_one_long_word_of_letters_is_cut_too() -> None:
+    assert slug("A" * 300) == f"{'a' * LONGEST_SLUG}-{digest('A' * 300)}"
+
+
 def test_a_name_that_cannot_be_read_is_its_hash() -> None:
     assert slug("※") == digest("※")
 

@@ -96,7 +96,7 @@ def test_labels_are_urls_and_what_is_hidden_or_unreadable_is_left_out(memory: st
 
 def test_one_document_may_be_named_alone(memory: str) -> None:
     [one] = sources([Remote(f"{memory}/more/b.txt")])
-    assert (str(one), one.name, one.stem) == ("memory://reports/more/b.txt", "b.txt", "b")
+    assert (str(one), one.name) == ("memory://reports/more/b.txt", "b.txt")
     assert "金泽镇" in read_source(one).clean
 
 

@@ -32,7 +32,8 @@ def slug(name: str) -> str:
     """
     syllables = _NOT_SLUG.sub("-", "".join(map(_syllable, fold(name)))).strip("-")
     if len(syllables) > LONGEST_SLUG:
-        syllables = syllables[: syllables.rfind("-", 0, LONGEST_SLUG + 1)]
+        cut = syllables.rfind("-", 0, LONGEST_SLUG + 1)
+        syllables = syllables[: cut if cut > 0 else LONGEST_SLUG]  # one word of letters has no syllable's end
     return f"{syllables}-{digest(fold(name))}".lstrip("-")
 
 

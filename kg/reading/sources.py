@@ -34,11 +34,6 @@ class Source(NamedTuple):
         """The file's name without folders."""
         return self.label.replace("\\", "/").rpartition("/")[2] or self.label
 
-    @property
-    def stem(self) -> str:
-        """The name without its file type."""
-        return PurePosixPath(self.name).stem
-
     def content(self, limits: Limits = DEFAULTS) -> bytes:
         """The bytes. Raises KgError: KG003 (not readable, or not a file), KG004 (too many), KG027 (bad archive)."""
         try:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
+from kg.graph.filenames import stem
 from kg.graph.iris import DEFAULT_BASE, VOCABULARY
 
 FROM_REPORT = "../"
 """The way from a report's page to the folder of the pages."""
 _UNSAFE = re.compile(r"[^a-z0-9._~-]")
 _HOST = re.compile(r"^[a-z]+://[^/]*/", re.I)
-_NOT_A_NAME = re.compile("[\x00-\x1f\x7f-\x9f/\\\\\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def key(iri: str, base: str = DEFAULT_BASE) -> str:
@@ -48,19 +48,14 @@ def report_names(files: Iterable[tuple[str, str]]) -> dict[str, str]:
     The name is the file's without its ending, as that of the exchange file; where several reports come from
     files of one name, each gets the end of its IRI.
     """
-    stems = {iri: _stem(name) for iri, name in files}
-    often = Counter(stem.lower() for stem in stems.values())
-    return {iri: stem if often[stem.lower()] == 1 else f"{stem}-{iri[-8:]}" for iri, stem in stems.items()}
+    stems = {iri: stem(name) for iri, name in files}
+    often = Counter(own.lower() for own in stems.values())
+    return {iri: own if often[own.lower()] == 1 else f"{own}-{iri[-8:]}" for iri, own in stems.items()}
 
 
 def report(name: str) -> str:
     """The link to a report's page, from the folder of the pages."""
     return f"reports/{quote(name)}.html"
-
-
-def _stem(name: str) -> str:
-    stem = _NOT_A_NAME.sub("_", name.rpartition(".")[0] or name)
-    return stem if stem.strip(". ") else f"_{stem}"
 
 
 def root(path: str) -> str:
