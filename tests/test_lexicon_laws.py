@@ -145,6 +145,17 @@ def test_another_list_can_be_loaded(tmp_path: Path) -> None:
     assert other.find("民法典") is None
 
 
+def test_the_day_of_effect_is_that_of_the_version_amended_last(tmp_path: Path) -> None:
+    rows = [
+        ("甲法", "法律", "2000-01-01", "2020-10-01", "2021-06-01", "有效", ""),
+        ("乙法", "法律", "2000-01-01", "2024-04-26", "2021-06-01", "有效", ""),
+        ("丙法", "法律", "2000-01-01", "", "2001-01-01", "有效", ""),
+    ]
+    write(tmp_path / "laws.tsv.gz", rows)
+    found = [laws.load(tmp_path / "laws.tsv.gz").find(name) for name in ("甲法", "乙法", "丙法")]
+    assert [law and law.effective for law in found] == ["2021-06-01", "", "2001-01-01"]
+
+
 def test_short_forms_that_people_use_mean_the_law() -> None:
     known = laws.load()
     for alias, name in (

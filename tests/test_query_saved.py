@@ -117,6 +117,18 @@ def test_parameters_change_the_answer(name: str, given: dict[str, str], rows: in
     assert len(run(store, QUESTIONS[name].text, values(QUESTIONS[name], given)).rows) == rows
 
 
+def test_a_rate_is_computed_only_of_the_one_figure_of_each_kind() -> None:
+    towns, name = load(DATA / "neighbour.ttl"), "mediation-success"
+    towns.load(path=str(DATA / "small.ttl"))
+    assert "computed" in as_csv(run(towns, QUESTIONS[name].text, {}))
+    towns.update(
+        "PREFIX fz: <https://fazhi.example/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+        "INSERT { <urn:another> ?p ?o ; fz:value 7 } WHERE { ?one fz:indicator/skos:notation 'disputes_mediated' ; ?p ?o "
+        "FILTER(?p != fz:value) }"
+    )
+    assert "computed" not in as_csv(run(towns, QUESTIONS[name].text, {}))
+
+
 @pytest.mark.parametrize(
     ("name", "given"),
     [(name, HERE.get(name, {})) for name in QUESTIONS] + [(name, given) for name, given, _ in GIVEN],

@@ -39,7 +39,7 @@ class Law:
     amended: str
     """Of its latest revision."""
     effective: str
-    """Empty also when it was in force from the day of promulgation."""
+    """Of that version; empty also when it was in force from the day of promulgation, or only the first version's day is known."""
     status: str
     """有效 or 失效."""
     region: str | None
@@ -113,7 +113,7 @@ class Laws:
                 category=category,
                 promulgated=promulgated,
                 amended=amended,
-                effective=effective,
+                effective=effective if effective >= amended else "",
                 status=status,
                 region=region or None,
                 until=until,
