@@ -37,8 +37,8 @@ def entities(found: tuple[Entity, ...], things: list[str], known: Concepts) -> l
     """Type, label, kind, scope and facts of each entity, as lines of N-Triples without their full stop; ``things`` are
     their terms, in the same order.
 
-    The division that one is scoped to, or lies in, is named only where the report has it too: no triple
-    points at a thing of which the graph says nothing.
+    The division that one is scoped to, or lies in, is named only where it is of them: no triple points at a thing of
+    which the graph says nothing.
     """
     out: list[str] = []
     divisions = [(e, s) for e, s in zip(found, things, strict=True) if e.type == "Division"]

@@ -1,16 +1,18 @@
 """A report's records → what the graph says of it: no duplicates, no blank nodes."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.graph import assertions, iris, passages
 from kg.graph import entities as _entities
+from kg.graph.above import above
 from kg.graph.concepts import Concepts, concepts
 from kg.graph.contradictions import contradictions
 from kg.graph.ink import Ink
 from kg.graph.iris import DEFAULT_BASE, VOCABULARY
 from kg.graph.terms import Triple, triple
-from kg.model import Report
+from kg.model import Entity, Report
 
 
 class Said(NamedTuple):
@@ -52,9 +54,11 @@ def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None 
     before = ink.subjects
     contradictions(ink, report, doc, figures, base)
     own.update(Contradiction=ink.subjects - before)
-    shared = _entities.entities(report.entities, things, known)
+    all_ = (*report.entities, *above(report.entities))
+    terms = [*things, *(f"<{iris.entity(base, entity)}>" for entity in all_[len(things) :])]
+    shared = _entities.entities(all_, terms, known)
     shared += _entities.plain_relations(report, things)
-    return Said(ink, sorted(set(shared)), _used(report, things, known), +own, figures)
+    return Said(ink, sorted(set(shared)), _used(report, all_, terms, known), +own, figures)
 
 
 def report_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> list[Triple]:
@@ -63,10 +67,10 @@ def report_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | N
     return own.triples() + list(map(triple, shared))
 
 
-def _used(report: Report, things: list[str], known: Concepts) -> frozenset[str]:
-    used = {known.kinds[entity.kind] for entity in report.entities}
-    used.update(s for s, entity in zip(things, report.entities, strict=True) if entity.linked == "vocabulary")
-    parts = (concept for entity in report.entities for name, concept in entity.facts if name == "part")
+def _used(report: Report, found: Sequence[Entity], things: list[str], known: Concepts) -> frozenset[str]:
+    used = {known.kinds[entity.kind] for entity in found}
+    used.update(s for s, entity in zip(things, found, strict=True) if entity.linked == "vocabulary")
+    parts = (concept for entity in found for name, concept in entity.facts if name == "part")
     used.update(f"<{VOCABULARY}{concept}>" for concept in parts)
     used.update(known.indicators[figure.concept] for figure in report.observations)
     used.update(known.topics[statement.topic] for statement in report.statements)

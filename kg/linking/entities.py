@@ -11,7 +11,7 @@ from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.organizations import PREFIX, link_institution
 from kg.linking.places import Places
 from kg.linking.registry import Registry
-from kg.model import Mention, PlaceName
+from kg.model import Entity, Mention, PlaceName
 
 OWN = "self"
 """What a report's own division or department is called in keys, when only the report knows it."""
@@ -27,19 +27,30 @@ BRANDED = ("Programme", "Organization", "Role")
 """Types of what is called by its quotation alone too: “三朵云”综合平台 is 三朵云."""
 
 
-def division_entity(division: Division, registry: Registry, form: str | None = None) -> int:
-    """The entity of a division, named with its parents."""
+def division_entity(division: Division) -> Entity:
+    """The entity of a division, named with its parents, without a form."""
     gazetteer = load()
     name, today = gazetteer.full_name(division), gazetteer.successor(division)
-    facts = (
-        ("code", division.code),
-        ("code_year", str(division.year)),
-        *((("parent", division.parent),) if division.parent else ()),
-        *((("now_called", gazetteer.full_name(today)), ("successor_code", today.code)) if today else ()),
+    return Entity(
+        key=f"division/{division.key}",
+        type="Division",
+        kind=division.kind,
+        name=name,
+        forms=(),
+        linked="division",
+        facts=(
+            ("code", division.code),
+            ("code_year", str(division.year)),
+            *((("parent", division.parent),) if division.parent else ()),
+            *((("now_called", gazetteer.full_name(today)), ("successor_code", today.code)) if today else ()),
+        ),
     )
-    return registry.add(
-        f"division/{division.key}", "Division", division.kind, name, "division", form, None, facts
-    )
+
+
+def add_division(division: Division, registry: Registry, form: str | None = None) -> int:
+    """The index of a division's entity."""
+    made = division_entity(division)
+    return registry.add(made.key, made.type, made.kind, made.name, made.linked, form, made.place, made.facts)
 
 
 def called_entity(called: PlaceName | None, scope: str, registry: Registry) -> int | None:
@@ -125,7 +136,7 @@ def _place(mention: Mention, form: str, places: Places, registry: Registry, scop
             name = load().full_name(division) + village
             return registry.add(key, "Division", mention.kind, name, "local", form, division.key)
         if division:
-            return division_entity(division, registry, form)
+            return add_division(division, registry, form)
     if mention.rule.startswith(REPORTER):
         return registry.add(
             entity_key("Division", scope, OWN),

@@ -6,7 +6,7 @@ from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.claims import linked_relations
 from kg.linking.departments import of_department, unnamed_department
-from kg.linking.entities import REPORTER, called_entity, division_entity, entity_of
+from kg.linking.entities import REPORTER, add_division, called_entity, entity_of
 from kg.linking.instruments import Instruments
 from kg.linking.keys import digest, entity_key
 from kg.linking.organizations import link_institution
@@ -58,7 +58,7 @@ def link(
     registry, places = Registry(), Places(home)
     unplaced = f"unplaced-{fingerprint}"
     scope = home.key if home else unplaced
-    area = division_entity(home, registry) if home else called_entity(called, scope, registry)
+    area = add_division(home, registry) if home else called_entity(called, scope, registry)
     instruments = Instruments(places, registry, unplaced, vocabulary)
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     reporter = link_institution(*department, places, registry, scope) if department else area
