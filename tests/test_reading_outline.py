@@ -54,6 +54,15 @@ def test_title(front: str, title: str | None) -> None:
     assert read(f"{front}\n\n{BODY}").title == title
 
 
+@pytest.mark.parametrize("zero", "0٠०๐𝟎")
+def test_dates_in_the_digits_of_any_script(zero: str) -> None:
+    """A stray digit of another script, from a font or an input method, is a digit."""
+    three = chr(ord(zero) + 3)
+    source = f"{TITLE}\n{BODY}\n{three}月{three}日开会。\n甲镇人民政府\n2024年{three}月1{three}日\n"
+    found = read(source)
+    assert (found.title, found.year, found.issued) == (TITLE, 2023, "2024-03-13")
+
+
 def test_title_made_known_in_a_sentence() -> None:
     source = f"按照有关规定，《{TITLE}》现予公布，数据截至年底。 一、总体情况 2023年，甲镇开展工作。"
     assert read(source).title == TITLE

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import rjieba
 
 from kg.extraction.grammar import any_of
-from kg.extraction.numerals import CHINESE, chinese
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
+from kg.reading.numerals import CHINESE, chinese
 
 LONGEST = 32
 """Names without quotation marks do not get longer than this many characters."""

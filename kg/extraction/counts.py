@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extraction.numerals import CHINESE, UNITS, arabic, chinese
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.reading.numerals import CHINESE, UNITS, arabic, chinese
 
 SPLITS = ".．-—+ "
 """Marks between digits of which the second part alone is no number (12.5, 1 203)."""

@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 
 from kg.extraction.clauses import Stretch
 from kg.extraction.joints import SIGNS
-from kg.extraction.numerals import CHINESE
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Cues, Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.reading.numerals import CHINESE
 
 NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
 MARKS = frozenset("，。；：！？\n")

@@ -9,10 +9,10 @@ from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.headed import SHORTEST_MODIFIER, Head, names_of
 from kg.extraction.joints import JOINTS
-from kg.extraction.numerals import CHINESE
 from kg.extraction.spans import Candidate, Covering, read, write
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.reading.numerals import CHINESE
 
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")

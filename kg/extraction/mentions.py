@@ -7,9 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.joints import JOINTS
-from kg.extraction.numerals import CHINESE, chinese
 from kg.extraction.spans import ISSUED, VILLAGE, Candidate, Covering, choose, longest, read
 from kg.lexicon.traditional import simplified
+from kg.reading.numerals import CHINESE, chinese
 from kg.reading.words import words
 
 GROUPS = (

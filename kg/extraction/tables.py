@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extraction.clauses import Stretch
-from kg.extraction.numerals import arabic
+from kg.reading.numerals import arabic
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
 HAS_NUMBER_CELL = re.compile(r"(?:^|\|)\d[\d,]*(?:\.\d+)?[%％]?(?:\||$)", re.MULTILINE)

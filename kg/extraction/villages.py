@@ -7,10 +7,10 @@ import rjieba
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import PAUSE, SIGNS
-from kg.extraction.numerals import CHINESE
 from kg.extraction.spans import VILLAGE, Candidate
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.reading.numerals import CHINESE
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 OPENS = frozenset("，。；：！？\n、是.") | {""}

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_ONES = {char: at for at, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零O0", 0)
+from kg.reading.numerals import ordinal, positional
+
 _YEAR = "[一二][〇○零O0一二三四五六七八九]{3}"
 _SMALL = "[一二三四五六七八九十]{1,3}"
 
@@ -25,9 +26,9 @@ WEEKDAY = re.compile(r"\s*(?:星期|周|礼拜)[一二三四五六日天]")
 def iso(match: re.Match[str]) -> str | None:
     """The day that a match of ``DATE`` names, ISO 8601, or None when the calendar has no such day."""
     found = match.groupdict()
-    year = _number(found["y"] or found["y2"] or found["y3"])
-    month = _number(found["m"] or found["m2"] or found["m3"])
-    day = _number(found["d"] or found["d2"] or found["d3"])
+    year = positional(found["y"] or found["y2"] or found["y3"])
+    month = ordinal(found["m"] or found["m2"] or found["m3"]) or 0
+    day = ordinal(found["d"] or found["d2"] or found["d3"]) or 0
     if found["m2"] and month > 12:
         month, day = day, month
     try:
@@ -46,14 +47,4 @@ def days(text: str) -> Iterator[tuple[str, int, int]]:
 
 def year_of(match: re.Match[str]) -> int:
     """The year that a match of ``YEAR`` names."""
-    return _number(match["y"] or match["y3"])
-
-
-def _number(digits: str) -> int:
-    """An integer printed as 12, 十二 or 二〇一二."""
-    if digits.isascii() and digits.isdigit():
-        return int(digits)
-    if "十" in digits:
-        tens, _, ones = digits.partition("十")
-        return 10 * _ONES.get(tens, 1) + _ONES.get(ones, 0)
-    return int("".join(str(_ONES[char]) for char in digits))
+    return positional(match["y"] or match["y3"])

@@ -1,11 +1,10 @@
 """Numbers as reports print them, Arabic and Chinese, to values."""
 
-import re
-
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 CHINESE = "".join(DIGITS) + "".join(UNITS)
-ARABIC = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_PLACES = DIGITS | dict.fromkeys("○O0", 0)
+"""Digits of a year: these too are printed for a zero."""
 
 
 def chinese(text: str) -> int | None:
@@ -32,6 +31,26 @@ def chinese(text: str) -> int | None:
         else:
             return None
     return total + section + digit if text else None
+
+
+def positional(text: str) -> int:
+    """The value of digits that stand each in its place, a year's: Arabic of any script, or Chinese.
+
+    >>> positional("2012"), positional("二〇一二"), positional("二O一二")
+    (2012, 2012, 2012)
+
+    Raises KeyError for what is no digit.
+    """
+    return int(text if text.isdecimal() else "".join(str(_PLACES[char]) for char in text))
+
+
+def ordinal(text: str) -> int | None:
+    """The value of a small number that counts days, months or parts: 12 or 十二; None when it is none.
+
+    >>> ordinal("12"), ordinal("٣"), ordinal("十二"), ordinal("三七")
+    (12, 3, 12, None)
+    """
+    return int(text) if text.isdecimal() else chinese(text)
 
 
 def arabic(text: str) -> float:

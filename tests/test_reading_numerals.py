@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kg.extraction.numerals import arabic, chinese
+from kg.reading.numerals import arabic, chinese, ordinal, positional
 from tests.casefiles import read
 
 DIGITS = "零一二三四五六七八九"
@@ -34,6 +34,18 @@ def spoken(number: int) -> str:
 @example(100_000)
 def test_what_is_said_has_its_value(number: int) -> None:
     assert chinese(spoken(number)) == number
+
+
+@given(st.integers(1, 99), st.sampled_from("0٠०๐０𝟎"))
+def test_what_counts_days_and_parts(number: int, zero: str) -> None:
+    digits = "".join(chr(ord(zero) + int(digit)) for digit in str(number))
+    assert ordinal(digits) == ordinal(spoken(number)) == number
+
+
+@given(st.integers(1900, 2099), st.sampled_from("〇○零O0"))
+def test_years_digit_by_digit(year: int, zero: str) -> None:
+    digits = "".join((zero + DIGITS[1:])[int(digit)] for digit in str(year))
+    assert positional(digits) == positional(str(year)) == year
 
 
 @given(st.integers(0, 10**9))
