@@ -44,11 +44,20 @@ def test_html_reads_the_metadata_table_as_metadata() -> None:
         ("gb18030", "hex"),
         ("utf-8-sig", "gb2312"),
         ("utf-16", "utf-16"),
+        ("utf-8", "undefined"),
     ],
 )
 def test_html_any_encoding_whatever_is_declared(encoding: str, declared: str) -> None:
     data = html_bytes(LINES, encoding=encoding, declared=declared)
     assert read_bytes(data, "a.html").clean.split("\n") == LINES
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("declared", ["utf-16", "UTF-16LE", "utf-16be"])
+def test_html_that_declares_utf_16_is_not_in_it(encoding: str, declared: str) -> None:
+    data = html_bytes(LINES, encoding=encoding, declared=declared)
+    even = data + b" " * (len(data) % 2)
+    assert read_bytes(even, "a.html").clean.split("\n") == LINES
 
 
 def test_html_big5() -> None:

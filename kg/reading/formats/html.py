@@ -42,10 +42,14 @@ def characters_of(data: bytes, name: str) -> tuple[str, str]:
         encoding = declared[1].decode().lower() if declared else ""
         encoding = _NATIONAL.get(encoding, encoding)
         try:
-            if encoding and codecs.lookup(encoding)._is_text_encoding:
+            if encoding:
+                if codecs.lookup(encoding).name.startswith("utf-16"):
+                    encoding = (
+                        "utf-8"  # who can read this declaration reads no UTF-16 (HTML, 13.2.3.2, prescan)
+                    )
                 return data.decode(encoding).replace(_NULL, ""), encoding
-        except (LookupError, UnicodeDecodeError):
-            pass
+        except (LookupError, UnicodeError):
+            pass  # no encoding, not one of text, or not this page's
     return decode(data.replace(b"\0", b"") if not data.startswith(b"\xff\xfe") else data, name)
 
 
