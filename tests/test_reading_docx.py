@@ -141,6 +141,14 @@ def test_docx_a_merged_cell_keeps_its_columns() -> None:
     assert read(document).source.startswith("合计||金额\n调解|12|3")
 
 
+def test_docx_a_text_box_in_a_cell_comes_once() -> None:
+    document = docx.Document()
+    table = document.add_table(1, 2)
+    table.cell(0, 0).paragraphs[0]._p.append(parse_xml(BOX))
+    table.cell(0, 1).text = "12件"
+    assert read(document).source == "甲镇人民政府文件|12件\n"
+
+
 def test_docx_a_table_that_lays_out_the_page_is_text() -> None:
     document = docx.Document()
     table = document.add_table(1, 2)

@@ -106,7 +106,7 @@ class _Document:
             note = self._notes.get((kind, number))
             if note is not None:
                 self._out.line()
-                for inner in note.iter(f"{W}p"):
+                for inner in _paragraphs(note):
                     self._out.run(_words(inner), f"{kind}={number}")
                 self._out.line()
 
@@ -123,7 +123,7 @@ class _Document:
         return cells
 
     def _cell(self, cell: Element) -> Iterator[tuple[str, str]]:
-        for paragraph in cell.iter(f"{W}p"):
+        for paragraph in _paragraphs(cell):
             words = self._numbers.next(paragraph.find(f"{W}pPr")) + _words(paragraph)
             if words.strip():
                 yield words, f"paragraph={self._order[paragraph]}"
@@ -137,6 +137,17 @@ def _inside(parent: Element, name: str) -> Iterator[Element]:
             yield child
         elif kind in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
             yield from _inside(child, name)
+
+
+def _paragraphs(parent: Element) -> Iterator[Element]:
+    """All paragraphs of a cell or a note, those of text boxes and inner tables too, each once."""
+    todo = list(parent)[::-1]
+    while todo:
+        element = todo.pop()
+        if local(element) == "p":
+            yield element
+        if local(element) not in _SKIPPED:
+            todo += list(element)[::-1]
 
 
 def _boxes(paragraph: Element) -> Iterator[Element]:
