@@ -1,5 +1,7 @@
 """OFD: how its text objects place their characters."""
 
+from collections.abc import Callable
+
 import pytest
 
 from kg.errors import KgError
@@ -31,6 +33,29 @@ def test_ofd_tilted_and_hidden_text_is_left_out() -> None:
     seal = text_object("印章", matrix="0.7 0.7 -0.7 0.7 0 0", top=100)
     hidden = text_object("藏着", more="Visible='false'", top=120)
     assert source(text_object(WORDS), seal, hidden) == f"{WORDS}\n"
+
+
+BAD = ["0", "-0", "nan", "inf", "-inf", "1e308", "1e-308", "-5"]
+
+
+@pytest.mark.parametrize("size", BAD)
+def test_ofd_an_object_without_a_size_is_left_out(size: str) -> None:
+    assert source(text_object("看不见", size=size, top=80), text_object(WORDS)) == f"{WORDS}\n"
+
+
+@pytest.mark.parametrize("number", BAD)
+@pytest.mark.parametrize(
+    "bad",
+    [
+        lambda n: text_object("别处", matrix=f"{n} 0 0 1 0 0", top=200),
+        lambda n: text_object("别处", matrix=f"1 0 0 {n} 0 0", top=200),
+        lambda n: text_object("别处", matrix=f"1 0 0 1 {n} 0", top=200),
+        lambda n: text_object("别处", top=n),
+        lambda n: text_object("别处", top=80, deltas=f"g 90 {n}"),
+    ],
+)
+def test_ofd_numbers_that_make_no_sense_lose_no_other_text(bad: Callable[[str], str], number: str) -> None:
+    assert WORDS in source(bad(number), text_object(WORDS))
 
 
 def test_ofd_without_text_is_named() -> None:

@@ -26,12 +26,18 @@ def of_objects(*objects: str) -> bytes:
 
 
 def text_object(
-    words: str, *, top: float = 50.0, deltas: str = "g 90 5", matrix: str = "1 0 0 1 0 0", more: str = ""
+    words: str,
+    *,
+    top: float | str = 50.0,
+    deltas: str = "g 90 5",
+    matrix: str = "1 0 0 1 0 0",
+    size: str = "5",
+    more: str = "",
 ) -> str:
     """A text object 30 mm from the left."""
     code = f"<ofd:TextCode X='0' Y='5' DeltaX='{deltas}'>{escape(words)}</ofd:TextCode>"
-    place = f"Boundary='30 {top:g} 150 10' CTM='{matrix}'"
-    return f"<ofd:TextObject ID='2' Font='3' Size='5' {place} {more}>{code}</ofd:TextObject>"
+    place = f"Boundary='30 {top} 150 10' CTM='{matrix}'"
+    return f"<ofd:TextObject ID='2' Font='3' Size='{size}' {place} {more}>{code}</ofd:TextObject>"
 
 
 def _packed(pages: Sequence[str], root: str) -> bytes:

@@ -16,6 +16,9 @@ from kg.reading.limits import Limits
 FORMAT = "an OFD file"
 POINTS = 72 / 25.4
 """Points of a millimetre, OFD's unit."""
+FARTHEST = 1e6
+SMALLEST = 0.01
+"""Millimetres: what lies farther out or is smaller cannot be read on any page."""
 _PAGE = (0.0, 0.0, 210.0, 297.0)
 
 
@@ -76,13 +79,12 @@ def _all(root: Element, name: str) -> Iterator[Element]:
 
 
 def _numbers(text: str | None) -> tuple[float, ...]:
-    found = []
-    for word in (text or "").split():
-        try:
-            found.append(float(word))
-        except ValueError:
-            return ()
-    return tuple(found)
+    """The numbers of an attribute; none when one of them is no distance on paper (nan, inf, 1e300)."""
+    try:
+        found = tuple(float(word) for word in (text or "").split())
+    except ValueError:
+        return ()
+    return found if all(abs(number) <= FARTHEST for number in found) else ()
 
 
 def _glyphs(content: Element, page_left: float, page_top: float) -> Iterator[Glyph]:
@@ -95,6 +97,8 @@ def _glyphs(content: Element, page_left: float, page_top: float) -> Iterator[Gly
         if abs(b) > 0.05 * abs(a):
             continue  # tilted: a seal or a watermark
         tall = size[0] * abs(d)
+        if tall < SMALLEST:
+            continue
         for char, x, y in _placed(item):
             if char.isspace():
                 continue
