@@ -75,6 +75,12 @@ def test_ten_thousands_belong_to_the_measure_word(hundredths: int, about: str) -
     assert (figure.value, figure.unit, figure.approx) == (hundredths / 100, "万份", bool(about))
 
 
+@pytest.mark.parametrize(("said", "value"), [("2.3百", 230), ("0.57百", 57), ("1.1千", 1100)])
+def test_decimals_of_a_multiple_keep_their_value(said: str, value: float) -> None:
+    (figure,) = read(f"全年调解矛盾纠纷{said}件。").figures
+    assert (figure.value, figure.unit) == (value, "件")
+
+
 @pytest.mark.slow
 @given(st.integers(0, 10_000))
 @settings(max_examples=40, deadline=None)

@@ -59,11 +59,11 @@ def _held(
         bottom = _nearest(figures, peers, at, notations[rule.one("denominator")])
         if top is None or bottom is None or not figures[bottom].value or stated.unit not in (*PERCENT,):
             return
-        exact = Decimal(str(figures[top].value)) * 100 / Decimal(str(figures[bottom].value))
+        exact = _exact(figures[top]) * 100 / _exact(figures[bottom])
         digits = _digits(clean[stated.begin : stated.end])
         step = Decimal(1).scaleb(-digits)
         expected = exact.quantize(step, ROUND_HALF_UP)
-        off = abs(expected - Decimal(str(stated.value)))
+        off = abs(expected - _exact(stated))
         if off:
             severity: Severity = "warning" if off <= step else "error"
             yield _told("rate", severity, at, (top, bottom), float(expected), sentence)
@@ -74,9 +74,9 @@ def _held(
         for k in addends
         if k is not None and figures[k].unit == stated.unit and figures[k].begin > stated.begin
     ]
-    total = sum(figures[k].value for k in parts)
-    if len(parts) == len(addends) and total != stated.value:
-        yield _told("total", "error", at, tuple(parts), total, sentence)
+    total = sum((_exact(figures[k]) for k in parts), Decimal())
+    if len(parts) == len(addends) and total != _exact(stated):
+        yield _told("total", "error", at, tuple(parts), float(total), sentence)
 
 
 def _parts(
@@ -100,6 +100,11 @@ def _parts(
 
 def _comparable(one: Observation, other: Observation) -> bool:
     return (one.about, one.period, one.status) == (other.about, other.period, other.status)
+
+
+def _exact(figure: Observation) -> Decimal:
+    """The value as it is printed: 1.1 and 2.2 are 3.3."""
+    return Decimal(str(figure.value))
 
 
 def _nearest(figures: Sequence[Observation], peers: Sequence[int], at: int, notation: str) -> int | None:

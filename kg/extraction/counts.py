@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from kg.extraction.words import Words
@@ -74,7 +75,7 @@ class Numbers:
             if multiple in LARGE:
                 unit = multiple + unit
             elif multiple:
-                value *= UNITS[multiple]
+                value = float(Decimal(str(value)) * UNITS[multiple])
             before = match["before"]
             approx = bool((before and before not in self.exact) or match["after"] or match["tail"])
             yield Count(at - len(before or ""), match.end(), value, unit, approx)
