@@ -5,8 +5,8 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.extraction.numerals import CHINESE
 from kg.model import Outline, SectionRole, Status
+from kg.reading.numerals import CHINESE
 
 SENTENCE_END = re.compile(r"[。；！？\n]")
 CLAUSE_END = re.compile(r"[，。；：！？\n]")
