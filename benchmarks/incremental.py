@@ -35,7 +35,7 @@ def pass_over(folder: Path, kept: Kept, jobs: int) -> Counter[bool]:
     """The reading part of a build: how many files were taken as they were (True) and how many were read (False)."""
     one = partial(make_once, kept=kept, anew=False, base=DEFAULT_BASE, limits=DEFAULTS, vocabulary=())
     found: Counter[bool] = Counter()
-    for made in in_order(one, inputs([folder]), jobs, died=died, modules=["kg.making"]):
+    for made in in_order(one, inputs([folder]).sources, jobs, died=died, modules=["kg.making"]):
         assert isinstance(made, Made)
         found[made.kept] += 1
     return found

@@ -17,22 +17,29 @@ from kg.lexicon import vocabulary as lexicon
 from kg.making import COUNTED, Made, died
 from kg.manifest import BuildSummary, write_manifest
 from kg.model import EntityType
-from kg.publish import KEPT, publish, workplace, writing
-from kg.reading import DEFAULTS, Limits, Remote, Source, left_out, sources
+from kg.publish import KEPT, publish, workplace, writing, written
+from kg.reading import DEFAULTS, Found, Limits, Remote, Source, find
 from kg.views import view
 from kg.workers import in_order, uncollected
 
 
-def inputs(paths: Iterable[Path | Remote | Source], limits: Limits = DEFAULTS) -> list[Source]:
-    """What to read: the files given, and the files and members of a readable type in folders and archives given, in
-    order of label.
+def inputs(
+    paths: Iterable[Path | Remote | Source], limits: Limits = DEFAULTS, out: Path | None = None
+) -> Found:
+    """What to read: the files given, and the files and members of a readable type in folders and archives given, but for
+    those that a build to ``out`` wrote; in order of label.
 
-    The order in which they are given does not matter. Raises KgError KG011 when that leaves nothing.
+    The order in which they are given does not matter. Raises KgError when that leaves nothing: KG003 for a folder that cannot
+    be read, KG011.
     """
     given: list[Path | Remote | Source] = list(paths) or [resources.sample()]
-    found = sources(given, limits)
-    if not found:
-        raise KgError("KG011", where=", ".join(map(str, given)))
+    found = find(given, limits, written(out) if out else ())
+    if not found.sources:
+        raise (
+            KgError.of(found.failures[0])
+            if found.failures
+            else KgError("KG011", where=", ".join(map(str, given)))
+        )
     return found
 
 
@@ -69,7 +76,8 @@ def build(
         raise KgError("KG017", why=str(error)) from error
     extra = tuple(vocabulary)
     lexicon.load(extra)
-    files = inputs(paths, limits)
+    found = inputs(paths, limits, out)
+    files = found.sources
     with (
         writing(out),
         uncollected(),
@@ -78,7 +86,8 @@ def build(
     ):
         staging = work / "new"
         batch = Batch(files, limits, kept)
-        batch.warnings += left_out(paths, limits)
+        batch.failures += found.failures
+        batch.warnings += found.warnings
         entries: set[str] = set()
         how = How(kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
         with _graph(staging, base, extra, shards) as graph:

@@ -22,6 +22,7 @@ from kg.manifest import versions
 from kg.model import Notice
 from kg.partition import Answer, Done, Terms, partition
 from kg.reading import Source
+from kg.reading.folders import is_folder
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -50,7 +51,7 @@ def results(
     kept = how["kept"]
     own = tuple(path.absolute() for path in how["vocabulary"])
     token = f"build-{uuid4().hex}"
-    folders = sorted({path.absolute() if path.is_dir() else path.absolute().parent for path in roots})
+    folders = sorted({path.absolute() if is_folder(path) else path.absolute().parent for path in roots})
     seen = (*folders[:FOLDERS], *own)
     terms = Terms(How(**{**how, "vocabulary": own}), token, versions(), seen)
     with _connected(address) as client:

@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.errors import KgError
 from kg.model import Copy, Disagreement, Notice, Record
 from kg.reading import Source, source
+from kg.reading.folders import is_file
 
 VERSIONS = ("fazhi-kg", "spacy", "rjieba", "pyoxigraph")
 """Distributions that every build has and whose version may change it."""
@@ -82,7 +83,7 @@ def versions() -> dict[str, str]:
 
 def _sha256(one: Source) -> str | None:
     """Of the document's bytes; None when it cannot be read, or is no regular file and might never end."""
-    if isinstance(one.path, Path) and not one.path.is_file():
+    if isinstance(one.path, Path) and not is_file(one.path):
         return None
     try:
         if one.member is not None or not isinstance(one.path, Path):

@@ -66,6 +66,12 @@ def workplace(out: Path) -> Iterator[Path]:
             work.rmdir()
 
 
+def written(out: Path) -> list[Path]:
+    """Where in ``out`` a build's files and folders lie: absolute paths, without links."""
+    whole = out.resolve()
+    return [whole / name for name in (*OURS, *_FILES, "build.json", embedded.FOLDER)]
+
+
 def publish(work: Path, out: Path) -> None:
     """Put what is in ``work/new`` in the place of the build in ``out``; files of others in ``out`` stay. Raises OSError.
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import rjieba
 
 from kg.build import inputs
+from kg.errors import KgError
 from kg.extraction import extract
 from kg.lexicon import vocabulary as lexicon
 from kg.lexicon.matcher import fold
@@ -66,7 +67,10 @@ def suggest(paths: Iterable[Path], *, least: int = 2, vocabulary: Sequence[Path]
     words = lexicon.load(tuple(vocabulary))
     known = {fold(label) for concept in words.concepts.values() for label in concept.labels}
     seen: dict[tuple[bool, str], list[tuple[_Seen, str, str]]] = {}
-    for path in inputs(paths):
+    given = inputs(paths)
+    if given.failures:
+        raise KgError.of(given.failures[0])
+    for path in given.sources:
         text = read_source(path)
         own = outline(text)
         home, _ = reporting_division(own, text.clean)

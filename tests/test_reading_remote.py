@@ -12,7 +12,7 @@ import pytest
 
 from kg.build import build
 from kg.errors import KgError
-from kg.reading import Limits, Remote, is_url, left_out, read_source, sources
+from kg.reading import Limits, Remote, find, is_url, read_source
 from tests.builds import contents, told, write
 from tests.casefiles import report
 from tests.servers import free_port, waited
@@ -22,6 +22,7 @@ FILES = {
     "more/b.txt": report("推行容缺受理。", title="上海市青浦区金泽镇2022年法治政府建设情况报告"),
     "more/empty.txt": "",
     ".hidden.txt": "x",
+    ".git/notes.txt": "x",
     "table.xls": "x",
 }
 
@@ -83,10 +84,10 @@ def test_a_url_builds_what_its_folder_builds(
 
 
 def test_labels_are_urls_and_what_is_hidden_or_unreadable_is_left_out(memory: str) -> None:
-    labels = [str(one) for one in sources([Remote(memory)])]
+    labels = [str(one) for one in find([Remote(memory)]).sources]
     names = ["a.txt", "d.zip/inner/c.txt", "more/b.txt", "more/empty.txt"]
     assert labels == [f"memory://reports/{name}" for name in names]
-    [about] = left_out([Remote(memory)])
+    [about] = find([Remote(memory)]).warnings
     assert (about.code, about.file, about.message) == (
         "KG018",
         memory,
@@ -95,7 +96,7 @@ def test_labels_are_urls_and_what_is_hidden_or_unreadable_is_left_out(memory: st
 
 
 def test_one_document_may_be_named_alone(memory: str) -> None:
-    [one] = sources([Remote(f"{memory}/more/b.txt")])
+    [one] = find([Remote(f"{memory}/more/b.txt")]).sources
     assert (str(one), one.name) == ("memory://reports/more/b.txt", "b.txt")
     assert "金泽镇" in read_source(one).clean
 
@@ -116,9 +117,9 @@ def test_a_login_is_shown_to_nobody(url: str, shown: str) -> None:
 
 def test_more_bytes_than_the_limit_are_not_read(memory: str) -> None:
     with pytest.raises(KgError, match=r"KG004.*more than 20"):
-        sources([Remote(f"{memory}/a.txt")])[0].content(Limits(bytes=20))
+        find([Remote(f"{memory}/a.txt")]).sources[0].content(Limits(bytes=20))
     size = len(FILES["a.txt"].encode())
-    assert len(sources([Remote(f"{memory}/a.txt")])[0].content(Limits(bytes=size))) == size
+    assert len(find([Remote(f"{memory}/a.txt")]).sources[0].content(Limits(bytes=size))) == size
 
 
 @pytest.mark.parametrize("url", ["memory://reports/none.txt", "memory://nowhere", "foo://x/a.txt"])
@@ -132,10 +133,10 @@ def test_what_is_not_there_is_named(url: str, tmp_path: Path) -> None:
 def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "s3fs", None)
     with pytest.raises(KgError, match=r"KG034.*s3fs"):
-        sources([Remote("s3://bucket/reports")])
+        find([Remote("s3://bucket/reports")])
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
     with pytest.raises(KgError, match=r"KG034.*fsspec"):
-        sources([Remote("memory://reports")])
+        find([Remote("memory://reports")])
 
 
 @pytest.mark.parametrize(

@@ -12,23 +12,23 @@ from kg.reading.files import read_bytes, read_file, read_source, read_text
 from kg.reading.limits import DEFAULTS, Limits, deadline
 from kg.reading.outline import outline
 from kg.reading.remote import Remote, is_url
-from kg.reading.sources import Source, left_out, source, sources
+from kg.reading.sources import Found, Source, find, source
 from kg.reading.widths import fold
 
 __all__ = [
     "DEFAULTS",
+    "Found",
     "Limits",
     "Remote",
     "Source",
     "deadline",
+    "find",
     "fold",
     "is_url",
-    "left_out",
     "outline",
     "read_bytes",
     "read_file",
     "read_source",
     "read_text",
     "source",
-    "sources",
 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import KgError
+from kg.reading.folders import hidden
 from kg.reading.limits import Limits
 from kg.reading.remote import Remote
 
@@ -37,7 +38,7 @@ def members(path: Path | Remote, limits: Limits) -> list[tuple[str, str]]:
     if len(infos) > limits.members:
         raise KgError("KG030", path.name, what=f"{len(infos):,} members, at most {limits.members:,}")
     shown = [(info.filename, _shown(info)) for info in infos]
-    return [(name, text) for name, text in shown if text and not text.rpartition("/")[2].startswith(".")]
+    return [(name, text) for name, text in shown if text and not hidden(text)]
 
 
 def member_bytes(path: Path | Remote, name: str, label: str, limits: Limits) -> bytes:

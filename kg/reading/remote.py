@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from kg.errors import KgError
+from kg.reading.folders import hidden
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -58,7 +59,7 @@ class Remote(NamedTuple):
         with _files_of(self) as (system, path):
             root = path.rstrip("/") + "/"
             inner = [found[len(root) :] for found in map(str, system.find(path)) if found.startswith(root)]
-        return [Remote(self.url, name) for name in inner if not name.rpartition("/")[2].startswith(".")]
+        return [Remote(self.url, name) for name in inner if not hidden(name)]
 
     def read(self, most: int) -> bytes:
         """The bytes, at most so many."""

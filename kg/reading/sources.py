@@ -3,13 +3,14 @@
 import stat
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from kg.errors import KgError, notice
 from kg.model import Notice
 from kg.reading.archives import member_bytes, members, visible
+from kg.reading.folders import inside, is_folder
 from kg.reading.formats import is_readable_type
 from kg.reading.limits import DEFAULTS, Limits
 from kg.reading.remote import Remote
@@ -49,50 +50,67 @@ def source(path: Path | Remote) -> Source:
     return Source(visible(str(path)), path)
 
 
-def sources(paths: Iterable[Path | Remote | Source], limits: Limits = DEFAULTS) -> list[Source]:
-    """What the files and folders given hold, in order of label; each document once. Raises KgError KG034.
+class Found(NamedTuple):
+    """What there is to read in what was given."""
 
-    Files of a folder, and members of an archive, count when their name has a type that is read; a file given by
-    itself counts always, and fails later if it cannot be read.
+    sources: list[Source]
+    """In order of label; each document once."""
+    failures: list[Notice]
+    """KG003 for each folder whose files cannot be listed or reached."""
+    warnings: list[Notice]
+    """KG018 for each folder or archive that holds files of types that are not read, with how many of each."""
+
+
+def find(
+    paths: Iterable[Path | Remote | Source], limits: Limits = DEFAULTS, without: Collection[Path] = ()
+) -> Found:
+    """What the files and folders given hold, but for what is at or below one of the paths ``without``. Raises KgError KG034.
+
+    Files of a folder, and members of an archive, count when their name has a type that is read, and neither it nor a folder
+    below the one given is hidden; a file given by itself counts always, and fails later if it cannot be read.
     """
     found: set[Source] = set()
+    failures, warnings = list[Notice](), list[Notice]()
     for path in paths:
         if isinstance(path, Source):
             found.add(path)
             continue
-        inside = _files(path)
-        for file in (path,) if inside is None else (one for one in inside if is_readable_type(one.name)):
-            found.update(_members(file, limits) if file.suffix.lower() == ARCHIVE else [source(file)])
-    return sorted(found, key=lambda one: (one.label, one.member or ""))
+        held = _files(path, without, failures)
+        files = [path] if held is None else held
+        unread = {} if held is None else {str(path): [file.name for file in held]}
+        for file in files:
+            if file.suffix.lower() == ARCHIVE:
+                found.update(_members(file, limits))
+                unread[str(file)] = list(_names(file, limits))
+            elif held is None or is_readable_type(file.name):
+                found.add(source(file))
+        warnings += [about for label, names in sorted(unread.items()) for about in _left_out(label, names)]
+    return Found(sorted(found, key=lambda one: (one.label, one.member or "")), failures, warnings)
 
 
-def left_out(paths: Iterable[Path | Remote | Source], limits: Limits = DEFAULTS) -> list[Notice]:
-    """A warning for each folder or archive that holds files of types that are not read, with how many of each."""
-    warnings = []
-    for path in paths:
-        if isinstance(path, Source):
-            continue
-        inside = _files(path)
-        files = [path] if inside is None else inside
-        names = {} if inside is None else {str(path): [file.name for file in files]}
-        names |= {str(file): list(_names(file, limits)) for file in files if file.suffix.lower() == ARCHIVE}
-        for label, held in sorted(names.items()):
-            other = Counter(PurePosixPath(name).suffix.lower() for name in held if not is_readable_type(name))
-            if other:
-                types = ", ".join(f"{count} {suffix}" for suffix, count in sorted(other.items()))
-                warnings.append(notice("KG018", visible(label), types=types))
-    return warnings
+def _left_out(label: str, names: Iterable[str]) -> list[Notice]:
+    """A warning about the folder or archive ``label`` when it holds files of types that are not read."""
+    other = Counter(PurePosixPath(name).suffix.lower() for name in names if not is_readable_type(name))
+    types = ", ".join(f"{count} {suffix}" for suffix, count in sorted(other.items()))
+    return [notice("KG018", visible(label), types=types)] if types else []
 
 
-def _files(place: Path | Remote) -> Sequence[Path | Remote] | None:
-    """The regular files in a folder and those below it, without hidden ones; None for what is no folder.
+def _files(
+    place: Path | Remote, without: Collection[Path], failures: list[Notice]
+) -> Sequence[Path | Remote] | None:
+    """The files in a folder and those below it; None for what is no folder. Folders that are closed go to ``failures``.
 
     What has the name of a document is one: a web server cannot tell a page with links from a folder.
     """
     if isinstance(place, Path):
-        if not place.is_dir():
+        if not is_folder(place):
             return None
-        return [path for path in place.rglob("*") if path.is_file() and not path.name.startswith(".")]
+        found = inside(place, without)
+        failures += [
+            notice("KG003", visible(str(folder)), why=f"{why} (a folder, and what it holds)")
+            for folder, why in sorted(found.closed)
+        ]
+        return found.files
     try:
         return None if is_readable_type(place.name, typed=True) or not place.is_folder() else place.files()
     except OSError:  # reading it will tell
