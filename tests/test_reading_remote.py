@@ -27,11 +27,11 @@ FILES = {
 }
 
 
-def packed() -> bytes:
+def packed(words: str = "推行告知承诺制。") -> bytes:
     """A zip archive with a report."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("inner/c.txt", report("推行告知承诺制。"))
+        archive.writestr("inner/c.txt", report(words))
     return data.getvalue()
 
 
@@ -93,6 +93,15 @@ def test_labels_are_urls_and_what_is_hidden_or_unreadable_is_left_out(memory: st
         memory,
         "the folder holds files that are not read: 1 .xls",
     )
+
+
+def test_an_archive_that_was_replaced_is_read_again(memory: str) -> None:
+    place = Remote(f"{memory}/d.zip")
+    system = fsspec.filesystem("memory")
+    for words in ("推行告知承诺制。", "推行容缺受理。"):
+        system.pipe_file("/reports/d.zip", packed(words))
+        found = find([place, place]).sources
+        assert [words in read_source(one).clean for one in found] == [True]
 
 
 def test_one_document_may_be_named_alone(memory: str) -> None:

@@ -73,13 +73,13 @@ def packed(file: IO[bytes], label: str, format_: str) -> zipfile.ZipFile:
 
 def _opened(path: Path | Remote, label: str) -> zipfile.ZipFile:
     try:
-        return _listed(path, 0 if isinstance(path, Remote) else path.stat().st_mtime_ns, os.getpid())
+        return _listed(path, path.seen if isinstance(path, Remote) else path.stat().st_mtime_ns, os.getpid())
     except _BROKEN as error:
         raise KgError("KG027", label, why=str(error), format="a zip archive") from error
 
 
 @lru_cache(maxsize=2)
-def _listed(path: Path | Remote, _changed: int, _process: int) -> zipfile.ZipFile:
+def _listed(path: Path | Remote, _state: int | str, _process: int) -> zipfile.ZipFile:
     """The archive with its list read: once for all its members, but in each process, since a position is shared."""
     return zipfile.ZipFile(path.open() if isinstance(path, Remote) else path)
 

@@ -31,6 +31,9 @@ class Remote(NamedTuple):
     """As given, with what it says of how to get there (a login, a chain of file systems)."""
     inner: str = ""
     """For a file in a folder at ``url``: its path there."""
+    seen: str = ""
+    """When it was found: one that is found again may be another. By a mark that no other finding has, since not every server
+    tells when a file changed."""
 
     def __str__(self) -> str:
         """For people and for the build's files: without user name and password."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
+from uuid import uuid4
 
 from kg.errors import KgError, notice
 from kg.model import Notice
@@ -70,13 +71,16 @@ def find(
     below the one given is hidden; a file given by itself counts always, and fails later if it cannot be read.
     """
     found: set[Source] = set()
-    failures, warnings = list[Notice](), list[Notice]()
+    failures, warnings, now = list[Notice](), list[Notice](), uuid4().hex
     for path in paths:
         if isinstance(path, Source):
             found.add(path)
             continue
         held = _files(path, without, failures)
-        files = [path] if held is None else held
+        files = [
+            one._replace(seen=now) if isinstance(one, Remote) else one
+            for one in ([path] if held is None else held)
+        ]
         unread = {} if held is None else {str(path): [file.name for file in held]}
         for file in files:
             if file.suffix.lower() == ARCHIVE:
