@@ -17,7 +17,7 @@ from kg.lexicon import vocabulary as lexicon
 from kg.making import COUNTED, Made, died
 from kg.manifest import BuildSummary, write_manifest
 from kg.model import EntityType
-from kg.publish import KEPT, publish, workplace, writing, written
+from kg.publish import KEPT, MANIFEST, check_place, publish, workplace, writing, written
 from kg.reading import DEFAULTS, Found, Limits, Remote, Source, find
 from kg.views import view
 from kg.workers import in_order, uncollected
@@ -34,12 +34,10 @@ def inputs(
     """
     given: list[Path | Remote | Source] = list(paths) or [resources.sample()]
     found = find(given, limits, written(out) if out else ())
+    if found.failures and not found.sources:
+        raise KgError.of(found.failures[0])
     if not found.sources:
-        raise (
-            KgError.of(found.failures[0])
-            if found.failures
-            else KgError("KG011", where=", ".join(map(str, given)))
-        )
+        raise KgError("KG011", where=", ".join(map(str, given)))
     return found
 
 
@@ -68,7 +66,7 @@ def build(
     report could be built, nothing is written. Until all is ready, ``out`` stays as it was. Raises KgError when nothing can be
     done: no input (KG011), an unusable vocabulary (KG014), an output that cannot be written (KG016), a base that is no IRI
     (KG017), an output that another build is writing (KG031), a package for URLs or for Dask that is not there (KG034), a
-    cluster that fails (KG035, KG036).
+    cluster that fails (KG035, KG036), an output in which the build would remove files of others (KG037).
     """
     try:
         iris.check_base(base)
@@ -76,6 +74,9 @@ def build(
         raise KgError("KG017", why=str(error)) from error
     extra = tuple(vocabulary)
     lexicon.load(extra)
+    roots = _places(paths)
+    with writing(out):
+        check_place(out, roots)
     found = inputs(paths, limits, out)
     files = found.sources
     with (
@@ -92,7 +93,7 @@ def build(
         how = How(kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
         with _graph(staging, base, extra, shards) as graph:
             results = (
-                cluster.results(dask, files, _places(paths), how)
+                cluster.results(dask, files, roots, how)
                 if dask
                 else in_order(
                     partial(make_once, **how),
@@ -122,7 +123,7 @@ def build(
         if not counts:
             return summary
         summary = summary.model_copy(update={"files": _finished(staging, pages=pages and not shards)})
-        write_manifest(staging / "build.json", summary, files, batch.sha256, base, extra)
+        write_manifest(staging / MANIFEST, summary, files, batch.sha256, base, extra)
         kept.gather(entries, staging / KEPT)
         publish(work, out)
     return summary
@@ -147,4 +148,4 @@ def _finished(staging: Path, *, pages: bool) -> tuple[str, ...]:
     if pages:
         embedded.fill(staging)
         names.append(f"{embedded.FOLDER}/")
-    return tuple(sorted([*names, "build.json", f"{KEPT}/"]))
+    return tuple(sorted([*names, MANIFEST, f"{KEPT}/"]))

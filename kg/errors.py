@@ -162,6 +162,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "a worker was refused: {why}",
         "give every machine the same installation, inputs and output; run it again to go on (docs/cluster.md)",
     ),
+    "KG037": (
+        "error",
+        "in this output the build would remove what others have put into the folder {folder}",
+        "give the build a folder of its own (-o)",
+    ),
 }
 
 

@@ -3,7 +3,7 @@
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EACCES
 from pathlib import Path
@@ -16,6 +16,8 @@ from kg.graph import description, embedded, shards
 
 KEPT = ".kept"
 """Folder of what was made of each source (``kg.kept``)."""
+MANIFEST = "build.json"
+"""File by which a build is known."""
 OURS = (KEPT, "assets", "data", "entities", "reports", shards.FOLDER)
 """Folders of a build that hold nothing but its files: what the new build lacks is removed from them."""
 _FILES = (*(name for name, _ in description.FILES), *views.FILES)
@@ -33,6 +35,18 @@ def writing(out: Path) -> Iterator[None]:
         raise KgError("KG016", str(out), why=error.strerror or str(error)) from error
 
 
+def check_place(out: Path, inputs: Iterable[Path]) -> None:
+    """Raises KgError KG037 when a folder in ``out`` of which a build removes what is not its own holds files of others: one of
+    ``inputs``, or, where no build is, any. OSError when a folder cannot be read."""
+    whole = out.resolve()
+    given = [path.resolve() for path in inputs]
+    built = (whole / MANIFEST).exists() or _work(whole).exists()
+    for folder in (whole / name for name in OURS):
+        theirs = not built and folder.is_dir() and any(folder.iterdir())
+        if theirs or any(path.is_relative_to(folder) for path in given):
+            raise KgError("KG037", str(out), folder=folder.name)
+
+
 @contextmanager
 def workplace(out: Path) -> Iterator[Path]:
     """A folder on ``out``'s file system that is this process's alone while the block runs, with an empty folder ``new``.
@@ -46,7 +60,7 @@ def workplace(out: Path) -> Iterator[Path]:
         raise PermissionError(
             EACCES, os.strerror(EACCES)
         )  # exchanging it would get round what its owner said
-    work = whole / ".kg" if _fixed(whole) else whole.with_name(f".{whole.name}.kg")
+    work = _work(whole)
     work.mkdir(parents=True, exist_ok=True)
     lock = FileLock(work / "lock")
     try:
@@ -69,7 +83,7 @@ def workplace(out: Path) -> Iterator[Path]:
 def written(out: Path) -> list[Path]:
     """Where in ``out`` a build's files and folders lie: absolute paths, without links."""
     whole = out.resolve()
-    return [whole / name for name in (*OURS, *_FILES, "build.json", embedded.FOLDER)]
+    return [whole / name for name in (*OURS, *_FILES, MANIFEST, embedded.FOLDER)]
 
 
 def publish(work: Path, out: Path) -> None:
@@ -144,6 +158,11 @@ def _fixed(out: Path) -> bool:
     if not out.is_dir():
         return False
     return out.is_mount() or Path.cwd().is_relative_to(out) or not os.access(out.parent, os.W_OK | os.X_OK)
+
+
+def _work(whole: Path) -> Path:
+    """Where a build to the folder ``whole`` works."""
+    return whole / ".kg" if _fixed(whole) else whole.with_name(f".{whole.name}.kg")
 
 
 def _recover(work: Path, out: Path) -> None:

@@ -177,6 +177,24 @@ def test_nothing_is_written_when_no_report_could_be_built(tmp_path: Path) -> Non
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty.txt"]
 
 
+@pytest.mark.parametrize(
+    ("where", "given"), [("reports", "reports"), ("data", "in"), ("out/reports", "out/reports")]
+)
+def test_files_of_others_are_never_removed(
+    where: str, given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    out = Path("out") if where.startswith("out/") else Path()
+    write(Path("in/a.txt"), ANOTHER)
+    if out.name:
+        build([Path("in")], out, pages=False)
+    mine = write(Path(where) / "mine.txt", ANOTHER)
+    with pytest.raises(KgError) as raised:
+        build([Path(given)], out)
+    assert (raised.value.notice.code, raised.value.notice.file) == ("KG037", str(out))
+    assert mine.read_text("utf-8") == ANOTHER
+
+
 def test_an_output_that_is_a_file_is_an_error(tmp_path: Path) -> None:
     taken = write(tmp_path / "out", "mine")
     with pytest.raises(KgError) as raised:
