@@ -13,8 +13,9 @@ from kg.graph.exchange import dumps
 from kg.graph.files import render
 from kg.graph.together import Part
 from kg.lexicon import vocabulary as lexicon
+from kg.lexicon.division import Division
 from kg.linking import link, reporting_division, stated_name
-from kg.model import Notice, Report
+from kg.model import Extraction, Notice, Outline, PlaceName, Report, Text
 from kg.reading import DEFAULTS, Limits, Source, deadline, outline, read_source
 
 COUNTED = ("mentions", "relations", "observations", "statements")
@@ -38,6 +39,30 @@ class Made(NamedTuple):
     """Whether it was made before, and taken as it was."""
 
 
+class Extracted(NamedTuple):
+    """One source, read and extracted: what linking takes."""
+
+    text: Text
+    outline: Outline
+    home: Division | None
+    """The reporting division."""
+    reason: str
+    """How it is known, or why it is not."""
+    called: PlaceName | None
+    """The name of a reporting division that is not known."""
+    said: Extraction
+
+
+def extracted(one: Source, *, limits: Limits = DEFAULTS, vocabulary: Sequence[Path] = ()) -> Extracted:
+    """One source through reading and extraction. Raises KgError as ``build_report`` does."""
+    text = read_source(one, limits)
+    own = outline(text)
+    home, reason = reporting_division(own, text.clean)
+    called = None if home else stated_name(own, text.clean)
+    said = extract(text, own, home, tuple(map(str, vocabulary)), called)
+    return Extracted(text, own, home, reason, called, said)
+
+
 def build_report(
     one: Source, *, limits: Limits = DEFAULTS, vocabulary: Sequence[Path] = ()
 ) -> tuple[Report, list[Notice]]:
@@ -45,16 +70,12 @@ def build_report(
 
     Raises KgError when it cannot be read, or when a vocabulary is not usable.
     """
-    text = read_source(one, limits)
-    own = outline(text)
-    home, reason = reporting_division(own, text.clean)
+    text, own, home, reason, called, said = extracted(one, limits=limits, vocabulary=vocabulary)
     warnings = [about.model_copy(update={"file": str(one)}) for about in text.notices]
     if not own.is_report:
         warnings.append(notice("KG005", str(one)))
     if home is None:
         warnings.append(notice("KG008", str(one), why=reason))
-    called = None if home else stated_name(own, text.clean)
-    said = extract(text, own, home, tuple(map(str, vocabulary)), called)
     known = lexicon.load(tuple(vocabulary))
     report = link(text, own, said, home, known, called)
     return replace(report, contradictions=contradictions(report, known)), warnings
@@ -66,10 +87,8 @@ def make(path: Source, *, base: str, limits: Limits, vocabulary: tuple[Path, ...
         with deadline(path.name, limits):
             report, warnings = build_report(path, limits=limits, vocabulary=vocabulary)
             part = render(report, base, vocabulary)
-    except KgError as error:
-        return error.notice.model_copy(update={"file": str(path)})
     except Exception as error:  # a report that trips the program must not lose the batch
-        return notice("KG015", str(path), why=f"{type(error).__name__}: {error}")
+        return failure(error, path)
     area = None if report.area is None else report.entities[report.area].key
     return Made(
         key=report.key,
@@ -80,6 +99,13 @@ def make(path: Source, *, base: str, limits: Limits, vocabulary: tuple[Path, ...
         claim=(area, report.outline.year, report.outline.issuer) if area else None,
         counts=Counter({name: len(getattr(report, name)) for name in COUNTED}),
     )
+
+
+def failure(error: Exception, path: Source) -> Notice:
+    """What is told of a file that came to nothing."""
+    if isinstance(error, KgError):
+        return error.notice.model_copy(update={"file": str(path)})
+    return notice("KG015", str(path), why=f"{type(error).__name__}: {error}")
 
 
 def died(path: Source) -> Notice:

@@ -9,14 +9,12 @@ from typing import NamedTuple
 import rjieba
 
 from kg.build import inputs
-from kg.errors import KgError
-from kg.extraction import extract
 from kg.lexicon import vocabulary as lexicon
 from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
-from kg.linking import reporting_division
-from kg.model import Mention, Record, Text
-from kg.reading import outline, read_source
+from kg.making import extracted, failure
+from kg.model import Mention, Notice, Record, Text
+from kg.reading import deadline
 
 HEAD = "NameHead"
 QUOTED = re.compile(r"“([^“”，。；：！？\n]{2,20})”")
@@ -44,7 +42,17 @@ class Suggestion(Record):
     count: int
     reports: int
     examples: tuple[tuple[str, str], ...]
-    """File names, and the sentence that first has it there."""
+    """Files, and the sentence that first has it there."""
+
+
+class Suggested(NamedTuple):
+    """What the files suggest, and those that could not be read."""
+
+    suggestions: tuple[Suggestion, ...]
+    """The most widespread first."""
+    failures: tuple[Notice, ...]
+    reports: int
+    """Files that were read."""
 
 
 class _Seen(NamedTuple):
@@ -58,28 +66,31 @@ class _Seen(NamedTuple):
     end: int
 
 
-def suggest(paths: Iterable[Path], *, least: int = 2, vocabulary: Sequence[Path] = ()) -> list[Suggestion]:
-    """Names and heads that occur ``least`` times or more and that no vocabulary has, the most widespread first.
+def suggest(paths: Iterable[Path], *, least: int = 2, vocabulary: Sequence[Path] = ()) -> Suggested:
+    """Names and heads that occur ``least`` times or more and that no vocabulary has.
 
-    The names of one quotation (“融普法”工作模式, “融普法”品牌) are one suggestion, as they are one thing to the linker.
-    Raises KgError: KG011 when there is nothing to read, KG014 for an unusable vocabulary, and what reading a file raises.
+    The names of one quotation (“融普法”工作模式, “融普法”品牌) are one suggestion, as they are one thing to the linker. One bad
+    file is a failure among the others. Raises KgError: KG011 when there is nothing to read, KG014 for an unusable vocabulary.
     """
     words = lexicon.load(tuple(vocabulary))
     known = {fold(label) for concept in words.concepts.values() for label in concept.labels}
     seen: dict[tuple[bool, str], list[tuple[_Seen, str, str]]] = {}
     given = inputs(paths)
-    if given.failures:
-        raise KgError.of(given.failures[0])
-    for path in given.sources:
-        text = read_source(path)
-        own = outline(text)
-        home, _ = reporting_division(own, text.clean)
-        mentions = extract(text, own, home, tuple(map(str, vocabulary))).mentions
-        for one in (*_names(text, mentions, words), *_heads(text, mentions, words)):
+    failures: list[Notice] = []
+    for source in given.sources:
+        try:
+            with deadline(source.name):
+                text, *_, said = extracted(source, vocabulary=vocabulary)
+                found = [*_names(text, said.mentions, words), *_heads(text, said.mentions, words)]
+        except Exception as error:  # a report that trips the program must not lose the batch
+            failures.append(failure(error, source))
+            continue
+        for one in found:
             sentence = _sentence(text.clean, one.begin, one.end)
-            seen.setdefault((one.cls == HEAD, fold(one.label)), []).append((one, path.name, sentence))
+            seen.setdefault((one.cls == HEAD, fold(one.label)), []).append((one, str(source), sentence))
     made = [_made(found) for (_, label), found in seen.items() if label not in known and len(found) >= least]
-    return sorted(made, key=lambda s: (-s.reports, -s.count, s.cls, s.label))
+    made.sort(key=lambda s: (-s.reports, -s.count, s.cls, s.label))
+    return Suggested(tuple(made), (*given.failures, *failures), len(given.sources) - len(failures))
 
 
 def _names(text: Text, mentions: Iterable[Mention], words: Vocabulary) -> Iterator[_Seen]:

@@ -1,5 +1,6 @@
 """Names that the vocabulary lacks are suggested as Turtle; edited, it is a vocabulary that the build finds them by."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,7 +11,8 @@ from kg import resources
 from kg.cli import app
 from kg.draft import draft
 from kg.lexicon.check import check
-from kg.suggest import suggest
+from kg.suggest import Suggestion
+from kg.suggest import suggest as run
 from tests.builds import ask, load, write
 
 TITLE = "青田县舒桥乡2023年度法治政府建设情况报告\n一、主要举措和成效\n"
@@ -25,11 +27,17 @@ def reports(tmp_path: Path) -> Path:
     return tmp_path / "reports"
 
 
+def suggest(paths: list[Path], *, least: int = 2, vocabulary: Sequence[Path] = ()) -> tuple[Suggestion, ...]:
+    found = run(paths, least=least, vocabulary=vocabulary)
+    assert found.failures == ()
+    return found.suggestions
+
+
 def test_a_quotation_and_the_names_made_with_it_are_one_suggestion(reports: Path) -> None:
     first = suggest([reports])[0]
     assert (first.label, first.cls, first.count, first.reports) == ("和风茶叙", "Programme", 3, 2)
     assert "和风茶叙工作模式" in first.others
-    assert [file for file, _ in first.examples] == ["a.txt", "b.txt"]
+    assert [file for file, _ in first.examples] == [str(reports / name) for name in ("a.txt", "b.txt")]
     assert all("“和风茶叙”" in sentence for _, sentence in first.examples)
 
 
@@ -48,7 +56,36 @@ def test_what_the_vocabulary_has_is_not_suggested(reports: Path, tmp_path: Path)
 
 def test_what_is_rarer_than_asked_for_is_left_out(reports: Path) -> None:
     assert {about.label for about in suggest([reports], least=3)} == {"和风茶叙"}
-    assert suggest([reports], least=4) == []
+    assert suggest([reports], least=4) == ()
+
+
+def test_reports_of_one_file_name_are_counted_each(tmp_path: Path) -> None:
+    files = [
+        write(tmp_path / folder / "report.txt", text) for folder, text in (("a", ONE), ("b", TWO), ("c", TWO))
+    ]
+    first = suggest([tmp_path])[0]
+    assert (first.label, first.count, first.reports) == ("和风茶叙", 4, 3)
+    assert [file for file, _ in first.examples] == [str(file) for file in files[:2]]
+
+
+def test_names_are_found_as_a_build_finds_them(tmp_path: Path) -> None:
+    """A town of several namesakes is what its title calls it, here as in a build: no name that is new."""
+    words = "城关镇人民政府2022年法治政府建设情况报告\n一、主要举措和成效\n以“城关镇”为例。以“青石板”为例。\n"
+    report = write(tmp_path / "a.txt", words)
+    assert [about.label for about in suggest([report], least=1)] == ["为例", "青石板"]
+
+
+def test_a_file_that_cannot_be_read_loses_no_other(reports: Path) -> None:
+    before = run([reports]).suggestions
+    empty = write(reports / "empty.txt", "")
+    found = run([reports])
+    assert (found.suggestions, found.reports) == (before, 2)
+    assert [(about.code, about.file) for about in found.failures] == [("KG001", str(empty))]
+    told = CliRunner().invoke(app, ["lexicon", "suggest", str(reports)])
+    assert (told.exit_code, told.stdout) == (1, draft(before))
+    assert told.stderr.startswith(f"KG001 error: {empty}: ")
+    none = CliRunner().invoke(app, ["lexicon", "suggest", str(empty)])
+    assert none.exit_code == 2
 
 
 def test_the_order_of_files_does_not_matter(reports: Path) -> None:
@@ -59,7 +96,7 @@ def test_the_order_of_files_does_not_matter(reports: Path) -> None:
 def test_the_draft_is_turtle_and_says_what_a_person_must_decide(reports: Path, tmp_path: Path) -> None:
     turtle = draft(suggest([reports]))
     assert list(ox.parse(turtle.encode(), format=ox.RdfFormat.TURTLE))
-    assert "# 3 times in 2 reports\n#   a.txt: 打造“和风茶叙”品牌" in turtle
+    assert f"# 3 times in 2 reports\n#   {reports / 'a.txt'}: 打造“和风茶叙”品牌" in turtle
     faults = check([write(tmp_path / "draft.ttl", turtle)])
     assert {fault.code for fault in faults} == {"KG024"}
 

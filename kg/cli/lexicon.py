@@ -37,17 +37,22 @@ def suggest(
 ) -> None:
     """List likely names that the vocabulary lacks, as Turtle ready to edit.
 
-    Exit code 0, also when there are none; 2: a report or a vocabulary could not be read.
+    Exit code 0, also when there are none; 1: some reports could not be read; 2: none could, or a vocabulary could not.
     """
     from kg.draft import draft
+    from kg.errors import describe
     from kg.suggest import suggest as run
 
     with working("Looking for names"):
-        found = run(paths or [], least=least, vocabulary=vocabulary or [])
+        found, failures, reports = run(paths or [], least=least, vocabulary=vocabulary or [])
+    for about in failures:
+        typer.echo(describe(about), err=True)
     if as_json:
-        typer.echo(json.dumps([about.model_dump() for about in found], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([one.model_dump() for one in found], ensure_ascii=False, indent=1))
     else:
         typer.echo(draft(found), nl=False)
+    if failures:
+        raise typer.Exit(1 if reports else 2)
 
 
 @guarded
