@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kg import resources
+from kg.api import Graph
 from kg.build import build
 from kg.cli import app
 from kg.errors import KgError
@@ -136,6 +137,13 @@ def test_an_entry_of_the_users_own_is_found_in_their_file(out: Path) -> None:
     )
     line = TEA_HOUSE.read_text("utf-8").splitlines()[found["line"] - 1]
     assert line.startswith(f"<{VOCABULARY}programme/tea-house>")
+
+
+def test_python_is_told_what_the_command_tells(out: Path) -> None:
+    with Graph(out) as made:
+        assert made.explain("茶馆调解法").model_dump(mode="json") == json.loads(
+            kg(out, "茶馆调解法", "--json").stdout
+        )
 
 
 # ── the link ─────────────────────────────────────────────────────────────────────────────────────

@@ -126,9 +126,9 @@ class Graph:
         >>> found.type, found.findings[0].passages[0].marked
         ('Programme', '三项制度')
         """
-        from kg.explain import explain
+        from kg.explain import explain, own_vocabularies
 
-        return explain(self.store, asked, most=most)
+        return explain(self.store, asked, most=most, vocabulary=own_vocabularies(self.path))
 
     def export(self, target: Path | str) -> list[Path]:
         """Write the graph to ``target``: ``.graphml``, ``.gexf`` or ``.jsonld`` by its ending, CSV tables into a folder.

@@ -1,7 +1,6 @@
 """``kg explain``"""
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,16 +30,9 @@ def explain(
     A name that several things bear lists them.
     """
     from kg.explain import explain as run
-    from kg.explain import told
+    from kg.explain import own_vocabularies, told
     from kg.graph.store import load
 
     with working("Looking"):
-        found = run(load(source), asked, most=most, vocabulary=_vocabulary(source))
+        found = run(load(source), asked, most=most, vocabulary=own_vocabularies(source))
     typer.echo(json.dumps(found.model_dump(), ensure_ascii=False, indent=1) if as_json else told(found))
-
-
-def _vocabulary(out: Path) -> list[Path]:
-    """The user's own vocabularies that a build names, as far as they are still there."""
-    manifest = out / "build.json"
-    named = json.loads(manifest.read_text("utf-8"))["vocabulary"] if manifest.is_file() else []
-    return [path for entry in named if (path := Path(entry["file"])).is_file()]

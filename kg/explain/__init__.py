@@ -7,6 +7,7 @@ functions that linked it.
 from kg.explain.explain import explain
 from kg.explain.find import Match
 from kg.explain.links import Link, Rival
+from kg.explain.own import own_vocabularies
 from kg.explain.passages import Passage
 from kg.explain.records import Explanation, Finding
 from kg.explain.rules import Entry, Reason
@@ -22,5 +23,6 @@ __all__ = [
     "Reason",
     "Rival",
     "explain",
+    "own_vocabularies",
     "told",
 ]
