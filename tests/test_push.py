@@ -161,6 +161,33 @@ def test_a_load_that_breaks_off_goes_on_where_it_was(out: Path, fake: Fake) -> N
     assert fake.quads() == expected(out)
 
 
+def test_a_torn_line_of_the_journal_costs_no_other(out: Path, fake: Fake) -> None:
+    fake.answers = [200, 403]
+    with pytest.raises(KgError):
+        send(out, fake, chunk=100_000)
+    (journal,) = out.glob(".load-*")
+    whole = journal.read_text("utf-8")
+    journal.write_text(whole[: whole.rindex('"sending"') + 12], "utf-8")
+    fake.answers = [200, 403]
+    with pytest.raises(KgError):
+        send(out, fake, chunk=100_000)
+    assert send(out, fake) == (1, 2, 0)
+    assert fake.quads() == expected(out)
+
+
+@pytest.mark.parametrize(
+    "line", ["5", "null", "[]", '["sent", "x"]', '["other"]', '["sent", {}, []]', "{}", "\ufffd"]
+)
+def test_a_line_that_tells_nothing_is_passed_over(out: Path, fake: Fake, line: str) -> None:
+    fake.answers = [200, 403]
+    with pytest.raises(KgError):
+        send(out, fake, chunk=100_000)
+    (journal,) = out.glob(".load-*")
+    journal.write_text(f"{line}\n{journal.read_text('utf-8')}", "utf-8")
+    sent, skipped, _ = send(out, fake)
+    assert (sent, skipped) == (2, 1)
+
+
 def test_half_a_graph_is_sent_again(out: Path, fake: Fake) -> None:
     fake.answers = [200, 403]
     with pytest.raises(KgError):

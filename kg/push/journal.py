@@ -3,8 +3,12 @@
 import hashlib
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
+
+LENGTHS = {"sending": 2, "sent": 3, "removed": 2, "complete": 1}
+"""The kinds of events, and of how many parts each is."""
 
 
 class Journal:
@@ -13,8 +17,9 @@ class Journal:
     A line is ``["sending", IRI]``, ``["sent", IRI, DIGEST]``, ``["removed", IRI]`` or ``["complete"]``.
     """
 
-    def __init__(self, path: Path, events: list[list[str]]) -> None:
-        self._path = path
+    def __init__(self, path: Path, events: list[list[str]], torn: bool = False) -> None:
+        """``torn``: whether the last line has no end."""
+        self._path, self._torn = path, torn
         self._sent: dict[str, str] = {}
         for kind, *rest in events:
             if kind == "removed":
@@ -26,15 +31,13 @@ class Journal:
 
     @classmethod
     def open(cls, out: Path, to: str) -> Self:
-        """The journal for the store at URL ``to``; what cannot be read of it counts as not written."""
+        """The journal for the store at URL ``to``; a line that cannot be read counts as not written."""
         path = out / f".load-{hashlib.sha256(to.encode()).hexdigest()[:12]}.jsonl"
-        events = []
-        try:
-            for line in path.read_text(encoding="utf-8").splitlines():
-                events.append([str(part) for part in json.loads(line)])
-        except (OSError, ValueError):
-            pass
-        return cls(path, [event for event in events if event])
+        text = ""
+        with suppress(OSError):
+            text = path.read_text(encoding="utf-8", errors="replace")
+        events = [event for line in text.splitlines() if (event := _event(line))]
+        return cls(path, events, torn=text[-1:] not in ("", "\n"))
 
     def has(self, graph: str, digest: str) -> bool:
         """Was this sent already by a load that broke off?"""
@@ -68,4 +71,15 @@ class Journal:
 
     def _write(self, *event: str) -> None:
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(event) + "\n")
+            file.write("\n" * self._torn + json.dumps(event) + "\n")
+        self._torn = False
+
+
+def _event(line: str) -> list[str] | None:
+    """What a line tells; None when it is none of those that are written here, or a part of one."""
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    known = isinstance(event, list) and all(isinstance(part, str) for part in event)
+    return event if known and event and LENGTHS.get(event[0]) == len(event) else None
