@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
+from uuid import uuid4
 
 from platformdirs import user_cache_path
 from pydantic_core import from_json, to_json
@@ -108,14 +108,16 @@ def _write(path: Path, data: bytes, name: str) -> None:
 
 
 def at_once(path: Path, data: bytes) -> None:
-    """Put ``data`` in its place whole, or not at all: where that cannot be written, nothing is there and nothing is said."""
+    """Put ``data`` in its place whole, or not at all: where that cannot be written, nothing is there and nothing is said.
+
+    Who may read it is as the umask says, for entries may be shared; a file of ``tempfile`` is its maker's alone.
+    """
+    temporary = path.with_name(f".{uuid4().hex}")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            temporary = Path(file.name)
-            try:
+        try:
+            with temporary.open("xb") as file:
                 file.write(data)
-                file.close()
-                temporary.replace(path)
-            finally:
-                temporary.unlink(missing_ok=True)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)

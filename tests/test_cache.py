@@ -1,5 +1,6 @@
 """What is kept on disk is never stale, never half-written, and never needed."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -116,6 +117,26 @@ def test_old_entries_make_room(folder: Path, source: Path) -> None:
         source.write_text(str(number), "utf-8")
         Maker(source).kept()
     assert len(list(folder.iterdir())) == cache.KEPT
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no umask")
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o002, 0o664), (0o077, 0o600)])
+def test_who_may_read_an_entry_is_as_the_umask_says(
+    folder: Path, source: Path, umask: int, mode: int
+) -> None:
+    before = os.umask(umask)
+    try:
+        Maker(source).kept()
+    finally:
+        os.umask(before)
+    (entry,) = folder.iterdir()
+    assert entry.stat().st_mode & 0o777 == mode
+
+
+def test_what_cannot_be_written_whole_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "place" / "inside").mkdir(parents=True)
+    cache.at_once(tmp_path / "place", b"data")
+    assert list(tmp_path.iterdir()) == [tmp_path / "place"]
 
 
 def test_processes_share_a_folder(folder: Path, source: Path) -> None:
