@@ -13,8 +13,18 @@ from kg.model import Copy, Disagreement, Notice, Record
 from kg.reading import Source, source
 from kg.reading.folders import is_file
 
-VERSIONS = ("fazhi-kg", "spacy", "rjieba", "pyoxigraph")
-"""Distributions that every build has and whose version may change it."""
+VERSIONS = (
+    "fazhi-kg",
+    "ahocorasick-rs",
+    "isal",
+    "numpy",
+    "pydantic",
+    "pydantic-core",
+    "pyoxigraph",
+    "rjieba",
+    "spacy",
+)
+"""Distributions that every build has and whose version may change what is made of a report, or its bytes."""
 FORMATS = ("lxml", "pypdfium2")
 """Those that a build may do without."""
 

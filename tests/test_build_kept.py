@@ -1,8 +1,10 @@
 """A build reads what is new or changed, and what it writes is what a build that reads all would write."""
 
+import ast
 import shutil
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,12 @@ from filelock import FileLock
 from kg import kept, making
 from kg.build import build
 from kg.errors import KgError
+from kg.manifest import FORMATS, VERSIONS, versions
 from kg.model import Text
 from kg.reading import Limits, read_source
 from tests.builds import TEA_HOUSE, VOCABULARY, ask, contents, load, told, write
 from tests.casefiles import report
+from tests.test_rooms import imports, modules
 
 REPORTS = {
     "a.txt": report("推行首违不罚。"),
@@ -149,6 +153,25 @@ def test_what_was_made_while_a_vocabulary_was_edited_is_not_kept(
     monkeypatch.setattr(making, "read_source", edited)
     build([reports], tmp_path / "out", vocabulary=[own])
     assert list((tmp_path / "out" / ".kept").iterdir()) == []
+
+
+def test_the_version_of_each_library_that_a_report_goes_through_counts() -> None:
+    todo, seen = ["kg.making"], set[str]()
+    while todo:
+        module = todo.pop()
+        if module not in seen:
+            seen.add(module)
+            todo += imports()[module]
+    trees = [ast.parse(modules()[module].read_text("utf-8")) for module in seen]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    known = packages_distributions()
+    used = {dist for name in names for dist in known.get(name.split(".")[0], ())}
+    counted = {name.replace("-", "_") for name in (*VERSIONS, *FORMATS)}
+    only_places = {"fsspec", "platformdirs"}
+    assert {name.replace("-", "_") for name in used} - only_places <= counted | {"fazhi_kg"}
+    assert set(versions()) >= set(VERSIONS)
 
 
 def test_all_is_read_when_that_is_asked_for(reports: Path, tmp_path: Path, read: list[str]) -> None:
