@@ -45,7 +45,9 @@ def told_of_files(quad: ox.Quad) -> bool:
         for term in (quad.subject, quad.object)
     )
     turtle = any(str(term) == f"<{about}/graph.ttl>" for term in (quad.subject, quad.object))
-    return files or turtle or (whole and str(quad.predicate).endswith("dcat#distribution>"))
+    return (
+        files or turtle or (whole and str(quad.predicate).endswith(("dcat#distribution>", "void#triples>")))
+    )
 
 
 def filled(graph: Together) -> None:

@@ -209,6 +209,12 @@ def test_a_report_brings_its_parts_along(client: TestClient, out: Path) -> None:
     assert "beginIndex" in turtle
 
 
+def test_the_ontology_brings_its_terms_along(client: TestClient) -> None:
+    """What a client sends for ``fz:Actor``: the part after the # stays with it."""
+    triples = client.get("/ontology", headers={"Accept": "application/n-triples"}).text
+    assert "<https://fazhi.example/ontology#Actor> <http://www.w3.org/2000/01/rdf-schema#label>" in triples
+
+
 def test_what_the_graph_does_not_know_is_not_found(client: TestClient) -> None:
     for path in ("/id/nobody", "/id/<>", "/nothing", "/resource", "/resource?iri=x%20y", "/id/%00"):
         assert client.get(path).status_code == 404

@@ -7,13 +7,27 @@ from typing import NamedTuple
 from kg.graph import iris
 from kg.graph.dataset import ontology_version
 from kg.graph.iris import ONTOLOGY
-from kg.graph.terms import DCAT, DCTERMS, ELI, NIF, OWL, QB, RDF, RDFS, SKOS, VOID, Triple, integer, plain, zh
+from kg.graph.terms import (
+    DCAT,
+    DCTERMS,
+    ELI,
+    ITSRDF,
+    NIF,
+    OWL,
+    QB,
+    RDF,
+    RDFS,
+    SKOS,
+    VOID,
+    Triple,
+    integer,
+    plain,
+    zh,
+)
 from kg.model import Disagreement
 
 PROV = "http://www.w3.org/ns/prov#"
-ORG = "http://www.w3.org/ns/org#"
 SOFTWARE = "https://fazhi.example/software/fazhi-kg"
-LICENSE = "<https://www.apache.org/licenses/LICENSE-2.0>"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 FILES = (("graph.ttl", "text/turtle"), ("graph.nq.gz", "application/n-quads"))
 """What a build that is not in shards writes of the graph, with its media type (of the second, once unpacked)."""
@@ -21,7 +35,7 @@ _ABOUT = "法治政府建设年度报告所述的机构、文件、治理项目�
 _A = f"<{RDF}type>"
 _LABEL = f"<{RDFS}label>"
 _TITLE = f"<{DCTERMS}title>"
-_VOCABULARIES = (ONTOLOGY.removesuffix("#"), DCTERMS, ELI, NIF, ORG, PROV, QB, SKOS)
+_VOCABULARIES = (ONTOLOGY.removesuffix("#"), DCTERMS, ELI, ITSRDF, NIF, PROV, QB, SKOS)
 
 
 class Counts(NamedTuple):
@@ -30,6 +44,8 @@ class Counts(NamedTuple):
     reports: int
     triples: int
     """Distinct triples of the reports, without ontology, vocabulary and description."""
+    whole: int
+    """Distinct triples with those too."""
     things: Mapping[str, int]
     """How many things of each class, by the class's local name."""
     contradictions: tuple[Disagreement, ...] = ()
@@ -63,13 +79,9 @@ def description(
             '"Bodies, instruments, programmes, figures, shortcomings and plans that yearly reports on rule-of-law '
             'government speak of, each traced to its words."@en',
         ),
-        (whole, f"<{DCTERMS}license>", LICENSE),
         (whole, f"<{DCTERMS}conformsTo>", ontology_version()),
         (whole, f"<{VOID}uriSpace>", plain(base)),
-        (whole, f"<{VOID}documents>", integer(counts.reports)),
-        (whole, f"<{VOID}triples>", integer(counts.triples)),
-        (whole, f"<{VOID}entities>", integer(sum(counts.things.values()))),
-        (whole, f"<{VOID}classes>", integer(len(counts.things))),
+        (whole, f"<{VOID}triples>", integer(counts.whole)),
         (whole, f"<{PROV}wasAttributedTo>", software),
         (software, _A, f"<{PROV}SoftwareAgent>"),
         (software, _LABEL, f'"fazhi-kg {release}"@en'),
@@ -84,17 +96,37 @@ def description(
             (file, _A, f"<{DCAT}Distribution>"),
             (file, _TITLE, plain(name)),
             (file, f"<{DCAT}mediaType>", f"<{MEDIA_TYPES}{media_type}>"),
-            (file, f"<{DCTERMS}license>", LICENSE),
+            *(
+                [(file, f"<{DCAT}compressFormat>", f"<{MEDIA_TYPES}application/gzip>")]
+                if name.endswith(".gz")
+                else []
+            ),
         ]
+    said += _of_reports(base, whole, counts)
+    return sorted([*said, *cubes(base)])
+
+
+def _of_reports(base: str, whole: str, counts: Counts) -> list[Triple]:
+    """What the reports say, without ontology, vocabulary and description: each report a named graph of its own."""
+    stated = f"<{iris.dataset(base)}/reports>"
+    said = [
+        (whole, f"<{VOID}subset>", stated),
+        (stated, _A, f"<{VOID}Dataset>"),
+        (stated, _LABEL, zh("各报告所述，每份报告一个命名图")),
+        (stated, _LABEL, '"What the reports say, each in a named graph of its own"@en'),
+        (stated, f"<{VOID}triples>", integer(counts.triples)),
+        (stated, f"<{VOID}entities>", integer(sum(counts.things.values()))),
+        (stated, f"<{VOID}classes>", integer(len(counts.things))),
+    ]
     for name, number in counts.things.items():
         part = f"<{iris.dataset(base)}/class/{name}>"
         said += [
-            (whole, f"<{VOID}classPartition>", part),
+            (stated, f"<{VOID}classPartition>", part),
             (part, _A, f"<{VOID}Dataset>"),
             (part, f"<{VOID}class>", f"<{ONTOLOGY}{name}>"),
             (part, f"<{VOID}entities>", integer(number)),
         ]
-    return sorted([*said, *cubes(base)])
+    return said
 
 
 def cubes(base: str) -> list[Triple]:

@@ -55,14 +55,15 @@ def _source(report: Report) -> str | None:
 
 def sections(ink: Ink, report: Report) -> None:
     """The section tree, in the order of the text."""
-    named = ink.template((A, f"<{FZ}Section>"), (LABEL, ZH))
+    kind, named = ink.template((A, f"<{FZ}Section>")), ink.template((A, f"<{FZ}Section>"), (LABEL, ZH))
     placed = ink.template(
         (f"<{FZ}level>", NUMBER), (_CONTEXT, f"<{ink.here.iri}>"), (_BEGIN, NUMBER), (_END, NUMBER)
     )
     for section in sorted(report.outline.sections, key=lambda s: (s.begin, s.end)):
+        called = escape(section.heading or section.number).encode()
         ink.add(
             ink.here.section(section.begin),
-            named.fill(escape(section.heading or section.number).encode()),
+            named.fill(called) if called else kind.fill(),
             ink.fact(f"<{FZ}sectionRole>", f"<{FZ}{section.role}>"),
             placed.fill(section.level, section.begin, section.end),
         )

@@ -107,8 +107,11 @@ class Together(ABC):
         found = [across(self._base, pair) for pair in year_contradictions(self._years)]
         between = sorted({*self._copies, *(triple for triples, _ in found for triple in triples)})
         within = [one for key in sorted(self._contradictions) for one in self._contradictions[key]]
-        counts = self._counts(between)._replace(contradictions=(*within, *(one for _, one in found)))
         said = vocabulary_triples(self._used, self._extra)
+        counts = self._counts(between, said)._replace(contradictions=(*within, *(one for _, one in found)))
+        counts = counts._replace(
+            whole=counts.whole + len(description(self._base, counts, self._keys, self._files()))
+        )
         about = description(self._base, counts, self._keys, self._files())
         self._write(sorted([*said, *about, *between]))
         return counts
@@ -129,13 +132,16 @@ class Together(ABC):
         """What several reports may say, with ``default``: lines as in a part, sorted; some repeat."""
         return merge(self._runs, map(" ".join, default))
 
-    def _counts(self, between: list[Triple]) -> Counts:
-        """How much all reports say, with what is said ``between`` them; a pass over what they share, since each thing
-        counts once."""
-        shared, things = 0, self._things.copy()
+    def _counts(self, between: list[Triple], vocabulary: list[Triple]) -> Counts:
+        """How much all reports say, with what is said ``between`` them, and how much that is with the ``vocabulary``; a pass over
+        what they share, since each thing counts once."""
+        shared, things, told = 0, self._things.copy(), set(map(" ".join, vocabulary))
+        new = len(told)
         for lines in (self._runs, map(" ".join, between)):
             for line in lines:
                 shared += 1
+                new -= line in told
                 if _TYPED in line:
                     things[line[line.index(_TYPED) + len(_TYPED) : -1]] += 1
-        return Counts(len(self._keys), self._own + shared, dict(sorted(things.items())))
+        said = self._own + shared
+        return Counts(len(self._keys), said, said + new, dict(sorted(things.items())))

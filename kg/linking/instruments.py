@@ -15,8 +15,8 @@ ALIAS = re.compile(r"^[（(](?:以下)?(?:统一)?简?称[为]?[：:]?《?([^《
 LONGEST_FORM = 3
 SHORTEST_NATIONAL = 5
 """A title shorter than this tells nothing without its place (《条例》)."""
-YEARS = re.compile(r"(\d{4})-?(\d{4})(?=年)")
-"""A span of years, whose dash conversions lose: （20212025年）."""
+YEARS = re.compile(r"((?:19|20)\d\d)[-—–－―]{0,2}((?:19|20)\d\d)(?:年|(?=[）)]))")
+"""A span of years, whose dash is typed in many ways and lost in conversions, as 年 is: （20212025年）, （2021-2025）."""
 PERIOD = re.compile(r"[（(][^（()）]*[）)]$")
 
 
@@ -34,7 +34,7 @@ class Instruments:
 
     def link(self, mention: Mention, following: str) -> int:
         """The entity of one mention; ``following`` is the text after it, where a short form may be announced."""
-        name = YEARS.sub(r"\1-\2", fold(mention.name))
+        name = fold(self._label(mention))
         at = self._by_alias.get(name)
         if at is None:
             at = self._antecedent(name)
@@ -47,6 +47,10 @@ class Instruments:
         if alias:
             self._by_alias[fold(alias.group(1))] = at
         return at
+
+    def _label(self, mention: Mention) -> str:
+        """The title with its span of years as the standard of punctuation (GB/T 15834) has it: （2021—2025年）."""
+        return YEARS.sub(r"\1—\2年", mention.name)
 
     def _antecedent(self, name: str) -> int | None:
         """The last instrument before it of that name without its period, or, for a bare form word (条例, 纲要), the
@@ -81,7 +85,7 @@ class Instruments:
         key = entity_key("Instrument", place, slug(name))
         linked = "local" if place else "unlinked"
         return self.registry.add(
-            key, "LegalInstrument", mention.kind, mention.name, linked, mention.name, place
+            key, "LegalInstrument", mention.kind, self._label(mention), linked, mention.name, place
         )
 
     def _place(self, name: str, kind: str) -> str | None:

@@ -10,7 +10,7 @@ from kg.linking.places import Places
 from kg.linking.registry import Registry
 from kg.model import LinkedMention, Relation
 
-PLACED = ("Programme", "Organization", "Role")
+PLACED = frozenset(("Programme", "Organization"))
 
 
 def structure(
@@ -93,13 +93,11 @@ def _opened_by_a_place(
             if clean.startswith("“", mention.end):
                 closed[mention.end] = mention
     around = {registry.find(f"division/{place.key}") for place in places.chain}
-    bodies = [m for m in linked if registry.class_of(m.entity)[0] == "Organization"]
     for mention in linked:
         type_, kind = registry.class_of(mention.entity)
         quoted = closed.get(mention.begin) or closed.get(mention.begin - 1)
-        inner = type_ == "Role" and any(b.begin < mention.begin < mention.end <= b.end for b in bodies)
-        if quoted and quoted.entity not in around and type_ in PLACED and not inner:
-            yield quoted.entity, mention  # 洼路村“五老” + 调解队: it is the team that lies there
+        if quoted and quoted.entity not in around and type_ in PLACED:
+            yield quoted.entity, mention
         place = opened.get(mention.begin)
         if place is None or place.end >= mention.end:
             continue

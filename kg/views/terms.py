@@ -102,7 +102,7 @@ def _term(graph: rdflib.Graph, name: str, node: Node, part: str) -> Term:
 
 def _part(graph: rdflib.Graph, name: str, node: Node, entities: set[str], said: set[str]) -> str:
     types = {str(cls).rpartition("#")[2] for cls in graph.objects(node, RDF.type)}
-    if (node, RDFS.isDefinedBy, None) in graph:
+    if any(str(whole).endswith("/configuration") for whole in graph.objects(node, RDFS.isDefinedBy)):
         return "configuration"
     if "DataStructureDefinition" in types:
         return "cube"
