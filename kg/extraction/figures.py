@@ -30,7 +30,7 @@ HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"
 
 @component("fazhi_figures")
 def figures(vocabulary: Vocabulary) -> Component:
-    """A component that sets ``doc._.figures``; needs ``doc.spans["mentions"]`` and ``doc._.outline``."""
+    """A component that sets ``doc._.figures``; needs the group ``mentions`` and ``doc._.outline``."""
     numbers, wording, indicators = Numbers(vocabulary), Wording(vocabulary), Indicators(vocabulary)
     actors = Actors(vocabulary)
     units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)

@@ -35,7 +35,6 @@ class Indicators:
                 self._speaks.setdefault(last, []).append((first, cue, concept))
         self._cues = Cues(self._speaks)
         self.units = {c.id: frozenset(c.facts.get("unit", ())) for c in concepts}
-        self.notation = {c.id: c.notation for c in concepts}
         zeros = {cue: c for c in concepts for cue in c.facts.get("zeroCue", ())}
         self.zero_concepts = zeros
         words = "|".join(map(re.escape, vocabulary.words("number/zero-word")))

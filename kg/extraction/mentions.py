@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.joints import JOINTS
-from kg.extraction.spans import ISSUED, VILLAGE, Candidate, Covering, choose, longest, read
+from kg.extraction.spans import ISSUED, MENTIONS, VILLAGE, Candidate, Covering, longest, read, write
 from kg.lexicon.traditional import simplified
 from kg.reading.numerals import CHINESE, chinese
 from kg.reading.words import words
@@ -46,7 +46,7 @@ HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 
 @Language.component("fazhi_mentions")
 def mentions(doc: Doc) -> Doc:
-    """Write ``doc.spans["mentions"]``. Around the report proper stand letterhead, menus and imprint: nothing is done there,
+    """Write the group ``mentions``. Around the report proper stand letterhead, menus and imprint: nothing is done there,
     and what is only told by its form is no name (公开方式：政府网站, 无障碍浏览 长者模式)."""
     text, outline = doc._.clean, doc._.outline
     title = simplified(outline.title or "")
@@ -58,7 +58,7 @@ def mentions(doc: Doc) -> Doc:
         or outline.body_begin <= c.begin < outline.body_end
         or text[c.begin : c.end] in title
     ]
-    choose(doc, resolve(candidates, text))
+    write(doc, MENTIONS, resolve(candidates, text))
     return doc
 
 

@@ -21,8 +21,7 @@ from kg.model import RelationMention, Section, Status
 
 @component("fazhi_relations")
 def relations(vocabulary: Vocabulary) -> Component:
-    """A component that sets ``doc._.relations``; needs ``doc.spans["mentions"]``,
-    ``doc._.outline`` and ``doc._.statements``.
+    """A component that sets ``doc._.relations``; needs the group ``mentions``, ``doc._.outline`` and ``doc._.statements``.
 
     Each (subject, predicate, object, status) is recorded once, where it is said first. In a section on what is lacking, a clause
     that tells nothing lacking (建设虽取得一定成效) states none.

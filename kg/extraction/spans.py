@@ -1,18 +1,18 @@
 """Candidate spans: how components hand them on and how the winners of overlaps are chosen.
 
-They stay plain tuples until one is chosen: a spaCy span costs five times as much, and most are dropped.
+They are plain tuples: a spaCy span costs five times as much, and most are dropped.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.model import EntityType
 
 MENTIONS = "mentions"
-"""The span group of those that were chosen."""
+"""The group of those that were chosen."""
 VILLAGE = "divisions:village"
 """The rule of villages; one named with its town goes on: ``divisions:village-in@``."""
 ISSUED = "instruments:inner"
@@ -40,14 +40,6 @@ def read(doc: Doc, group: str) -> list[Candidate]:
     """The candidates of one group, in the order written; do not change the list."""
     found: list[Candidate] = doc.user_data.get(_PREFIX + group, [])
     return found
-
-
-def choose(doc: Doc, chosen: list[Candidate]) -> None:
-    """Make candidates the document's mentions, as spans too: label the type, kb_id the kind, id the rule."""
-    write(doc, MENTIONS, chosen)
-    doc.spans[MENTIONS] = [
-        Span(doc, c.begin, c.end, label=c.type, kb_id=c.kind, span_id=c.rule) for c in chosen
-    ]
 
 
 class Covering:
