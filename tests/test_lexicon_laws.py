@@ -11,8 +11,8 @@ from kg.lexicon.compile import write
 from kg.lexicon.laws import Law
 
 
-def found(name: str, *places: str) -> Law:
-    law = laws.find(name, places)
+def found(name: str) -> Law:
+    law = laws.find(name)
     assert law is not None, name
     return law
 
@@ -41,13 +41,13 @@ def test_find_does_not_guess(form: str) -> None:
     assert laws.find(form) is None
 
 
-def test_a_local_law_is_found_without_its_region_where_the_region_is_given() -> None:
+def test_a_local_law_is_found_with_its_region_only() -> None:
     assert laws.find("非机动车安全管理条例") is None
-    assert found("《非机动车安全管理条例》", "宝山区", "上海市").region == "上海"
+    assert found("《上海市非机动车安全管理条例》").region == "上海"
 
 
-def test_a_national_law_comes_before_a_local_one() -> None:
-    assert found("优化营商环境条例", "上海市").region is None
+def test_a_name_without_a_region_is_the_national_law_s() -> None:
+    assert found("优化营商环境条例").region is None
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import gzip
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -76,17 +75,16 @@ class Laws:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def find(self, name: str, places: Iterable[str] = ()) -> Law | None:
+    def find(self, name: str) -> Law | None:
         """The statute that ``name`` means: official or short, with or without 《》, with an edition such as
-        （试行） or （2021年修订）, brackets of either width. A local one called without its region is
-        found when the region's name is among ``places`` (上海市). A draft (草案) is not the statute.
+        （试行） or （2021年修订）, brackets of either width; a local one by its region and name. A draft (草案) is not the
+        statute.
         """
         form = name.translate(_FOLD)
         for candidate in (form, _EDITION.sub("", form)):
-            for prefix in ("", *places):
-                number = self._by_form.get(prefix + candidate)
-                if number is not None:
-                    return self._record(number)
+            number = self._by_form.get(candidate)
+            if number is not None:
+                return self._record(number)
         return None
 
     def bare_names(self) -> tuple[str, ...]:
@@ -159,9 +157,9 @@ def load(path: Path | None = None) -> Laws:
     return Laws(gzip.decompress(source.read_bytes()).decode(), replaced, aliases)
 
 
-def find(name: str, places: Iterable[str] = ()) -> Law | None:
+def find(name: str) -> Law | None:
     """``load().find``."""
-    return load().find(name, places)
+    return load().find(name)
 
 
 def bare_names() -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def render(picture: Picture) -> str:
         "page": "graph",
         "title": TITLE,
         "root": "",
-        "policy": pages.policy((), ()),
+        "policy": pages.POLICY,
     }
     net.path = "graph.html"
     page: str = net.generate_html()
