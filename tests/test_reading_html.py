@@ -3,6 +3,7 @@
 import pytest
 
 from kg.reading import outline, read_bytes
+from kg.reading.formats import kind_of
 from kg.reading.formats.html import characters_of
 from tests.writers.html import html_bytes
 
@@ -67,11 +68,13 @@ def test_html_big5() -> None:
 
 @pytest.mark.parametrize("name", ["a.doc", "a", "a.htm", "a.docx"])
 def test_html_is_known_by_its_content(name: str) -> None:
-    assert read_bytes(html_bytes(LINES), name).media_type == "text/html"
+    assert kind_of(html_bytes(LINES), name) == "html"
+    assert read_bytes(html_bytes(LINES), name).locators
 
 
 def test_html_in_a_text_file_stays_text() -> None:
-    assert read_bytes(html_bytes(LINES), "a.txt").media_type == "text/plain"
+    assert kind_of(html_bytes(LINES), "a.txt") == "text"
+    assert not read_bytes(html_bytes(LINES), "a.txt").locators
 
 
 @pytest.mark.parametrize(

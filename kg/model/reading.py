@@ -49,9 +49,8 @@ class Text:
     """The characters that everything downstream reads: no broken lines, full-width punctuation."""
     origin: tuple[int, ...]
     """``origin[i]`` is the offset in ``source`` of the character that became ``clean[i]``; increasing."""
-    media_type: str = "text/plain"
     locators: tuple[Locator, ...] = ()
-    """For other media types: where in the file the source's characters stand; in order, without overlap."""
+    """Of what is no plain text: where in the file the source's characters stand; in order, without overlap."""
     notices: tuple[Notice, ...] = ()
     """What reading had to leave out."""
 

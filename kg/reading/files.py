@@ -9,7 +9,6 @@ from kg.model import Text
 from kg.reading.clean import clean
 from kg.reading.decode import decode
 from kg.reading.formats import is_readable_type, kind_of
-from kg.reading.formats.characters import MEDIA_TYPES
 from kg.reading.limits import DEFAULTS, Limits
 from kg.reading.sources import Source, source
 from kg.reading.worker import characters_apart
@@ -49,7 +48,7 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULTS) -> Text:
         )
     found = characters_apart(data, name, kind, limits)
     text = _text(found.text, name, "utf-8", data, limits)
-    return replace(text, media_type=MEDIA_TYPES[kind], locators=found.locators, notices=found.notices)
+    return replace(text, locators=found.locators, notices=found.notices)
 
 
 def read_text(source_: str, name: str) -> Text:

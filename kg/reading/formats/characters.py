@@ -5,14 +5,6 @@ from typing import NamedTuple, Self
 
 from kg.model import Locator, Notice
 
-MEDIA_TYPES = {
-    "html": "text/html",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "office": "application/msword",
-    "pdf": "application/pdf",
-    "ofd": "application/ofd",
-}
-
 
 class Characters(NamedTuple):
     """The characters of a file in reading order, a paragraph or a table's row a line."""
