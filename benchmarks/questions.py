@@ -21,8 +21,7 @@ from generator import reports, where
 
 from kg.build import build
 from kg.graph import embedded
-from kg.query import Limits, Question, load, questions, values
-from kg.query.run import answer
+from kg.query import Question, load, questions, run, values
 
 CHARACTERS = 2_000
 PART = 3_450
@@ -44,7 +43,7 @@ def ask(out: Path, rounds: int) -> None:
         taken = []
         for _ in range(rounds):
             begin = time.process_time()
-            found = answer(store, question.text, values(question, given(question)), Limits())
+            found = run(store, question.text, values(question, given(question)))
             taken.append(time.process_time() - begin)
         rows = f"{len(found.rows):,}" + ("+" if found.truncated else "")
         print(f"| {question.name} | {rows} | {min(taken):.2f} | {command(question, out):.2f} |", flush=True)

@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.graph.store import load
 from kg.model import Notice
 from kg.query.media import Page, page
-from kg.query.run import Limits, answer, failed
+from kg.query.run import Limits, failed, run
 from kg.query.worker import Task
 
 
@@ -75,7 +75,7 @@ def _done(graph: _Graph, task: Task) -> bytes | Page | Notice:
         store = graph.store()
         with _bounded(graph.memory, task.limits):
             if task.media is None:
-                return answer(store, task.text, task.values, task.limits).model_dump_json().encode()
+                return run(store, task.text, task.values, task.limits).model_dump_json().encode()
             return page(store, task.text, task.values, task.limits, task.media)
     except Exception as error:
         return failed(error).notice

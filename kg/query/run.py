@@ -1,8 +1,7 @@
 """Running one query within limits."""
 
 import re
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -27,7 +26,7 @@ class Limits(Record):
     """How far a query may go."""
 
     seconds: float = 10.0
-    """Wall-clock time until it is given up."""
+    """Wall-clock time until a ``Worker`` gives it up."""
     rows: int = 10_000
     """Rows (of SELECT) or triples (of CONSTRUCT, DESCRIBE) kept; the answer says when there are more."""
     megabytes: int = 2_048
@@ -44,32 +43,26 @@ def run(
 ) -> Answer:
     """The answer to SPARQL query ``text``; ``values`` bind variables of its SELECT clause beforehand.
 
-    The store is never changed. The engine has no time limit of its own, so the query runs in a thread that is
-    left behind when its time is over: it stops at its next row, or with the process. Whoever goes on afterwards
-    asks a ``Worker``, which can be ended.
+    The store is never changed. The engine has no limit of time or memory of its own, so here the query takes what it takes:
+    whoever must go on asks a ``Worker``, whose process can be ended.
 
-    Raises KgError KG013 when the query is refused, is not SPARQL, fails, or takes too long.
+    Raises KgError KG013 when the query is refused, is not SPARQL, or fails.
     """
-    limits = limits or Limits()
-    late = threading.Event()
-    return _within(limits.seconds, late, lambda: answer(store, text, values or {}, limits, late))
+    try:
+        return _answer(store, text, values or {}, limits or Limits())
+    except KgError:
+        raise
+    except Exception as error:  # of the engine, which has several kinds
+        raise failed(error) from error
 
 
-def answer(
-    store: ox.Store,
-    text: str,
-    values: Mapping[str, ox.NamedNode | ox.Literal],
-    limits: Limits,
-    late: threading.Event | None = None,
+def _answer(
+    store: ox.Store, text: str, values: Mapping[str, ox.NamedNode | ox.Literal], limits: Limits
 ) -> Answer:
-    """The answer, however long it takes, unless ``late`` is set between two rows.
-
-    Raises KgError KG013 when the query is refused, and whatever the engine raises.
-    """
     found = results(store, text, values, limits)
     if isinstance(found, ox.QueryBoolean):
         return Answer(form="ask", truth=bool(found))
-    kept, truncated = cut(_until(late, found), limits.rows)
+    kept, truncated = cut(found, limits.rows)
     if isinstance(found, ox.QuerySolutions):
         names = tuple(variable.value for variable in found.variables)
         rows = tuple(row([*solution]) for solution in kept)
@@ -132,36 +125,6 @@ def cut(items: Iterator[Item], most: int) -> tuple[list[Item], bool]:
 def in_order(triples: Sequence[ox.Triple]) -> list[ox.Triple]:
     """The triples, each once, sorted as text."""
     return list(dict.fromkeys(sorted(triples, key=lambda triple: [str(part) for part in triple])))
-
-
-def _until(late: threading.Event | None, items: Iterator[Item]) -> Iterator[Item]:
-    for item in items:
-        if late is not None and late.is_set():
-            return
-        yield item
-
-
-def _within(seconds: float, late: threading.Event, work: Callable[[], Answer]) -> Answer:
-    """What ``work`` gives, waited for in this thread; sets ``late`` when the time is over."""
-    answers: list[Answer] = []
-    errors: list[Exception] = []
-
-    def target() -> None:
-        try:
-            answers.append(work())
-        except Exception as error:
-            # Without its frames: they hold the engine's rows, which no other thread may let go.
-            errors.append(error.with_traceback(None))
-
-    thread = threading.Thread(target=target, daemon=True, name="kg-query")
-    thread.start()
-    thread.join(seconds)
-    if answers:
-        return answers[0]
-    if errors:
-        raise failed(errors[0]) from errors[0]
-    late.set()
-    raise LimitError("KG013", why=TOO_LONG.format(seconds=seconds))
 
 
 def failed(error: Exception) -> KgError:
