@@ -57,7 +57,6 @@ def full(name: str) -> str:
 
 TYPE = full("rdf:type")
 REPORT = factories.make_report()
-SOURCES = {REPORT.text.sha256: REPORT.text.source}
 FIRST = min((mention.begin, mention.end) for mention in REPORT.mentions)
 
 
@@ -286,7 +285,7 @@ def broken(triples: list[Triple], tmp_path_factory: pytest.TempPathFactory) -> d
     file = tmp_path_factory.mktemp("broken") / "graph.nt"
     write(file, [*triples, *wrong_copies(triples)])
     found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in validate(file, SOURCES, factories.VOCABULARY):
+    for finding in validate(file, factories.VOCABULARY):
         found[finding.node].append(finding)
     return found
 
@@ -310,7 +309,7 @@ def write(path: Path, triples: list[Triple]) -> None:
 
 @pytest.mark.parametrize("name", ["graph.ttl", "graph.nq.gz"])
 def test_a_built_graph_is_clean(built: Path, name: str) -> None:
-    assert validate(built / name, SOURCES, factories.VOCABULARY) == []
+    assert validate(built / name, factories.VOCABULARY) == []
 
 
 @pytest.mark.parametrize(("at", "case_"), list(enumerate(CASES)), ids=[str(c) for c in CASES])
@@ -352,7 +351,7 @@ def test_a_plain_triple_of_what_is_only_planned_is_found(triples: list[Triple], 
     left = [triple for triple in triples if triple[0] not in achieved]
     assert (subject, full("fz:implements"), value) in left
     write(tmp_path / "graph.nt", left)
-    found = validate(tmp_path / "graph.nt", SOURCES, factories.VOCABULARY)
+    found = validate(tmp_path / "graph.nt", factories.VOCABULARY)
     assert {f.en.partition(";")[0] for f in found} == {
         "The plain triple states what is only planned or lacking"
     }
@@ -369,11 +368,14 @@ def test_errors_come_before_warnings(triples: list[Triple], tmp_path: Path) -> N
     assert found == validate(tmp_path / "graph.nt", extra=factories.VOCABULARY)
 
 
-def test_without_source_files_source_offsets_are_held_against_nothing(
+def test_where_the_source_is_the_text_source_offsets_are_held_against_that(
     triples: list[Triple], tmp_path: Path
 ) -> None:
-    end = full("fz:sourceEnd")
-    wrong = [(s, p, number(99999) if p == end else o) for s, p, o in triples]
-    write(tmp_path / "graph.nt", wrong)
-    assert validate(tmp_path / "graph.nt", extra=factories.VOCABULARY) == []
-    assert validate(tmp_path / "graph.nt", SOURCES, factories.VOCABULARY) != []
+    text, source = full("nif:isString"), full("fz:sourceText")
+    (own,) = [o for _, p, o in triples if p == source]
+    write(tmp_path / "graph.nt", [(s, p, own if p == text else o) for s, p, o in triples if p != source])
+    found = validate(tmp_path / "graph.nt", factories.VOCABULARY)
+    assert "The source offsets lie outside the source file." not in {f.en for f in found}
+    write(tmp_path / "graph.nt", [t for t in triples if t[1] != source])
+    found = validate(tmp_path / "graph.nt", factories.VOCABULARY)
+    assert "The source offsets lie outside the source file." in {f.en for f in found}

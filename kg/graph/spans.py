@@ -1,6 +1,6 @@
 """The span check: every mention's words are those of the text at its offsets, and of its source file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kg.graph import terms
 from kg.graph.findings import Finding, finding
@@ -13,11 +13,8 @@ _BEGIN = f"{terms.NIF}beginIndex"
 _END = f"{terms.NIF}endIndex"
 
 
-def spans(index: Index, sources: Mapping[str, str]) -> Iterator[Finding]:
-    """What is wrong with sections and mentions.
-
-    ``sources``: the decoded characters of source files by the SHA-256 of their bytes, as far as at hand.
-    """
+def spans(index: Index) -> Iterator[Finding]:
+    """What is wrong with sections and mentions."""
     for node, contexts in index.of(f"{terms.NIF}referenceContext").items():
         text = index.one(contexts[0], f"{terms.NIF}isString")
         begin, end = index.offset(node, _BEGIN), index.offset(node, _END)
@@ -27,8 +24,8 @@ def spans(index: Index, sources: Mapping[str, str]) -> Iterator[Finding]:
         for anchor in index.all(node, _ANCHOR):
             if text[begin:end] != anchor:
                 yield finding("anchor", index, node, _ANCHOR, text[begin:end])
-        source = sources.get(index.one(contexts[0], f"{FZ}sha256"))
-        if source is not None and index.one(node, f"{FZ}sourceEnd"):
+        if index.one(node, f"{FZ}sourceEnd"):
+            source = index.one(contexts[0], f"{FZ}sourceText") or text
             yield from _in_source(index, node, text[begin:end], source)
 
 

@@ -1,7 +1,7 @@
 """Is a written graph right? SHACL over ``ontology/shapes.ttl``, and the checks in code."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,20 +17,17 @@ from kg.lexicon import vocabulary
 _ORDER = ("violation", "warning", "info")
 
 
-def validate(
-    path: Path, sources: Mapping[str, str] | None = None, extra: Sequence[Path] = ()
-) -> list[Finding]:
+def validate(path: Path, extra: Sequence[Path] = ()) -> list[Finding]:
     """What is wrong with the graph at ``path`` (a file or a build's folder): the worst first, then by node.
 
-    ``sources``: the decoded characters of source files by the SHA-256 of their bytes; spans are held against
-    those that are given. ``extra``: the user's own vocabularies. An empty list: all is well.
+    ``extra``: the user's own vocabularies. An empty list: all is well.
     Raises KgError KG012 when the graph cannot be read, KG014 when a vocabulary cannot.
     """
     triples = store.triples(path)
     triples = list(dict.fromkeys([*triples, *store.triples(resources.ontology() / "fazhi.ttl")]))
     index = Index(triples)
     found = [*shacl(triples, index), *checks.form(triples, index), *checks.claims(index)]
-    found += spans(index, sources or {})
+    found += spans(index)
     words = {label for unit in vocabulary.load(tuple(extra)).of("Unit") for label in unit.labels}
     found += checks.units(index, words)
     return sorted(set(found), key=lambda f: (_ORDER.index(f.severity), f.node, f.path, f.en, f.value))
