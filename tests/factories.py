@@ -5,7 +5,13 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
+import pyoxigraph as ox
+
 from kg.graph.concepts import Concepts, concepts
+from kg.graph.ink import Ink
+from kg.graph.iris import DEFAULT_BASE
+from kg.graph.terms import Triple, triple
+from kg.graph.triples import write_down
 from kg.model import (
     Contradiction,
     Entity,
@@ -67,6 +73,18 @@ _IDENTIFIERS = {
 def known() -> Concepts:
     """The shipped concepts and those of the tests."""
     return concepts(VOCABULARY)
+
+
+def triples_of(report: Report, base: str = DEFAULT_BASE) -> list[Triple]:
+    """Every triple of ``report``, once."""
+    own, shared, *_ = write_down(report, base, known())
+    return written(own) + list(map(triple, shared))
+
+
+def written(ink: Ink) -> list[Triple]:
+    """What was written down, in its order."""
+    quads = ox.parse(b"".join(ink.quads()), format=ox.RdfFormat.N_QUADS)
+    return [(str(q.subject), str(q.predicate), str(q.object)) for q in quads]
 
 
 def make_report(code: str = "999901101000", year: int = 2021, rounds: int = 1) -> Report:

@@ -7,8 +7,7 @@ from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, SKOS
 
 from kg import resources
 from kg.graph.terms import QB
-from kg.graph.triples import report_triples
-from tests.factories import known, make_report
+from tests.factories import make_report, triples_of
 
 FZ = rdflib.Namespace("https://fazhi.example/ontology#")
 ELI = rdflib.Namespace("http://data.europa.eu/eli/ontology#")
@@ -108,7 +107,7 @@ def test_what_cannot_be_is_a_contradiction(facts: str) -> None:
 
 @pytest.mark.slow
 def test_a_built_report_has_no_contradiction() -> None:
-    lines = "".join(f"{s} {p} {o} .\n" for s, p, o in report_triples(make_report(), known=known()))
+    lines = "".join(f"{s} {p} {o} .\n" for s, p, o in triples_of(make_report()))
     graph = closure(lines)
     assert contradictions(graph) == []
     assert (None, RDF.type, ORG.Organization) in graph

@@ -17,9 +17,8 @@ from kg.graph.description import Counts
 from kg.graph.files import GraphFiles, render
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.runs import Runs
-from kg.graph.triples import report_triples
 from kg.model import Report
-from tests.factories import VOCABULARY, known, make_report
+from tests.factories import VOCABULARY, make_report, triples_of
 
 REPORTS = [make_report(f"9999{n}101000", 2020 + n % 2, 1 + n % 3) for n in range(10, 16)]
 REPORTS += [make_report("999910101000", 2031)]
@@ -86,7 +85,7 @@ def test_each_triple_stands_once_and_is_counted(tmp_path: Path) -> None:
     counts = build(tmp_path / "a", REPORTS)
     found = turtle(tmp_path / "a")
     assert len(found) == len(set(found))
-    said = {triple for report in REPORTS for triple in report_triples(report, known=known())}
+    said = {triple for report in REPORTS for triple in triples_of(report)}
     typed = [o for _, p, o in said if p.endswith("#type>") and "fazhi.example/ontology#" in o]
     things = Counter(o.partition("#")[2][:-1] for o in typed)
     assert (counts.reports, counts.triples) == (len(REPORTS), len(said))

@@ -9,9 +9,8 @@ import pytest
 from kg.errors import KgError
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.terms import Triple
-from kg.graph.triples import report_triples
 from kg.model import Entity, Report
-from tests.factories import known, make_report
+from tests.factories import make_report, triples_of
 
 T = TypeVar("T")
 FZ = "https://fazhi.example/ontology#"
@@ -51,10 +50,6 @@ def shuffled(report: Report, seed: int) -> Report:
     )
 
 
-def triples(report: Report) -> list[Triple]:
-    return report_triples(report, known=known())
-
-
 def objects(found: list[Triple], subject: str, predicate: str) -> list[str]:
     return sorted(o for s, p, o in found if (s, p) == (subject, predicate))
 
@@ -68,18 +63,18 @@ def with_entity(report: Report, at: int, **changes: Any) -> Report:
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_records_does_not_show(seed: int) -> None:
     report = make_report(rounds=3)
-    assert triples(shuffled(report, seed)) == triples(report)
+    assert triples_of(shuffled(report, seed)) == triples_of(report)
 
 
 def test_each_triple_stands_once_and_subjects_stand_together() -> None:
-    found = triples(make_report(rounds=3))
+    found = triples_of(make_report(rounds=3))
     assert len(found) == len(set(found))
     runs = [s for at, (s, _, _) in enumerate(found) if at == 0 or found[at - 1][0] != s]
     assert len(runs) == len(set(runs))
 
 
 def test_nodes_are_ascii_iris_and_none_is_blank() -> None:
-    for triple in triples(make_report()):
+    for triple in triples_of(make_report()):
         for term in triple:
             assert term.isprintable()
             assert term[0] == '"' or (
@@ -89,19 +84,19 @@ def test_nodes_are_ascii_iris_and_none_is_blank() -> None:
 
 def test_only_achieved_relations_are_plain_triples() -> None:
     report = make_report()
-    every = triples(report)
+    every = triples_of(report)
     achieved = {(r.subject, r.predicate, r.object) for r in report.relations if r.status == "achieved"}
     relations = {r.predicate for r in report.relations}
     assert sum(p in {f"<{FZ}{name}>" for name in relations} for _, p, _ in every) == len(achieved)
     planned = [r for r in report.relations if r.status != "achieved"]
     none_done = replace(report, relations=tuple(planned))
-    found = triples(none_done)
+    found = triples_of(none_done)
     assert not [t for t in found if t[1] in {f"<{FZ}{name}>" for name in relations}]
     assert sum(t[1:] == (TYPE, f"<{FZ}Claim>") for t in found) == len(planned)
 
 
 def test_a_claim_stated_twice_is_one_claim_with_two_pieces_of_evidence() -> None:
-    once, twice = triples(make_report(rounds=1)), triples(make_report(rounds=2))
+    once, twice = triples_of(make_report(rounds=1)), triples_of(make_report(rounds=2))
     for found, pieces in ((once, 1), (twice, 2)):
         claims = [s for s, p, o in found if (p, o) == (TYPE, f"<{FZ}Claim>")]
         assert len(claims) == 24
@@ -109,7 +104,7 @@ def test_a_claim_stated_twice_is_one_claim_with_two_pieces_of_evidence() -> None
 
 
 def test_what_was_found_says_what_rule_found_it_and_how_sure_that_is() -> None:
-    found = triples(make_report())
+    found = triples_of(make_report())
     confidence = {"Mention": "http://www.w3.org/2005/11/its/rdf#taConfidence"}
     expected = {
         "Mention": ("test:name", "0.9"),
@@ -133,7 +128,7 @@ def test_a_claim_stated_twice_is_as_sure_as_its_surest_statement() -> None:
     report = make_report()
     first = report.relations[0]
     again = replace(first, begin=first.begin + 1, rule="test:frame", confidence=0.99)
-    found = triples(replace(report, relations=(*report.relations, again)))
+    found = triples_of(replace(report, relations=(*report.relations, again)))
     claim = next(s for s, p, o in found if p == f"<{FZ}rule>" and o == '"test:frame"')
     assert objects(found, claim, f"<{FZ}rule>") == ['"test:frame"', '"test:verb"']
     assert [o.split('"')[1] for o in objects(found, claim, f"<{FZ}confidence>")] == ["0.99"]
@@ -141,7 +136,7 @@ def test_a_claim_stated_twice_is_as_sure_as_its_surest_statement() -> None:
 
 def test_all_evidence_is_a_mention_with_the_words_of_the_clause() -> None:
     report = make_report()
-    found = triples(report)
+    found = triples_of(report)
     mentions = {s for s, p, o in found if (p, o) == (TYPE, f"<{FZ}Mention>")}
     evidence = {o for _, p, o in found if p == f"<{FZ}evidence>"}
     assert evidence <= mentions
@@ -156,9 +151,9 @@ def test_all_evidence_is_a_mention_with_the_words_of_the_clause() -> None:
 def test_figures_of_nobody_in_particular_are_about_the_reporting_division() -> None:
     report = make_report()
     area = f"<{DEFAULT_BASE}{report.entities[0].key}>"
-    found = triples(report)
+    found = triples_of(report)
     assert {o for _, p, o in found if p == f"<{FZ}about>"} == {area}
-    unplaced = triples(replace(report, area=None))
+    unplaced = triples_of(replace(report, area=None))
     assert not [t for t in unplaced if t[1] in (f"<{FZ}about>", f"<{FZ}division>")]
 
 
@@ -167,13 +162,13 @@ def test_two_figures_of_one_clause_are_two_observations() -> None:
     first = report.observations[0]
     more = replace(report, observations=(*report.observations, replace(first, value=7.5)))
     observations = (TYPE, f"<{FZ}Observation>")
-    assert sum(t[1:] == observations for t in triples(more)) == len(report.observations) + 1
+    assert sum(t[1:] == observations for t in triples_of(more)) == len(report.observations) + 1
 
 
 def test_the_number_that_keeps_names_apart_is_not_in_the_label() -> None:
     report = with_entity(make_report(), 5, name="点灯人#2")
     term = f"<{DEFAULT_BASE}{report.entities[5].key}>"
-    assert objects(triples(report), term, LABEL) == ['"点灯人"@zh']
+    assert objects(triples_of(report), term, LABEL) == ['"点灯人"@zh']
 
 
 def test_a_scope_that_the_report_does_not_have_is_not_pointed_to() -> None:
@@ -181,20 +176,20 @@ def test_a_scope_that_the_report_does_not_have_is_not_pointed_to() -> None:
     outside = with_entity(inside, 5, place="division/2023-000000000000")
     term = f"<{DEFAULT_BASE}{inside.entities[5].key}>"
     town = f"<{DEFAULT_BASE}{inside.entities[0].key}>"
-    assert objects(triples(inside), term, f"<{FZ}scope>") == [town]
-    assert objects(triples(outside), term, f"<{FZ}scope>") == []
+    assert objects(triples_of(inside), term, f"<{FZ}scope>") == [town]
+    assert objects(triples_of(outside), term, f"<{FZ}scope>") == []
 
 
 def test_a_division_lies_in_its_parent_when_the_report_has_both() -> None:
     report = make_report()
     town, district = (f"<{DEFAULT_BASE}{report.entities[at].key}>" for at in (0, 1))
-    assert objects(triples(report), town, f"<{FZ}locatedIn>") == [district]
+    assert objects(triples_of(report), town, f"<{FZ}locatedIn>") == [district]
 
 
 def test_what_a_report_does_not_state_is_absent() -> None:
     report = make_report()
     silent = type(report.outline)(body_end=report.outline.body_end)
-    found = triples(replace(report, outline=silent))
+    found = triples_of(replace(report, outline=silent))
     doc = f"<{DEFAULT_BASE}{report.key}>"
     said = {p.rpartition("#")[2].rpartition("/")[2][:-1] for s, p, _ in found if s == doc}
     assert said == {"type", "label", "division", "fileName", "sha256", "isString", "sourceText"}
@@ -204,9 +199,9 @@ def test_what_a_report_does_not_state_is_absent() -> None:
 
 def test_an_unknown_kind_names_the_vocabulary() -> None:
     with pytest.raises(KgError, match=r"KG014.*灯具"):
-        triples(with_entity(make_report(), 3, kind="灯具"))
+        triples_of(with_entity(make_report(), 3, kind="灯具"))
 
 
 def test_an_unknown_fact_is_not_dropped_in_silence() -> None:
     with pytest.raises(KeyError, match="colour"):
-        triples(with_entity(make_report(), 3, facts=(("colour", "red"),)))
+        triples_of(with_entity(make_report(), 3, facts=(("colour", "red"),)))

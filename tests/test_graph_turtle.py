@@ -10,8 +10,7 @@ from rdflib.compare import isomorphic
 from kg.graph import terms, turtle
 from kg.graph.files import render
 from kg.graph.terms import Triple
-from kg.graph.triples import report_triples
-from tests.factories import VOCABULARY, known, make_report
+from tests.factories import VOCABULARY, make_report, triples_of
 
 BASES = (
     "https://fazhi.example/id/",
@@ -68,7 +67,7 @@ def test_any_triples_come_back_from_oxigraph(base: str, data: st.DataObject) -> 
 
 @pytest.mark.parametrize("base", ["https://fazhi.example/id/", "https://data.example.org/law#"])
 def test_a_report_comes_back_from_rdflib(base: str) -> None:
-    triples = report_triples(make_report(), base, known())
+    triples = triples_of(make_report(), base)
     ours = Graph().parse(data=written(triples, base), format="turtle")
     theirs = Graph().parse(data=lines(triples), format="nt")
     assert len(ours) == len(triples)
@@ -77,7 +76,7 @@ def test_a_report_comes_back_from_rdflib(base: str) -> None:
 
 @pytest.mark.parametrize("base", BASES)
 def test_a_report_comes_back_from_oxigraph(base: str) -> None:
-    triples = report_triples(make_report(rounds=2), base, known())
+    triples = triples_of(make_report(rounds=2), base)
     assert parsed(written(triples, base), ox.RdfFormat.TURTLE) == parsed(
         lines(triples), ox.RdfFormat.N_TRIPLES
     )

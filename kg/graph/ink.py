@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.graph import turtle
 from kg.graph.iris import Document
-from kg.graph.terms import INTEGER, Triple, triple
+from kg.graph.terms import INTEGER
 
 TEXT = '"%b"'
 """A slot of a template: the escaped bytes of a string."""
@@ -121,10 +121,6 @@ class Ink:
         """The same as Turtle, under the header of the base."""
         short = self._short.iri(f"<{self._iri}>")[1:-1]
         return b"".join(self._turtle).replace(_HERE.encode(), short.encode())
-
-    def triples(self) -> list[Triple]:
-        """The same, in its order."""
-        return [triple(line) for line in b"".join(self.quads()).decode().split(self._end) if line]
 
 
 @lru_cache(maxsize=2)

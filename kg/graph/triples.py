@@ -11,7 +11,6 @@ from kg.graph.concepts import Concepts, concepts
 from kg.graph.contradictions import contradictions
 from kg.graph.ink import Ink
 from kg.graph.iris import DEFAULT_BASE, VOCABULARY
-from kg.graph.terms import Triple, triple
 from kg.model import Entity, Report
 
 
@@ -59,12 +58,6 @@ def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None 
     shared = _entities.entities(all_, terms, known)
     shared += _entities.plain_relations(report, things)
     return Said(ink, sorted(set(shared)), _used(report, all_, terms, known), +own, figures)
-
-
-def report_triples(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> list[Triple]:
-    """Every triple of ``report``, once (see ``write_down``)."""
-    own, shared, *_ = write_down(report, base, known)
-    return own.triples() + list(map(triple, shared))
 
 
 def _used(report: Report, found: Sequence[Entity], things: list[str], known: Concepts) -> frozenset[str]:
