@@ -7,6 +7,7 @@ import rjieba
 
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.joints import CONJUNCTIONS, PAUSE
+from kg.extraction.placed import Placed
 from kg.extraction.words import Words
 from kg.lexicon import ordinary
 from kg.lexicon.division import Division
@@ -142,7 +143,7 @@ def department_name(
     words: Words,
     begin: int,
     end: int,
-    places: dict[int, int],
+    places: Placed,
     level: re.Pattern[str],
     boundaries: Boundaries,
     ends: set[int],
@@ -154,34 +155,27 @@ def department_name(
     if text[start - 1 : start] in CONJUNCTIONS:
         wider = boundaries.left(text, words, start - 1).begin
         start = start if any(wider < other < start for other in ends) else wider
-    opening = places_first(start, begin, places)
+    opening = places.first(start, begin)
     if start > end - SHORTEST_NAME or text.endswith(boundaries.not_bureaus, start, end):
         return begin
-    if opening < start or opening in places.values():
+    if opening < start or opening in places.begins:
         return opening
     opened = level.match(text, start)
     return start if opened and end - opened.end() >= SHORTEST_NAME else begin
 
 
-def places_first(start: int, begin: int, places: dict[int, int]) -> int:
-    """A division that ends inside the phrase's first word belongs to the name as a whole."""
-    return min([b for e, b in places.items() if b <= start <= e <= begin] + [start])
-
-
-def with_place(
-    text: str, begin: int, places: dict[int, int], levels: Endings, no_levels: tuple[str, ...]
-) -> int:
+def with_place(text: str, begin: int, places: Placed, levels: Endings, no_levels: tuple[str, ...]) -> int:
     """Where the body's name begins with the places and level words (镇, 区, 街道) directly before it."""
     start = begin
     while True:
-        if start in places:
-            start = places[start]
+        if start in places.begin_of:
+            start = places.begin_of[start]
             continue
         if text.endswith(no_levels, 0, start):
             return start
         level = levels.longest(text, start)
-        if not level or start - len(level) in places.values():
+        if not level or start - len(level) in places.begins:
             return start
         start -= len(level)
-        if start not in places:
+        if start not in places.begin_of:
             return start

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
-from kg.extraction.spans import VILLAGE, Candidate, write
+from kg.extraction.spans import VILLAGE, Candidate, Covering, write
 from kg.extraction.villages import AT, OPENS, VillageLists, VillageSigns, is_proper, listed
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
@@ -64,14 +64,14 @@ def divisions(vocabulary: Vocabulary) -> Component:
                     found.append(Candidate(begin, end, "Division", kind, "divisions:self@"))
             elif _same_level(word, home.name):
                 found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
+        towns = Covering(c for c in found if c.rule.startswith(NAMED))
         unsure: list[Candidate] = []
         for begin, end, label in villages.find(analysis.bare):
             start = boundaries.left(text, analysis.words, begin).begin
             if text[start - 1 : start] in directions and text[start - 2 : start - 1] in BEGINS:
                 start -= 1
-            town = next(
-                (c for c in found if start <= c.begin < c.end < begin and c.rule.startswith(NAMED)), None
-            )
+            inside = towns.inside(start, begin - 1)
+            town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
             start = town.end if town else start
             if text[start:begin] in not_names or heads[label][1].runs_on(text, end):
                 continue

@@ -1,10 +1,11 @@
 """Whose a person is: the bodies named in the posts before them, and the government, department or group that they head."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.grammar import MARKS, Grammar, Sentence
 from kg.extraction.joints import JOINTS
 from kg.extraction.organizations import SELF as DEPARTMENT
+from kg.extraction.spans import Candidate
 from kg.lexicon.levels import SELF
 
 TITLE_REACH = 28
@@ -14,6 +15,22 @@ BREAKS = MARKS | frozenset("的和与")
 """及 is none: it joins the posts of one person."""
 Employer = tuple[int, int, int]
 """A body, as an index into the mentions, and the span (code points) that tells whose the person is."""
+
+
+def governments(text: str, mentions: Sequence[Candidate], grammar: Grammar) -> dict[str, int]:
+    """By the word of its level (县 of 县政府 and 我县政府), the index of the government that ``text`` names first."""
+    found: dict[str, int] = {}
+    for at, body in enumerate(mentions):
+        if body.rule == grammar.government:
+            for level in text[body.begin : body.begin + 2]:
+                if text[body.begin] in (level, *SELF):
+                    found.setdefault(level, at)
+    return found
+
+
+def department(mentions: Sequence[Candidate]) -> int | None:
+    """The index of what the department that reports first calls itself."""
+    return next((at for at, body in enumerate(mentions) if body.rule == DEPARTMENT), None)
 
 
 def employers(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Employer]:
@@ -48,22 +65,16 @@ def _headed_government(sentence: Sentence, k: int, grammar: Grammar) -> Iterator
     title = next((t for t in grammar.heads if sentence.text.endswith(t, 0, begin)), "")
     if not title or sentence.text.endswith(DEPUTY, 0, begin - len(title)):
         return
-    level = title[0]
-    for j, body in enumerate(sentence.mentions):
-        own = body.rule == grammar.government and sentence.text[body.begin] in (level, *SELF)
-        if own and level in sentence.text[body.begin : body.begin + 2]:
-            yield j, begin - len(title), end
-            return
+    body = sentence.governments.get(title[0])
+    if body is not None:
+        yield body, begin - len(title), end
 
 
 def _headed_department(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
     """The department that reports, wherever it calls itself 我局: 局长 + 祁万福."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
-    if sentence.text.endswith(grammar.department_heads, 0, begin):
-        own = (j for j, body in enumerate(sentence.mentions) if body.rule == DEPARTMENT)
-        first = next(own, None)
-        if first is not None:
-            yield first, begin, end
+    if sentence.department is not None and sentence.text.endswith(grammar.department_heads, 0, begin):
+        yield sentence.department, begin, end
 
 
 def _headed_group(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:

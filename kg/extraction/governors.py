@@ -69,7 +69,8 @@ def _in_saying(sentence: Sentence, at: int) -> bool:
     inside = sentence.text[opening:at]
     if opening < 0 or "”" in inside or not SAYING.search(inside):
         return False
-    return not any(m.begin == opening + 1 and m.end < at for m in sentence.mentions)
+    inner = (sentence.mentions[k] for k in sentence.inside)
+    return not any(m.begin == opening + 1 and m.end < at for m in inner)
 
 
 def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:

@@ -64,6 +64,10 @@ class Sentence(NamedTuple):
     """Those of the grammar's frames whose two parts the sentence holds."""
     heading: bool
     """It is the heading of a main part."""
+    governments: dict[str, int]
+    """Of the whole report, by the word of its level (县), the index of the government that it names first."""
+    department: int | None
+    """The index of what the department that reports first calls itself (我局)."""
 
     def host(self, k: int) -> Candidate | None:
         """The mention that mention ``k`` lies inside of, if any."""

@@ -40,7 +40,7 @@ def heads(vocabulary: Vocabulary) -> Component:
         text, analysis = doc._.clean, doc._.analysis
         governed = _governed(text, triggers, analysis.bare)
         marked = _governed(text, marks, analysis.bare)  # 把法治建设任务清单逐条落实
-        bodies, people = Covering(read(doc, "organizations")), read(doc, "persons")
+        bodies, people = (Covering(read(doc, group)) for group in ("organizations", "persons"))
         whole = Covering(c for group in WHOLE for c in read(doc, group))
         found = []
         for begin, end, label in matcher.find(analysis.bare):
@@ -67,13 +67,10 @@ def heads(vocabulary: Vocabulary) -> Component:
     return run
 
 
-def _after_speaker(
-    text: str, name: Candidate, people: Sequence[Candidate], speaks: tuple[str, ...]
-) -> Candidate:
+def _after_speaker(text: str, name: Candidate, people: Covering, speaks: tuple[str, ...]) -> Candidate:
     """``name`` without the speaker and the verb before it (华东政法大学教授陈锦川作 + 民法典专题辅导)."""
-    for person in people:
-        if name.begin <= person.begin and person.end < name.end - SHORTEST_LECTURE:
-            return name._replace(begin=person.end + text.startswith(speaks, person.end))
+    for person in people.inside(name.begin, name.end - SHORTEST_LECTURE - 1)[:1]:
+        return name._replace(begin=person.end + text.startswith(speaks, person.end))
     return name
 
 

@@ -1,15 +1,13 @@
 """Legal instruments: titles in 《》 (nested, unbalanced, shortened) and the bare names of national laws."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
-from kg.extraction.spans import ISSUED, Candidate, write
+from kg.extraction.spans import ISSUED, Candidate, Reach, write
 from kg.lexicon import laws
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher, fold
@@ -56,11 +54,12 @@ def titles(text: str) -> Iterator[tuple[int, int]]:
             if stack:
                 spans.append((stack.pop(), at + 1))
         elif stack:
+            # Those inside an opening that is never closed came after all that stand before it.
+            outer = []
             for opening in stack:
-                inner = [span for span in spans if span[0] > opening]
-                if inner:
-                    spans.remove(inner[-1])
-                    spans.append((opening, inner[-1][1]))
+                if spans and spans[-1][0] > opening:
+                    outer.append((opening, spans.pop()[1]))
+            spans += outer
             stack.clear()
     yield from sorted((s for s in spans if s[1] - s[0] <= LONGEST), key=lambda span: (span[0], -span[1]))
 
@@ -105,12 +104,9 @@ def instruments(vocabulary: Vocabulary) -> Component:
                 )
             else:
                 found.append(Candidate(begin, end, "LegalInstrument", kind, "instruments:title"))
-        spans = sorted((c.begin, c.end) for c in found)
-        begins, reach = [a for a, _ in spans], list(accumulate((b for _, b in spans), max))
+        titled = Reach((c.begin, c.end) for c in found)
         for begin, end, label in matcher.find(doc._.analysis.bare):
-            before = bisect_right(begins, begin)
-            inside = before and reach[before - 1] >= end
-            if laws.stands_alone(text, begin, end) and not inside:
+            if laws.stands_alone(text, begin, end) and titled.before(begin + 1) < end:
                 kind = kinds[label]
                 found.append(Candidate(begin, end, "LegalInstrument", kind, "instruments:bare"))
         write(doc, "instruments", found)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg.extraction import bodies
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.grammar import any_of
+from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
@@ -25,9 +26,7 @@ class Around(NamedTuple):
 
     text: str
     words: Words
-    divisions: list[Candidate]
-    places: dict[int, int]
-    """Where the divisions begin, by where they end."""
+    places: Placed
     towns: Endings
     """Short names of the towns around the reporting division."""
     found: list[Candidate]
@@ -99,9 +98,9 @@ class Naming:
         """With the places and level words before it; national bodies have none."""
         if concept.one("reach") == "national":
             return begin
-        overlapping = next((c.begin for c in around.divisions if c.begin < begin < c.end <= end), begin)
+        overlapping = around.places.across(begin, end)
         start = bodies.with_place(around.text, overlapping, around.places, self._levels, self._no_levels)
-        if concept.kind == self._firm and start not in around.places.values():
+        if concept.kind == self._firm and start not in around.places.begins:
             return begin  # 檀州 + 律师事务所: a firm has no level
         return start
 
@@ -117,7 +116,7 @@ class Naming:
         phrase = self._boundaries.left(text, around.words, begin)
         start = phrase.begin if phrase.quotation is None else phrase.quotation
         verb = self._boundaries.trigger.match(text, start)
-        start = bodies.places_first(verb.end() if verb else start, begin, around.places)
+        start = around.places.first(verb.end() if verb else start, begin)
         if not is_firm:
             return start
         known = bodies.firm(text, begin)

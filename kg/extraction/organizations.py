@@ -8,6 +8,7 @@ from kg.extraction import bodies
 from kg.extraction.factory import Component, component
 from kg.extraction.joints import JOINTS
 from kg.extraction.naming import NAMED, Around, Name, Naming
+from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
@@ -36,9 +37,9 @@ def organizations(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         text, home = doc._.clean, doc._.home
         divisions = [c for c in read(doc, "divisions") if not c.rule.startswith("divisions:self")]
-        places, selves = {c.end: c.begin for c in divisions}, own.find(doc._.analysis.bare)
+        selves = own.find(doc._.analysis.bare)
         found: list[Candidate] = []
-        around = Around(text, doc._.analysis.words, divisions, places, bodies.towns_around(home), found)
+        around = Around(text, doc._.analysis.words, Placed(divisions), bodies.towns_around(home), found)
         others = not bodies.has_committee(home) and not selves
         of_a_town = home is not None and home.level == "township"
         for begin, end, label in matcher.find(doc._.analysis.bare):
@@ -84,7 +85,7 @@ class _Merging:
         outer = around.found[-1] if around.found else None
         if outer is None or outer.end != name.begin:
             return name.begin
-        placed = name.of_a_town or name.begin in around.places.values()
+        placed = name.of_a_town or name.begin in around.places.begins
         inner = placed and outer.kind != self._party  # 惠安县委 + 惠安县人民政府 are two
         if name.begin == begin:
             inner = inner or (outer.kind == self._government and concept.kind in self._of_governments)

@@ -31,7 +31,7 @@ def patterns(vocabulary: Vocabulary) -> Component:
                     continue
                 reached = match.end()
                 begin, end = balanced(full, origin[match.start()], origin[reached - 1] + 1)
-                if concept.one("holds") == PLACE and not places.within(begin, end):
+                if concept.one("holds") == PLACE and not places.inside(begin, end):
                     continue
                 rule = f"patterns:{concept.id}"
                 found.append(Candidate(begin, end, concept.one("ofType"), concept.kind, rule))  # type: ignore[arg-type]

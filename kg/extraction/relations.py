@@ -8,10 +8,11 @@ from spacy.tokens import Doc
 
 from kg.extraction.appositions import appositions
 from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.employment import department, governments
 from kg.extraction.factory import Component, component
 from kg.extraction.governors import governors
 from kg.extraction.grammar import Grammar, Sentence, Trigger, hosts
-from kg.extraction.spans import Candidate, read
+from kg.extraction.spans import Candidate, Reach, read
 from kg.extraction.subjects import subjects
 from kg.lexicon import reliability
 from kg.lexicon.traditional import simplified
@@ -31,12 +32,10 @@ def relations(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         found: dict[tuple[int | None, str, int, Status], RelationMention] = {}
         roles = Roles(doc._.outline)
-        lacking = [s for s in doc._.statements if s.kind == "shortcoming"]
+        lacking = Reach((s.begin, s.end) for s in doc._.statements if s.kind == "shortcoming")
         for sentence in _sentences(doc, grammar):
             for relation in (*appositions(sentence, grammar, roles), *_stated(sentence, grammar, roles)):
-                if relation.status == "shortcoming" and not any(
-                    s.begin < relation.end and relation.begin < s.end for s in lacking
-                ):
+                if relation.status == "shortcoming" and lacking.before(relation.end) <= relation.begin:
                     continue
                 key = (relation.subject, relation.predicate, relation.object, relation.status)
                 found.setdefault(key, relation)
@@ -53,6 +52,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
     mentions = read(doc, "mentions")
     outer = hosts(mentions)
+    bodies = governments(text, mentions, grammar), department(mentions)
     covered = bytearray(len(text))
     for m in mentions:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
@@ -71,7 +71,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
         frames = grammar.frames_of(said) if len(said) > 1 else []
         inside, heading = list(range(first, last)), _in_any(headings, span)
-        yield Sentence(text, span, mentions, outer, inside, own, words, frames, heading)
+        yield Sentence(text, span, mentions, outer, inside, own, words, frames, heading, *bodies)
 
 
 def _is_title(section: Section, grammar: Grammar) -> bool:

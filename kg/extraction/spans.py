@@ -5,6 +5,7 @@ They are plain tuples: a spaCy span costs five times as much, and most are dropp
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -56,10 +57,24 @@ class Covering:
         last = bisect_right(self._begins, offset, first)
         return [c for c in self._all[first:last] if offset < c.end]
 
-    def within(self, begin: int, end: int) -> bool:
-        """Whether one of them lies in the half-open span."""
+    def inside(self, begin: int, end: int) -> list[Candidate]:
+        """Those that lie in the half-open span, in text order."""
         first = bisect_left(self._begins, begin)
-        return any(c.end <= end for c in self._all[first : bisect_left(self._begins, end)])
+        return [c for c in self._all[first : bisect_left(self._begins, end, first)] if c.end <= end]
+
+
+class Reach:
+    """Some half-open spans, asked whether one of them holds or touches another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._begins = [begin for begin, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def before(self, offset: int) -> int:
+        """How far those reach that begin before ``offset``: the greatest of their ends; 0 when there are none."""
+        count = bisect_left(self._begins, offset)
+        return self._reach[count - 1] if count else 0
 
 
 def longest(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -1,6 +1,7 @@
 """Shortcomings and plans, clause by clause, in the sections that hold them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
@@ -120,18 +121,19 @@ def _sentences(text: str, outline: Outline) -> Iterator[tuple[Stretch, Section]]
     """The sentences of the sections on shortcomings and plans, each with its section. A plan's heading is one
     statement however many commas it has; a shortcoming's is read like a sentence, and so is an item in a paragraph."""
     wanted = [s for s in outline.sections if s.role in ("shortcomings", "plans")]
+    begins = sorted(s.begin for s in wanted)
     for section in wanted:
         begin = section.begin + len(section.number)
         if section.heading and section.level > 1:
             yield Stretch(begin, begin + len(section.heading)), section
-        for sentence in split(text, section.body, _body_end(section, wanted), SENTENCE_END):
+        for sentence in split(text, section.body, _body_end(section, begins), SENTENCE_END):
             yield sentence, section
 
 
-def _body_end(section: Section, sections: list[Section]) -> int:
-    """Where the section's own text ends: at its first sub-section."""
-    inner = [s.begin for s in sections if section.begin < s.begin < section.end]
-    return min([section.end, *inner])
+def _body_end(section: Section, begins: list[int]) -> int:
+    """Where the section's own text ends: at its first sub-section. ``begins``: where sections begin, in order."""
+    after = bisect_right(begins, section.begin)
+    return min([section.end, *begins[after : after + 1]])
 
 
 def _clauses(text: str, sentence: Stretch, cues: Cues) -> Iterator[Stretch]:

@@ -30,7 +30,8 @@ class Instruments:
         self._kinds = frozenset(form.kind for form in forms if form.one("reach") == "national")
         self.scope = places.home.key if places.home else unplaced
         self._by_alias: dict[str, int] = {}
-        self._earlier: list[tuple[str, int]] = []
+        self._earlier: dict[str, int] = {}
+        """The last instrument of a name without its period, and of each last word that a bare form may be."""
 
     def link(self, mention: Mention, following: str) -> int:
         """The entity of one mention; ``following`` is the text after it, where a short form may be announced."""
@@ -42,7 +43,8 @@ class Instruments:
             self.registry.seen_as(at, mention.name)
         else:
             at = self._new(mention, name)
-            self._earlier.append((PERIOD.sub("", name), at))
+            full = PERIOD.sub("", name)
+            self._earlier |= dict.fromkeys((full, *(full[-size:] for size in range(1, LONGEST_FORM + 1))), at)
         alias = ALIAS.match(following)
         if alias:
             self._by_alias[fold(alias.group(1))] = at
@@ -57,11 +59,7 @@ class Instruments:
         last that ends with it."""
         if laws.find(name):
             return None
-        bare = len(name) <= LONGEST_FORM
-        return next(
-            (at for full, at in reversed(self._earlier) if full == name or (bare and full.endswith(name))),
-            None,
-        )
+        return self._earlier.get(name)
 
     def _new(self, mention: Mention, name: str) -> int:
         law = laws.find(mention.name)
