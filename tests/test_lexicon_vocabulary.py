@@ -213,6 +213,21 @@ def test_broken_turtle_is_refused_with_its_line(tmp_path: Path, broken: str, lin
     assert about.place == f"line {line}"
 
 
+def test_a_class_of_no_entities_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.ttl"
+    path.write_text(OWN.replace("fz:kind ", "fz:ofType fz:Teapot ; fz:kind "), encoding="utf-8")
+    with pytest.raises(KgError, match=r"KG014.*programme/tea-house.*Teapot") as raised:
+        vocabulary.load((path,))
+    assert raised.value.notice.file == "programme/tea-house"
+
+
+def test_a_concept_names_entities_of_its_class_or_of_the_one_it_says() -> None:
+    assert SHIPPED.concepts["programme/three-systems"].entity == "Programme"
+    assert SHIPPED.of("NamePattern")[0].entity == SHIPPED.of("NamePattern")[0].one("ofType")
+    with pytest.raises(KgError, match="KG014"):
+        assert SHIPPED.concepts["boundary/light-verb"].entity
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KgError) as raised:
         vocabulary.load((tmp_path / "nowhere.ttl",))

@@ -1,6 +1,7 @@
 """Data flows one way through the house: a room imports only what stands to its left, and nothing runs in a circle."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -145,3 +146,8 @@ def test_the_program_depends_on_no_test() -> None:
             named = [a.name for a in node.names] if isinstance(node, ast.Import) else []
             named += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert not any(name.split(".")[0] in ("tests", "benchmarks") for name in named), path
+
+
+def test_every_hole_in_the_types_says_why() -> None:
+    bare = re.compile(r"# type: ignore(\[[\w, -]+\])?$", re.MULTILINE)
+    assert [name for name, path in modules().items() if bare.search(path.read_text("utf-8"))] == []

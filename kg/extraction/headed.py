@@ -8,7 +8,6 @@ from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Analysis
 from kg.lexicon.vocabulary import Concept
-from kg.model import EntityType
 
 SHORTEST_MODIFIER = 2
 PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
@@ -35,8 +34,8 @@ class Head:
 
     def __init__(self, concept: Concept, each: str, apart: frozenset[str]) -> None:
         self.runs_on = concept.runs_on
-        self.type: EntityType = concept.one("ofType")  # type: ignore[assignment]
-        self.kind, self.use, self.id = concept.kind, concept.one("headUse"), concept.id
+        self.type, self.kind, self.id = concept.entity, concept.kind, concept.id
+        self.use = concept.one("headUse")
         self.each = concept.kind == each
         """Whether it is a campaign."""
         self.apart = concept.kind in apart

@@ -21,7 +21,7 @@ def _info(*args: Any, **options: Any) -> Any:
 
 if "spacy" not in sys.modules:
     sys.modules[_NAME] = ModuleType(_NAME)
-    sys.modules[_NAME].info = _info  # type: ignore[attr-defined]
+    sys.modules[_NAME].info = _info  # type: ignore[attr-defined]  # a bare module has what it is given
     try:
         import spacy  # noqa: F401
     finally:

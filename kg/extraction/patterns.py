@@ -34,7 +34,7 @@ def patterns(vocabulary: Vocabulary) -> Component:
                 if concept.one("holds") == PLACE and not places.inside(begin, end):
                     continue
                 rule = f"patterns:{concept.id}"
-                found.append(Candidate(begin, end, concept.one("ofType"), concept.kind, rule))  # type: ignore[arg-type]
+                found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
         write(doc, "patterns", found)
         return doc
 

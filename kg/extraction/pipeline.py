@@ -76,7 +76,7 @@ class CharacterTokenizer:
         return doc
 
 
-@registry.tokenizers("fazhi.CharacterTokenizer.v1")  # type: ignore[untyped-decorator]
+@registry.tokenizers("fazhi.CharacterTokenizer.v1")  # type: ignore[untyped-decorator]  # catalogue has no types
 def make_tokenizer() -> Callable[[Language], CharacterTokenizer]:
     """The tokenizer's factory, for spaCy's configuration."""
     return lambda nlp: CharacterTokenizer(nlp.vocab)

@@ -42,7 +42,7 @@ def terms(vocabulary: Vocabulary) -> Component:
                 if _is_torn(text, begin, end):
                     continue
                 rule = f"terms:{concept.id}"
-                found.append(Candidate(begin, end, concept.cls, concept.kind, rule))  # type: ignore[arg-type]
+                found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
         write(doc, "terms", found)
         return doc
 

@@ -8,7 +8,7 @@ from kg.model import Entity, Report
 
 
 def exchange(report: Report) -> dict[str, Any]:
-    """The report in the exchange format (DESIGN.md §4): plain lists and dicts, ready for JSON.
+    """The report in the exchange format: plain lists and dicts, ready for JSON.
 
     Evidence and text are the cleaned text's characters at ``begin``/``end`` (code points); figures are integers
     where they are whole.

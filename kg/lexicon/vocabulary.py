@@ -5,6 +5,7 @@ The Turtle is parsed by pyoxigraph, because every build reads it and rdflib need
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import get_args
 
 import pyoxigraph as ox
 
@@ -12,7 +13,7 @@ from kg import resources
 from kg.cache import kept
 from kg.errors import KgError
 from kg.lexicon.own import while_same
-from kg.model import frozen
+from kg.model import EntityType, frozen
 
 FZ = "https://fazhi.example/ontology#"
 VOCABULARY = "https://fazhi.example/vocabulary/"
@@ -21,6 +22,8 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABELS = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel"))
+CLASSES: dict[str, EntityType] = {name: name for name in get_args(EntityType)}
+"""The classes of entities by their names."""
 
 
 @frozen
@@ -49,6 +52,11 @@ class Concept:
         """The first value of a ``fz:`` property, or the empty string."""
         values = self.facts.get(name)
         return values[0] if values else ""
+
+    @property
+    def entity(self) -> EntityType:
+        """The class of the entities that it names: that of ``fz:ofType``, or its own. Raises KgError KG014 when that is none."""
+        return _entity_class(self.one("ofType") or self.cls, self.id)
 
     def runs_on(self, text: str, end: int) -> bool:
         """Whether a label that ends at ``end`` is the beginning of another word (司法所长, 律师事务所)."""
@@ -172,6 +180,8 @@ def _concept(iri: str, facts: dict[str, list[ox.NamedNode | ox.Literal]], kinds:
         for name, values in facts.items()
         if name.startswith(FZ) and name != FZ + "kind"
     }
+    for name in own.get("ofType", ()):
+        _entity_class(name, iri[len(VOCABULARY) :])
     return Concept(
         id=iri[len(VOCABULARY) :],
         cls=_cls(facts),
@@ -183,6 +193,13 @@ def _concept(iri: str, facts: dict[str, list[ox.NamedNode | ox.Literal]], kinds:
         wholes=tuple(v.value.removeprefix(VOCABULARY) for v in facts.get(PARTITIVE, ())),
         facts=own,
     )
+
+
+def _entity_class(name: str, concept: str) -> EntityType:
+    """The class of entities of that name, which ``concept`` says it has. Raises KgError KG014."""
+    if name not in CLASSES:
+        raise KgError("KG014", concept, why=f"{name} is no class of entities ({', '.join(CLASSES)})")
+    return CLASSES[name]
 
 
 def _is_relation(facts: dict[str, list[ox.NamedNode | ox.Literal]]) -> bool:

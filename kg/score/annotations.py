@@ -4,7 +4,7 @@ Keys that scoring does not need are ignored. A plural key (``kinds``) holds both
 two annotators differed; ``"agreed": false`` marks an item that only one of them gave.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import ConfigDict, Field
 
@@ -118,6 +118,7 @@ class StatementItem(Item):
 
 
 MetadataKey = Literal["title", "doc_number", "year", "area", "issuer", "addressee", "issued"]
+METADATA: tuple[MetadataKey, ...] = get_args(MetadataKey)
 
 
 class Metadata(_Read):
@@ -133,7 +134,8 @@ class Metadata(_Read):
 
     def stated(self) -> dict[MetadataKey, str]:
         """The values that are stated, as text."""
-        return {key: str(value) for key, value in self if value is not None}  # type: ignore[misc]
+        values = {key: getattr(self, key) for key in METADATA}
+        return {key: str(value) for key, value in values.items() if value is not None}
 
 
 class Annotation(_Read):

@@ -61,13 +61,15 @@ def draw(shelf: Shelf, out: Path) -> None:
 def places(shelf: Shelf) -> list[list[object]]:
     """Label, page and numbers of the reports of each place; a report whose place is not known is one by itself."""
     library = shelf.library
-    found: dict[str, list[object]] = {}
+    heads: dict[str, tuple[str, str]] = {}
+    numbers: dict[str, list[int]] = {}
     for number, report in enumerate(library.reports):
         known = report.division in library.things
         page = library.page(report.division) if known else f"reports/{report.name}.html"
-        row = found.setdefault(report.division if known else report.iri, [library.place(report), page, []])
-        row[2].append(number)  # type: ignore[attr-defined]
-    return list(found.values())
+        place = report.division if known else report.iri
+        heads.setdefault(place, (library.place(report), page))
+        numbers.setdefault(place, []).append(number)
+    return [[*head, numbers[place]] for place, head in heads.items()]
 
 
 def _axis(library: Library, axis: Axis, numbers: dict[str, int], out: Path) -> bool:
