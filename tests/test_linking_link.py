@@ -238,6 +238,32 @@ def test_a_document_of_the_town_is_the_towns() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("落实《“八五”普法规划》。", None),
+        ("制定《“八五”普法规划》。", "2023-310118103000"),
+        ("国务院印发《“八五”普法规划》。", None),
+        ("落实《上海法治政府建设规划（2021-2025年）》。", "2023-310000000000"),
+        ("学习党的二十大报告。", None),
+    ],
+)
+def test_a_document_is_of_the_place_that_it_names_or_of_who_drew_it_up(words: str, place: str | None) -> None:
+    (document,) = [e for e in said(words).entities if e.type == "LegalInstrument"]
+    assert document.place == place
+
+
+def test_a_span_of_years_is_written_in_one_way() -> None:
+    titles = [
+        f"法治政府建设实施纲要（{years}）"
+        for years in ("2021-2025年", "2021—2025年", "20212025年", "2021—2025")
+    ]
+    found = said("".join(f"落实《{title}》。" for title in titles))
+    (document,) = [e for e in found.entities if e.type == "LegalInstrument"]
+    assert document.name == "法治政府建设实施纲要（2021—2025年）"
+    assert set(document.forms) >= set(titles)
+
+
 def test_a_concept_of_the_vocabulary_is_itself() -> None:
     concept = entity(said("落实“三项制度”。"), "行政执法三项制度")
     assert (concept.key, concept.linked, concept.forms) == (

@@ -156,6 +156,8 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     predicate = grammar.implied.get(mention.type)
     if predicate is None or describes(sentence, mention.end) or _others(sentence, k):
         return []
+    if sentence.text.endswith(grammar.occasions, 0, mention.begin):
+        return []  # 根据机构改革和人员变动, 结合“八五”普法
     if sentence.heading:
         return []  # 优化法治化营商环境: named over a part, and no more
     if mention.kind == grammar.venue or _villages(sentence, k):

@@ -150,6 +150,8 @@ class Grammar:
         self.demonstratives = vocabulary.words("boundary/demonstrative")
         self.relative = vocabulary.words("boundary/relative-opening")
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
+        self.occasions = vocabulary.words("boundary/occasion-before")
+        self.passing_on = vocabulary.words("boundary/passing-on")
         together = vocabulary.properties["cooperatesWith"]
         self.partnership = (*together.triggers, *{before for before, _ in together.frames})
         self.contracts = frozenset(vocabulary.words("boundary/making-a-contract"))

@@ -29,6 +29,8 @@ LONGEST_QUALITY = 4
 LONGEST_ACT = 6
 PLAIN_NUMBER = re.compile(r"\d+.?")
 """A quotation that only stresses a number: 建设“1个”合规中心."""
+DATE = re.compile(r"\d{1,2}[.．·•]\d{1,2}")
+"""A day by its numbers names no work: “12.4”."""
 CODE = re.compile(r"[\u4e00-\u9fff]{3,12}")
 
 
@@ -67,7 +69,7 @@ def quotations(vocabulary: Vocabulary) -> Component:
         previous: tuple[int, bool] | None = None
         for match in QUOTATION.finditer(text):
             begin, end = match.start(1), match.end(1)
-            if match[1] in metaphors or text.endswith(aliasing, 0, match.start()):
+            if match[1] in metaphors or DATE.fullmatch(match[1]) or text.endswith(aliasing, 0, match.start()):
                 continue
             if match[1].startswith(adverbs) or (
                 len(match[1]) <= LONGEST_QUALITY and match[1].endswith(making)

@@ -23,6 +23,8 @@ def subjects(
         return [learner]
     if predicate == "engages" and verb.begin >= sentence.mentions[object_].end:
         return NOBODY  # 县检察院检察官刘文娟 + 受聘
+    if predicate == "enacts" and _sent_on(sentence, object_, verb, grammar):
+        return []
     near = _own(sentence, object_, verb, predicate, grammar)
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
@@ -43,6 +45,17 @@ def subjects(
         found.append(k)
         near = k
     return found
+
+
+def _sent_on(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a title names who issued it, and the verb that it was only sent on: 转发《省卫健委关于…的通知》."""
+    title = sentence.mentions[object_]
+    issued = any(
+        m.type == "Organization"
+        and m.begin - title.begin <= 1 < m.end - title.begin < title.end - title.begin
+        for m in sentence.mentions[object_ + 1 : object_ + 3]
+    )
+    return issued and sentence.text[verb.begin : verb.end] in grammar.passing_on
 
 
 def _learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:

@@ -17,14 +17,24 @@ SHORTEST_NATIONAL = 5
 """A title shorter than this tells nothing without its place (《条例》)."""
 YEARS = re.compile(r"((?:19|20)\d\d)[-—–－―]{0,2}((?:19|20)\d\d)(?:年|(?=[）)]))")
 """A span of years, whose dash is typed in many ways and lost in conversions, as 年 is: （20212025年）, （2021-2025）."""
+SHORT_IN_TITLES = ("province", "prefecture")
+"""Levels of places that titles begin with in short: 上海法治政府建设规划."""
 PERIOD = re.compile(r"[（(][^（()）]*[）)]$")
 
 
 class Instruments:
     """Resolves titles in the order they are read, because short forms point back."""
 
-    def __init__(self, places: Places, registry: Registry, unplaced: str, vocabulary: Vocabulary) -> None:
-        self.places, self.registry = places, registry
+    def __init__(
+        self,
+        places: Places,
+        registry: Registry,
+        unplaced: str,
+        vocabulary: Vocabulary,
+        enacted: frozenset[int] = frozenset(),
+    ) -> None:
+        """``enacted``: offsets at which titles begin that the reporter says it drew up itself."""
+        self.places, self.registry, self._enacted = places, registry, enacted
         self._titles = vocabulary.words("boundary/national-title")
         forms = vocabulary.of("InstrumentForm")
         self._kinds = frozenset(form.kind for form in forms if form.one("reach") == "national")
@@ -79,18 +89,22 @@ class Instruments:
             return self.registry.add(
                 key, "LegalInstrument", laws.kind(law), law.short_name, "law", mention.name, None, given
             )
-        place = self._place(name, mention.kind)
+        place = self._place(name, mention)
         key = entity_key("Instrument", place, slug(name))
         linked = "local" if place else "unlinked"
         return self.registry.add(
             key, "LegalInstrument", mention.kind, self._label(mention), linked, mention.name, place
         )
 
-    def _place(self, name: str, kind: str) -> str | None:
+    def _place(self, name: str, mention: Mention) -> str | None:
         """The scope of a title that is in no list: the place it names; the whole country when it names the nation or
-        has a form that only law-givers use (条例); otherwise the report's own, since every town has its 工作方案."""
+        has a form that only law-givers use (条例); otherwise the report's own, since every town has its 工作方案, and also
+        where the reporter drew it up (制定《“八五”普法规划》)."""
         for division in self.places.chain:
-            if division.name in name:
+            short = division.short if division.level in SHORT_IN_TITLES else ""
+            if division.name in name or (short and name.startswith(short)):
                 return division.key
-        national = kind in self._kinds or any(word in name for word in self._titles)
+        if mention.begin in self._enacted:
+            return self.scope
+        national = mention.kind in self._kinds or any(word in name for word in self._titles)
         return None if national and len(name) >= SHORTEST_NATIONAL else self.scope

@@ -59,7 +59,7 @@ def link(
     unplaced = f"unplaced-{fingerprint}"
     scope = home.key if home else unplaced
     area = add_division(home, registry) if home else called_entity(called, scope, registry)
-    instruments = Instruments(places, registry, unplaced, vocabulary)
+    instruments = Instruments(places, registry, unplaced, vocabulary, _enacted(said))
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     reporter = link_institution(*department, places, registry, scope) if department else area
     body = (
@@ -131,6 +131,15 @@ def link(
         relations=tuple(relations),
         observations=observations,
         statements=said.statements,
+    )
+
+
+def _enacted(said: Extraction) -> frozenset[int]:
+    """Where the documents begin that the reporter drew up, by its own name or none."""
+    return frozenset(
+        said.mentions[r.object].begin
+        for r in said.relations
+        if r.predicate == "enacts" and (r.subject is None or said.mentions[r.subject].rule == SELF)
     )
 
 

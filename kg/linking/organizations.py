@@ -51,10 +51,17 @@ def _unlevelled(concept: Concept) -> str:
 
 
 def _named(place: Division, core: str) -> str:
-    """The place's name and the body's, without what both hold: 金龙街道 + 街道办事处, 月浦镇 + 月浦法庭."""
+    """The place's name and the body's, without what both hold: 金龙街道 + 街道办事处, 琶洲街道 + 街党工委, 月浦镇 + 月浦法庭."""
     if place.short and core.startswith(place.short):
         return core
-    shared = next((n for n in range(len(core) - 1, 0, -1) if place.name.endswith(core[:n])), 0)
+    shared = next(
+        (
+            n
+            for n in range(len(core) - 1, 0, -1)
+            if place.name.endswith(core[:n]) or place.kind[:n] == core[:n]
+        ),
+        0,
+    )
     return place.name + core[shared:]
 
 
