@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import rules
+
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
     "reading",
@@ -151,3 +153,18 @@ def test_the_program_depends_on_no_test() -> None:
 def test_every_hole_in_the_types_says_why() -> None:
     bare = re.compile(r"# type: ignore(\[[\w, -]+\])?$", re.MULTILINE)
     assert [name for name, path in modules().items() if bare.search(path.read_text("utf-8"))] == []
+
+
+def test_rules_that_several_modules_ask_for_are_spelled_once() -> None:
+    """A rule spelled wrongly in one of two places would leave its mentions unlinked without a word."""
+    shared = tuple(value for name, value in vars(rules).items() if name.isupper() and isinstance(value, str))
+    assert len(shared) > 10
+    words = "kg.explain.rules"  # a table by rule, of which another test asks that it has every one
+    spelled = [
+        f"{module}, line {node.lineno}: {node.value}"
+        for module, path in modules().items()
+        if module not in (rules.__name__, words)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith(shared)
+    ]
+    assert spelled == []

@@ -12,11 +12,9 @@ from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import VOCABULARY
 from kg.lexicon import vocabulary
 from kg.lexicon.matcher import fold
-from kg.linking.entities import REPORTER
-from kg.linking.organizations import PREFIX
 from kg.linking.places import Places
-from kg.linking.reporter import SELF
 from kg.model import Record
+from kg.model.rules import BODY, DEPARTMENT, REPORTER
 
 __all__ = ["Link", "Rival", "link"]
 
@@ -82,11 +80,11 @@ def _in_vocabulary(node: str, cls: str, words: str, extra: tuple[Path, ...]) -> 
 
 def _body(graph: Graph, node: str, told: Told, words: str, rule: str, extra: tuple[Path, ...]) -> str:
     """Whose body it is: the place that its name says, or the reporting division's own."""
-    if rule == SELF:
+    if rule == DEPARTMENT:
         return "the department whose report it is speaks of itself"
     scope = graph.one(node, f"{FZ}scope")
     place = graph.name(scope) if scope else ""
-    concept = vocabulary.load(extra).concepts.get(rule.removeprefix(PREFIX))
+    concept = vocabulary.load(extra).concepts.get(rule.removeprefix(BODY))
     if concept is None or not words:
         return f"the body of this kind and name in {place}" if place else "a body of this name"
     kind = f"{concept.label} ({concept.id})"

@@ -7,8 +7,7 @@ from kg.lexicon import divisions
 from kg.lexicon.division import Division
 from kg.lexicon.traditional import simplified
 from kg.linking import reporting_division
-
-OWN = "divisions:self"
+from kg.model.rules import OWN_PLACE
 
 
 def why(graph: Graph, node: str, told: Told, words: str, rule: str) -> tuple[str, tuple[Rival, ...]]:
@@ -25,7 +24,7 @@ def why(graph: Graph, node: str, told: Told, words: str, rule: str) -> tuple[str
     code = f"code {own.code} of {own.year}"
     if node == told.area:
         reason = _reporting(own, told, text)
-        said = f"{words} is what the report calls its own place; " if rule.startswith(OWN) else ""
+        said = f"{words} is what the report calls its own place; " if rule.startswith(OWN_PLACE) else ""
         return f"{said}the reporting division ({code}): {reason}", rivals
     return f"{_named(own, told.home, words, len(others))} ({code})", rivals
 

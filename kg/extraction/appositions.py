@@ -9,16 +9,15 @@ from kg.extraction.employment import employers
 from kg.extraction.grammar import Grammar, Sentence
 from kg.extraction.joints import CONJUNCTIONS, JOINTS
 from kg.extraction.lists import first_of_list
-from kg.extraction.spans import ISSUED
 from kg.lexicon import reliability
 from kg.model import RelationMention, Status
+from kg.model.rules import ISSUED, REPORTER
 
 BETWEEN = (*JOINTS, "，", "")
 """What may stand between two bodies, or between the last body and the title."""
 PART_REACH = 12
 VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
-OWN = ("divisions:self", "divisions:called")
 CLOSED = re.compile("[，。；：！？\n]|$")
 LISTS = re.compile("[、，；]")
 PARTS = frozenset(("Organization", "Programme"))
@@ -107,7 +106,7 @@ def _placed(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rel
     place, in one clause, and those listed with it."""
     k = sentence.inside[position]
     place = sentence.mentions[k]
-    if sentence.host(k) or place.rule.startswith(OWN):
+    if sentence.host(k) or place.rule.startswith(REPORTER):
         return
     if not sentence.text.endswith(grammar.at, 0, sentence.mentions[first_of_list(sentence, k)].begin):
         return

@@ -2,7 +2,8 @@
 
 from kg.extraction.grammar import Grammar, Sentence, Trigger
 from kg.extraction.joints import JOINTS
-from kg.extraction.spans import VILLAGE, Candidate
+from kg.extraction.spans import Candidate
+from kg.model.rules import VILLAGE
 
 
 def bearer(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:

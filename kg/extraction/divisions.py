@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import Component, component
-from kg.extraction.spans import VILLAGE, Candidate, Covering, write
+from kg.extraction.spans import Candidate, Covering, write
 from kg.extraction.villages import AT, OPENS, VillageLists, VillageSigns, is_proper, listed
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
@@ -16,12 +16,10 @@ from kg.lexicon.levels import OWN, SELF, TOWN, WHOLE, level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.rules import CALLED_PLACE, NAMED_PLACE, OWN_PLACE, VILLAGE, VILLAGE_IN
 
 LONGEST_VILLAGE = 5
 BEGINS = OPENS - {"是"} | {"”", AT}
-NAMED = "divisions:named@"
-IN_TOWN = "divisions:village-in@"
-"""A village named with the town that it lies in; the town's code follows."""
 
 
 @component("fazhi_divisions")
@@ -43,13 +41,13 @@ def divisions(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         text, home, analysis = doc._.clean, doc._.home, doc._.analysis
         found = [
-            Candidate(begin, end, "Division", division.kind, f"{NAMED}{division.key}")
+            Candidate(begin, end, "Division", division.kind, f"{NAMED_PLACE}{division.key}")
             for begin, whole, inner in mentioned_divisions(text, home)
             for end, division in _nested(text, begin, whole, inner)
         ]
         if called := doc._.called:
             found += [
-                Candidate(m.start(), m.end(), "Division", called.kind, "divisions:called@")
+                Candidate(m.start(), m.end(), "Division", called.kind, CALLED_PLACE)
                 for m in re.finditer(re.escape(called.name), text)
             ]
         selves = [(begin, end) for begin, end, _ in own.find(analysis.bare)]
@@ -61,10 +59,10 @@ def divisions(vocabulary: Vocabulary) -> Component:
             if home is None:
                 kind = next((k for k in kinds if word[1:] == k), "")
                 if kind and word[0] in SELF and (word[0] != WHOLE or _is_own(said, word)):
-                    found.append(Candidate(begin, end, "Division", kind, "divisions:self@"))
+                    found.append(Candidate(begin, end, "Division", kind, OWN_PLACE))
             elif _same_level(word, home.name):
-                found.append(Candidate(begin, end, "Division", home.kind, f"divisions:self@{home.key}"))
-        towns = Covering(c for c in found if c.rule.startswith(NAMED))
+                found.append(Candidate(begin, end, "Division", home.kind, f"{OWN_PLACE}{home.key}"))
+        towns = Covering(c for c in found if c.rule.startswith(NAMED_PLACE))
         unsure: list[Candidate] = []
         for begin, end, label in villages.find(analysis.bare):
             start = boundaries.left(text, analysis.words, begin).begin
@@ -77,7 +75,7 @@ def divisions(vocabulary: Vocabulary) -> Component:
                 continue
             if 2 <= begin - start <= LONGEST_VILLAGE and text[start:begin].isalpha():
                 first, rule = (
-                    (town.begin, f"{IN_TOWN}{town.rule[len(NAMED) :]}") if town else (start, VILLAGE)
+                    (town.begin, f"{VILLAGE_IN}{town.rule[len(NAMED_PLACE) :]}") if town else (start, VILLAGE)
                 )
                 proper = is_proper(analysis.words, start, begin, end)
                 village = Candidate(first, end, "Division", heads[label][1].kind, rule)

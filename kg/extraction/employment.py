@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.grammar import MARKS, Grammar, Sentence
 from kg.extraction.joints import JOINTS
-from kg.extraction.organizations import SELF as DEPARTMENT
 from kg.extraction.spans import Candidate
 from kg.lexicon.levels import SELF
+from kg.model.rules import DEPARTMENT
 
 TITLE_REACH = 28
 """How many characters of titles and posts may stand between an employer and the person."""

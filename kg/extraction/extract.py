@@ -12,9 +12,9 @@ from kg.lexicon.division import Division
 from kg.lexicon.matcher import unquoted
 from kg.lexicon.traditional import simplified
 from kg.model import Extraction, Figure, Mention, Outline, PlaceName, Text
+from kg.model.rules import PATTERN, TERM
 
-TERM = "terms:"
-SHARES_TAIL = "patterns:pattern/congress-in-list"
+SHARES_TAIL = f"{PATTERN}pattern/congress-in-list"
 
 
 def extract(

@@ -6,8 +6,8 @@ from kg.extraction.frames import framed
 from kg.extraction.grammar import BREAK, NOUN_TAGS, REACH, Governor, Grammar, Sentence, Trigger
 from kg.extraction.joints import SIGNS
 from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
-from kg.extraction.spans import ISSUED, VILLAGE
 from kg.extraction.topics import LONGEST_TITLE, of_topic
+from kg.model.rules import ISSUED, VILLAGE
 
 LONGEST_RELATIVE = 120
 """Characters of a relative clause between a verb of founding and what is founded."""

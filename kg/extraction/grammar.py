@@ -13,6 +13,7 @@ from kg.extraction.words import Words
 from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Cues, Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.rules import BODY
 from kg.reading.numerals import CHINESE
 
 NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
@@ -186,11 +187,11 @@ class Grammar:
         self.titling = any_of(vocabulary.words("boundary/title-of-a-part"))
         self.heading = vocabulary.words("boundary/heading-a-group")
         national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
-        self.national = frozenset(f"organizations:{c.id}" for c in national)
+        self.national = frozenset(f"{BODY}{c.id}" for c in national)
         self.local_title = re.compile(rf"《?[\u4e00-\u9fff]{{2,4}}(?:{any_of(level_words()).pattern})")
-        self.government = f"organizations:{vocabulary.concepts['institution/government'].id}"
+        self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"
         self.coordination = vocabulary.concepts["kind/coordination"].label
-        self.study_group = f"organizations:{vocabulary.concepts['institution/theory-study-group'].id}"
+        self.study_group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
         self.venue = vocabulary.concepts["kind/venue"].label
         self.at = vocabulary.words("boundary/place-preposition")
         self.agents = vocabulary.words("boundary/agent-mark")

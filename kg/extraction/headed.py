@@ -8,6 +8,7 @@ from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Analysis
 from kg.lexicon.vocabulary import Concept
+from kg.model.rules import HEAD
 
 SHORTEST_MODIFIER = 2
 PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
@@ -43,7 +44,7 @@ class Head:
 
     def rule(self, pattern: str) -> str:
         """``heads:phrase:head/system``."""
-        return f"heads:{pattern}:{self.id}"
+        return f"{HEAD}{pattern}:{self.id}"
 
 
 def names_of(

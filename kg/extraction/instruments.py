@@ -7,11 +7,12 @@ from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
-from kg.extraction.spans import ISSUED, Candidate, Reach, write
+from kg.extraction.spans import Candidate, Reach, write
 from kg.lexicon import laws
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher, fold
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.rules import BARE_LAW, ISSUED, TITLE
 
 QUOTED = re.compile(r"“([^“”《》\n]{2,30})”")
 MARKS = re.compile(r"[《》。\n]")
@@ -78,7 +79,7 @@ def instruments(vocabulary: Vocabulary) -> Component:
     def run(doc: Doc) -> Doc:
         text, own = doc._.clean, fold(doc._.outline.title or "")
         found = [
-            Candidate(m.start(1), m.end(1), "LegalInstrument", laws.kind(law), "instruments:bare")
+            Candidate(m.start(1), m.end(1), "LegalInstrument", laws.kind(law), BARE_LAW)
             for m in QUOTED.finditer(text)
             if (law := laws.find(m.group(1)))
         ]
@@ -88,7 +89,7 @@ def instruments(vocabulary: Vocabulary) -> Component:
                 first, last = begin + 1 + inner.start(2), begin + 1 + inner.end(2)
                 whole = inner["of"] is None
                 kind = forms.kind(text[first + 1 : last - 1])
-                rule = ISSUED if whole else "instruments:title"
+                rule = ISSUED if whole else TITLE
                 found.append(Candidate(first, last, "LegalInstrument", kind, rule))
                 if not whole:  # 《中共中央、国务院印发的《纲要》》, 《…印发的《纲要》的要求: the first mark is one too many
                     continue
@@ -103,12 +104,12 @@ def instruments(vocabulary: Vocabulary) -> Component:
                     Candidate(begin, end + len(activity), "Programme", "活动", "instruments:activity")
                 )
             else:
-                found.append(Candidate(begin, end, "LegalInstrument", kind, "instruments:title"))
+                found.append(Candidate(begin, end, "LegalInstrument", kind, TITLE))
         titled = Reach((c.begin, c.end) for c in found)
         for begin, end, label in matcher.find(doc._.analysis.bare):
             if laws.stands_alone(text, begin, end) and titled.before(begin + 1) < end:
                 kind = kinds[label]
-                found.append(Candidate(begin, end, "LegalInstrument", kind, "instruments:bare"))
+                found.append(Candidate(begin, end, "LegalInstrument", kind, BARE_LAW))
         write(doc, "instruments", found)
         return doc
 

@@ -7,8 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.joints import JOINTS
-from kg.extraction.spans import ISSUED, MENTIONS, VILLAGE, Candidate, Covering, longest, read, write
+from kg.extraction.spans import MENTIONS, Candidate, Covering, longest, read, write
 from kg.lexicon.traditional import simplified
+from kg.model.rules import BARE_LAW, BODY, HEAD, ISSUED, NAMED_PLACE, PATTERN, TERM, TITLE, VILLAGE
 from kg.reading.numerals import CHINESE, chinese
 from kg.reading.words import words
 
@@ -27,11 +28,11 @@ GROUPS = (
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
 OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
 """Groups of names that count in the report proper and in its title."""
-NESTED = ("instruments:bare", "instruments:title", ISSUED, "divisions:named")
+NESTED = (BARE_LAW, TITLE, ISSUED, NAMED_PLACE)
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
-THEME = "terms:programme/rule-of-law-government-building"
+THEME = f"{TERM}programme/rule-of-law-government-building"
 """What all reports are about: a project or mechanism for it is a thing of its own."""
-LAW_FIRM = "organizations:institution/law-firm"
+LAW_FIRM = f"{BODY}institution/law-firm"
 SHORT_NAME = 2
 """Characters of a place's name without its level, with which a firm's begins."""
 LONGEST_ISSUERS = 24
@@ -39,7 +40,7 @@ LONGEST_ISSUERS = 24
 LONGEST_TAIL = 6
 """A closing quotation mark and a head of five characters."""
 INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
-INNER_RULES = ("terms:", "organizations:")
+INNER_RULES = (TERM, BODY)
 """What the vocabulary knows stays one too: the 公职律师 of 公职律师制度, the 司法所 of 司法所所长列席会议制度."""
 HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 
@@ -65,10 +66,10 @@ def mentions(doc: Doc) -> Doc:
 def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it."""
     places = {c.end - 1: c for c in candidates if c.type == "Division"}
-    terms = {c.begin: c for c in candidates if c.rule.startswith("terms:") and c.type == "Programme"}
+    terms = {c.begin: c for c in candidates if c.rule.startswith(TERM) and c.type == "Programme"}
     bodies = Covering(c for c in candidates if c.type == "Organization")
-    candidates = [_with_place(c, places) if c.rule.startswith("patterns:") else c for c in candidates]
-    candidates = [_with_body(c, bodies) if c.rule.startswith("terms:") else c for c in candidates]
+    candidates = [_with_place(c, places) if c.rule.startswith(PATTERN) else c for c in candidates]
+    candidates = [_with_body(c, bodies) if c.rule.startswith(TERM) else c for c in candidates]
     ends = {c.end: c for c in terms.values()}
     named = [c for c in candidates if c.type == "Person"]
     people, edges = Covering(named), {edge for p in named for edge in (p.begin, -p.end)}
@@ -78,7 +79,7 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
         if not any(c.begin < p.begin < c.end < p.end for p in people.at(c.end))
         and not (c.type == "Role" and (c.end in edges or -c.begin in edges))  # a title: 律师 + 王晓彤
     ]
-    outer = longest([_known(c, terms, ends, text) if c.rule.startswith("heads:") else c for c in candidates])
+    outer = longest([_known(c, terms, ends, text) if c.rule.startswith(HEAD) else c for c in candidates])
     begins = [c.begin for c in outer]
     chosen = {(c.begin, -c.end): c for c in outer}
     for candidate in candidates:
@@ -91,7 +92,7 @@ def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
             host
             and (
                 host.type in HOSTS
-                or host.rule.startswith("heads:")
+                or host.rule.startswith(HEAD)
                 or _issues(candidate, host, text)
                 or candidate.rule == ISSUED
             )

@@ -12,9 +12,7 @@ from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
-
-SELF = "organizations:self"
-"""The rule of 我局, 我委: the department that reports."""
+from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
 
 
 @component("fazhi_organizations")
@@ -36,7 +34,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
 
     def run(doc: Doc) -> Doc:
         text, home = doc._.clean, doc._.home
-        divisions = [c for c in read(doc, "divisions") if not c.rule.startswith("divisions:self")]
+        divisions = [c for c in read(doc, "divisions") if not c.rule.startswith(OWN_PLACE)]
         selves = own.find(doc._.analysis.bare)
         found: list[Candidate] = []
         around = Around(text, doc._.analysis.words, Placed(divisions), bodies.towns_around(home), found)
@@ -55,14 +53,14 @@ def organizations(vocabulary: Vocabulary) -> Component:
             if concept.kind == party and bracketed:
                 continue  # 党委（党组）
             start = merging.begin(name, begin, concept, around)
-            found.append(Candidate(start, end, "Organization", concept.kind, f"organizations:{concept.id}"))
+            found.append(Candidate(start, end, "Organization", concept.kind, f"{BODY}{concept.id}"))
             said = start < begin or of_a_town
             other = pair.match(text, end) if concept.kind == party and said else None
             if other:  # 镇党委、政府
-                rule = f"organizations:{government.id}"
+                rule = f"{BODY}{government.id}"
                 found.append(Candidate(*other.span(1), "Organization", government.kind, rule))
         for begin, end, _ in selves:
-            found.append(Candidate(begin, end, "Organization", "", SELF))
+            found.append(Candidate(begin, end, "Organization", "", DEPARTMENT))
         write(doc, "organizations", found)
         return doc
 

@@ -9,6 +9,7 @@ from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, Covering, read, write
 from kg.lexicon.matcher import balanced
 from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.model.rules import PATTERN
 
 PLACE = "Division"
 """The class of names that a pattern may ask for (``fz:holds``)."""
@@ -33,7 +34,7 @@ def patterns(vocabulary: Vocabulary) -> Component:
                 begin, end = balanced(full, origin[match.start()], origin[reached - 1] + 1)
                 if concept.one("holds") == PLACE and not places.inside(begin, end):
                     continue
-                rule = f"patterns:{concept.id}"
+                rule = f"{PATTERN}{concept.id}"
                 found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
         write(doc, "patterns", found)
         return doc

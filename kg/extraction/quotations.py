@@ -8,11 +8,12 @@ from kg.extraction.boundaries import NOUNS, Boundaries
 from kg.extraction.factory import Component, component
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import JOINTS
-from kg.extraction.spans import VILLAGE, Candidate, Covering, read, write
+from kg.extraction.spans import Candidate, Covering, read, write
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.rules import VILLAGE
 
 QUOTATION = re.compile(r"“([^“”。；！？\n]{2,40})”")
 REACH = 12

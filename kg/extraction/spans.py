@@ -14,10 +14,6 @@ from kg.model import EntityType
 
 MENTIONS = "mentions"
 """The group of those that were chosen."""
-VILLAGE = "divisions:village"
-"""The rule of villages; one named with its town goes on: ``divisions:village-in@``."""
-ISSUED = "instruments:inner"
-"""The rule of what a notice issues: the inner title of 《关于印发〈工作规定〉的通知》."""
 _PREFIX = "fazhi_candidates:"
 
 

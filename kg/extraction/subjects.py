@@ -5,10 +5,10 @@ from kg.extraction.clauses import YEAR
 from kg.extraction.grammar import Grammar, Sentence, Trigger
 from kg.extraction.joints import JOINTS
 from kg.extraction.lists import first_of_list, last_of_list
+from kg.model.rules import NAMED_PLACE
 
 OF = "的"
 NOBODY: list[int | None] = [None]
-NAMED = "divisions:named"
 LONGEST_SCOPE = 8
 """Characters of what may stand between a preposition and the body: 在辖区内三个派出所."""
 LISTED = ("Organization", "Division")
@@ -94,7 +94,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
         if mention.type == "Division":
             between = sentence.text[mention.end : verb.begin]
             near = bestowed or not between or between in grammar.adverbs
-            acts = is_village(mention) or (predicate == "receives" and mention.rule.startswith(NAMED))
+            acts = is_village(mention) or (predicate == "receives" and mention.rule.startswith(NAMED_PLACE))
             return k if near and acts and not _governed(sentence, k, grammar) else None
         if not _may_be(mention.type, predicate, grammar):
             continue

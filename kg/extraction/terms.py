@@ -8,6 +8,7 @@ from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.model.rules import TERM
 
 NAMED_ONLY = frozenset(("Doctrine", "Role", "Programme"))
 """Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人, 人民调解) to be mentions."""
@@ -41,7 +42,7 @@ def terms(vocabulary: Vocabulary) -> Component:
                     continue  # 集体学法制度 + 化
                 if _is_torn(text, begin, end):
                     continue
-                rule = f"terms:{concept.id}"
+                rule = f"{TERM}{concept.id}"
                 found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
         write(doc, "terms", found)
         return doc

@@ -7,9 +7,10 @@ import rjieba
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.grammar import any_of
 from kg.extraction.joints import PAUSE, SIGNS
-from kg.extraction.spans import VILLAGE, Candidate
+from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.rules import VILLAGE, VILLAGE_LISTED
 from kg.reading.numerals import CHINESE
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
@@ -21,8 +22,6 @@ JOINT = re.compile(f"[{SIGNS}]")
 LONGEST_LIST = 40
 SHORTEST_ITEM, LONGEST_ITEM = 2, 4
 """Characters of a village's name without 村 or 社区."""
-OF_A_LIST = f"{VILLAGE}-listed"
-"""The rule of a village in a list that says only once what they are: 别通、污生等村, 金鼎、滨涯社区."""
 
 
 class VillageSigns:
@@ -108,7 +107,7 @@ class VillageLists:
             spans, least = spans[1:], 1  # 守护 + 开封道, of which the segmenter makes a verb
         if len(spans) < least or not all(self._may_be(text[begin:end]) for begin, end in spans):
             return []
-        return [Candidate(*span, "Division", self.kinds[head].kind, OF_A_LIST) for span in spans]
+        return [Candidate(*span, "Division", self.kinds[head].kind, VILLAGE_LISTED) for span in spans]
 
     def _may_be(self, item: str) -> bool:
         """Whether it can be a village's name: short, and no word of the dictionary but a proper noun."""

@@ -5,10 +5,9 @@ from dataclasses import replace
 from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.linking.entities import OWN
 from kg.linking.keys import entity_key
-from kg.linking.organizations import PREFIX
 from kg.linking.registry import Registry
-from kg.linking.reporter import SELF
 from kg.model import Extraction, Mention, Outline
+from kg.model.rules import BODY, DEPARTMENT
 
 OPENING = 300
 """A department that speaks of itself (我局) within this many characters of a report's first word makes the report."""
@@ -19,7 +18,7 @@ def unnamed_department(
 ) -> int | None:
     """The department that reports when it only calls itself 我局, and that at once: one of this report's own, since nothing
     says which it is."""
-    own = next((m for m in said.mentions if m.rule == SELF), None)
+    own = next((m for m in said.mentions if m.rule == DEPARTMENT), None)
     if own is None or own.begin > outline.body_begin + OPENING:
         return None
     kind, key = vocabulary.concepts["kind/department"].label, entity_key("Organization", unplaced, OWN)
@@ -31,7 +30,7 @@ def of_department(
 ) -> Mention:
     """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委) and
     sections (政策法规科)."""
-    concept = vocabulary.concepts.get(mention.rule.removeprefix(PREFIX))
+    concept = vocabulary.concepts.get(mention.rule.removeprefix(BODY))
     if not department or mention.type != "Organization" or concept is None:
         return mention
     own = next((w for w in vocabulary.words("boundary/own-organ-prefix") if mention.name.startswith(w)), "")

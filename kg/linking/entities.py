@@ -8,20 +8,14 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.doctrines import PARTY, SPIRIT, spirit
 from kg.linking.instruments import Instruments
 from kg.linking.keys import NATION, entity_key, slug
-from kg.linking.organizations import PREFIX, link_institution
+from kg.linking.organizations import link_institution
 from kg.linking.places import Places
 from kg.linking.registry import Registry
 from kg.model import Entity, Mention, PlaceName
+from kg.model.rules import BODY, PATTERN, REPORTER, VILLAGE_IN, VILLAGE_LISTED
 
 OWN = "self"
 """What a report's own division or department is called in keys, when only the report knows it."""
-IN_TOWN = "divisions:village-in@"
-"""The rule of a village named with its town."""
-OF_A_LIST = "divisions:village-listed"
-"""The rule of a village that a list names without what it is (别通、污生等村)."""
-REPORTER = ("divisions:self", "divisions:called")
-"""Rules of mentions of the reporting division: 我镇, and its name where it is not known which place that is."""
-PATTERN = "patterns:"
 QUOTATION = re.compile(r"“([^“”]+)”")
 BRANDED = ("Programme", "Organization", "Role")
 """Types of what is called by its quotation alone too: “三朵云”综合平台 is 三朵云."""
@@ -76,7 +70,7 @@ def entity_of(
     if mention.type == "Division":
         return _place(mention, form, places, registry, scope)
     if mention.type == "Organization":
-        concept = vocabulary.concepts[mention.rule.removeprefix(PREFIX)]
+        concept = vocabulary.concepts[mention.rule.removeprefix(BODY)]
         prefix = next(
             (w for w in vocabulary.words("boundary/party-prefix") if mention.name.startswith(w)), ""
         )
@@ -130,7 +124,7 @@ def _place(mention: Mention, form: str, places: Places, registry: Registry, scop
     if code:
         year, _, digits = code.partition("-")
         division = load().get(digits, int(year))
-        if division and mention.rule.startswith(IN_TOWN):
+        if division and mention.rule.startswith(VILLAGE_IN):
             village = mention.name.rpartition(division.name)[2]
             key = entity_key("Division", division.key, slug(village))
             name = load().full_name(division) + village
@@ -147,7 +141,7 @@ def _place(mention: Mention, form: str, places: Places, registry: Registry, scop
             form,
             scope,
         )
-    said = mention.name + mention.kind if mention.rule == OF_A_LIST else mention.name
+    said = mention.name + mention.kind if mention.rule == VILLAGE_LISTED else mention.name
     key = entity_key("Division", scope, slug(said))
     name = load().full_name(places.home) + said if places.home else said
     return registry.add(

@@ -6,13 +6,13 @@ from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.claims import linked_relations
 from kg.linking.departments import of_department, unnamed_department
-from kg.linking.entities import REPORTER, add_division, called_entity, entity_of
+from kg.linking.entities import add_division, called_entity, entity_of
 from kg.linking.instruments import Instruments
 from kg.linking.keys import digest, entity_key
 from kg.linking.organizations import link_institution
 from kg.linking.places import Places
 from kg.linking.registry import Registry
-from kg.linking.reporter import SELF, reporting_department
+from kg.linking.reporter import reporting_department
 from kg.linking.structure import structure
 from kg.model import (
     Extraction,
@@ -24,6 +24,7 @@ from kg.model import (
     Report,
     Text,
 )
+from kg.model.rules import DEPARTMENT, REPORTER
 
 GOVERNMENTS = ("government", "subdistrict-office", "zone-committee")
 LEADERS = (
@@ -69,7 +70,7 @@ def link(
     targets: list[int | None] = []
     named: dict[tuple[str, str, str], int] = {}
     for mention in said.mentions:
-        if mention.rule == SELF:
+        if mention.rule == DEPARTMENT:
             if body is not None:
                 registry.seen_as(body, mention.name)
             targets.append(body)
@@ -139,7 +140,7 @@ def _enacted(said: Extraction) -> frozenset[int]:
     return frozenset(
         said.mentions[r.object].begin
         for r in said.relations
-        if r.predicate == "enacts" and (r.subject is None or said.mentions[r.subject].rule == SELF)
+        if r.predicate == "enacts" and (r.subject is None or said.mentions[r.subject].rule == DEPARTMENT)
     )
 
 

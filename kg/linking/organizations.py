@@ -7,8 +7,6 @@ from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.places import Places
 from kg.linking.registry import Registry
 
-PREFIX = "organizations:"
-
 
 def institution_slug(concept: Concept) -> str:
     """The last part of the concept's identifier: ``justice-office``."""

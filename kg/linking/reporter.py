@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model import Mention, Outline
+from kg.model.rules import BODY, DEPARTMENT
 from kg.reading.words import words
 
-SELF = "organizations:self"
-ORGANIZATIONS = "organizations:"
 OFTEN = 3
 """A department that only calls itself 我局 is the one whose field the text names at least this many times."""
 OPENING = 40
@@ -25,7 +24,7 @@ def reporting_department(
     """
     named = [(m, c) for m in mentions if (c := _department(m, vocabulary))]
     superior = vocabulary.words("boundary/superior-bureau")
-    own = next((m.name for m in mentions if m.rule == SELF), "")
+    own = next((m.name for m in mentions if m.rule == DEPARTMENT), "")
     title = outline.title or ""
     first = [(m, c) for m, c in named if _is_subject(m, clean, outline, title, vocabulary)]
     if first:
@@ -58,9 +57,9 @@ def _stems(concept: Concept) -> list[tuple[str, int]]:
 
 def _department(mention: Mention, vocabulary: Vocabulary) -> Concept | None:
     """The concept of a mention of a local department (a bureau, commission or department of a government)."""
-    if mention.type != "Organization" or mention.rule == SELF:
+    if mention.type != "Organization" or mention.rule == DEPARTMENT:
         return None
-    concept = vocabulary.concepts.get(mention.rule.removeprefix(ORGANIZATIONS))
+    concept = vocabulary.concepts.get(mention.rule.removeprefix(BODY))
     return concept if concept and concept.one("reports") == "true" else None
 
 
