@@ -115,7 +115,7 @@ CASES = [
     case("Division", "fz:codeYear", '"2023"', "The year of a code lies"),
     case("LegalInstrument", "eli:date_document", typed("1024-01-01", "xsd:date"), "The date of promulgation"),
     case("LegalInstrument", "fz:amended", typed("2017-02-30", "xsd:date"), "The date of amendment"),
-    case("LegalInstrument", "fz:effective", typed("2017", "xsd:gYear"), "The date of taking effect"),
+    case("LegalInstrument", "fz:effective", typed("2150-07-01", "xsd:date"), "The date of taking effect"),
     case("LegalInstrument", "fz:effective", typed("1990-01-01", "xsd:date"), "The date of amendment"),
     case("LegalInstrument", "fz:officialName", '"Lamp Act"@en', "An official name is Chinese text"),
     case("LegalInstrument", "eli:in_force", "fz:achieved", "An instrument is in force or it is not"),
