@@ -118,6 +118,18 @@ def test_graph_and_records_state_the_same_figures(out: Path, store: ox.Store) ->
     assert found == Counter((float(o["value"]), o["concept"]) for o in stated)
 
 
+def test_a_measure_word_of_a_traditional_text_is_the_same_measure_word(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "上海市青浦區練塘鎮2022年法治政府建設情況報告\n一、主要舉措和成效\n完成整改問題35個。\n",
+        encoding="utf-8",
+    )
+    build([file], tmp_path / "out", pages=False)
+    assert {
+        row[0] for row in ask(load(tmp_path / "out"), "?x fz:unit ?unit . ?x a fz:Observation", "unit")
+    } == {"个"}
+
+
 def test_both_graphs_hold_the_same_triples(out: Path) -> None:
     packed = gzip.decompress((out / "graph.nq.gz").read_bytes())
     quads = list(ox.parse(packed, format=ox.RdfFormat.N_QUADS))

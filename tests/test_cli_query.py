@@ -55,6 +55,15 @@ def test_parameters_are_given_by_name() -> None:
     assert {row.split(",")[1] for row in result.stdout.splitlines()[1:]} == {"中华人民共和国宪法"}
 
 
+def test_a_parameter_that_names_nothing_is_told_on_stderr() -> None:
+    result = asked("--name", "claims-evidence", "--param", "relation=建立", "--format", "csv")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 1
+    assert "relation=建立" in result.stderr
+    assert "by default" in result.stderr
+    assert asked("--name", "one-law", "--param", "law=宪法").stderr == ""
+
+
 def test_a_file_declares_its_parameters_like_a_saved_question(tmp_path: Path) -> None:
     file = tmp_path / "q.rq"
     file.write_text(

@@ -72,8 +72,21 @@ def query(
     with working("Asking"), Worker(source) as worker:
         answer = worker.ask(question.text, bound, limits)
     show(answer, form)
+    if answer.form == "select" and not answer.rows and given:
+        typer.echo(unanswered(question, given), err=True)
     if answer.truncated:
         typer.echo(f"truncated: there are more than {limit:,} rows; --limit gives more", err=True)
+
+
+def unanswered(question: "Question", given: dict[str, str]) -> str:
+    """What may be wrong with the parameters of a question that has no answer: each with what it is and its default."""
+    meant = {parameter.name: parameter for parameter in question.parameters}
+    lines = ["no rows: either nothing is stated, or a parameter names nothing in the graph"]
+    for name, value in given.items():
+        if name in meant:
+            what = meant[name].description.get("en", "")
+            lines.append(f"  {name}={value}: {what}; by default {meant[name].default}")
+    return "\n".join(lines)
 
 
 def pair(item: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
 from kg.graph.passages import EVIDENCE, REPORT, RULE, STATUS, YEAR, A, year
 from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, escape, integer, plain, zh
+from kg.lexicon.traditional import simplified
 from kg.model import Relation, Report
 
 _CONFIDENCE = f"<{FZ}confidence>"
@@ -62,7 +63,17 @@ def observations(
     area = "" if report.area is None else things[report.area]
     figures = sorted(
         (
-            *(o.begin, o.end, o.indicator, o.concept, o.value, o.unit or "", o.period, o.status, o.approx),
+            *(
+                o.begin,
+                o.end,
+                o.indicator,
+                o.concept,
+                o.value,
+                simplified(o.unit or ""),
+                o.period,
+                o.status,
+                o.approx,
+            ),
             *(about, o.rule, o.confidence, at),
         )
         for at, o in enumerate(report.observations)
