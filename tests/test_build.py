@@ -16,6 +16,7 @@ from kg.redraw import redraw
 from kg.views import Wanted
 from tests.builds import DATA, SAMPLE, TEA_HOUSE, VOCABULARY, ask, contents, load, records, write
 from tests.casefiles import report
+from tests.some import some
 
 COUNTS = {
     "mentions": "?r a fz:Report . ?m nif:referenceContext ?r ; itsrdf:taIdentRef ?x",
@@ -139,7 +140,7 @@ def test_both_graphs_hold_the_same_triples(out: Path) -> None:
 
 
 def test_every_surface_is_the_sources(out: Path) -> None:
-    for record in records(out):
+    for record in some(records(out)):
         source = (resources.sample() / record["doc"]).read_text("utf-8")
         assert record["mentions"]
         for mention in record["mentions"]:
@@ -155,7 +156,7 @@ def test_offsets_of_the_graph_are_those_of_its_text(store: ox.Store) -> None:
 
 
 def test_names_of_a_record_are_unique_and_all_ends_are_named(out: Path) -> None:
-    for record in records(out):
+    for record in some(records(out)):
         names = [entity["name"] for entity in record["entities"]]
         assert len(set(names)) == len(names)
         ends = [relation[end] for relation in record["relations"] for end in ("s", "o")]

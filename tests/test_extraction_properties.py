@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import find, given, settings
 
 from kg.errors import KgError
 from kg.extraction import extract
@@ -44,6 +44,12 @@ def test_ends_are_mentions_and_values_are_of_the_lists(text: Text) -> None:
         assert figure.indicator
     assert {f.concept for f in found.figures} <= {c.notation for c in shipped.of("Indicator")} | {"other"}
     assert {s.topic for s in found.statements} <= {c.notation for c in shipped.of("Topic")} | {"other"}
+
+
+def test_the_texts_drawn_say_something() -> None:
+    """What is asserted of every mention and relation is asserted of some."""
+    find(texts(), lambda text: len(extract(text, outline(text), HOME).mentions) > 2)
+    find(texts(), lambda text: bool(extract(text, outline(text), HOME).relations))
 
 
 @given(texts())

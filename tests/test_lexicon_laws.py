@@ -9,6 +9,7 @@ from kg import resources
 from kg.lexicon import laws
 from kg.lexicon.compile import write
 from kg.lexicon.laws import Law
+from tests.some import some
 
 
 def found(name: str) -> Law:
@@ -82,7 +83,7 @@ def test_a_replaced_statute_says_until_when_it_was_in_force() -> None:
 
 def test_every_replaced_statute_and_its_successor_are_in_the_list() -> None:
     lines = (resources.data() / "replaced.tsv").read_text("utf-8").splitlines()
-    for name, until, successor in (line.split("\t") for line in lines[1:]):
+    for name, until, successor in some(line.split("\t") for line in lines[1:]):
         old, new = found(name), found(successor)
         assert (old.official_name, old.status, old.until) == (name, "失效", until)
         assert (new.official_name, new.status) == (successor, "有效")

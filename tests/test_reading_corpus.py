@@ -10,6 +10,7 @@ import pytest
 
 from kg.model import Outline, Text
 from kg.reading import fold, outline, read_bytes, read_file
+from tests.some import some
 
 pytestmark = pytest.mark.corpus
 
@@ -45,7 +46,7 @@ def test_corpus_metadata(corpus_dir: Path) -> None:
 def test_web_metadata(web_dir: Path) -> None:
     same = [
         value
-        for text, gold in annotated(web_dir / "text", web_dir / "gold")
+        for text, gold in some(annotated(web_dir / "text", web_dir / "gold"))
         for value in right(outline(text), gold["report"]).values()
     ]
     assert sum(same) >= LEAST_WEB_SHARE * len(same)
@@ -58,7 +59,7 @@ def test_no_annotated_string_is_lost(corpus_dir: Path, web_dir: Path, layer: tup
     name, key = layer
     places = [(corpus_dir, corpus_dir.parent / "gold"), (web_dir / "text", web_dir / "gold")]
     for texts, folder in places:
-        for text, gold in annotated(texts, folder):
+        for text, gold in some(annotated(texts, folder)):
             folded = fold(text.clean)
             for item in gold[name]:
                 for words in item[key] if key == "forms" else [item[key]]:
@@ -66,20 +67,20 @@ def test_no_annotated_string_is_lost(corpus_dir: Path, web_dir: Path, layer: tup
 
 
 def test_cleaning_again_changes_nothing(corpus_dir: Path, web_dir: Path) -> None:
-    for path in [*corpus_dir.glob("*.txt"), *(web_dir / "text").glob("*.txt")]:
+    for path in some([*corpus_dir.glob("*.txt"), *(web_dir / "text").glob("*.txt")]):
         once = read_file(path).clean
         assert read_bytes(once.encode(), path.name).clean == once
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
 def test_any_encoding_gives_the_same_text(corpus_dir: Path, encoding: str) -> None:
-    for path in corpus_dir.glob("*.txt"):
+    for path in some(corpus_dir.glob("*.txt")):
         text = read_file(path)
         assert read_bytes(text.source.encode(encoding), path.name).clean == text.clean
 
 
 def test_every_report_has_its_four_parts(corpus_dir: Path) -> None:
-    for path in corpus_dir.glob("*.txt"):
+    for path in some(corpus_dir.glob("*.txt")):
         text = read_file(path)
         found = [s.role for s in outline(text).sections if s.level == 1 and s.number]
         assert list(dict.fromkeys(found)) in (
@@ -90,7 +91,7 @@ def test_every_report_has_its_four_parts(corpus_dir: Path) -> None:
 
 def test_reading_is_fast(corpus_dir: Path) -> None:
     """Milliseconds are measured by the benchmarks; this only catches a reading that is ten times too slow."""
-    for path in corpus_dir.glob("*.txt"):
+    for path in some(corpus_dir.glob("*.txt")):
         data = path.read_bytes()
         outline(read_bytes(data, path.name))
         begin = time.process_time()

@@ -19,6 +19,7 @@ from kg.model import Text
 from kg.reading import read_bytes
 from kg.reading.formats import kind_of
 from tests.builds import SAMPLE, contents, told
+from tests.some import some
 from tests.writers.docx import docx_bytes
 from tests.writers.html import html_bytes
 from tests.writers.ofd import ofd_bytes
@@ -100,7 +101,7 @@ def test_a_place_on_a_page_holds_the_words(name: str) -> None:
     data = WRITERS[name](sample(SAMPLE[1]).clean.split("\n"))
     text = read_bytes(data, name)
     document = pypdfium2.PdfDocument(data)
-    for begin in range(0, len(text.clean) - 12, 97):
+    for begin in some(range(0, len(text.clean) - 12, 97)):
         words = ""
         for place in text.locate(begin, begin + 12).split():
             page, _, box = place.removeprefix("page=").partition("&viewrect=")
@@ -118,7 +119,7 @@ def test_a_place_in_a_word_file_holds_the_words() -> None:
     data = docx_bytes(sample(SAMPLE[1]).clean.split("\n"))
     text = read_bytes(data, "a.docx")
     paragraphs = docx.Document(BytesIO(data)).paragraphs
-    for begin in range(0, len(text.clean) - 12, 97):
+    for begin in some(range(0, len(text.clean) - 12, 97)):
         words = ""
         for place in text.locate(begin, begin + 12).split():
             number, _, span = place.removeprefix("paragraph=").partition("&char=")
@@ -132,7 +133,7 @@ def test_a_mention_has_its_place_in_graph_and_record(tmp_path: Path) -> None:
     file.write_bytes(pdf_bytes(sample(SAMPLE[0]).clean.split("\n")))
     build([file], tmp_path / "out")
     record = json.loads((tmp_path / "out" / "reports" / "a.json").read_text("utf-8"))
-    places = [mention["source_place"] for mention in record["mentions"]]
+    places = [mention["source_place"] for mention in some(record["mentions"])]
     assert all(re.match(r"page=[1-9]&viewrect=\d+,\d+,\d+,\d+", place) for place in places)
     turtle = (tmp_path / "out" / "graph.ttl").read_text("utf-8")
     assert all(f'fz:sourcePlace "{place}"' in turtle for place in places)

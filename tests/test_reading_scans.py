@@ -17,6 +17,7 @@ from kg.reading import Limits, read_bytes
 from kg.reading.formats import scans
 from kg.reading.formats.scans import tesseract
 from tests.builds import SAMPLE, told
+from tests.some import some
 from tests.writers.pdf import pdf_bytes
 
 OCR = Limits(ocr=True)
@@ -77,7 +78,7 @@ def test_a_scan_says_what_its_text_says(folders: tuple[Path, Path]) -> None:
         "relations": lambda one: (one["s"], one["p"], one["o"]),
         "observations": lambda one: (one["value"], one["unit"]),
     }
-    for text, scan in zip(*map(records, folders), strict=True):
+    for text, scan in some(zip(*map(records, folders), strict=True)):
         assert scan["report"] == text["report"]
         for layer, key in spoken.items():
             expected, found = ({key(one) for one in record[layer]} for record in (text, scan))

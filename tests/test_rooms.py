@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import rules
+from tests.some import some
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
@@ -143,7 +144,7 @@ def test_imports_run_in_no_circle() -> None:
 
 
 def test_the_program_depends_on_no_test() -> None:
-    for path in modules().values():
+    for path in some(modules().values()):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             named = [a.name for a in node.names] if isinstance(node, ast.Import) else []
             named += [node.module or ""] if isinstance(node, ast.ImportFrom) else []

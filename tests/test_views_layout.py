@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.views.layout import PITCH, WIDE, layout
+from tests.some import some
 
 
 def star(leaves: int) -> tuple[list[tuple[int, int]], list[int], list[int], list[list[int]]]:
@@ -48,9 +49,8 @@ def test_the_same_graph_gives_the_same_picture() -> None:
 def test_each_town_is_nearest_to_its_own_nodes() -> None:
     pairs, petals, hubs, homes = towns(6, 30, 25)
     places = layout(pairs, petals, hubs, homes)
-    for node, home in enumerate(homes):
-        if len(home) == 1:
-            assert min(hubs, key=lambda hub: math.dist(places[hub], places[node])) == home[0]
+    for node in some(node for node, home in enumerate(homes) if len(home) == 1):
+        assert [min(hubs, key=lambda hub: math.dist(places[hub], places[node]))] == homes[node]
 
 
 def test_what_towns_share_stands_in_the_middle() -> None:
