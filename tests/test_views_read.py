@@ -10,6 +10,7 @@ from kg.views.columns import Columns
 from kg.views.drawing import drawing
 from kg.views.names import LETTERS, short_names
 from kg.views.picture import Name, Node, Picture, Span
+from kg.views.prose import quotation
 from kg.views.quotes import REACH, around
 from kg.views.read import MENTIONS, read
 from kg.views.spans import Places
@@ -162,6 +163,18 @@ def test_a_mention_without_a_place_is_no_evidence() -> None:
     places = Places(columns, ["a:r"])
     assert places.of(["a:m", "a:m", "a:unknown"]) == (Span(0, 3, 5),)
     assert Places(columns, []).of(["a:m"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "shown"),
+    [
+        ("甲。乙丙丁。戊", (3, 4), "乙<mark>丙</mark>丁。"),
+        ("标题\n正文", (3, 5), "<mark>正文</mark>"),
+        ("一" * 500, (250, 251), f"…{'一' * REACH}<mark>一</mark>{'一' * REACH}…"),
+    ],
+)
+def test_a_sentence_that_is_cut_says_so(text: str, span: tuple[int, int], shown: str) -> None:
+    assert quotation(text, *around(text, *span), *span) == shown
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 from kg.views.pages import visible
 from kg.views.records import Mark
 
+CUT = "…"
+STOPS = frozenset("。！？；\n")
 Link = Callable[[Mark], tuple[str, str, int]]
 """Of a mark the address of its entity's page, its class, and its number on this page."""
 
@@ -91,6 +93,8 @@ def _words(text: str, begin: int, end: int) -> str:
 
 
 def quotation(text: str, first: int, last: int, begin: int, end: int) -> Markup:
-    """``text[first:last]`` with ``begin`` to ``end`` marked."""
+    """``text[first:last]`` with ``begin`` to ``end`` marked, and … where a longer sentence was cut."""
+    more_before = CUT if first and text[first - 1] not in STOPS else ""
+    more_after = CUT if last < len(text) and not {text[last - 1], text[last]} & STOPS else ""
     before, words, after = _words(text, first, begin), _words(text, begin, end), _words(text, end, last)
-    return Markup(f"{before}<mark>{words}</mark>{after}")
+    return Markup(f"{more_before}{before}<mark>{words}</mark>{after}{more_after}")

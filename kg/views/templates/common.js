@@ -124,11 +124,14 @@ const fz = (() => {
     return [first, last];
   }
 
-  // The sentence around a span of a text, the span marked; as parts for an element.
+  // The sentence around a span of a text, the span marked, and … where a longer one was cut; as parts for an element.
   function sentence(text, begin, end) {
     const all = letters(text);
     const [first, last] = around(all, begin, end);
-    return [cut(all, first, begin), make("mark", { text: cut(all, begin, end) }), cut(all, end, last)];
+    const stops = (at) => "。！？；\n".includes(all[at]);
+    const before = first > 0 && !stops(first - 1) ? "…" : "";
+    const after = last < all.length && !stops(last - 1) && !stops(last) ? "…" : "";
+    return [before + cut(all, first, begin), make("mark", { text: cut(all, begin, end) }), cut(all, end, last) + after];
   }
 
   // A sentence of a report (a row of data/reports.js) with the link that opens the report there.
