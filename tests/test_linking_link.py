@@ -180,6 +180,7 @@ def test_what_two_towns_call_alike_is_not_one_thing(words: str, type_: str) -> N
     ("words", "name", "place"),
     [
         ("区司法局来镇指导。", "青浦区司法局", DISTRICT),
+        ("依法治区办予以指导。", "青浦区全面依法治区委员会办公室", DISTRICT),
         ("青浦区司法局来镇指导。", "青浦区司法局", DISTRICT),
         ("市司法局来镇指导。", "上海市司法局", "2023-310000000000"),
         ("嘉善县人民法院开庭。", "嘉善县人民法院", "2023-330421000000"),

@@ -34,6 +34,10 @@ def body_of(source: str) -> str:
 @pytest.mark.parametrize(
     ("front", "title"),
     [
+        (
+            "某镇关于2023年法治政府建设情况及2024年\n推进法治政府建设工作要点的报告",
+            "某镇关于2023年法治政府建设情况及2024年推进法治政府建设工作要点的报告",
+        ),
         (TITLE, TITLE),
         ("甲镇 2023 年度法治政府建设\n情况报告", TITLE),
         (f"{TITLE}\n来源：甲镇 发布时间：2024-01-05\n{TITLE}", TITLE),

@@ -82,6 +82,10 @@ def firm(text: str, at: int) -> int:
     return at
 
 
+FUNCTIONS = ("p", "c", "d", "u")
+"""Parts of speech of words that are no piece of a name: 在 + 白沙派出所."""
+
+
 def seat(text: str, words: Words, at: int) -> int:
     """Where the name of a court's seat begins directly before ``at``, which no list has: a word that is a proper noun to
     the segmenter, or one that its dictionary lacks (曲界 + 人民法庭); ``at`` when there is none."""
@@ -94,7 +98,8 @@ def seat(text: str, words: Words, at: int) -> int:
     if words.tag[begin] not in SEATS and rjieba.cut(word, False)[0] == word:
         return at
     # 焉 + 支山: what is left over of the clause's or the list's item is of the name too
-    return begin - (text[begin - 1 : begin].isalpha() and text[begin - 2 : begin - 1] in ITEM_BEGIN)
+    left = text[begin - 1 : begin].isalpha() and text[begin - 2 : begin - 1] in ITEM_BEGIN
+    return begin - (left and words.tag[begin - 1] not in FUNCTIONS)
 
 
 def coined(text: str, words: Words, at: int, boundaries: Boundaries) -> int:

@@ -30,6 +30,8 @@ def link_institution(
         scope = NATION if places.begins_with_place(words) else home
         key = entity_key("Organization", scope, slug(words))
         return registry.add(key, "Organization", concept.kind, words, "unlinked", form, scope)
+    if concept.one("reach") == "parent" and not stated:
+        place = _above(words, places) or place
     left = _leftover(rest, concept)
     core = _unlevelled(concept) if left == "" and len(rest) < len(concept.label) else rest
     local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
@@ -39,6 +41,11 @@ def link_institution(
     return registry.add(
         key, "Organization", concept.kind, name, "local" if place else "unlinked", form, scope
     )
+
+
+def _above(words: str, places: Places) -> Division | None:
+    """The place whose level the name of a body tells inside it: in a town's report 依法治区办 is its district's."""
+    return next((at for char in words if char in level_words() and (at := places.at_level(char))), None)
 
 
 def _unlevelled(concept: Concept) -> str:

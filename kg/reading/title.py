@@ -33,6 +33,8 @@ class _Patterns(NamedTuple):
     announces: re.Pattern[str]
     nothing: re.Pattern[str]
     leans: re.Pattern[str]
+    dated: re.Pattern[str]
+    """A line that ends in a year: what was planned or done in it stands on the next."""
     runs_on: re.Pattern[str]
 
 
@@ -48,6 +50,7 @@ def _patterns() -> _Patterns:
         announces=re.compile(either("announces")),
         nothing=re.compile(rf"(?:{year}|{either('about')}|[的、至和—-])*"),
         leans=re.compile(rf"(?:{either('title-body', 'place', 'about')}|{year})$"),
+        dated=re.compile(rf"{year}$"),
         runs_on=re.compile(
             rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report})"
             rf"(?:{DATE.pattern}{CLOCK}|(?={year}[，,以])|(?= *(?:{spaced(*LABEL_LISTS)}) *[:：]))"
@@ -84,9 +87,9 @@ def quoted_titles(text: str) -> list[str]:
 
 def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Title]]:
     """Runs of up to three lines that read as a report's title, and whether each is a whole one."""
-    known = _patterns()
+    known, joined = _patterns(), -1
     for at, (own, line) in enumerate(front):
-        if own != "head":
+        if own != "head" or line.begin < joined:
             continue
         text, end = line.text, line.end
         for count in range(1, MOST_LINES + 1):
@@ -101,10 +104,10 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
             if at + count >= len(front) or front[at + count][0] != "head":
                 break
             below = front[at + count][1]
-            if is_report_title(_bare(below.text)) or not (
-                known.leans.search(text) or known.genre.search(text)
-            ):
+            whole = is_report_title(_bare(below.text)) and not known.dated.search(text)
+            if whole or not (known.leans.search(text) or known.genre.search(text)):
                 break
+            joined = below.end if known.dated.search(text) else joined
             text, end = text + below.text, below.end
 
 
