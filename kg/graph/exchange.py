@@ -1,19 +1,18 @@
 """The exchange format: one report as JSON, in the shape of the gold annotations, with offsets beside it."""
 
-from typing import Any
-
 from pydantic_core import to_json
 
-from kg.model import Entity, Report
+from kg.graph.record import Counted, Mentioned, Remark, ReportRecord, Stated, Thing
+from kg.model import Entity, LinkedMention, Observation, Relation, Report, Statement
 
 
-def exchange(report: Report) -> dict[str, Any]:
+def exchange(report: Report) -> ReportRecord:
     """The report in the exchange format: plain lists and dicts, ready for JSON.
 
     Evidence and text are the cleaned text's characters at ``begin``/``end`` (code points); figures are integers
     where they are whole.
     """
-    clean, outline, entities = report.text.clean, report.outline, report.entities
+    outline, entities = report.outline, report.entities
     return {
         "doc": report.text.name,
         "report": {
@@ -27,79 +26,11 @@ def exchange(report: Report) -> dict[str, Any]:
         },
         "key": report.key,
         "sha256": report.text.sha256,
-        "entities": [_entity(entity) for entity in entities],
-        "mentions": [
-            {
-                "entity": entities[m.entity].name,
-                "begin": m.begin,
-                "end": m.end,
-                "source_begin": source[0],
-                "source_end": source[1],
-                **({"source_place": report.text.locate(m.begin, m.end)} if report.text.locators else {}),
-                "surface": clean[m.begin : m.end],
-                "rule": m.rule,
-                "confidence": m.confidence,
-                **({"edition": m.edition} if m.edition else {}),
-            }
-            for m in report.mentions
-            for source in [report.text.source_span(m.begin, m.end)]
-        ],
-        "relations": [
-            {
-                "s": entities[r.subject].name,
-                "p": r.predicate,
-                "o": entities[r.object].name,
-                "status": r.status,
-                "evidence": clean[r.begin : r.end],
-                "begin": r.begin,
-                "end": r.end,
-                "rule": r.rule,
-                "confidence": r.confidence,
-            }
-            for r in report.relations
-        ],
-        "observations": [
-            {
-                "indicator": o.indicator,
-                "concept": o.concept.partition(".")[0],
-                "value": int(o.value) if o.value.is_integer() else o.value,
-                "unit": o.unit,
-                "about": None if o.about is None else entities[o.about].name,
-                "period": o.period or None,
-                "status": o.status,
-                "evidence": clean[o.begin : o.end],
-                **({"approx": True} if o.approx else {}),
-                "begin": o.begin,
-                "end": o.end,
-                "rule": o.rule,
-                "confidence": o.confidence,
-            }
-            for o in report.observations
-        ],
-        "statements": [
-            {
-                "kind": s.kind,
-                "topic": s.topic,
-                "text": clean[s.begin : s.end],
-                "begin": s.begin,
-                "end": s.end,
-                "rule": s.rule,
-                "confidence": s.confidence,
-            }
-            for s in report.statements
-        ],
-    }
-
-
-def _entity(entity: Entity) -> dict[str, Any]:
-    return {
-        "type": entity.type,
-        "kind": entity.kind,
-        "name": entity.name,
-        "forms": list(entity.forms),
-        "key": entity.key,
-        "linked": entity.linked,
-        **({"facts": dict(entity.facts)} if entity.facts else {}),
+        "entities": [_thing(entity) for entity in entities],
+        "mentions": [_mentioned(mention, report) for mention in report.mentions],
+        "relations": [_stated(relation, report) for relation in report.relations],
+        "observations": [_counted(figure, report) for figure in report.observations],
+        "statements": [_remark(statement, report) for statement in report.statements],
     }
 
 
@@ -109,3 +40,83 @@ def dumps(report: Report) -> bytes:
     Written by pydantic's serializer, which needs a tenth of the time of the standard library's indented output.
     """
     return to_json(exchange(report), indent=1) + b"\n"
+
+
+def _thing(entity: Entity) -> Thing:
+    thing: Thing = {
+        "type": entity.type,
+        "kind": entity.kind,
+        "name": entity.name,
+        "forms": list(entity.forms),
+        "key": entity.key,
+        "linked": entity.linked,
+    }
+    if entity.facts:
+        thing["facts"] = dict(entity.facts)
+    return thing
+
+
+def _mentioned(mention: LinkedMention, report: Report) -> Mentioned:
+    text, begin, end = report.text, mention.begin, mention.end
+    source = text.source_span(begin, end)
+    said: Mentioned = {
+        "entity": report.entities[mention.entity].name,
+        "begin": begin,
+        "end": end,
+        "source_begin": source[0],
+        "source_end": source[1],
+        "surface": text.clean[begin:end],
+        "rule": mention.rule,
+        "confidence": mention.confidence,
+    }
+    if text.locators:
+        said["source_place"] = text.locate(begin, end)
+    if mention.edition:
+        said["edition"] = mention.edition
+    return said
+
+
+def _stated(relation: Relation, report: Report) -> Stated:
+    return {
+        "s": report.entities[relation.subject].name,
+        "p": relation.predicate,
+        "o": report.entities[relation.object].name,
+        "status": relation.status,
+        "evidence": report.text.clean[relation.begin : relation.end],
+        "begin": relation.begin,
+        "end": relation.end,
+        "rule": relation.rule,
+        "confidence": relation.confidence,
+    }
+
+
+def _counted(figure: Observation, report: Report) -> Counted:
+    said: Counted = {
+        "indicator": figure.indicator,
+        "concept": figure.concept.partition(".")[0],
+        "value": int(figure.value) if figure.value.is_integer() else figure.value,
+        "unit": figure.unit,
+        "about": None if figure.about is None else report.entities[figure.about].name,
+        "period": figure.period or None,
+        "status": figure.status,
+        "evidence": report.text.clean[figure.begin : figure.end],
+        "begin": figure.begin,
+        "end": figure.end,
+        "rule": figure.rule,
+        "confidence": figure.confidence,
+    }
+    if figure.approx:
+        said["approx"] = True
+    return said
+
+
+def _remark(statement: Statement, report: Report) -> Remark:
+    return {
+        "kind": statement.kind,
+        "topic": statement.topic,
+        "text": report.text.clean[statement.begin : statement.end],
+        "begin": statement.begin,
+        "end": statement.end,
+        "rule": statement.rule,
+        "confidence": statement.confidence,
+    }
