@@ -59,6 +59,11 @@ def test_a_figure_is_of_the_year_reported_on_unless_it_says_last_year() -> None:
     assert [(f.value, f.period) for f in said.figures] == [(26.0, "2022"), (20.0, "2021")]
 
 
+def test_a_planned_figure_is_of_the_year_that_the_plan_names_or_the_next() -> None:
+    said = read("举办法治讲座26场。力争2025年覆盖率达95%。", "plans")
+    assert [(f.value, f.period) for f in said.figures] == [(26.0, "2023"), (95.0, "2025")]
+
+
 def test_figures_of_one_sentence_share_no_character() -> None:
     figures = read("共调解纠纷240件，调解成功231件，成功率96.25%，达成书面协议40份、口头协议12份。").figures
     assert len(figures) == 5

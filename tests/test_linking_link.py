@@ -183,11 +183,19 @@ def test_what_two_towns_call_alike_is_not_one_thing(words: str, type_: str) -> N
         ("依法治区办予以指导。", "青浦区全面依法治区委员会办公室", DISTRICT),
         ("青浦区司法局来镇指导。", "青浦区司法局", DISTRICT),
         ("市司法局来镇指导。", "上海市司法局", "2023-310000000000"),
+        ("慈溪市市场监督管理局来镇交流。", "慈溪市市场监督管理局", "2023-330282000000"),
         ("嘉善县人民法院开庭。", "嘉善县人民法院", "2023-330421000000"),
     ],
 )
 def test_a_level_or_a_place_says_whose_body_it_is(words: str, name: str, place: str) -> None:
     assert entity(said(words), name).place == place
+
+
+def test_a_subdistrict_is_not_how_a_district_speaks_of_itself() -> None:
+    found = said("街道承接执法事项，我区推行容缺受理。", title="上海市青浦区2022年法治政府建设情况报告")
+    (district,) = [e for e in found.entities if e.type == "Division" and e.name == "上海市青浦区"]
+    assert "我区" in district.forms
+    assert "街道" not in district.forms
 
 
 def test_a_national_body_is_the_same_everywhere() -> None:

@@ -113,5 +113,5 @@ def _is_own(said: Counter[str], whole: str) -> bool:
 
 
 def _same_level(word: str, home: str) -> bool:
-    """Whether 全镇, 我区 … speaks of a division of this kind; words without a level (辖区) always do."""
-    return word[-1:] in home[-2:] or word[0] not in SELF
+    """Whether 全镇, 我区, 街道 … speaks of a division of this kind; words without a level (辖区) always do."""
+    return word[-1:] in home[-2:] or (word[0] not in SELF and word not in level_words())

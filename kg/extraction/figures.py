@@ -8,7 +8,7 @@ from operator import attrgetter
 from spacy.tokens import Doc
 
 from kg.extraction.actors import Actors
-from kg.extraction.clauses import SENTENCE_END, Roles, split
+from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
 from kg.extraction.counted import Counted, Wording
 from kg.extraction.counts import Count, Numbers
 from kg.extraction.factory import Component, component
@@ -19,11 +19,12 @@ from kg.extraction.spans import Candidate, read
 from kg.extraction.tables import Tables
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model import Figure
+from kg.model import Figure, Status
 
 LISTED_RATE = rf"[^，。；{SIGNS}]{{1,12}}率"
 """One of several rates of which one percentage says what each is: 参考率和合格率均达100%."""
 LONGEST_QUOTATION = 20
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
 HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"))
 """A number inside a name of these types is part of the name (12345, 三项制度)."""
 
@@ -65,7 +66,8 @@ def figures(vocabulary: Vocabulary) -> Component:
                 words = span.words
                 concept = indicators.classify(text, doc._.analysis.words, sentence, count, span)
                 concept = wholes.concept(count, span, concept)
-                earlier = any(word in text[span.begin : span.end] for word in last_year)
+                status = roles.status(count.begin)
+                period = _period(text, sentence, span, outline.year, status, last_year)
                 in_words = count.value == 0 and not text[count.begin].isdigit()
                 rule = "figures:zero" if in_words else "figures:count"
                 several = rates.search(text, span.begin, count.begin) if count.unit == "%" else None
@@ -78,8 +80,8 @@ def figures(vocabulary: Vocabulary) -> Component:
                         value=count.value,
                         unit=count.unit,
                         about=acting.at(count.begin),
-                        period=str(outline.year - earlier) if outline.year else "",
-                        status=roles.status(count.begin),
+                        period=period,
+                        status=status,
                         approx=count.approx,
                         begin=span.begin,
                         end=span.end,
@@ -133,6 +135,19 @@ class Wholes:
         if not self._parts:
             self._whole = (count.unit, own)
         return whole if self._parts and own == OTHER and unit == count.unit else own
+
+
+def _period(
+    text: str, sentence: Stretch, span: Counted, year: int | None, status: Status, last_year: tuple[str, ...]
+) -> str:
+    """The year that a figure is of: the report's, the one before where the words say so, of a plan the year that the sentence
+    names last before it, or the next."""
+    if year is None:
+        return ""
+    if status == "planned":
+        named = [int(match[1]) for match in YEAR.finditer(text, sentence.begin, span.end)]
+        return str(next((one for one in reversed(named) if one >= year), year + 1))
+    return str(year - any(word in text[span.begin : span.end] for word in last_year))
 
 
 def _names(text: str, mentions: Sequence[Candidate]) -> bytearray:

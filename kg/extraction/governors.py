@@ -106,7 +106,7 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             fitting = ["establishes"]  # 选聘专职人民调解员46名
         if mention.type == "LegalInstrument" and grammar.lawmaking.match(sentence.text, end_of_list):
             fitting = [p for p in fitting if p == "enacts"]  # 推进《…条例》立法: it is made, not followed
-        if mention.type == "Organization" and _acts(sentence, mention.end, grammar):
+        if mention.type == "Organization" and _acts(sentence, end_of_list, grammar):
             fitting = [p for p in fitting if p != "establishes"]
         if fitting:
             chain += [(verb, p) for p in fitting if p not in [q for _, q in chain]]
@@ -185,6 +185,8 @@ def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:
     """Whether a body goes on to do something (构建党工委统筹的机制): then it is not what is set up."""
     if sentence.text[end : end + 1].isdigit():
         return False  # 建成公共法律服务中心1个
+    if sentence.text.startswith(grammar.together, end):
+        return True  # 建立司法所、派出所 + 共同参与的机制
     return describes(sentence, end, ACTS) and not sentence.text.startswith(grammar.building, end)
 
 

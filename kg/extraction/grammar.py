@@ -152,6 +152,7 @@ class Grammar:
         self.relative = vocabulary.words("boundary/relative-opening")
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
         self.occasions = vocabulary.words("boundary/occasion-before")
+        self.together = vocabulary.words("boundary/acting-together")
         self.passing_on = vocabulary.words("boundary/passing-on")
         together = vocabulary.properties["cooperatesWith"]
         self.partnership = (*together.triggers, *{before for before, _ in together.frames})

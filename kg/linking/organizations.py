@@ -1,5 +1,6 @@
 """Bodies: the institution kind of the vocabulary at its place, or a proper name of the body's own."""
 
+from kg.lexicon import ordinary
 from kg.lexicon.division import Division
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Concept
@@ -59,6 +60,8 @@ def _named(place: Division, core: str) -> str:
     """The place's name and the body's, without what both hold: 金龙街道 + 街道办事处, 琶洲街道 + 街党工委, 月浦镇 + 月浦法庭."""
     if place.short and core.startswith(place.short):
         return core
+    if core[:2] in ordinary.words("tail"):
+        return place.name + core  # 慈溪市 + 市场监督管理局
     shared = next(
         (
             n
