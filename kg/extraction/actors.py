@@ -1,5 +1,6 @@
 """Who a figure is of: the body, role or person that opens its clause or, where none does, the clause before it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
@@ -21,7 +22,7 @@ OF = "的"
 NOUNS = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "j", "l", "b"))
 """Parts of speech of words behind a name that only describes them: 司法所 + 负责人, 县政协 + 提案."""
 LISTS = f"{SIGNS}等"
-STOPS = "。！？\n"
+FULL_STOP = re.compile(r"[。！？\n]")
 
 
 class Acting(NamedTuple):
@@ -46,24 +47,36 @@ class Actors:
         self._acts = frozenset(vocabulary.words("number/bare-act"))
         self._leaders = any_of(vocabulary.words("boundary/leader-title"))
 
-    def of(self, text: str, words: Words, mentions: Sequence[Candidate], outline: Outline) -> Acting:
-        """Who acts in every clause of a report; ``mentions`` are in text order, outer before inner.
+    def of(
+        self,
+        text: str,
+        words: Words,
+        mentions: Sequence[Candidate],
+        outline: Outline,
+        asked: Sequence[int],
+    ) -> Acting:
+        """Who acts in the clauses of every sentence that one of the offsets ``asked`` lies in, which are in order;
+        ``mentions`` are in text order, outer before inner.
 
         Whoever opens a clause acts in those that follow, up to the end of the sentence or the next item of a list, until
         another opens one; nobody does where several or a place open it.
         """
         items = {section.begin for section in outline.sections}
         acting = Acting([], [], [])
-        now: int | None = None
-        for clause in split(text, outline.body_begin, len(text), CLAUSE_END):
-            if clause.begin in items or text[clause.begin - 1 : clause.begin] in STOPS:
-                now = None
-            opening = self._opening(text, words, mentions, clause)
-            if opening:
-                now = opening[0] if len(opening) == 1 and mentions[opening[0]].type in ACTORS else None
-            acting.begins.append(clause.begin)
-            acting.actors.append(now)
-            acting.ends.append(0 if now is None else mentions[now].end)
+        for sentence in split(text, outline.body_begin, len(text), FULL_STOP):
+            next_ = bisect_left(asked, sentence.begin)
+            if next_ == len(asked) or asked[next_] >= sentence.end:
+                continue
+            now: int | None = None
+            for clause in split(text, *sentence, CLAUSE_END):
+                if clause.begin in items:
+                    now = None
+                opening = self._opening(text, words, mentions, clause)
+                if opening:
+                    now = opening[0] if len(opening) == 1 and mentions[opening[0]].type in ACTORS else None
+                acting.begins.append(clause.begin)
+                acting.actors.append(now)
+                acting.ends.append(0 if now is None else mentions[now].end)
         return acting
 
     def _opening(self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch) -> list[int]:

@@ -56,7 +56,8 @@ def figures(vocabulary: Vocabulary) -> Component:
             if not masked[c.begin] and not _is_quoted(text, c) and not _is_of_a_name(c, mentions)
         ]
         said = sorted([*numbered, *indicators.zeros(text, outline.body_begin, numbered)])
-        acting = actors.of(text, doc._.analysis.words, mentions, outline)
+        begins = [count.begin for count in said]
+        acting = actors.of(text, doc._.analysis.words, mentions, outline, begins)
         first, wholes = 0, Wholes(text, indicators)
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
             last = bisect_left(said, sentence.end, first, key=attrgetter("begin"))
