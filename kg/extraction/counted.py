@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.extraction.clauses import ITEM, Stretch
+from kg.extraction.clauses import CLAUSE_END, ITEM, Stretch
 from kg.extraction.counts import Count
-from kg.extraction.grammar import any_of
+from kg.extraction.grammar import MARKS, any_of
 from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
-CLAUSE_MARKS = "，。；：！？\n"
 NAMING = frozenset(("a", "b", "n", "ng", "nr", "ns", "nt", "nz", "nrt", "j", "l", "an", "vn", "eng"))
 """Parts of speech of words that name a thing."""
 VERBS = frozenset(("v", "vg", "vd"))
@@ -44,9 +43,7 @@ class Wording:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.fillers = any_of(vocabulary.words("number/filler"))
-        self._change = re.compile(
-            rf"(?:{any_of(vocabulary.words('number/change-from')).pattern})[^{CLAUSE_MARKS}]*$"
-        )
+        self._change = re.compile(rf"(?:{any_of(vocabulary.words('number/change-from')).pattern}).*$")
         self._zero = re.compile(
             "|".join(
                 any_of(vocabulary.words(f"number/{name}")).pattern for name in ("zero-word", "zero-after")
@@ -64,7 +61,8 @@ class Wording:
                 own = self._label(text, words, before)
             else:
                 own = self._label(text, words, before, after)
-            previous = told[-1] if told and _is_open(text, counts[k - 1].end, count.begin) else None
+            broken = not told or CLAUSE_END.search(text, counts[k - 1].end, count.begin)
+            previous = None if broken else told[-1]
             if count.value == 0 and not text[count.begin].isdigit():
                 own = self._none_of(text, words, count, before, after)
             elif previous and not own:  # 接待咨询491件/675人次
@@ -104,19 +102,19 @@ class Wording:
         befores = [_trimmed(text, Stretch(_after_mark(text, *first), first.end))]
         afters: list[Stretch] = []
         for one, other in pairwise(counts):
-            ends = [p for mark in CLAUSE_MARKS if (p := text.find(mark, one.end, other.begin)) >= 0]
-            if ends:
-                afters.append(Stretch(one.end, min(ends)))
+            mark = CLAUSE_END.search(text, one.end, other.begin)
+            if mark:
+                afters.append(Stretch(one.end, mark.start()))
                 befores.append(_trimmed(text, Stretch(_after_mark(text, one.end, other.begin), other.begin)))
                 continue
             at = _list_joint(text, one.end, other.begin)
             if at is None:
-                follows = other.end < sentence.end and text[other.end] not in CLAUSE_MARKS + EDGES
+                follows = other.end < sentence.end and text[other.end] not in {*MARKS, *EDGES}
                 at = self._share(text, words, befores[-1], Stretch(one.end, other.begin), follows)
             afters.append(Stretch(one.end, at))
             befores.append(_trimmed(text, Stretch(at, other.begin)))
-        ends = [p for mark in CLAUSE_MARKS if (p := text.find(mark, counts[-1].end, sentence.end)) >= 0]
-        afters.append(Stretch(counts[-1].end, min(ends, default=sentence.end)))
+        mark = CLAUSE_END.search(text, counts[-1].end, sentence.end)
+        afters.append(Stretch(counts[-1].end, mark.start() if mark else sentence.end))
         return list(zip(befores, afters, strict=True))
 
     def _share(self, text: str, words: Words, before: Stretch, gap: Stretch, follows: bool) -> int:
@@ -158,17 +156,11 @@ class Wording:
 
     def _label(self, text: str, words: Words, before: Stretch, after: Stretch | None = None) -> str:
         """The words before a number, and those after it if given, without fillers and times at either end."""
-        if after is None:
-            return text[self._first(text, words, before) : self._end(text, words, before)]
         begin = self._first(text, words, before)
-        return (
-            text[begin : before.end]
-            + text[
-                after.begin if begin < before.end else self._first(text, words, after) : self._end(
-                    text, words, after
-                )
-            ]
-        )
+        if after is None:
+            return text[begin : self._end(text, words, before)]
+        behind = after.begin if begin < before.end else self._first(text, words, after)
+        return text[begin : before.end] + text[behind : self._end(text, words, after)]
 
     def _first(self, text: str, words: Words, stretch: Stretch) -> int:
         """The offset of the first word that is neither filler nor time."""
@@ -208,7 +200,7 @@ def _noun_end(text: str, words: Words, stretch: Stretch) -> int:
 
 def _after_mark(text: str, begin: int, end: int) -> int:
     """The offset after the last mark between clauses, and the number of an item there."""
-    after = max(begin, *(text.rfind(mark, begin, end) + 1 for mark in CLAUSE_MARKS))
+    after = max(begin, *(text.rfind(mark, begin, end) + 1 for mark in MARKS))
     item = ITEM.match(text, after, end)
     return item.end() if item else after
 
@@ -225,11 +217,6 @@ def _list_joint(text: str, begin: int, end: int) -> int | None:
     if not joint:
         return None
     return begin if gap.startswith(joint) else end - len(joint)
-
-
-def _is_open(text: str, begin: int, end: int) -> bool:
-    """Whether no mark between clauses stands in ``text[begin:end]``."""
-    return not any(mark in text[begin:end] for mark in CLAUSE_MARKS)
 
 
 def _trimmed(text: str, stretch: Stretch) -> Stretch:
