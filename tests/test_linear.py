@@ -8,7 +8,7 @@ from kg.checking import contradictions
 from kg.extraction import extract
 from kg.lexicon import vocabulary
 from kg.linking import link, reporting_division
-from kg.reading import outline, read_text
+from kg.reading import outline, read_bytes, read_text
 from tests.steps import steps
 
 HEAD = "上海市青浦区练塘镇2022年法治政府建设情况报告\n一、主要举措和成效\n"
@@ -58,3 +58,14 @@ def test_the_work_grows_with_the_text_and_not_faster(kind: str) -> None:
         few,
         many,
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", TEXTS)
+def test_reading_grows_with_the_text_and_not_faster(kind: str) -> None:
+    def work(size: int) -> int:
+        data = (HEAD + TEXTS[kind](size)).encode()
+        return steps(lambda: outline(read_bytes(data, "a.txt")))
+
+    few, many = work(SIZE), work(SIZE * TIMES)
+    assert many < 1.3 * TIMES * few, (few, many)

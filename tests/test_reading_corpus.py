@@ -1,7 +1,6 @@
 """The real reports beside the checkout: what the gold annotations say of their frame and their text."""
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -87,14 +86,3 @@ def test_every_report_has_its_four_parts(corpus_dir: Path) -> None:
             ["achievements", "shortcomings", "duties", "plans"],
             ["achievements", "duties", "shortcomings", "plans"],
         )
-
-
-def test_reading_is_fast(corpus_dir: Path) -> None:
-    """Milliseconds are measured by the benchmarks; this only catches a reading that is ten times too slow."""
-    for path in some(corpus_dir.glob("*.txt")):
-        data = path.read_bytes()
-        outline(read_bytes(data, path.name))
-        begin = time.process_time()
-        for _ in range(10):
-            outline(read_bytes(data, path.name))
-        assert (time.process_time() - begin) / 10 < 0.025
