@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, ITEM, Stretch, split
-from kg.extraction.grammar import any_of
 from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Roles
 from kg.extraction.employment import employers
-from kg.extraction.grammar import Grammar, Sentence
+from kg.extraction.grammar import Grammar
 from kg.extraction.joints import CONJUNCTIONS, JOINTS
 from kg.extraction.lists import first_of_list
+from kg.extraction.sentence import Sentence
 from kg.lexicon import reliability
 from kg.model import RelationMention, Status
 from kg.model.rules import ISSUED, REPORTER
@@ -69,7 +70,7 @@ def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rela
     """What is listed after a whole and a marker (及其下设的, 即, 包括), or in a bracket after it, is part of the whole."""
     k = sentence.inside[position]
     whole = sentence.mentions[k]
-    marker = grammar.part.match(sentence.text, whole.end)
+    marker = grammar.place.part.match(sentence.text, whole.end)
     closing = _bracket(sentence, whole.end) if whole.type == "Programme" else 0
     edge = marker.end() if marker else whole.end
     for other in sentence.inside[position + 1 :] if marker or closing else ():
@@ -108,7 +109,7 @@ def _placed(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rel
     place = sentence.mentions[k]
     if sentence.host(k) or place.rule.startswith(REPORTER):
         return
-    if not sentence.text.endswith(grammar.at, 0, sentence.mentions[first_of_list(sentence, k)].begin):
+    if not sentence.text.endswith(grammar.place.at, 0, sentence.mentions[first_of_list(sentence, k)].begin):
         return
     verbs = (v for v in sentence.verbs if v.begin >= place.end and "establishes" in v.predicates)
     verb = next(verbs, None)
@@ -117,7 +118,9 @@ def _placed(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rel
     edge = verb.end
     before = sentence.mentions[k - 1] if position and not sentence.host(k - 1) else None
     stands = (
-        before and before.type in PARTS and sentence.text[before.end : place.begin].strip("”") in grammar.at
+        before
+        and before.type in PARTS
+        and sentence.text[before.end : place.begin].strip("”") in grammar.place.at
     )
     if before and stands and CLOSED.match(sentence.text, verb.end):
         yield _relation(k - 1, "locatedIn", k, "achieved", before.begin, verb.end)  # 法官工作室在远东村设立

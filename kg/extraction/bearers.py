@@ -1,7 +1,8 @@
 """Who bears an honour and who bestows it: 该村被评为, 居民杨文学编唱山歌，被评为, 被司法部命名为."""
 
-from kg.extraction.grammar import Grammar, Sentence, Trigger
+from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
+from kg.extraction.sentence import Sentence, Trigger
 from kg.extraction.spans import Candidate
 from kg.model.rules import VILLAGE
 
@@ -14,7 +15,7 @@ def bearer(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
 
 def bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a mark of the agent stands before the body, or before the first of those that it is listed with."""
-    if sentence.text.endswith(grammar.agents, 0, sentence.mentions[k].begin):
+    if sentence.text.endswith(grammar.agency.agents, 0, sentence.mentions[k].begin):
         return True
     before = next((j for j in range(k - 1, sentence.inside[0] - 1, -1) if not sentence.host(j)), None)
     if before is None or sentence.mentions[before].type != "Organization":
@@ -38,7 +39,7 @@ def village_acts(sentence: Sentence, k: int) -> bool:
 def _meant(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
     """The village of this sentence that a demonstrative at the head of the clause means: 该村 + 被评为."""
     clause = sentence.clause(verb.begin, verb.end)
-    word = next((d for d in grammar.demonstratives if sentence.text.startswith(d, clause.begin)), "")
+    word = next((d for d in grammar.agency.demonstratives if sentence.text.startswith(d, clause.begin)), "")
     at = clause.begin + len(word)
     for k in reversed(sentence.inside if word else ()):
         village = sentence.mentions[k]

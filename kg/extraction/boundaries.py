@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import rjieba
 
-from kg.extraction.grammar import any_of
+from kg.extraction.alternation import any_of
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, ITEM, Stretch
 from kg.extraction.counts import Count
-from kg.extraction.grammar import MARKS, any_of
 from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS
+from kg.extraction.sentence import MARKS
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 

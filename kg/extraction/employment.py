@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.grammar import MARKS, Grammar, Sentence
+from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
+from kg.extraction.sentence import MARKS, Sentence
 from kg.extraction.spans import Candidate
 from kg.lexicon.levels import SELF
 from kg.model.rules import DEPARTMENT
@@ -21,7 +22,7 @@ def governments(text: str, mentions: Sequence[Candidate], grammar: Grammar) -> d
     """By the word of its level (县 of 县政府 and 我县政府), the index of the government that ``text`` names first."""
     found: dict[str, int] = {}
     for at, body in enumerate(mentions):
-        if body.rule == grammar.government:
+        if body.rule == grammar.offices.government:
             for level in text[body.begin : body.begin + 2]:
                 if text[body.begin] in (level, *SELF):
                     found.setdefault(level, at)
@@ -62,7 +63,7 @@ def _named_before(sentence: Sentence, position: int) -> Iterator[Employer]:
 def _headed_government(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
     """The government of a level, wherever the report names it: 县长 + 李俊峰."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
-    title = next((t for t in grammar.heads if sentence.text.endswith(t, 0, begin)), "")
+    title = next((t for t in grammar.offices.of_governments if sentence.text.endswith(t, 0, begin)), "")
     if not title or sentence.text.endswith(DEPUTY, 0, begin - len(title)):
         return
     body = sentence.governments.get(title[0])
@@ -73,18 +74,18 @@ def _headed_government(sentence: Sentence, k: int, grammar: Grammar) -> Iterator
 def _headed_department(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
     """The department that reports, wherever it calls itself 我局: 局长 + 祁万福."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
-    if sentence.department is not None and sentence.text.endswith(grammar.department_heads, 0, begin):
+    if sentence.department is not None and sentence.text.endswith(grammar.offices.of_departments, 0, begin):
         yield sentence.department, begin, end
 
 
 def _headed_group(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
     """The group named last in the sentence, else the one named next: 由陈建平 + 担任组长."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
-    if not sentence.text.startswith(grammar.heading, end):
+    if not sentence.text.startswith(grammar.offices.heading, end):
         return
     before, after = range(k - 1, sentence.inside[0] - 1, -1), range(k + 1, sentence.inside[-1] + 1)
     for j in (*before, *after):
         group = sentence.mentions[j]
-        if group.kind == grammar.coordination:
+        if group.kind == grammar.offices.coordination:
             yield j, min(begin, group.begin), max(end, group.end)
             return

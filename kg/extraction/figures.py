@@ -8,11 +8,11 @@ from operator import attrgetter
 from spacy.tokens import Doc
 
 from kg.extraction.actors import Actors
+from kg.extraction.alternation import any_of
 from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
 from kg.extraction.counted import Counted, Wording
 from kg.extraction.counts import Count, Numbers
 from kg.extraction.factory import Component, component
-from kg.extraction.grammar import any_of
 from kg.extraction.indicators import OTHER, Indicators
 from kg.extraction.joints import SIGNS
 from kg.extraction.spans import Candidate, read

@@ -1,7 +1,8 @@
 """Relations that two phrases around an object state: 以…为指导, 将…列为学习内容."""
 
-from kg.extraction.grammar import REACH, Governor, Grammar, Sentence, Trigger
+from kg.extraction.grammar import REACH, Grammar
 from kg.extraction.lists import LISTING, first_of_list, last_of_list
+from kg.extraction.sentence import Governor, Sentence, Trigger
 
 FRAME_REACH = 24
 """The second half of a frame begins at most this many characters after the object."""
@@ -19,7 +20,9 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     for before, after, predicate, carries_out in sentence.frames:
         if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):
             continue
-        if after in grammar.contracts and (mention.kind in grammar.hired) != (predicate == "engages"):
+        if after in grammar.partnership.contracts and (mention.kind in grammar.partnership.hired) != (
+            predicate == "engages"
+        ):
             continue  # 与律所签订 engages it, 与县法院签订 is to work together
         head = (
             mention.begin if before in LISTING else first
@@ -30,7 +33,7 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             continue
         if (
             predicate == "studies"
-            and after in grammar.taking_as
+            and after in grammar.learning.taking_as
             and not _learned(sentence, start, stop, grammar)
         ):
             continue
@@ -44,4 +47,7 @@ def _learned(sentence: Sentence, start: int, stop: int, grammar: Grammar) -> boo
     following = sentence.clause(
         min(clause.end + 1, sentence.span.end), min(clause.end + 1, sentence.span.end)
     )
-    return grammar.learns.search(sentence.text, clause.begin, max(clause.end, following.end)) is not None
+    return (
+        grammar.learning.context.search(sentence.text, clause.begin, max(clause.end, following.end))
+        is not None
+    )

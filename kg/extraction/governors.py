@@ -3,9 +3,10 @@
 import re
 
 from kg.extraction.frames import framed
-from kg.extraction.grammar import BREAK, NOUN_TAGS, REACH, Governor, Grammar, Sentence, Trigger
+from kg.extraction.grammar import REACH, Grammar
 from kg.extraction.joints import SIGNS
 from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
+from kg.extraction.sentence import BREAK, NOUN_TAGS, Governor, Sentence, Trigger
 from kg.extraction.topics import LONGEST_TITLE, of_topic
 from kg.model.rules import ISSUED, VILLAGE
 
@@ -53,9 +54,9 @@ def _founded(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         return []
     for verb in reversed(sentence.verbs):
         opening = verb.end + sentence.text.startswith(PERFECT, verb.end)
-        founds = sentence.text[verb.begin : verb.end] in grammar.founding
+        founds = sentence.text[verb.begin : verb.end] in grammar.founding.verbs
         if verb.end <= mention.begin and founds:
-            described = sentence.text.startswith(grammar.relative, opening)
+            described = sentence.text.startswith(grammar.founding.relative, opening)
             return (
                 [(verb, "establishes")] if described and mention.begin - verb.end <= LONGEST_RELATIVE else []
             )
@@ -92,19 +93,23 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         if between and not JOINED.search(text, between.end(), mention.begin):
             break  # 落实关于法治政府建设的部署: what is carried out is the deployment
         opening = verb.end + text.startswith(PERFECT, verb.end)
-        if text.startswith(grammar.relative, opening) and text.rfind(OF, opening, mention.begin) < 0:
+        if text.startswith(grammar.founding.relative, opening) and text.rfind(OF, opening, mention.begin) < 0:
             break  # 组建由律师组成的小组: what is set up is the group
         apart = text[verb.end : edge] not in APART or "implements" in verb.predicates
         if chain and apart and not relative:
             break  # 坚持学习: only verbs of learning, teaching and following share an object
         fitting = grammar.fitting(verb, mention, after)
-        if mention.type == "Organization" and mention.kind not in grammar.hired and _employs(sentence, k):
+        if (
+            mention.type == "Organization"
+            and mention.kind not in grammar.partnership.hired
+            and _employs(sentence, k)
+        ):
             fitting = [p for p in fitting if p != "engages"]  # 聘请法庭庭长林少芬: it is she who is engaged
         if chain:
             fitting = [p for p in fitting if p != "cooperatesWith"]  # 联合 + 打造: what is made is no partner
-        if mention.type == "Role" and text[verb.begin : verb.end] in grammar.appointing:
+        if mention.type == "Role" and text[verb.begin : verb.end] in grammar.founding.appointing:
             fitting = ["establishes"]  # 选聘专职人民调解员46名
-        if mention.type == "LegalInstrument" and grammar.lawmaking.match(sentence.text, end_of_list):
+        if mention.type == "LegalInstrument" and grammar.lawmaking.nouns.match(sentence.text, end_of_list):
             fitting = [p for p in fitting if p == "enacts"]  # 推进《…条例》立法: it is made, not followed
         if mention.type == "Organization" and _acts(sentence, end_of_list, grammar):
             fitting = [p for p in fitting if p != "establishes"]
@@ -127,13 +132,13 @@ def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> 
     found: list[Governor] = []
     at = mention.end + sentence.text.startswith("”", mention.end)
     at += sentence.text.startswith(OF, at)
-    taught = grammar.taught.match(sentence.text, at)
+    taught = grammar.learning.taught.match(sentence.text, at)
     while taught and at < sentence.span.end:
-        verb = Trigger(at, taught.end(), grammar.predicates_of(taught.group()))
+        verb = Trigger(at, taught.end(), grammar.triggers.predicates(taught.group()))
         said = {predicate for _, predicate in found} | stated
         found += [(verb, p) for p in verb.predicates if p in NORMATIVE and p not in said]
         at = taught.end()
-        taught = grammar.acts.match(sentence.text, at)
+        taught = grammar.learning.acts.match(sentence.text, at)
     return found
 
 
@@ -143,7 +148,10 @@ def _inner(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if host is None or host.type != "Programme" or mention.type not in ("LegalInstrument", "Doctrine"):
         return []
     tail = sentence.text[mention.end : host.end]
-    for words, predicate in ((grammar.learning, "studies"), (grammar.teaching, "publicises")):
+    for words, predicate in (
+        (grammar.learning.courses, "studies"),
+        (grammar.learning.lectures, "publicises"),
+    ):
         if any(word in tail for word in words):
             return [(Trigger(host.begin, host.begin, ()), predicate)]
     return []
@@ -160,7 +168,7 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         return []  # 根据机构改革和人员变动, 结合“八五”普法
     if sentence.heading:
         return []  # 优化法治化营商环境: named over a part, and no more
-    if mention.kind == grammar.venue or _villages(sentence, k):
+    if mention.kind == grammar.place.venue or _villages(sentence, k):
         return []  # 在法治公园的基础上: a place is no work; 华川村“板凳会” is the village's
     return [(Trigger(mention.begin, mention.begin, ()), predicate)]
 
@@ -185,9 +193,9 @@ def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:
     """Whether a body goes on to do something (构建党工委统筹的机制): then it is not what is set up."""
     if sentence.text[end : end + 1].isdigit():
         return False  # 建成公共法律服务中心1个
-    if sentence.text.startswith(grammar.together, end):
+    if sentence.text.startswith(grammar.agency.together, end):
         return True  # 建立司法所、派出所 + 共同参与的机制
-    return describes(sentence, end, ACTS) and not sentence.text.startswith(grammar.building, end)
+    return describes(sentence, end, ACTS) and not sentence.text.startswith(grammar.founding.building, end)
 
 
 def _others(sentence: Sentence, k: int) -> bool:

@@ -4,8 +4,8 @@ import re
 
 from spacy.tokens import Doc
 
+from kg.extraction.alternation import any_of
 from kg.extraction.factory import Component, component
-from kg.extraction.grammar import any_of
 from kg.extraction.joints import SIGNS
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.endings import Endings

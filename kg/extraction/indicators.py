@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from kg.extraction.alternation import any_of
 from kg.extraction.clauses import Stretch
 from kg.extraction.counted import Counted
 from kg.extraction.counts import Count
-from kg.extraction.grammar import any_of
 from kg.extraction.joints import SIGNS
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.extraction.alternation import any_of
 from kg.extraction.factory import Component, component
-from kg.extraction.grammar import any_of
 from kg.extraction.spans import Candidate, Reach, write
 from kg.lexicon import laws
 from kg.lexicon.endings import Endings

@@ -2,8 +2,8 @@
 
 import re
 
-from kg.extraction.grammar import NOUN_TAGS, Sentence
 from kg.extraction.joints import JOINTS, LAST
+from kg.extraction.sentence import NOUN_TAGS, Sentence
 
 NUMBER = re.compile(r"^（[^（）]{2,24}）")
 """The number of a document behind its title: （闽政办〔2015〕16号）."""

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from kg.extraction import bodies
+from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
-from kg.extraction.grammar import any_of
 from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words

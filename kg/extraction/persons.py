@@ -7,8 +7,8 @@ from typing import NamedTuple
 import rjieba
 from spacy.tokens import Doc
 
+from kg.extraction.alternation import any_of
 from kg.extraction.factory import Component, component
-from kg.extraction.grammar import any_of
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Matcher

@@ -4,9 +4,9 @@ import re
 
 from spacy.tokens import Doc
 
+from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import NOUNS, Boundaries
 from kg.extraction.factory import Component, component
-from kg.extraction.grammar import any_of
 from kg.extraction.joints import JOINTS
 from kg.extraction.spans import Candidate, Covering, read, write
 from kg.extraction.words import Words

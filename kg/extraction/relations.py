@@ -8,10 +8,12 @@ from spacy.tokens import Doc
 
 from kg.extraction.appositions import appositions
 from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.cues import Modality
 from kg.extraction.employment import department, governments
 from kg.extraction.factory import Component, component
 from kg.extraction.governors import governors
-from kg.extraction.grammar import Grammar, Sentence, Trigger, hosts
+from kg.extraction.grammar import Grammar
+from kg.extraction.sentence import Sentence, Trigger, hosts
 from kg.extraction.spans import Candidate, Reach, read
 from kg.extraction.subjects import subjects
 from kg.lexicon import reliability
@@ -57,11 +59,11 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     for m in mentions:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
     objects = {m.begin - (text[m.begin - 1] in "“《") for m in mentions}
-    verbs = [t for t in grammar.triggers(doc, objects) if not covered[t.begin]]
+    verbs = [t for t in grammar.triggers.find(doc, objects) if not covered[t.begin]]
     main = [s for s in outline.sections if s.level == 1 and s.role != "duties"]
     headings = sorted((s.begin, s.body) for s in main)
     titles = sorted((s.begin, s.body) for s in main if _is_title(s, grammar))
-    parts = grammar.frame_parts(text)
+    parts = grammar.frames.parts(text)
     names, acts, pieces = ([item[0] for item in items] for items in (mentions, verbs, parts))
     for span in split(text, outline.body_begin, outline.body_end, SENTENCE_END):
         first, last = bisect_left(names, span.begin), bisect_left(names, span.end)
@@ -69,7 +71,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
             continue
         own = verbs[bisect_left(acts, span.begin) : bisect_left(acts, span.end)]
         said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
-        frames = grammar.frames_of(said) if len(said) > 1 else []
+        frames = grammar.frames.whole(said) if len(said) > 1 else []
         inside, heading = list(range(first, last)), _in_any(headings, span)
         yield Sentence(text, span, mentions, outer, inside, own, words, frames, heading, *bodies)
 
@@ -93,7 +95,7 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
         mention = sentence.mentions[k]
         clause = sentence.clause(mention.begin, mention.end)
         for verb, predicate in stated:
-            status = _status(sentence.text, clause, mention, verb, grammar, roles)
+            status = _status(sentence.text, clause, mention, verb, grammar.modality, roles)
             if status is None:
                 continue
             rule = _rule(sentence.text, mention, verb)
@@ -122,17 +124,17 @@ def _rule(text: str, mention: Candidate, verb: Trigger) -> str:
 
 
 def _status(
-    text: str, clause: Stretch, mention: Candidate, verb: Trigger, grammar: Grammar, roles: Roles
+    text: str, clause: Stretch, mention: Candidate, verb: Trigger, modality: Modality, roles: Roles
 ) -> Status | None:
     """The section's status, unless the clause speaks of the future; None when it denies."""
-    if grammar.negation.search(text, *clause) or text.endswith(grammar.denied, clause.begin, verb.begin):
+    if modality.negation.search(text, *clause) or text.endswith(modality.denied, clause.begin, verb.begin):
         return None
     status = roles.status(mention.begin)
     if status == "achieved" and (
-        grammar.future.search(text, *clause)
+        modality.future.search(text, *clause)
         or (
-            text.endswith(grammar.to_come, clause.begin, verb.begin)
-            and not grammar.disposal.search(text, verb.end, clause.end)
+            text.endswith(modality.to_come, clause.begin, verb.begin)
+            and not modality.disposal.search(text, verb.end, clause.end)
         )
     ):
         return "planned"

@@ -7,9 +7,9 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, SENTENCE_END, YEAR, Roles, Stretch, split
 from kg.extraction.factory import Component, component
-from kg.extraction.grammar import any_of
 from kg.lexicon import matcher, reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline, Section, Statement

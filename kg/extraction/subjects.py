@@ -2,9 +2,10 @@
 
 from kg.extraction.bearers import bearer, bestows, is_village, village_acts
 from kg.extraction.clauses import YEAR
-from kg.extraction.grammar import Grammar, Sentence, Trigger
+from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
 from kg.extraction.lists import first_of_list, last_of_list
+from kg.extraction.sentence import Sentence, Trigger
 from kg.model.rules import NAMED_PLACE
 
 OF = "的"
@@ -32,8 +33,8 @@ def subjects(
         near = bearer(sentence, verb, grammar)
     if near is None:
         return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
-    national = predicate == "enacts" and sentence.mentions[near].rule in grammar.national
-    if national and grammar.local_title.match(sentence.text, sentence.mentions[object_].begin):
+    national = predicate == "enacts" and sentence.mentions[near].rule in grammar.lawmaking.national
+    if national and grammar.lawmaking.local_title.match(sentence.text, sentence.mentions[object_].begin):
         return []  # 国务院印发的《A》、《上海市B》
     found: list[int | None] = [near]
     for k in range(near - 1, -1, -1):  # 司法所、派出所建立联调机制
@@ -55,7 +56,7 @@ def _sent_on(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) 
         and m.begin - title.begin <= 1 < m.end - title.begin < title.end - title.begin
         for m in sentence.mentions[object_ + 1 : object_ + 3]
     )
-    return issued and sentence.text[verb.begin : verb.end] in grammar.passing_on
+    return issued and sentence.text[verb.begin : verb.end] in grammar.lawmaking.passing_on
 
 
 def _learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
@@ -66,7 +67,7 @@ def _learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
         mention = sentence.mentions[k]
         if mention.end > end:
             return None
-        if mention.rule == grammar.study_group and not sentence.host(k):
+        if mention.rule == grammar.learning.group and not sentence.host(k):
             return k
     return None
 
@@ -86,30 +87,30 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return None
         if _in_quotation(sentence, mention.begin, mention.end, verb.begin):
             continue  # “…镇法宣办具体抓”的工作机制: who acts in a quotation
-        if mention.type == "Programme" and sentence.text.endswith(grammar.enclosed, 0, verb.begin):
+        if mention.type == "Programme" and sentence.text.endswith(grammar.agency.enclosed, 0, verb.begin):
             continue  # 在“百千万工程”考核评价中 + 获得
         if predicate == "receives" and bestows(sentence, k, grammar):
             bestowed = True
             continue  # 被司法部命名为: who bestows it, not who bears it
         if mention.type == "Division":
             between = sentence.text[mention.end : verb.begin]
-            near = bestowed or not between or between in grammar.adverbs
+            near = bestowed or not between or between in grammar.agency.adverbs
             acts = is_village(mention) or (predicate == "receives" and mention.rule.startswith(NAMED_PLACE))
             return k if near and acts and not _governed(sentence, k, grammar) else None
         if not _may_be(mention.type, predicate, grammar):
             continue
-        if grammar.leaders.match(sentence.text, mention.end):
+        if grammar.agency.leaders.match(sentence.text, mention.end):
             return None  # 镇党委书记 + 带头学习: what its leader does the place does
         if mention.end == verb.begin and sentence.text.startswith(OF, verb.end):
             return k  # 《A》和省委印发的《B》
-        if predicate == "studies" and mention.end == verb.begin and mention.rule == grammar.study_group:
+        if predicate == "studies" and mention.end == verb.begin and mention.rule == grammar.learning.group:
             return k  # 组织 + 镇党委理论学习中心组 + 学习
-        if mention.end < verb.begin and sentence.text.endswith(grammar.authority, 0, mention.begin):
+        if mention.end < verb.begin and sentence.text.endswith(grammar.lawmaking.authority, 0, mention.begin):
             return None  # 依据国务院决定 + 制发
         if not _governed(sentence, k, grammar):
             return k
         first = sentence.mentions[first_of_list(sentence, k)].begin
-        if not sentence.text.endswith(grammar.partnership, 0, first):
+        if not sentence.text.endswith(grammar.partnership.joining, 0, first):
             return None  # 司法所联合派出所、法庭开展: of those who act together it is the first that acts
     return None
 
@@ -141,9 +142,9 @@ def _inherited(
     acts = mention.type == "Organization" or (predicate == "receives" and village_acts(sentence, first))
     at_head = mention.begin - sentence.span.begin <= 1 and acts
     follows = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, "的", "")
-    if grammar.leaders.match(sentence.text, mention.end):
+    if grammar.agency.leaders.match(sentence.text, mention.end):
         return None
-    if grammar.set_up.match(sentence.text, mention.end):
+    if grammar.founding.passive.match(sentence.text, mention.end):
         return None  # 领导小组成立，《要点》随之制定: it did not make them
     fits = mention.end <= verb.begin and (is_village(mention) or _may_be(mention.type, predicate, grammar))
     if at_head and follows and fits and not _governed(sentence, first, grammar):
@@ -159,14 +160,16 @@ def _may_be(type_: str, predicate: str, grammar: Grammar) -> bool:
 def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Grammar) -> bool:
     """Whether what nobody is named for is the reporter's: an honour is not when a demonstrative stands for its bearer."""
     clause = sentence.clause(verb.begin, verb.end)
-    return predicate != "receives" or not sentence.text.startswith(grammar.demonstratives, clause.begin)
+    return predicate != "receives" or not sentence.text.startswith(
+        grammar.agency.demonstratives, clause.begin
+    )
 
 
 def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a preposition stands before the mention, or before the one that it follows or is listed with
     (与区法院法庭, 与县法院、县检察院, 在马营村、城南村)."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
-    if sentence.text.startswith(grammar.enclosed, end):
+    if sentence.text.startswith(grammar.agency.enclosed, end):
         return True  # 在…评选活动中
     before = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), None)
     if before is not None and before >= sentence.inside[0]:
@@ -174,6 +177,6 @@ def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
         if not joint or (joint in JOINTS and sentence.mentions[before].type in LISTED):
             return _governed(sentence, before, grammar)
     floor = max(sentence.span.begin, begin - LONGEST_SCOPE)
-    while scope := grammar.counted.search(sentence.text, floor, begin):
+    while scope := grammar.agency.counted.search(sentence.text, floor, begin):
         begin = scope.start()
-    return sentence.text.endswith(grammar.prepositions, max(0, begin - 2), begin)
+    return sentence.text.endswith(grammar.agency.prepositions, max(0, begin - 2), begin)

@@ -1,8 +1,9 @@
 """What a clause opens with and then says something of: 《办法》已出台, 沟通机制完善, 习近平法治思想列为必修课程."""
 
 from kg.extraction.clauses import Stretch
-from kg.extraction.grammar import BREAK, Governor, Grammar, Sentence, Trigger
+from kg.extraction.grammar import Grammar
 from kg.extraction.lists import LISTING, NORMS, describes, last_of_list
+from kg.extraction.sentence import BREAK, Governor, Sentence, Trigger
 from kg.extraction.spans import Candidate
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
@@ -65,7 +66,7 @@ def _employer(sentence: Sentence, k: int) -> int | None:
 def _names_another(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
     """Whether a body or a team only describes the noun after it (行政执法人员 + 信息库建成)."""
     if mention.type not in ("Organization", "Role") or sentence.text.startswith(
-        grammar.building, mention.end
+        grammar.founding.building, mention.end
     ):
         return False
     return describes(sentence, mention.end) and not sentence.text[mention.end].isdigit()
@@ -76,25 +77,25 @@ def _learned(sentence: Sentence, k: int, end: int, grammar: Grammar) -> list[Gov
     if sentence.mentions[k].type not in NORMS:
         return []
     last = sentence.mentions[last_of_list(sentence, k)].end
-    match = grammar.topic_of_learning.match(sentence.text, last, end)
-    made = match and match["taken"] and not grammar.learns.search(sentence.text, match.end(), end)
+    match = grammar.learning.topic.match(sentence.text, last, end)
+    made = match and match["taken"] and not grammar.learning.context.search(sentence.text, match.end(), end)
     return [(Trigger(match.start(), match.end(), ("studies",)), "studies")] if match and not made else []
 
 
 def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar) -> list[Governor]:
     """The first fitting verb of a stretch, when nothing named after it is its object."""
     mention = sentence.mentions[k]
-    if mention.type == "LegalInstrument" and grammar.lawmaking.match(
+    if mention.type == "LegalInstrument" and grammar.lawmaking.nouns.match(
         sentence.text, sentence.mentions[last_of_list(sentence, k)].end
     ):
         return []
     for verb in sentence.verbs:
         fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
-        if sentence.text[verb.begin : verb.end] not in grammar.engaged:
+        if sentence.text[verb.begin : verb.end] not in grammar.partnership.engaged:
             fitting = [p for p in fitting if p != "engages"]  # 镇政府聘请…: it engages, 律所受聘 is engaged
         if "implements" in verb.predicates:
             fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
-        if mention.type == "Organization" and not grammar.founded.match(sentence.text, verb.end):
+        if mention.type == "Organization" and not grammar.founding.closed.match(sentence.text, verb.end):
             fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
         if begin <= verb.begin < end and fitting:
             rest = sentence.mentions[k + 1 : k + 12]

@@ -4,8 +4,8 @@ import re
 
 import rjieba
 
+from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
-from kg.extraction.grammar import any_of
 from kg.extraction.joints import PAUSE, SIGNS
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words

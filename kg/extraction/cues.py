@@ -1,0 +1,116 @@
+"""The words by which a clause tells how it uses a relation, ready to match; a class for each thing that they tell."""
+
+import re
+
+from kg.extraction.alternation import any_of
+from kg.extraction.joints import SIGNS
+from kg.lexicon.levels import level_words
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.rules import BODY
+from kg.reading.numerals import CHINESE
+
+
+class Modality:
+    """Whether what a clause says was done, is denied, or is still to come."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.negation = any_of(vocabulary.words("boundary/negation"))
+        self.denied = vocabulary.words("boundary/negation-before-verb")
+        self.future = any_of(vocabulary.words("boundary/future"))
+        self.to_come = vocabulary.words("boundary/future-before-verb")
+        self.disposal = any_of(vocabulary.words("boundary/disposal-verb"))
+
+
+class Agency:
+    """Whether a body is who acts: the marks of other roles around it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.adverbs = vocabulary.words("boundary/adverb-before-verb")
+        self.demonstratives = vocabulary.words("boundary/demonstrative")
+        self.prepositions = vocabulary.words("boundary/not-a-subject-after")
+        self.enclosed = vocabulary.words("boundary/after-a-scope")
+        self.together = vocabulary.words("boundary/acting-together")
+        self.agents = vocabulary.words("boundary/agent-mark")
+        counted = "|".join(map(re.escape, vocabulary.words("boundary/counted-scope")))
+        self.counted = re.compile(rf"(?:{counted}|[\d{CHINESE}]{{1,3}}[\u4e00-\u9fff])$")
+        government = any_of(vocabulary.words("boundary/government-of-a-pair")).pattern
+        leaders = any_of(vocabulary.words("boundary/leader-title")).pattern
+        self.leaders = re.compile(rf"(?:[{SIGNS}](?:{government}))?(?:{leaders})")
+
+
+class Learning:
+    """Whether a norm is learned or taught (``studies``, ``publicises``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        verbs = [w for name in ("studies", "publicises") for w in vocabulary.properties[name].triggers]
+        self.taught = any_of(verbs)
+        self.acts = any_of([*verbs, *vocabulary.words("boundary/act-on-a-norm")])
+        self.lectures = vocabulary.words("boundary/teaching-head")
+        self.courses = vocabulary.words("boundary/learning-head")
+        self.context = any_of(vocabulary.words("boundary/learning-context"))
+        self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
+        self.group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
+        taking = any_of(vocabulary.words("boundary/made-a-topic")).pattern
+        learned = any_of(vocabulary.words("boundary/topic-is-learned")).pattern
+        self.topic = re.compile(
+            rf"[》”]?(?:等[^，。；：、]{{1,8}}?)?(?:(?:{learned})|[^，。；：、]{{0,4}}?(?P<taken>{taking}))"
+        )
+
+
+class Founding:
+    """Whether something is set up (``establishes``), or somebody appointed to it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        verbs = vocabulary.words("boundary/founding-verb")
+        self.verbs = frozenset(verbs)
+        self.building = vocabulary.words("boundary/building-noun")
+        self.relative = vocabulary.words("boundary/relative-opening")
+        self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
+        after = "|".join(map(re.escape, vocabulary.words("boundary/after-a-founding")))
+        self.closed = re.compile(rf"(?:{after})?(?:[，。；：！？\n]|$)")
+        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
+        self.passive = re.compile(rf"(?:{adverbs}){{0,3}}(?:{any_of(verbs).pattern}|由)")
+
+
+class Lawmaking:
+    """Whether an instrument is drawn up, and who issued it (``enacts``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.nouns = any_of(vocabulary.words("boundary/lawmaking-noun"))
+        self.passing_on = vocabulary.words("boundary/passing-on")
+        self.authority = vocabulary.words("boundary/by-authority")
+        national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
+        self.national = frozenset(f"{BODY}{c.id}" for c in national)
+        self.local_title = re.compile(rf"《?[\u4e00-\u9fff]{{2,4}}(?:{any_of(level_words()).pattern})")
+
+
+class Partnership:
+    """Who is hired and who works together (``engages``, ``cooperatesWith``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        together = vocabulary.properties["cooperatesWith"]
+        self.joining = (*together.triggers, *{before for before, _ in together.frames})
+        self.contracts = frozenset(vocabulary.words("boundary/making-a-contract"))
+        self.engaged = frozenset(vocabulary.words("boundary/being-engaged"))
+        kinds = ("kind/law-firm", "kind/legal-service")
+        self.hired = frozenset(vocabulary.concepts[kind].label for kind in kinds)
+
+
+class Offices:
+    """Whose head a person is (``affiliatedWith``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.of_governments = vocabulary.words("boundary/head-of-a-government")
+        self.of_departments = vocabulary.words("boundary/head-of-a-department")
+        self.heading = vocabulary.words("boundary/heading-a-group")
+        self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"
+        self.coordination = vocabulary.concepts["kind/coordination"].label
+
+
+class Place:
+    """Where something is, and what it is a part of (``locatedIn``, ``partOf``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.at = vocabulary.words("boundary/place-preposition")
+        self.part = any_of(vocabulary.words("boundary/part-marker"))
+        self.venue = vocabulary.concepts["kind/venue"].label
