@@ -26,6 +26,7 @@ class Agency:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.adverbs = vocabulary.words("boundary/adverb-before-verb")
+        self.examples = vocabulary.words("boundary/example")
         self.demonstratives = vocabulary.words("boundary/demonstrative")
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
         self.enclosed = vocabulary.words("boundary/after-a-scope")

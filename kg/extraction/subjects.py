@@ -95,7 +95,9 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
         if mention.type == "Division":
             between = sentence.text[mention.end : verb.begin]
             near = bestowed or not between or between in grammar.agency.adverbs
-            acts = is_village(mention) or (predicate == "receives" and mention.rule.startswith(NAMED_PLACE))
+            acts = is_village(mention) or (
+                mention.rule.startswith(NAMED_PLACE) and (predicate == "receives" or _opens(sentence, k, grammar))
+            )
             return k if near and acts and not _governed(sentence, k, grammar) else None
         if not _may_be(mention.type, predicate, grammar):
             continue
@@ -113,6 +115,14 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
         if not sentence.text.endswith(grammar.partnership.joining, 0, first):
             return None  # 司法所联合派出所、法庭开展: of those who act together it is the first that acts
     return None
+
+
+def _opens(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether a place, or the list that it is in, opens its clause: 例如 + 浦东新区、黄浦区分别 + 印发."""
+    first = sentence.mentions[first_of_list(sentence, k)]
+    clause = sentence.clause(first.begin, first.end)
+    example = next((w for w in grammar.agency.examples if sentence.text.startswith(w, clause.begin)), "")
+    return grammar.opening.fullmatch(sentence.text, clause.begin + len(example), first.begin) is not None
 
 
 def _in_quotation(sentence: Sentence, begin: int, end: int, verb: int) -> bool:
