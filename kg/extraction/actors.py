@@ -14,7 +14,7 @@ from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline
 
-ACTORS = frozenset(("Organization", "Role", "Person"))
+ACTORS = frozenset(("Division", "Organization", "Role", "Person"))
 LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
 """Parts of speech of words that may stand before who acts: 2023年, 同时."""
 PREPOSITION = "p"

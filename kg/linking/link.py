@@ -110,7 +110,7 @@ def link(
             concept=f.concept,
             value=f.value,
             unit=f.unit,
-            about=None if f.about is None else targets[f.about],
+            about=body if f.about is None else _nobody(targets[f.about], area, body),
             period=f.period,
             status=f.status,
             approx=f.approx,
@@ -133,6 +133,11 @@ def link(
         observations=observations,
         statements=said.statements,
     )
+
+
+def _nobody(about: int | None, area: int | None, body: int | None) -> int | None:
+    """Who a figure is of, None where that is the division that reports."""
+    return None if about == area and body is None else about
 
 
 def _enacted(said: Extraction) -> frozenset[int]:
