@@ -6,6 +6,11 @@ from kg.extraction.sentence import Sentence, Trigger
 from kg.extraction.spans import Candidate
 from kg.model.rules import VILLAGE
 
+PASSIVE = "被"
+PEOPLE = ("nr", "nrt", "nrfg")
+"""Parts of speech of people's names."""
+BEINGS = ("Person", "Role")
+
 
 def bearer(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
     """Who bears an honour whose clause names nobody: the village that it means, or the person named last."""
@@ -22,6 +27,28 @@ def bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:
         return False
     joint = sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin]
     return joint in JOINTS and bestows(sentence, before, grammar)
+
+
+def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether what the verb says is received by something that stands directly before it, or before the mark of who bestows
+    it, and is no mention: 小店区综合行政执法队 + 张建国 + 被省司法厅授予, 静游镇 + 峰岭底村等3个村 + 被命名为."""
+    clause = sentence.clause(verb.begin, verb.end)
+    if sentence.text.startswith(grammar.agency.demonstratives, clause.begin):
+        return False
+    at = sentence.text.rfind(PASSIVE, clause.begin, verb.begin)
+    at = at if at >= 0 else verb.begin
+    while adverb := next((a for a in grammar.agency.adverbs if sentence.text.endswith(a, clause.begin, at)), ""):
+        at -= len(adverb)
+    named = any(sentence.mentions[k].end in (at, at - 1) for k in sentence.inside)
+    another = sentence.text.endswith(grammar.bearing.bearers, clause.begin, at) or sentence.words.tag[at - 1] in PEOPLE
+    return at > clause.begin and another and not named
+
+
+def may_bear(sentence: Sentence, k: int | None, honour: int, grammar: Grammar) -> bool:
+    """Whether mention ``k``, or the reporter, can bear the honour: what is given to people is given to nobody else."""
+    mention = sentence.mentions[honour]
+    called = sentence.text[mention.begin : mention.end].removesuffix("”")
+    return not called.endswith(grammar.bearing.personal) or (k is not None and sentence.mentions[k].type in BEINGS)
 
 
 def is_village(mention: Candidate) -> bool:

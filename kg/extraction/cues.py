@@ -97,6 +97,14 @@ class Partnership:
         self.hired = frozenset(vocabulary.concepts[kind].label for kind in kinds)
 
 
+class Bearing:
+    """Who bears an honour (``receives``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.bearers = vocabulary.words("boundary/bearer-of-an-honour")
+        self.personal = vocabulary.words("boundary/honour-of-a-person")
+
+
 class Offices:
     """Whose head a person is (``affiliatedWith``)."""
 

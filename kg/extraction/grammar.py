@@ -6,7 +6,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
-from kg.extraction.cues import Agency, Founding, Lawmaking, Learning, Modality, Offices, Partnership, Place
+from kg.extraction.cues import Agency, Bearing, Founding, Lawmaking, Learning, Modality, Offices, Partnership, Place
 from kg.extraction.sentence import NOUN_TAGS, Frame, Trigger
 from kg.extraction.spans import Candidate
 from kg.lexicon.matcher import Cues, Matcher
@@ -88,6 +88,7 @@ class Grammar:
         self.learning, self.founding = Learning(vocabulary), Founding(vocabulary)
         self.lawmaking, self.partnership = Lawmaking(vocabulary), Partnership(vocabulary)
         self.offices, self.place = Offices(vocabulary), Place(vocabulary)
+        self.bearing = Bearing(vocabulary)
         self.intervener = any_of(vocabulary.words("boundary/intervener"))
         self.resuming = vocabulary.words("boundary/resuming-adverb")
         self.occasions = vocabulary.words("boundary/occasion-before")

@@ -8,6 +8,7 @@ import rjieba
 from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
+from kg.extraction.clauses import CLAUSE_END
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Words
@@ -17,6 +18,8 @@ from kg.lexicon.vocabulary import Vocabulary
 SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
 PASSIVE = "被"
+LONGEST_AGENT = 16
+"""Characters from 被 to the verb: 被市委宣传部、市司法局 + 评为."""
 PAIR = 2
 """Characters that make no name when they are a verb or the like, whatever comes after them (张贴 + 致, 严格 + 执行)."""
 TAGS = frozenset(("nr", "nrt", "nrfg"))
@@ -79,7 +82,7 @@ def persons(vocabulary: Vocabulary) -> Component:
             if name := _after(text, words, firm, names):  # 阿坝法和律师事务所 + 马艳
                 found.add(Candidate(*name, "Person", kind, "persons:of-a-firm"))
         for begin, _, _ in honoured.find(doc._.analysis.bare):
-            name = _before(text, words, begin - (text[begin - 1] == PASSIVE), awarded)
+            name = _before(text, words, _bestowed(text, begin), awarded)
             opens = name and (text[name[0] - 1] in BEFORE_A_CLAUSE or name[0] in bodies)
             if name and opens and not text.endswith(villages, *name):
                 found.add(Candidate(*name, "Person", kind, "persons:honoured"))
@@ -87,6 +90,12 @@ def persons(vocabulary: Vocabulary) -> Component:
         return doc
 
     return run
+
+
+def _bestowed(text: str, at: int) -> int:
+    """Where it begins to be said who bestows an honour (被省司法厅 + 授予); ``at`` where that is not said."""
+    passive = text.rfind(PASSIVE, max(0, at - LONGEST_AGENT), at)
+    return at if passive < 0 or CLAUSE_END.search(text, passive, at) else passive
 
 
 def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> bool:

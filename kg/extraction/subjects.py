@@ -1,6 +1,6 @@
 """Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
 
-from kg.extraction.bearers import bearer, bestows, is_village, village_acts
+from kg.extraction.bearers import bearer, bestows, is_another, is_village, may_bear, village_acts
 from kg.extraction.clauses import YEAR
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
@@ -26,11 +26,15 @@ def subjects(
         return NOBODY  # 县检察院检察官刘文娟 + 受聘
     if predicate == "enacts" and _sent_on(sentence, object_, verb, grammar):
         return []
+    if predicate == "receives" and is_another(sentence, verb, grammar):
+        return []
     near = _own(sentence, object_, verb, predicate, grammar)
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
     if near is None and predicate == "receives":
         near = bearer(sentence, verb, grammar)
+    if predicate == "receives" and not may_bear(sentence, near, object_, grammar):
+        return []
     if near is None:
         return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
     national = predicate == "enacts" and sentence.mentions[near].rule in grammar.lawmaking.national
