@@ -41,9 +41,9 @@ def test_a_figure_says_what_is_counted_and_whose_it_is(
     ]
 
 
-def test_a_figure_is_about_the_body_named_before_it() -> None:
+def test_a_figure_is_about_who_opens_its_clause() -> None:
     said = read("镇司法所举办法治讲座26场。全镇发放宣传资料300份。")
-    assert [said.name(f.about) for f in said.figures] == ["镇司法所", "-"]
+    assert [said.name(f.about) for f in said.figures] == ["镇司法所", "全镇"]
 
 
 @pytest.mark.parametrize(

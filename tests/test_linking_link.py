@@ -469,6 +469,31 @@ def test_a_departments_section_is_its_own() -> None:
     assert not any("练塘镇" in name and "法规科" in name for name in names(town, "Organization"))
 
 
+def test_a_departments_leading_group_is_its_own() -> None:
+    found = said("成立法治政府建设工作领导小组。局法治建设领导小组到会。", title=BUREAU)
+    assert {"青浦区司法局法治政府建设工作领导小组", "青浦区司法局法治建设领导小组"} <= names(
+        found, "Organization"
+    )
+    assert "练塘镇法治政府建设工作领导小组" in names(said("成立法治政府建设工作领导小组。"), "Organization")
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "about"),
+    [
+        ("发生行政诉讼案件1件。", BUREAU, "青浦区司法局"),
+        ("全区发生行政诉讼案件1件。", BUREAU, "上海市青浦区"),
+        ("发生行政诉讼案件1件。", TITLE, None),
+        ("全镇发生行政诉讼案件1件。", TITLE, None),
+        ("泖甸村调解纠纷12件。", TITLE, "上海市青浦区练塘镇泖甸村"),
+    ],
+)
+def test_a_figure_is_of_who_reports_or_of_whom_its_clause_names(
+    words: str, title: str, about: str | None
+) -> None:
+    found = said(words, title=title)
+    assert [None if o.about is None else found.entities[o.about].name for o in found.observations] == [about]
+
+
 def test_a_village_of_a_list_is_named_in_full() -> None:
     found = said("司法所到别通、污生等村放映电影。")
     assert "上海市青浦区练塘镇污生村" in names(found, "Division")

@@ -37,10 +37,15 @@ def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
         return False
     at = sentence.text.rfind(PASSIVE, clause.begin, verb.begin)
     at = at if at >= 0 else verb.begin
-    while adverb := next((a for a in grammar.agency.adverbs if sentence.text.endswith(a, clause.begin, at)), ""):
+    while adverb := next(
+        (a for a in grammar.agency.adverbs if sentence.text.endswith(a, clause.begin, at)), ""
+    ):
         at -= len(adverb)
     named = any(sentence.mentions[k].end in (at, at - 1) for k in sentence.inside)
-    another = sentence.text.endswith(grammar.bearing.bearers, clause.begin, at) or sentence.words.tag[at - 1] in PEOPLE
+    another = (
+        sentence.text.endswith(grammar.bearing.bearers, clause.begin, at)
+        or sentence.words.tag[at - 1] in PEOPLE
+    )
     return at > clause.begin and another and not named
 
 
@@ -48,7 +53,9 @@ def may_bear(sentence: Sentence, k: int | None, honour: int, grammar: Grammar) -
     """Whether mention ``k``, or the reporter, can bear the honour: what is given to people is given to nobody else."""
     mention = sentence.mentions[honour]
     called = sentence.text[mention.begin : mention.end].removesuffix("”")
-    return not called.endswith(grammar.bearing.personal) or (k is not None and sentence.mentions[k].type in BEINGS)
+    return not called.endswith(grammar.bearing.personal) or (
+        k is not None and sentence.mentions[k].type in BEINGS
+    )
 
 
 def is_village(mention: Candidate) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Collection
 from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
-from kg.extraction.cues import Agency, Bearing, Founding, Lawmaking, Learning, Modality, Offices, Partnership, Place
+from kg.extraction.cues import (
+    Agency,
+    Bearing,
+    Founding,
+    Lawmaking,
+    Learning,
+    Modality,
+    Offices,
+    Partnership,
+    Place,
+)
 from kg.extraction.sentence import NOUN_TAGS, Frame, Trigger
 from kg.extraction.spans import Candidate
 from kg.lexicon.matcher import Cues, Matcher

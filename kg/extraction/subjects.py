@@ -100,7 +100,8 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             between = sentence.text[mention.end : verb.begin]
             near = bestowed or not between or between in grammar.agency.adverbs
             acts = is_village(mention) or (
-                mention.rule.startswith(NAMED_PLACE) and (predicate == "receives" or _opens(sentence, k, grammar))
+                mention.rule.startswith(NAMED_PLACE)
+                and (predicate == "receives" or _opens(sentence, k, grammar))
             )
             return k if near and acts and not _governed(sentence, k, grammar) else None
         if not _may_be(mention.type, predicate, grammar):

@@ -81,7 +81,7 @@ class Counted(Span):
     value: int | float
     unit: str | None
     about: Annotated[
-        str | None, Field(description="name of the entity that it is of; null: the one that reports")
+        str | None, Field(description="name of the entity that it is of; null: the division that reports")
     ]
     period: Annotated[str | None, Field(description="year")]
     status: Status
