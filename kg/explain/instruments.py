@@ -6,10 +6,7 @@ from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.terms import NIF
 from kg.lexicon import laws
 from kg.lexicon.matcher import fold
-from kg.linking.instruments import ALIAS
-
-REACH = 40
-"""A short form is announced within so many characters after a title."""
+from kg.linking.instruments import ALIAS, ALIAS_REACH
 
 
 def why(graph: Graph, node: str, told: Told, span: str, by: str) -> str:
@@ -20,7 +17,7 @@ def why(graph: Graph, node: str, told: Told, span: str, by: str) -> str:
         return f"the list of laws has it: {official}"
     spans = [s for s in graph.pointing(MEANS, node) if report_of(graph, s) == told.iri]
     for begin, end, other in sorted((*_offsets(graph, s), s) for s in spans):
-        announced = ALIAS.match(told.text[end : end + REACH])
+        announced = ALIAS.match(told.text[end : end + ALIAS_REACH])
         if announced and fold(announced[1]) == fold(bare):
             return f"the short form that the report announces after {told.text[begin:end]}"
         if (

@@ -1,9 +1,24 @@
-"""From relations between mentions to relations between entities."""
+"""From relations and figures of mentions to those of entities."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kg.lexicon import reliability
-from kg.model import Extraction, Relation, RelationMention
+from kg.linking.context import Context
+from kg.linking.keys import entity_key
+from kg.model import Extraction, Observation, Relation, RelationMention
+
+GOVERNMENTS = ("government", "subdistrict-office", "zone-committee")
+LEADERS = (
+    "theory-study-group",
+    "party-committee",
+    "party-working-committee",
+    "party-group",
+    "county-party-committee",
+    "district-party-committee",
+    "city-party-committee",
+)
+"""The bodies of a place in which those who lead it learn together: what they study, the place studies."""
 
 OF_THE_PLACE = frozenset(("implements", "follows", "publicises"))
 """What a place's own government (its office, its committee) does in these ways, its report says of the place."""
@@ -13,24 +28,42 @@ DONE = ("relations:verb", "relations:passive")
 """Rules by which a verb states what is done."""
 
 
+class Organs(NamedTuple):
+    """The indexes of a place's own bodies, for which it answers."""
+
+    governments: frozenset[int | None]
+    leaders: frozenset[int | None]
+    """In these those who lead the place learn together."""
+
+
+NO_ORGANS = Organs(frozenset(), frozenset())
+
+
+def organs(context: Context) -> Organs:
+    """Those of the reporting division that its report names."""
+    return Organs(_bodies(GOVERNMENTS, context), _bodies(LEADERS, context))
+
+
+def _bodies(slugs: Sequence[str], context: Context) -> frozenset[int | None]:
+    keys = (entity_key("Organization", context.scope, slug) for slug in slugs)
+    return frozenset(map(context.registry.find, keys))
+
+
 def linked_relations(
-    said: Extraction,
-    targets: Sequence[int | None],
-    reporter: int | None,
-    governments: frozenset[int | None],
-    leaders: frozenset[int | None],
+    said: Extraction, targets: Sequence[int | None], reporter: int | None, own: Organs
 ) -> list[Relation]:
     """The stated relations between entities; each (subject, predicate, object, status) once, the first time. What the
-    ``leaders`` of the place study together, it studies too; what its ``governments`` issue, engage or set up, is its own too."""
+    leaders of the place study together, it studies too; what its governments issue, engage or set up, is its own too.
+    ``targets``: for each mention its entity."""
     found: dict[tuple[int | None, str, int, str], Relation] = {}
     for stated in said.relations:
         subject = reporter if stated.subject is None else targets[stated.subject]
-        if subject in governments and stated.predicate in OF_THE_PLACE:
+        if subject in own.governments and stated.predicate in OF_THE_PLACE:
             subject = reporter
         object_ = targets[stated.object]
         if subject is None or object_ is None or subject == object_:
             continue
-        also = reporter if _is_of_the_place_too(stated, subject, governments, leaders) else None
+        also = reporter if _is_of_the_place_too(stated, subject, own) else None
         for who in (subject, also):
             key = (who, stated.predicate, object_, stated.status)
             if who is not None and key not in found:
@@ -47,17 +80,38 @@ def linked_relations(
     return list(found.values())
 
 
-def _is_of_the_place_too(
-    stated: RelationMention,
-    subject: int | None,
-    governments: frozenset[int | None],
-    leaders: frozenset[int | None],
-) -> bool:
+def linked_figures(
+    said: Extraction, targets: Sequence[int | None], area: int | None, department: int | None
+) -> tuple[Observation, ...]:
+    """The figures, each of the entity that it is said of. One of nobody named is the department's that reports; of the
+    ``area`` that reports without one it is said by being of nobody. ``targets``: for each mention its entity."""
+    unsaid = area if department is None else None
+    bearers = (department if f.about is None else targets[f.about] for f in said.figures)
+    return tuple(
+        Observation(
+            indicator=f.indicator,
+            concept=f.concept,
+            value=f.value,
+            unit=f.unit,
+            about=None if at == unsaid else at,
+            period=f.period,
+            status=f.status,
+            approx=f.approx,
+            begin=f.begin,
+            end=f.end,
+            rule=f.rule,
+            confidence=f.confidence,
+        )
+        for f, at in zip(said.figures, bearers, strict=True)
+    )
+
+
+def _is_of_the_place_too(stated: RelationMention, subject: int | None, own: Organs) -> bool:
     """Whether what a body does, the place does: study, issue, engage, set up, but not what only bears its government's
     name."""
     if stated.predicate == "studies":
-        return subject in leaders | governments
-    done = subject in governments and stated.rule.startswith(DONE)
+        return subject in own.leaders or subject in own.governments
+    done = subject in own.governments and stated.rule.startswith(DONE)
     return done and stated.predicate in OF_THE_PLACE_TOO
 
 

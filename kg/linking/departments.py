@@ -1,33 +1,31 @@
 """The department that makes a report: without a name, and as whose its own Party bodies are named."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.lexicon.vocabulary import Concept, Vocabulary
-from kg.linking.entities import OWN
-from kg.linking.keys import entity_key
-from kg.linking.registry import Registry
-from kg.model import Extraction, Mention, Outline
+from kg.lexicon.vocabulary import Vocabulary
+from kg.linking.context import Context
+from kg.linking.keys import OWN, entity_key
+from kg.linking.reporter import Department
+from kg.model import Mention, Outline
 from kg.model.rules import BODY, DEPARTMENT
 
 OPENING = 300
 """A department that speaks of itself (我局) within this many characters of a report's first word makes the report."""
 
 
-def unnamed_department(
-    said: Extraction, outline: Outline, vocabulary: Vocabulary, registry: Registry, unplaced: str, scope: str
-) -> int | None:
-    """The department that reports when it only calls itself 我局, and that at once: one of this report's own, since nothing
-    says which it is."""
-    own = next((m for m in said.mentions if m.rule == DEPARTMENT), None)
+def unnamed_department(mentions: Sequence[Mention], outline: Outline, context: Context) -> int | None:
+    """The index of the department that reports when it only calls itself 我局, and that at once: one of this report's own,
+    since nothing says which it is."""
+    own = next((m for m in mentions if m.rule == DEPARTMENT), None)
     if own is None or own.begin > outline.body_begin + OPENING:
         return None
-    kind, key = vocabulary.concepts["kind/department"].label, entity_key("Organization", unplaced, OWN)
-    return registry.add(key, "Organization", kind, own.name, "unlinked", None, scope)
+    kind = context.vocabulary.concepts["kind/department"].label
+    key = entity_key("Organization", context.unplaced, OWN)
+    return context.registry.add(key, "Organization", kind, own.name, "unlinked", None, context.scope)
 
 
-def of_department(
-    mention: Mention, department: tuple[Concept, str] | None, vocabulary: Vocabulary
-) -> Mention:
+def of_department(mention: Mention, department: Department | None, vocabulary: Vocabulary) -> Mention:
     """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委) and
     sections (政策法规科)."""
     concept = vocabulary.concepts.get(mention.rule.removeprefix(BODY))
@@ -40,4 +38,4 @@ def of_department(
         return mention
     if not own and concept.one("reach") != "local":
         return mention
-    return replace(mention, name=department[1] + label)
+    return replace(mention, name=department.name + label)

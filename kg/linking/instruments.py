@@ -1,17 +1,20 @@
 """Instruments: the official list of laws, short forms to their antecedent, and documents within their place."""
 
 import re
+from collections.abc import Collection
 
 from kg.lexicon import laws
 from kg.lexicon.matcher import fold
-from kg.lexicon.vocabulary import Vocabulary
+from kg.linking.context import Context
 from kg.linking.keys import NATION, entity_key, slug
-from kg.linking.places import Places
-from kg.linking.registry import Registry
 from kg.model import Mention
 
 ALIAS = re.compile(r"^[（(](?:以下)?(?:统一)?简?称[为]?[：:]?《?([^《》（）()]{2,30})》?[）)]")
 """Directly after a title: the short form that the report announces."""
+ALIAS_REACH = 40
+"""How many characters after a title may announce its short form."""
+EDITION_REACH = 12
+"""How many may tell its edition."""
 LONGEST_FORM = 3
 SHORTEST_NATIONAL = 5
 """A title shorter than this tells nothing without its place (《条例》)."""
@@ -22,40 +25,40 @@ SHORT_IN_TITLES = ("province", "prefecture")
 PERIOD = re.compile(r"[（(][^（()）]*[）)]$")
 
 
+def edition(mention: Mention, clean: str) -> str | None:
+    """The edition of an instrument that is told directly behind its title: （2021年修订）."""
+    if mention.type != "LegalInstrument":
+        return None
+    return laws.edition(mention.name, clean[mention.end : mention.end + EDITION_REACH])
+
+
 class Instruments:
     """Resolves titles in the order they are read, because short forms point back."""
 
-    def __init__(
-        self,
-        places: Places,
-        registry: Registry,
-        unplaced: str,
-        vocabulary: Vocabulary,
-        enacted: frozenset[int] = frozenset(),
-    ) -> None:
+    def __init__(self, context: Context, enacted: Collection[int] = ()) -> None:
         """``enacted``: offsets at which titles begin that the reporter says it drew up itself."""
-        self.places, self.registry, self._enacted = places, registry, enacted
-        self._titles = vocabulary.words("boundary/national-title")
-        forms = vocabulary.of("InstrumentForm")
+        self._registry, self._places, self._scope = context.registry, context.places, context.scope
+        self._enacted = enacted
+        self._titles = context.vocabulary.words("boundary/national-title")
+        forms = context.vocabulary.of("InstrumentForm")
         self._kinds = frozenset(form.kind for form in forms if form.one("reach") == "national")
-        self.scope = places.home.key if places.home else unplaced
         self._by_alias: dict[str, int] = {}
         self._earlier: dict[str, int] = {}
         """The last instrument of a name without its period, and of each last word that a bare form may be."""
 
-    def link(self, mention: Mention, following: str) -> int:
-        """The entity of one mention; ``following`` is the text after it, where a short form may be announced."""
+    def link(self, mention: Mention, clean: str) -> int:
+        """The index of what one mention of the text ``clean`` means; behind it a short form may be announced."""
         name = fold(self._label(mention))
         at = self._by_alias.get(name)
         if at is None:
             at = self._antecedent(name)
         if at is not None:
-            self.registry.seen_as(at, mention.name)
+            self._registry.seen_as(at, mention.name)
         else:
             at = self._new(mention, name)
             full = PERIOD.sub("", name)
             self._earlier |= dict.fromkeys((full, *(full[-size:] for size in range(1, LONGEST_FORM + 1))), at)
-        alias = ALIAS.match(following)
+        alias = ALIAS.match(clean[mention.end : mention.end + ALIAS_REACH])
         if alias:
             self._by_alias[fold(alias.group(1))] = at
         return at
@@ -86,13 +89,13 @@ class Instruments:
             }
             given = tuple((key, value) for key, value in facts.items() if value)
             key = entity_key("Instrument", NATION, slug(law.official_name))
-            return self.registry.add(
+            return self._registry.add(
                 key, "LegalInstrument", laws.kind(law), law.short_name, "law", mention.name, None, given
             )
         place = self._place(name, mention)
         key = entity_key("Instrument", place, slug(name))
         linked = "local" if place else "unlinked"
-        return self.registry.add(
+        return self._registry.add(
             key, "LegalInstrument", mention.kind, self._label(mention), linked, mention.name, place
         )
 
@@ -100,11 +103,11 @@ class Instruments:
         """The scope of a title that is in no list: the place it names; the whole country when it names the nation or
         has a form that only law-givers use (条例); otherwise the report's own, since every town has its 工作方案, and also
         where the reporter drew it up (制定《“八五”普法规划》)."""
-        for division in self.places.chain:
+        for division in self._places.chain:
             short = division.short if division.level in SHORT_IN_TITLES else ""
             if division.name in name or (short and name.startswith(short)):
                 return division.key
         if mention.begin in self._enacted:
-            return self.scope
+            return self._scope
         national = mention.kind in self._kinds or any(word in name for word in self._titles)
-        return None if national and len(name) >= SHORTEST_NATIONAL else self.scope
+        return None if national and len(name) >= SHORTEST_NATIONAL else self._scope

@@ -9,6 +9,8 @@ from kg.lexicon.pinyin import reading
 
 LONGEST_SLUG = 48
 NATION = "cn"
+OWN = "self"
+"""What a report's own division or department is called in keys, when only the report knows it."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 

@@ -4,9 +4,9 @@ from kg.lexicon import ordinary
 from kg.lexicon.division import Division
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Concept
+from kg.linking.context import Context
 from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.places import Places
-from kg.linking.registry import Registry
 
 
 def institution_slug(concept: Concept) -> str:
@@ -14,21 +14,16 @@ def institution_slug(concept: Concept) -> str:
     return concept.id.rpartition("/")[2]
 
 
-def link_institution(
-    concept: Concept, words: str, places: Places, registry: Registry, unplaced: str, form: str | None = None
-) -> int:
-    """The entity of the body of this kind that ``words`` name.
-
-    ``unplaced`` is the scope for bodies of a report whose division is not known; ``form`` is the surface to record.
-    """
+def link_institution(concept: Concept, words: str, context: Context, form: str | None = None) -> int:
+    """The index of the body of this kind that ``words`` name; ``form`` is the surface to record."""
+    places, registry = context.places, context.registry
     if concept.one("reach") == "national":
         key = entity_key("Organization", NATION, institution_slug(concept))
         return registry.add(key, "Organization", concept.kind, concept.label, "local", form)
     place, rest, stated = places.split(words, concept.labels)
     if concept.one("needsModifier") == "true" and not stated:
         # every town has its 中心小学
-        home = places.home.key if places.home else unplaced
-        scope = NATION if places.begins_with_place(words) else home
+        scope = NATION if places.begins_with_place(words) else context.scope
         key = entity_key("Organization", scope, slug(words))
         return registry.add(key, "Organization", concept.kind, words, "unlinked", form, scope)
     if concept.one("reach") == "parent" and not stated:
@@ -36,7 +31,7 @@ def link_institution(
     left = _leftover(rest, concept)
     core = _unlevelled(concept) if left == "" and len(rest) < len(concept.label) else rest
     local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
-    scope = place.key if place else unplaced
+    scope = place.key if place else context.scope
     key = entity_key("Organization", scope, local)
     name = _named(place, core) if place else words
     return registry.add(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model import Mention, Outline
@@ -14,10 +15,19 @@ OPENING = 40
 """A department that is named within this many characters of the report's first word is its subject."""
 
 
+class Department(NamedTuple):
+    """A department that makes a report."""
+
+    concept: Concept
+    """Its kind of institution."""
+    name: str
+    """The words that name it."""
+
+
 def reporting_department(
     outline: Outline, clean: str, mentions: Sequence[Mention], vocabulary: Vocabulary
-) -> tuple[Concept, str] | None:
-    """The institution that reports and the words that name it; None when a division reports.
+) -> Department | None:
+    """The department that reports; None when a division does.
 
     It is a department's report when the text speaks of 我局 or 我委, when its title begins with a department's
     name, or when its first sentence does.
@@ -28,14 +38,14 @@ def reporting_department(
     title = outline.title or ""
     first = [(m, c) for m, c in named if _is_subject(m, clean, outline, title, vocabulary)]
     if first:
-        return first[0][1], first[0][0].name
+        return Department(first[0][1], first[0][0].name)
     if not own:
         return None
     equals = [(m, c) for m, c in named if not m.name.startswith(superior)]
     fitting = Counter(c.id for _, c in equals if any(label.endswith(own[-1]) for label in c.labels))
     for concept_id, _ in fitting.most_common(1):
         concept = vocabulary.concepts[concept_id]
-        return concept, next(m.name for m, c in equals if c is concept)
+        return Department(concept, next(m.name for m, c in equals if c is concept))
     fields = {
         c.id: max(clean.count(stem) * weight for stem, weight in _stems(c))
         for c in vocabulary.of("InstitutionKind")
@@ -44,7 +54,7 @@ def reporting_department(
     likeliest = max(fields, key=lambda concept_id: (fields[concept_id], concept_id), default="")
     if not likeliest or fields[likeliest] < OFTEN:
         return None
-    return vocabulary.concepts[likeliest], vocabulary.concepts[likeliest].label
+    return Department(vocabulary.concepts[likeliest], vocabulary.concepts[likeliest].label)
 
 
 def _stems(concept: Concept) -> list[tuple[str, int]]:

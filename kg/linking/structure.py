@@ -1,12 +1,11 @@
 """Relations that follow from who and what was linked: a town lies in its district, a part belongs to its system."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise, repeat
 
 from kg.lexicon import reliability
 from kg.lexicon.division import Division
-from kg.lexicon.vocabulary import Vocabulary
-from kg.linking.places import Places
+from kg.linking.context import Context
 from kg.linking.registry import Registry
 from kg.model import LinkedMention, Relation
 
@@ -14,51 +13,59 @@ PLACED = frozenset(("Programme", "Organization"))
 
 
 def structure(
-    stated: Sequence[Relation],
-    linked: Sequence[LinkedMention],
-    registry: Registry,
-    vocabulary: Vocabulary,
-    places: Places,
-    clean: str,
+    stated: Sequence[Relation], linked: Sequence[LinkedMention], context: Context, clean: str
 ) -> list[Relation]:
     """locatedIn where a name states it (上海市宝山区月浦镇, 官庄镇司法所), and partOf between a concept and the system that it
     is a part of when the report says something of both. The evidence is the inner one's mention."""
-    first: dict[int, LinkedMention] = {}
-    for mention in linked:
-        first.setdefault(mention.entity, mention)
+    return [*_located(stated, linked, context, clean), *_parts(stated, linked, context)]
+
+
+def _located(
+    stated: Sequence[Relation], linked: Sequence[LinkedMention], context: Context, clean: str
+) -> list[Relation]:
+    """What the names of divisions and bodies say of where they lie."""
+    found = list(_in_chain(linked, context, clean))
+    known = {(r.subject, r.object) for r in (*found, *stated) if r.predicate == "locatedIn"}
+    nested, opened = _nested(linked, context.registry), _opened_by_a_place(linked, context, clean)
+    said = chain(zip(nested, repeat("structure:division")), zip(opened, repeat("structure:name")))
+    for (around, within), rule in said:
+        if (within.entity, around) not in known:
+            known.add((within.entity, around))
+            found.append(_relation(within.entity, "locatedIn", around, within, rule))
+    return found
+
+
+def _in_chain(linked: Sequence[LinkedMention], context: Context, clean: str) -> Iterator[Relation]:
+    """The reporting division and those that it lies in, each in the next larger where a name states both."""
     starts = {(m.begin, m.entity) for m in linked}
-    found = []
-    for inner, outer in zip(places.chain, places.chain[1:], strict=False):
-        a, b = registry.find(f"division/{inner.key}"), registry.find(f"division/{outer.key}")
+    for inner, outer in pairwise(context.places.chain):
+        a, b = (context.registry.find(f"division/{place.key}") for place in (inner, outer))
+        if a is None or b is None:
+            continue
         by_both = (m for m in linked if m.entity == a and (m.begin, b) in starts)
         by_body = (m for m in linked if _states(clean[m.begin : m.end], inner, outer))
         stating = next(chain(by_both, by_body), None)
-        if a is not None and b is not None and stating:
-            found.append(_relation(a, "locatedIn", b, stating, "structure:division"))
-    known = {(r.subject, r.object) for r in (*found, *stated) if r.predicate == "locatedIn"}
-    for around, within in _nested(linked, registry):
-        if (within.entity, around) not in known:
-            known.add((within.entity, around))
-            found.append(_relation(within.entity, "locatedIn", around, within, "structure:division"))
-    for around, within in _opened_by_a_place(linked, registry, vocabulary, places, clean):
-        if (within.entity, around) not in known:
-            known.add((within.entity, around))
-            found.append(_relation(within.entity, "locatedIn", around, within, "structure:name"))
+        if stating:
+            yield _relation(a, "locatedIn", b, stating, "structure:division")
+
+
+def _parts(
+    stated: Sequence[Relation], linked: Sequence[LinkedMention], context: Context
+) -> Iterator[Relation]:
+    """The concepts that are carried out beside a system which the vocabulary has them be a part of."""
+    first: dict[int, LinkedMention] = {}
+    for mention in linked:
+        first.setdefault(mention.entity, mention)
     active = {r.object for r in stated if r.predicate == "implements" and r.status != "shortcoming"}
-    parts = {(r.subject, r.object) for r in stated if r.predicate == "partOf"}
-    for concept in (c for c in vocabulary.of("Programme") if c.broader):
-        at = registry.find(concept.id)
+    known = {(r.subject, r.object) for r in stated if r.predicate == "partOf"}
+    for concept in (c for c in context.vocabulary.of("Programme") if c.broader):
+        part = context.registry.find(concept.id)
+        if part is None or part not in active:
+            continue
         for system in concept.wholes:
-            whole = registry.find(system)
-            if (
-                at in active
-                and whole in active
-                and at is not None
-                and whole is not None
-                and (at, whole) not in parts
-            ):
-                found.append(_relation(at, "partOf", whole, first[at], "structure:part"))
-    return found
+            whole = context.registry.find(system)
+            if whole is not None and whole in active and (part, whole) not in known:
+                yield _relation(part, "partOf", whole, first[part], "structure:part")
 
 
 def _nested(linked: Sequence[LinkedMention], registry: Registry) -> Iterator[tuple[int, LinkedMention]]:
@@ -73,15 +80,12 @@ def _nested(linked: Sequence[LinkedMention], registry: Registry) -> Iterator[tup
 
 
 def _opened_by_a_place(
-    linked: Sequence[LinkedMention],
-    registry: Registry,
-    vocabulary: Vocabulary,
-    places: Places,
-    clean: str,
+    linked: Sequence[LinkedMention], context: Context, clean: str
 ) -> Iterator[tuple[int, LinkedMention]]:
     """Each division that the name of a venue, or of a body of a part of the reporting division, begins with (借母溪乡 +
     民法典主题公园, 官庄镇 + 司法所), or that stands before a quoted one (华川村“板凳会”), and that name's mention."""
-    venue = vocabulary.concepts["kind/venue"].label
+    registry, places = context.registry, context.places
+    venue = context.vocabulary.concepts["kind/venue"].label
     if places.home is None:
         return
     own = registry.find(f"division/{places.home.key}")

@@ -1,0 +1,71 @@
+"""The entities of divisions: those of the gazetteer, the reporting one, and villages within theirs."""
+
+from kg.lexicon.division import Division
+from kg.lexicon.divisions import load
+from kg.linking.context import Context
+from kg.linking.keys import OWN, entity_key, slug
+from kg.model import Entity, Mention, PlaceName
+from kg.model.rules import REPORTER, VILLAGE_IN, VILLAGE_LISTED
+
+
+def division_entity(division: Division) -> Entity:
+    """The entity of a division, named with its parents, without a form."""
+    gazetteer = load()
+    name, today = gazetteer.full_name(division), gazetteer.successor(division)
+    return Entity(
+        key=f"division/{division.key}",
+        type="Division",
+        kind=division.kind,
+        name=name,
+        forms=(),
+        linked="division",
+        facts=(
+            ("code", division.code),
+            ("code_year", str(division.year)),
+            *((("parent", division.parent),) if division.parent else ()),
+            *((("now_called", gazetteer.full_name(today)), ("successor_code", today.code)) if today else ()),
+        ),
+    )
+
+
+def reporting_area(called: PlaceName | None, context: Context) -> int | None:
+    """The index of the reporting division; ``called`` is what the report calls it when it is not known. None when it is not
+    even called anything."""
+    if context.places.home:
+        return _listed(context.places.home, context)
+    return _own(called.kind, called.name, context) if called else None
+
+
+def area_of(mention: Mention, form: str, context: Context) -> int:
+    """The index of the division that a mention names: one of the gazetteer (its key is in the rule), the reporting one, or a
+    village in its scope; ``form`` is its surface."""
+    year, _, digits = mention.rule.partition("@")[2].partition("-")
+    division = load().get(digits, int(year)) if digits else None
+    if division and mention.rule.startswith(VILLAGE_IN):
+        village = mention.name.rpartition(division.name)[2]
+        key = entity_key("Division", division.key, slug(village))
+        name = load().full_name(division) + village
+        return context.registry.add(key, "Division", mention.kind, name, "local", form, division.key)
+    if division:
+        return _listed(division, context, form)
+    if mention.rule.startswith(REPORTER):
+        return _own(mention.kind, mention.name, context, form)
+    home, scope = context.places.home, context.scope
+    said = mention.name + mention.kind if mention.rule == VILLAGE_LISTED else mention.name
+    name = load().full_name(home) + said if home else said
+    key = entity_key("Division", scope, slug(said))
+    return context.registry.add(key, "Division", mention.kind, name, context.linked, form, scope)
+
+
+def _listed(division: Division, context: Context, form: str | None = None) -> int:
+    """The index of a division of the gazetteer."""
+    made = division_entity(division)
+    return context.registry.add(
+        made.key, made.type, made.kind, made.name, made.linked, form, made.place, made.facts
+    )
+
+
+def _own(kind: str, name: str, context: Context, form: str | None = None) -> int:
+    """The index of the reporting division when only its name is known, or not even that."""
+    key = entity_key("Division", context.scope, OWN)
+    return context.registry.add(key, "Division", kind, name, "unlinked", form, context.scope)

@@ -1,0 +1,28 @@
+"""What the identities of one report are made with."""
+
+from dataclasses import dataclass
+
+from kg.lexicon.vocabulary import Vocabulary
+from kg.linking.places import Places
+from kg.linking.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One report's places and entities, and the vocabulary that they are told by."""
+
+    places: Places
+    registry: Registry
+    vocabulary: Vocabulary
+    unplaced: str
+    """The scope of what only this report knows."""
+
+    @property
+    def scope(self) -> str:
+        """In which names are unique: the reporting division's key, or the report alone when it is not known."""
+        return self.places.home.key if self.places.home else self.unplaced
+
+    @property
+    def linked(self) -> str:
+        """How a thing is linked that is named within the scope."""
+        return "local" if self.places.home else "unlinked"
