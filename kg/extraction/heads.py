@@ -1,14 +1,16 @@
 """Names that no list can hold, found by their last word: 法律顾问考核制度, “融普法”工作模式, 法治宣传志愿者队伍."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
-from kg.extraction.factory import Component, component
-from kg.extraction.headed import SHORTEST_MODIFIER, Head, names_of
+from kg.extraction.factory import component
+from kg.extraction.headed import names_of
+from kg.extraction.headwords import Head, HeadWord
 from kg.extraction.joints import JOINTS
+from kg.extraction.phrases import SHORTEST_MODIFIER
 from kg.extraction.spans import Candidate, Covering, read, write
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -25,46 +27,58 @@ SHORTEST_LECTURE = 4
 
 
 @component("fazhi_heads")
-def heads(vocabulary: Vocabulary) -> Component:
+class Heads:
     """A component that writes names found by their heads to the group ``heads``."""
-    each = vocabulary.concepts["kind/campaign"].label
-    coordinating = vocabulary.concepts["kind/coordination"].label
-    apart = frozenset((each, vocabulary.concepts["kind/mechanism"].label))
-    entries = [(label, Head(c, each, apart)) for c in vocabulary.of("NameHead") for label in c.labels]
-    matcher = Matcher(label for label, _ in entries)
-    said = [word for prop in vocabulary.properties.values() for word in prop.triggers]
-    triggers, marks = Matcher(said), Matcher(vocabulary.words("boundary/object-mark"))
-    boundaries, speaks = Boundaries(vocabulary), vocabulary.words("boundary/verb-of-a-speaker")
 
-    def run(doc: Doc) -> Doc:
-        text, analysis = doc._.clean, doc._.analysis
-        governed = _governed(text, triggers, analysis.bare)
-        marked = _governed(text, marks, analysis.bare)  # 把法治建设任务清单逐条落实
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        each = vocabulary.concepts["kind/campaign"].label
+        apart = frozenset((each, vocabulary.concepts["kind/mechanism"].label))
+        entries = [(label, Head(c, each, apart)) for c in vocabulary.of("NameHead") for label in c.labels]
+        self._heads = [head for _, head in entries]
+        self._matcher = Matcher(label for label, _ in entries)
+        self._triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)
+        self._marks = Matcher(vocabulary.words("boundary/object-mark"))
+        self._boundaries = Boundaries(vocabulary)
+        self._speaks = vocabulary.words("boundary/verb-of-a-speaker")
+        self._coordinating = vocabulary.concepts["kind/coordination"].label
+
+    def __call__(self, doc: Doc) -> Doc:
+        text, bare, words = doc._.clean, doc._.analysis.bare, doc._.analysis.words
+        governed = _governed(text, self._triggers, bare)
+        marked = _governed(text, self._marks, bare)  # 把法治建设任务清单逐条落实
         bodies, people = (Covering(read(doc, group)) for group in ("organizations", "persons"))
         whole = Covering(c for group in WHOLE for c in read(doc, group))
-        found = []
-        for begin, end, label in matcher.find(analysis.bare):
-            head = entries[label][1]
-            if head.use == "body":
-                at = _ordinal(text, begin)
-                for held in bodies.at(at - 1)[-1:]:
-                    if held.end == at and held.kind == coordinating:
-                        found.append(Candidate(held.begin, end, head.type, head.kind, head.rule("body")))
-                continue
+        found: list[Candidate] = []
+        for begin, end, label in self._matcher.find(bare):
+            head = self._heads[label]
             objects = marked if head.type == "LegalInstrument" and not governed[begin] else governed
-            names = names_of(text, analysis, boundaries, head, begin, end, objects)
-            if head.type == "Event":
-                for held in bodies.at(begin - 1)[-1:]:  # 前置审核 + 区政府常务会议
-                    names = [name._replace(begin=max(name.begin, held.begin)) for name in names]
-            for name in names:
-                name = _after_speaker(text, name, people, speaks)
+            word = HeadWord(head, begin, end, text, words, self._boundaries, objects)
+            if head.use == "body":
+                found += self._meetings(word, bodies)
+                continue
+            for name in names_of(word):
+                name = _with_body(name, word, bodies)
+                name = _after_speaker(text, name, people, self._speaks)
                 name = _without_owner(text, name, bodies, whole)
                 name = _without_part(text, name, begin, whole.at(name.begin))
-                found.append(_without_place(text, name, begin, whole.at(name.begin), boundaries))
+                found.append(_without_place(name, word, whole.at(name.begin)))
         write(doc, "heads", found)
         return doc
 
-    return run
+    def _meetings(self, word: HeadWord, bodies: Covering) -> Iterator[Candidate]:
+        """The meeting of a coordinating body that stands before the head: 领导小组 + 第六次 + 会议."""
+        at = _ordinal(word.text, word.begin)
+        for body in bodies.at(at - 1)[-1:]:
+            if body.end == at and body.kind == self._coordinating:
+                yield word.name(body.begin, word.end, "body")
+
+
+def _with_body(name: Candidate, word: HeadWord, bodies: Covering) -> Candidate:
+    """A meeting's name, without what stands before the body whose meeting it is (前置审核 + 区政府常务会议)."""
+    if word.head.type == "Event":
+        for body in bodies.at(word.begin - 1)[-1:]:
+            return name._replace(begin=max(name.begin, body.begin))
+    return name
 
 
 def _after_speaker(text: str, name: Candidate, people: Covering, speaks: tuple[str, ...]) -> Candidate:
@@ -97,14 +111,14 @@ def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candida
     return name
 
 
-def _without_place(
-    text: str, name: Candidate, head: int, whole: Sequence[Candidate], boundaries: Boundaries
-) -> Candidate:
+def _without_place(name: Candidate, word: HeadWord, whole: Sequence[Candidate]) -> Candidate:
     """``name`` without the place in which something is done, and the verb that says so: 在新宁镇建设 + 法治文化广场."""
     for place in whole:
-        if place.type == "Division" and place.begin == name.begin and text.endswith(AT, 0, place.begin):
-            verb = next((v for v in boundaries.after_a_place if text.startswith(v, place.end)), "")
-            if verb and place.end + len(verb) + SHORTEST_MODIFIER <= head:
+        at = place.begin == name.begin and word.text.endswith(AT, 0, place.begin)
+        if place.type == "Division" and at:
+            verbs = word.boundaries.after_a_place
+            verb = next((v for v in verbs if word.text.startswith(v, place.end)), "")
+            if verb and place.end + len(verb) + SHORTEST_MODIFIER <= word.begin:
                 return name._replace(begin=place.end + len(verb))
     return name
 

@@ -1,0 +1,91 @@
+"""The name that a head word makes with the noun phrase before it: 法律顾问考核制度."""
+
+import re
+
+from kg.extraction.boundaries import LONGEST, Phrase
+from kg.extraction.coordination import coordinated
+from kg.extraction.headwords import HeadWord
+from kg.extraction.joints import SIGNS
+from kg.extraction.spans import Candidate
+
+SHORTEST_MODIFIER = 2
+PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
+"""What may follow the name of a plan and belongs to it."""
+WHOLE_NAME = 5
+"""A head of so many characters (法治文化长廊, 政府常务会议) is a name by itself."""
+OF_A_YEAR = re.compile(r"(?:(?:\d{4})?年度|\d{4}年(?:度)?)(?:工作)?")
+"""What tells one plan, list or scheme of an office from its others: 年度学法计划."""
+TOPIC_AFTER = frozenset("，。；：！？\n》”" + SIGNS) | {""}
+
+
+def phrase_name(word: HeadWord, phrase: Phrase) -> Candidate | None:
+    """The name that ends with the head, or with a plan's period behind it; None when ``phrase`` makes none."""
+    begin = _extended(word, phrase)
+    if _is_none(word, begin):
+        return None
+    period = PERIOD.match(word.text, word.end) if word.head.type == "LegalInstrument" else None
+    return word.name(_first(word, begin), period.end() if period else word.end, word.head.use)
+
+
+def _extended(word: HeadWord, phrase: Phrase) -> int:
+    """Where the phrase begins with all that belongs to it: a quotation that ends so is the name (“无证明系统”); what is joined
+    to it shares the head, but each meeting of several has its own name."""
+    text, words, boundaries = word.text, word.words, word.boundaries
+    opening = _opening(text, word.begin) if text.startswith("”", word.end) else -1
+    if opening >= 0:
+        verb = text[opening + 1 : words.end[opening + 1]]
+        if verb not in boundaries.verbs or phrase.begin != opening + 1 + len(verb):
+            phrase = phrase._replace(begin=opening + 1)
+    if word.head.type != "Event":
+        phrase = coordinated(boundaries, text, words, phrase, word.begin, word.end)
+    return phrase.begin
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the quotation opens that ``at`` lies in; -1 when it lies in none, or in a long one."""
+    opening = text.rfind("“", max(0, at - LONGEST), at)
+    return -1 if "”" in text[opening:at] else opening
+
+
+def _is_none(word: HeadWord, begin: int) -> bool:
+    """Whether ``text[begin:end]`` names nothing: an ordinary word, one that does not tell which, one that nothing is done
+    with where the head needs that, or a sector (政法系统)."""
+    text, boundaries = word.text, word.boundaries
+    if text.endswith(boundaries.no_names, begin, word.end) or text[begin : word.end] in boundaries.plain:
+        return True
+    if not _tells_which(word, begin):
+        return True
+    if word.head.use == "object" and not (word.governed[begin] or _is_topic(word, begin)):
+        return True
+    sector = text.endswith(boundaries.sectors, begin, word.begin)
+    return sector and text.startswith(boundaries.system, word.begin)
+
+
+def _tells_which(word: HeadWord, begin: int) -> bool:
+    """Whether the words before the head say which one is meant, or the head needs none."""
+    size = word.begin - begin
+    if size < SHORTEST_MODIFIER:
+        return word.end - word.begin >= WHOLE_NAME
+    if word.head.type == "LegalInstrument" and OF_A_YEAR.fullmatch(word.text, begin, word.begin):
+        return True
+    return not word.boundaries.is_noise(word.text, word.words, begin, word.begin)
+
+
+def _is_topic(word: HeadWord, begin: int) -> bool:
+    """Whether a phrase opens its clause, or goes on a list, and what is done with it follows: 年度学法计划 + 已制定."""
+    opens = word.text[begin - 1 : begin] in TOPIC_AFTER
+    return opens and word.boundaries.announced.match(word.text, word.end) is not None
+
+
+def _first(word: HeadWord, begin: int) -> int:
+    """Where the name begins: a campaign's with a verb of its own, a meeting's after the verb of holding it, both with their
+    scope (全区)."""
+    text, head, boundaries = word.text, word.head, word.boundaries
+    if head.each:
+        begin = boundaries.with_verb(text, word.words, begin)
+    if head.type == "Event":
+        act = boundaries.trigger.match(text, begin, word.begin)
+        begin = act.end() if act and word.begin - act.end() >= SHORTEST_MODIFIER else begin
+    if head.type == "Event" or head.each:
+        begin -= len(boundaries.scopes.longest(text, begin))
+    return begin
