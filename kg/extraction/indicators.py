@@ -51,6 +51,8 @@ class Indicators:
         """What says that the figures from here on are of the kinds of what was counted before."""
         self.acts = frozenset(vocabulary.words("number/bare-act"))
         self.joining = vocabulary.words("number/taking-part")
+        self.compared = re.compile(rf"(?:{any_of(vocabulary.words('number/compared')).pattern})[^，；：]*")
+        self.honoured = any_of(vocabulary.words("number/honoured"))
         self.fillers = re.compile("|".join(map(re.escape, vocabulary.words("number/filler"))))
 
     def zeros(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
@@ -90,17 +92,21 @@ class Indicators:
             pause = PAUSES.search(text, count.end, counted.end)
             meant = self._best(text[count.begin : pause.start() if pause else counted.end], count.unit)
             return (meant or self.zero_concepts[none[1]]).notation
-        joins = any(word in after for word in self.joining)  # 120名干部 + 参加考试
+        honoured = self.honoured.search(after)
+        if honoured:  # 1份案卷入选: not what 优秀案卷 behind it names
+            after = after[: honoured.end()]
+        joins = honoured or any(word in after for word in self.joining)  # 120名干部 + 参加考试
         stretches = [after, before + after] if joins else [text[slice(*counted.noun)], after, before + after]
-        if not (self._names(text, words, *counted.before) or self._names(text, words, *counted.after)):
+        bare = not (self._names(text, words, *counted.before) or self._names(text, words, *counted.after))
+        if bare:
             context = text[sentence.begin : counted.end]
             part = self.parts.search(context)
-            stretches.append(context[: part.start()] if part else context)
-        for stretch in stretches:
-            concept = self._best(TITLE.sub("", stretch), count.unit)
-            if concept:
-                return concept.notation
-        return OTHER
+            stretches.append(self.compared.sub("", context[: part.start()] if part else context))
+        found = [self._best(TITLE.sub("", stretch), count.unit) for stretch in stretches]
+        earlier = TITLE.sub("", text[sentence.begin : counted.before.begin])
+        paired = self._best(TITLE.sub("", before + after), count.unit, earlier)
+        concepts = [paired, *found] if bare else [*found, paired]
+        return next((concept.notation for concept in concepts if concept), OTHER)
 
     def _names(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether the words in ``text[begin:end]`` name a thing: a noun that is not one of the fillers."""
@@ -116,18 +122,22 @@ class Indicators:
         concept = self._best(words, unit)
         return concept.notation if concept else OTHER
 
-    def _best(self, words: str, unit: str | None) -> Concept | None:
+    def _best(self, words: str, unit: str | None, earlier: str | None = None) -> Concept | None:
         """The indicator of the cue that ends last in ``words``, the longest of those, among the indicators that take
-        the measure word (any, when ``unit`` is None). … in a cue parts two phrases in this order."""
+        the measure word (any, when ``unit`` is None). … in a cue parts two phrases in this order; with ``earlier``, what
+        the sentence says before, only such cues count, and of those that end alike the one whose first is nearest."""
         plain = None if unit is None else unit.lstrip("万亿")
-        best: tuple[int, int, Concept] | None = None
+        best: tuple[int, int, int, Concept] | None = None
         for begin, end, last in self._cues.find(words):
+            before = (earlier or "") + words[:begin]
             for first, cue, concept in self._speaks[last]:
                 units = self.units[concept.id]
+                at = before.rfind(first) if first else -1
                 if (units and plain is not None and plain not in units) or (
-                    first and first not in words[:begin]
+                    at < 0 if first else earlier is not None
                 ):
                     continue
-                if best is None or (end, len(cue)) > best[:2]:
-                    best = (end, len(cue), concept)
-        return best[2] if best else None
+                rank = (end, at + len(first) if earlier is not None else 0, len(cue))
+                if best is None or rank > best[:3]:
+                    best = (*rank, concept)
+        return best[3] if best else None
