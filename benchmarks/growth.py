@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from generator import reports
 
-from kg.manifest import BuildSummary
+from kg.publish.manifest import BuildSummary
 
 COMMAND = [sys.executable, "-c", "from kg.cli import app; app()", "build", "--json"]
 KINDS = {"graph": ["--no-pages"], "shards": ["--shards", "16"], "whole": []}

@@ -18,11 +18,11 @@ from generator import reports
 
 from kg.build import inputs
 from kg.graph.iris import DEFAULT_BASE
-from kg.kept import Kept, make_once, state
-from kg.making import Made, died
+from kg.making.kept import Kept, make_once, state
+from kg.making.report import Made, died
+from kg.making.shelf import shelf
+from kg.making.workers import in_order
 from kg.reading import DEFAULTS
-from kg.shelf import shelf
-from kg.workers import in_order
 
 
 def write(folder: Path, most: int) -> None:
@@ -35,7 +35,7 @@ def pass_over(folder: Path, kept: Kept, jobs: int) -> Counter[bool]:
     """The reading part of a build: how many files were taken as they were (True) and how many were read (False)."""
     one = partial(make_once, kept=kept, anew=False, base=DEFAULT_BASE, limits=DEFAULTS, vocabulary=())
     found: Counter[bool] = Counter()
-    for made in in_order(one, inputs([folder]).sources, jobs, died=died, modules=["kg.making"]):
+    for made in in_order(one, inputs([folder]).sources, jobs, died=died, modules=["kg.making.report"]):
         assert isinstance(made, Made)
         found[made.kept] += 1
     return found

@@ -5,22 +5,23 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from kg import cluster, making, resources
+from kg import resources
 from kg.errors import KgError
 from kg.graph import embedded, iris
 from kg.graph.files import GraphFiles
 from kg.graph.sharding import ShardFiles
 from kg.graph.together import Together
-from kg.joining import Batch
-from kg.kept import How, keeping, make_once, state
 from kg.lexicon import vocabulary as lexicon
-from kg.making import COUNTED, Made, died
-from kg.manifest import BuildSummary, write_manifest
+from kg.making import cluster, report
+from kg.making.joining import Batch
+from kg.making.kept import How, keeping, make_once, state
+from kg.making.report import COUNTED, Made, died
+from kg.making.workers import in_order, uncollected
 from kg.model import EntityType
 from kg.publish import KEPT, MANIFEST, check_place, publish, workplace, writing, written
+from kg.publish.manifest import BuildSummary, write_manifest
 from kg.reading import DEFAULTS, Found, Limits, Remote, Source, find
 from kg.views import view
-from kg.workers import in_order, uncollected
 
 
 def inputs(
@@ -100,7 +101,7 @@ def build(
                     files,
                     min(jobs, len(files)),
                     died=died,
-                    modules=[making.__name__],
+                    modules=[report.__name__],
                 )
             )
             for path, made in zip(files, results, strict=True):

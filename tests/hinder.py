@@ -3,8 +3,7 @@
 import os
 import signal
 
-from kg import kept, partition
-from kg.making import Made
+from kg.making import Made, kept, partition
 from kg.model import Notice
 from kg.reading import Source
 

@@ -11,8 +11,8 @@ import pytest
 
 from kg import resources
 from kg.build import build
+from kg.publish import redraw
 from kg.reading import fold
-from kg.redraw import redraw
 from kg.views import Wanted
 from tests.builds import DATA, SAMPLE, TEA_HOUSE, VOCABULARY, ask, contents, load, records, write
 from tests.casefiles import report

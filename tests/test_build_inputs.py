@@ -12,8 +12,8 @@ import pytest
 from kg.build import build
 from kg.errors import KgError
 from kg.linking import link
-from kg.manifest import BuildSummary
 from kg.model import Report, Text
+from kg.publish.manifest import BuildSummary
 from kg.reading import Limits
 from tests.builds import DATA, SAMPLE, TEA_HOUSE, ask, contents, load, records, told, write
 from tests.casefiles import report
@@ -228,7 +228,7 @@ def test_a_report_that_trips_the_program_costs_no_other(
             raise RuntimeError("tripped")
         return link(text, *rest)
 
-    monkeypatch.setattr("kg.making.link", trip)
+    monkeypatch.setattr("kg.making.report.link", trip)
     summary = build(SAMPLE[:2], tmp_path / "out")
     assert told(summary.failures) == [("KG015", SAMPLE[0].name)]
     assert "RuntimeError: tripped" in summary.failures[0].message

@@ -8,8 +8,8 @@ import pytest
 
 from kg.build import build
 from kg.graph.validate import validate
-from kg.manifest import BuildSummary
 from kg.model import Disagreement
+from kg.publish.manifest import BuildSummary
 from tests.builds import ask, contents, load, write
 from tests.casefiles import report
 

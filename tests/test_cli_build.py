@@ -11,9 +11,9 @@ from typer.testing import CliRunner, Result
 import kg.build
 from kg.cli import app
 from kg.errors import KgError, notice
-from kg.manifest import BuildSummary
+from kg.making.workers import cores
+from kg.publish.manifest import BuildSummary
 from kg.reading import Limits
-from kg.workers import cores
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
 

@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from kg import cluster as clusters
-from kg import partition as judging
 from kg.build import build
 from kg.errors import KgError
-from kg.kept import How, Kept, state
-from kg.manifest import versions
+from kg.making import cluster as clusters
+from kg.making import partition as judging
+from kg.making.kept import How, Kept, state
+from kg.making.partition import Done, Terms, partition
+from kg.making.shelf import shelf
 from kg.model import Notice
-from kg.partition import Done, Terms, partition
+from kg.publish.manifest import versions
 from kg.reading import DEFAULTS, Remote, Source, source
-from kg.shelf import shelf
 from tests.builds import SAMPLE, TEA_HOUSE, told, write
 from tests.casefiles import report
 from tests.clusters import PATIENCE, Cluster, cluster, until
@@ -117,7 +117,7 @@ def test_a_worker_that_differs_makes_nothing(
     elif what == "more":
         here = here._replace(versions={k: v for k, v in here.versions.items() if k != "spacy"})
     elif what == "program":
-        monkeypatch.setattr("kg.kept.contents", lambda: b"other")
+        monkeypatch.setattr("kg.making.kept.contents", lambda: b"other")
     elif what == "vocabulary":
         here = here._replace(how=How(**{**here.how, "vocabulary": (TEA_HOUSE,)}))
     else:

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from kg import joining
 from kg.build import build
 from kg.checking import likeness
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.together import clean_text
 from kg.graph.validate import validate
-from kg.kept import Kept
-from kg.making import Made, make
+from kg.making import Made, joining, make
+from kg.making.kept import Kept
 from kg.model import Text
 from kg.reading import DEFAULTS, Limits, Source, read_file, read_source, source
 from tests.builds import SAMPLE, ask, load, write

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 from docx.oxml.ns import nsdecls
 
-import kg.making
+import kg.making.report
 from kg.build import build
 from kg.errors import KgError
 from kg.linking import link
@@ -166,7 +166,7 @@ def test_a_text_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyt
             re.fullmatch("(a+)+", "a" * 60 + "b")
         return link(text, *rest)
 
-    monkeypatch.setattr(kg.making, "link", slow)
+    monkeypatch.setattr(kg.making.report, "link", slow)
     summary = build([tmp_path / "slow.txt", GOOD], tmp_path / "out", limits=Limits(seconds=1))
     assert (told(summary.failures), summary.reports) == ([("KG030", "slow.txt")], 1)
 

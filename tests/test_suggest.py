@@ -9,9 +9,8 @@ from typer.testing import CliRunner
 
 from kg import resources
 from kg.cli import app
-from kg.draft import draft
 from kg.lexicon.check import check
-from kg.suggest import Suggestion
+from kg.suggest import Suggestion, draft
 from kg.suggest import suggest as run
 from tests.builds import ask, load, write
 

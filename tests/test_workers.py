@@ -10,11 +10,11 @@ import pytest
 
 from kg import build as building
 from kg.build import build
-from kg.kept import make_once
 from kg.making import Made
+from kg.making.kept import make_once
+from kg.making.workers import AHEAD, cores, in_order
 from kg.model import Notice
 from kg.reading import Source
-from kg.workers import AHEAD, cores, in_order
 from tests.builds import SAMPLE
 from tests.work import DEAD, dead, deadly, fails, square
 

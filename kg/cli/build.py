@@ -12,7 +12,7 @@ from kg.cli.options import OUTPUT, Json
 from kg.cli.working import working
 
 if TYPE_CHECKING:
-    from kg.manifest import BuildSummary
+    from kg.publish.manifest import BuildSummary
 
 COUNTS = ("mentions", "entities", "relations", "observations", "statements", "triples")
 
@@ -105,8 +105,8 @@ def build(
     from kg.build import build as run
     from kg.errors import describe
     from kg.graph.iris import check_base
+    from kg.making.workers import cores
     from kg.reading.limits import Limits
-    from kg.workers import cores
 
     try:
         check_base(base)

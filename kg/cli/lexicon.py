@@ -39,8 +39,8 @@ def suggest(
 
     Exit code 0, also when there are none; 1: some reports could not be read; 2: none could, or a vocabulary could not.
     """
-    from kg.draft import draft
     from kg.errors import describe
+    from kg.suggest import draft
     from kg.suggest import suggest as run
 
     with working("Looking for names"):

@@ -38,7 +38,7 @@ def view(
     ] = None,
 ) -> None:
     """Make the pages again from a graph alone: all of it, or some places, years and classes."""
-    from kg.redraw import redraw
+    from kg.publish import redraw
     from kg.views import Wanted
     from kg.views.pages import CLASSES
 

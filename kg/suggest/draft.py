@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.lexicon.check import UNDECIDED
 from kg.lexicon.vocabulary import VOCABULARY
 from kg.linking.keys import slug
-from kg.suggest import HEAD, Suggestion
+from kg.suggest.suggest import HEAD, Suggestion
 
 HEADER = """\
 @prefix fz: <https://fazhi.example/ontology#> .

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import notice
-from kg.kept import How, Kept, make_once, state
-from kg.making import Made
-from kg.manifest import versions
+from kg.making.kept import How, Kept, make_once, state
+from kg.making.report import Made
+from kg.making.workers import uncollected
 from kg.model import Notice
+from kg.publish.manifest import versions
 from kg.reading import Source
-from kg.workers import uncollected
 
 Answer = list["Done | Notice"]
 

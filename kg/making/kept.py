@@ -22,12 +22,12 @@ from pydantic import TypeAdapter
 from kg.cache import contents
 from kg.errors import KgError
 from kg.lexicon.own import digests
-from kg.making import Made, make
-from kg.manifest import versions
+from kg.making.report import Made, make
+from kg.making.shelf import Shelf, shelf
 from kg.model import Notice
 from kg.publish import linked
+from kg.publish.manifest import versions
 from kg.reading import Limits, Source
-from kg.shelf import Shelf, shelf
 
 CLUSTER = ("KG035", "KG036")
 """Errors of a cluster: what its workers made until then counts."""

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from kg.publish import place, workplace, writing
+from kg.publish.replacing import place
+from kg.publish.workplace import workplace, writing
 from kg.views import Wanted, view
 
 PAGES = (".html", ".css", ".js")

@@ -1,8 +1,8 @@
 """A build over many machines: a Dask cluster's workers make what a build joins, a partition of the files at a time.
 
-What a worker makes of a file goes to the shelf of entries that all machines see (``kg.kept``), as in any build; only the entries'
-names travel through the scheduler. So a worker that dies costs what it had in hand, and a build that ended goes on where
-it was. A worker whose program, libraries or vocabulary differ, or that does not see what it should, makes nothing.
+What a worker makes of a file goes to the shelf of entries that all machines see (``kg.making.kept``), as in any build; only
+the entries' names travel through the scheduler. So a worker that dies costs what it had in hand, and a build that ended
+goes on where it was. A worker whose program, libraries or vocabulary differ, or that does not see what it should, makes nothing.
 """
 
 import logging
@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from kg.errors import KgError
-from kg.kept import How, called, make_once
-from kg.making import Made, died
-from kg.manifest import versions
+from kg.making.kept import How, called, make_once
+from kg.making.partition import Answer, Done, Terms, partition
+from kg.making.report import Made, died
 from kg.model import Notice
-from kg.partition import Answer, Done, Terms, partition
+from kg.publish.manifest import versions
 from kg.reading import Source
 from kg.reading.folders import is_folder
 
@@ -45,8 +45,9 @@ def results(
     """What is made of each file, in order, by the workers of the cluster whose scheduler is at ``address``, or in a
     scheduler file of that name.
 
-    ``roots``: the files and folders here that all must see; ``how``: the settings of ``kg.kept.make_once``. Raises KgError:
-    KG016 (the shelf cannot be written), KG034 (no Dask), KG035 (no scheduler or no worker), KG036 (a worker is refused).
+    ``roots``: the files and folders here that all must see; ``how``: the settings of ``kg.making.kept.make_once``. Raises
+    KgError: KG016 (the shelf cannot be written), KG034 (no Dask), KG035 (no scheduler or no worker), KG036 (a worker is
+    refused).
     """
     kept = how["kept"]
     own = tuple(path.absolute() for path in how["vocabulary"])

@@ -8,8 +8,8 @@ from kg.checking import ALIKE, likeness
 from kg.errors import notice
 from kg.graph.filenames import stem
 from kg.graph.together import Together, clean_text
-from kg.kept import Kept
-from kg.making import Made
+from kg.making.kept import Kept
+from kg.making.report import Made
 from kg.model import Copy, Notice
 from kg.reading import Limits, Source, read_source
 
