@@ -42,6 +42,18 @@ def test_topics_are_of_the_vocabulary() -> None:
         ("健全矛盾纠纷调解机制。", "dispute_resolution"),
         ("推进政务公开，回应社会关切。", "disclosure"),
         ("充实法治工作队伍，引进专业人才。", "workforce"),
+        ("提高外出务工人员的参与度。", "publicity"),
+        ("改变一线执法力量仍较薄弱状况。", "workforce"),
+        ("解决执法队员身兼数职问题。", "workforce"),
+        ("提升执法能力。", "enforcement"),
+        ("深入了解合作社、家庭农场法律需求。", "publicity"),
+        ("全年集体学法不少于10次。", "leadership"),
+        ("强化公民学法用法。", "publicity"),
+        ("把依法行政纳入年终考核。", "leadership"),
+        ("提升干部法治素养。", "leadership"),
+        ("提升公民法治素养。", "publicity"),
+        ("将“议事堂”推广至全部社区。", "dispute_resolution"),
+        ("完善府院联席会议制度。", "litigation"),
     ],
 )
 def test_the_topic_is_what_the_clause_is_about(words: str, topic: str) -> None:

@@ -46,11 +46,12 @@ class Cues:
         self.acts = any_of(word for name in DOING for word in vocabulary.properties[name].triggers)
         self.lead_in_end = vocabulary.words("statement/lead-in-end")
         self.empty = any_of(vocabulary.words("statement/says-nothing"))
-        self._weights: dict[str, list[tuple[str, int]]] = {}
+        self._weights: dict[str, list[tuple[str, str, int]]] = {}
         for topic in vocabulary.of("Topic"):
             for words, weight in ((topic.facts.get("cue", ()), STRONG), (topic.labels[1:], 1)):
                 for word in words:
-                    self._weights.setdefault(word, []).append((topic.notation, weight * len(word)))
+                    first, _, last = word.rpartition("…")
+                    self._weights.setdefault(last, []).append((first, topic.notation, weight * len(word)))
         self._topics = matcher.Cues(self._weights)
 
     def leads_in(self, clause: str) -> bool:
@@ -68,9 +69,11 @@ class Cues:
         """The notation of the topic whose cues weigh most in the clause, then in the heading over it."""
         for words in (clause, heading):
             scores: dict[str, int] = {}
-            for cue in {cue for _, _, cue in self._topics.find(words)}:
-                for notation, weight in self._weights[cue]:
-                    scores[notation] = scores.get(notation, 0) + weight
+            ends = {cue: begin for begin, _, cue in self._topics.find(words)}
+            for cue, begin in ends.items():
+                for first, notation, weight in self._weights[cue]:
+                    if first in words[:begin]:
+                        scores[notation] = scores.get(notation, 0) + weight
             if scores:
                 return max(scores, key=lambda notation: (scores[notation], notation))
         return OTHER
