@@ -1,6 +1,7 @@
 """Names whose modifiers are joined: 横向和纵向联动机制, 受理、登记、审核机制."""
 
-from kg.extraction.boundaries import Boundaries, Phrase
+from kg.extraction.boundaries import Phrase
+from kg.extraction.headwords import HeadWord
 from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.words import Words
 
@@ -10,15 +11,17 @@ SHORT = 2
 ACTS = frozenset(("v", "vn"))
 
 
-def coordinated(boundaries: Boundaries, text: str, words: Words, phrase: Phrase, at: int, end: int) -> Phrase:
-    """``phrase`` with what is joined to it by 和 or 、 where the conjuncts share the head that begins at ``at``:
-    横向和纵向 + 联动机制, 领导体制和工作 + 机制; but not when the left one is a name of its own."""
+def coordinated(word: HeadWord, phrase: Phrase) -> Phrase:
+    """``phrase`` with what is joined to it by 和 or 、 where the conjuncts share the head: 横向和纵向 + 联动机制,
+    领导体制和工作 + 机制; but not when the left one is a name of its own."""
+    text, words, boundaries, cues = word.text, word.words, word.boundaries, word.cues
+    at, end = word.begin, word.end
     begin, edge = phrase.begin, at
     while begin > 1 and text[begin - 1] in JOINTS and words.begin[begin - 1] == begin - 1:
         other = boundaries.left(text, words, begin - 1)
         size = begin - 1 - other.begin
-        named = text.endswith(boundaries.heads, 0, begin - 1)
-        shared = text[begin:at] in boundaries.shared
+        named = text.endswith(cues.heads, 0, begin - 1)
+        shared = text[begin:at] in cues.shared
         joined = edge < at and text[edge] != PAUSE  # of A、B和C机制 A is one too
         joined = joined or (text.startswith(boundaries.ruled, at) and _acts(words, other.begin, begin, edge))
         if text[begin - 1] == PAUSE and not shared and not joined:

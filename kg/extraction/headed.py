@@ -50,7 +50,7 @@ def _is_act(word: HeadWord, quotation: int) -> bool:
         return False
     if text.endswith(ABOUT, quotation, begin):
         return True
-    counted = text[begin:end] in word.boundaries.acts_on_titles and text[end : end + 1].isdigit()
+    counted = text[begin:end] in word.cues.acts_on_titles and text[end : end + 1].isdigit()
     # 《安全生产法》宣传 + 资料, 《宪法》《民法典》宣传 + 23场次
     return text[begin - 1] == "》" and (counted or word.words.tag[end : end + 1] == ["n"])
 
@@ -74,7 +74,7 @@ def _tells_which(word: HeadWord, begin: int, end: int) -> bool:
         and word.text[begin:end].isalpha()
         and word.words.tag[end - 1] in NOUNS
         and not word.boundaries.is_noise(word.text, word.words, begin, end)
-        and not word.boundaries.levels.longest(word.text, end)
+        and not word.cues.levels.longest(word.text, end)
     )
 
 

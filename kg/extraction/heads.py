@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.factory import component
+from kg.extraction.headcues import HeadCues
 from kg.extraction.headed import names_of
 from kg.extraction.headwords import Head, HeadWord
 from kg.extraction.joints import JOINTS
@@ -38,7 +39,7 @@ class Heads:
         self._matcher = Matcher(label for label, _ in entries)
         self._triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)
         self._marks = Matcher(vocabulary.words("boundary/object-mark"))
-        self._boundaries = Boundaries(vocabulary)
+        self._boundaries, self._cues = Boundaries(vocabulary), HeadCues(vocabulary)
         self._speaks = vocabulary.words("boundary/verb-of-a-speaker")
         self._coordinating = vocabulary.concepts["kind/coordination"].label
 
@@ -52,7 +53,7 @@ class Heads:
         for begin, end, label in self._matcher.find(bare):
             head = self._heads[label]
             objects = marked if head.type == "LegalInstrument" and not governed[begin] else governed
-            word = HeadWord(head, begin, end, text, words, self._boundaries, objects)
+            word = HeadWord(head, begin, end, text, words, self._boundaries, self._cues, objects)
             if head.use == "body":
                 found += self._meetings(word, bodies)
                 continue
@@ -116,7 +117,7 @@ def _without_place(name: Candidate, word: HeadWord, whole: Sequence[Candidate]) 
     for place in whole:
         at = place.begin == name.begin and word.text.endswith(AT, 0, place.begin)
         if place.type == "Division" and at:
-            verbs = word.boundaries.after_a_place
+            verbs = word.cues.after_a_place
             verb = next((v for v in verbs if word.text.startswith(v, place.end)), "")
             if verb and place.end + len(verb) + SHORTEST_MODIFIER <= word.begin:
                 return name._replace(begin=place.end + len(verb))

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kg.extraction.boundaries import Boundaries
+from kg.extraction.headcues import HeadCues
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Concept
@@ -31,6 +32,7 @@ class HeadWord(NamedTuple):
     text: str
     words: Words
     boundaries: Boundaries
+    cues: HeadCues
     governed: bytearray
     """For each offset of the text whether it lies after a verb in its clause, which heads of use ``object`` need."""
 

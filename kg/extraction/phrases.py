@@ -30,14 +30,14 @@ def phrase_name(word: HeadWord, phrase: Phrase) -> Candidate | None:
 def _extended(word: HeadWord, phrase: Phrase) -> int:
     """Where the phrase begins with all that belongs to it: a quotation that ends so is the name (“无证明系统”); what is joined
     to it shares the head, but each meeting of several has its own name."""
-    text, words, boundaries = word.text, word.words, word.boundaries
+    text, words = word.text, word.words
     opening = _opening(text, word.begin) if text.startswith("”", word.end) else -1
     if opening >= 0:
         verb = text[opening + 1 : words.end[opening + 1]]
-        if verb not in boundaries.verbs or phrase.begin != opening + 1 + len(verb):
+        if verb not in word.cues.verbs or phrase.begin != opening + 1 + len(verb):
             phrase = phrase._replace(begin=opening + 1)
     if word.head.type != "Event":
-        phrase = coordinated(boundaries, text, words, phrase, word.begin, word.end)
+        phrase = coordinated(word, phrase)
     return phrase.begin
 
 
@@ -50,15 +50,15 @@ def _opening(text: str, at: int) -> int:
 def _is_none(word: HeadWord, begin: int) -> bool:
     """Whether ``text[begin:end]`` names nothing: an ordinary word, one that does not tell which, one that nothing is done
     with where the head needs that, or a sector (政法系统)."""
-    text, boundaries = word.text, word.boundaries
-    if text.endswith(boundaries.no_names, begin, word.end) or text[begin : word.end] in boundaries.plain:
+    text, cues = word.text, word.cues
+    if text.endswith(cues.no_names, begin, word.end) or text[begin : word.end] in cues.plain:
         return True
     if not _tells_which(word, begin):
         return True
     if word.head.use == "object" and not (word.governed[begin] or _is_topic(word, begin)):
         return True
-    sector = text.endswith(boundaries.sectors, begin, word.begin)
-    return sector and text.startswith(boundaries.system, word.begin)
+    sector = text.endswith(cues.sectors, begin, word.begin)
+    return sector and text.startswith(cues.system, word.begin)
 
 
 def _tells_which(word: HeadWord, begin: int) -> bool:
@@ -74,18 +74,27 @@ def _tells_which(word: HeadWord, begin: int) -> bool:
 def _is_topic(word: HeadWord, begin: int) -> bool:
     """Whether a phrase opens its clause, or goes on a list, and what is done with it follows: 年度学法计划 + 已制定."""
     opens = word.text[begin - 1 : begin] in TOPIC_AFTER
-    return opens and word.boundaries.announced.match(word.text, word.end) is not None
+    return opens and word.cues.announced.match(word.text, word.end) is not None
 
 
 def _first(word: HeadWord, begin: int) -> int:
     """Where the name begins: a campaign's with a verb of its own, a meeting's after the verb of holding it, both with their
     scope (全区)."""
-    text, head, boundaries = word.text, word.head, word.boundaries
+    text, head = word.text, word.head
     if head.each:
-        begin = boundaries.with_verb(text, word.words, begin)
+        begin = _with_verb(word, begin)
     if head.type == "Event":
-        act = boundaries.trigger.match(text, begin, word.begin)
+        act = word.boundaries.trigger.match(text, begin, word.begin)
         begin = act.end() if act and word.begin - act.end() >= SHORTEST_MODIFIER else begin
     if head.type == "Event" or head.each:
-        begin -= len(boundaries.scopes.longest(text, begin))
+        begin -= len(word.cues.scopes.longest(text, begin))
     return begin
+
+
+def _with_verb(word: HeadWord, begin: int) -> int:
+    """Where a campaign's name begins that opens with a verb of its own: a verb directly after one of holding it
+    (开展 + 规范涉企行政执法专项行动)."""
+    text, cues = word.text, word.cues
+    start = word.words.begin[begin - 1] if begin else 0
+    own = text[start:begin] in cues.verbs and not text.endswith(cues.holding, 0, begin)
+    return start if own and text.endswith(cues.holding, 0, start) else begin

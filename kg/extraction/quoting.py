@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
-from kg.extraction.boundaries import NOUNS, Boundaries
+from kg.extraction.boundaries import NOUNS
+from kg.extraction.headcues import announced
 from kg.extraction.spans import Covering
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
@@ -58,7 +59,7 @@ class Standing:
         self._heads = Endings(heads)
         short = any_of([*self._after, *vocabulary.words("boundary/short-noun-after-quotation")]).pattern
         honoured = any_of(vocabulary.properties["receives"].triggers).pattern
-        done = Boundaries(vocabulary).announced.pattern
+        done = announced(vocabulary).pattern
         self._announced = re.compile(rf"(?:{short}){{0,2}}(?:{done}|(?:{honoured}))")
 
     def is_ordinary(self, page: Page, quotation: re.Match[str]) -> bool:

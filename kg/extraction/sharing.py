@@ -13,20 +13,20 @@ def shared_names(word: HeadWord, phrase: Phrase) -> list[Candidate] | None:
     """The items of the list before ``phrase``, which stands between 等 and the head; None when the head is not theirs, and
     may make a name with the phrase alone."""
     head, text = word.head, word.text
-    special = head.each and text.startswith(word.boundaries.special, phrase.begin)
+    special = head.each and text.startswith(word.cues.special, phrase.begin)
     if special or (head.each and head.use == "listed"):
         items = _items(word, phrase.begin - 1)
         if all(_is_campaign(word, item) for item in items):
             return items  # 种子打假、燃气安全“百日行动”等, but not the fields 市容环境、燃气安全等
         return [word.name(items[-1].begin, word.end, head.use)] if special else []
-    if word.boundaries.fields.search(text, phrase.begin, word.begin):
+    if word.cues.fields.search(text, phrase.begin, word.begin):
         return None
     return _items(word, phrase.begin - 1)
 
 
 def _is_campaign(word: HeadWord, item: Candidate) -> bool:
     """Whether an item is quoted, or ends with an act of enforcement."""
-    return word.text[item.end - 1] == "”" or word.text.endswith(word.boundaries.acts, 0, item.end)
+    return word.text[item.end - 1] == "”" or word.text.endswith(word.cues.enforcing, 0, item.end)
 
 
 def _items(word: HeadWord, end: int) -> list[Candidate]:

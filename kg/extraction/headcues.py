@@ -1,0 +1,41 @@
+"""The words by which a head and the phrase before it tell whether they make a name, and which words belong to it."""
+
+import re
+
+from kg.extraction.alternation import any_of
+from kg.lexicon.endings import Endings
+from kg.lexicon.vocabulary import Vocabulary
+
+DONE = ("implements", "enacts", "establishes")
+"""Relations whose verbs may follow what they are done with."""
+
+
+class HeadCues:
+    """The word lists about names with heads, ready to match."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.heads = tuple(label for c in vocabulary.of("NameHead") for label in c.labels)
+        self.no_names = vocabulary.words("boundary/no-name")
+        self.plain = frozenset(vocabulary.words("boundary/plain-name"))
+        self.sectors = vocabulary.words("boundary/sector-of-a-system")
+        self.system = vocabulary.concepts["head/platform-weak"].label
+        self.announced = announced(vocabulary)
+        self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
+        self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
+        self.special = vocabulary.words("boundary/special-campaign")
+        self.enforcing = vocabulary.words("boundary/act-of-enforcement")
+        self.acts_on_titles = vocabulary.words("boundary/act-on-titles")
+        self.scopes = Endings(vocabulary.words("boundary/scope-of-a-campaign"))
+        self.levels = Endings(vocabulary.words("boundary/level-prefix"))
+        self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
+        self.holding = vocabulary.words("boundary/holding-verb")
+        self.after_a_place = vocabulary.words("boundary/verb-after-a-place")
+
+
+def announced(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A pattern of what is said to be done with what stands before it: 已制定, 等机制不断完善."""
+    nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
+    done = {w for p in DONE for w in vocabulary.properties[p].triggers} - nominal
+    done |= set(vocabulary.words("boundary/verb-after-a-topic"))
+    adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
+    return re.compile(rf"(?:等[^，。；：、]{{1,6}}?)?(?:{adverbs}){{0,3}}(?:{any_of(done).pattern})")

@@ -1,0 +1,68 @@
+"""What stands at the beginning of a noun phrase and is no part of the name: marks, numbers, verbs, prepositions."""
+
+import re
+
+import rjieba
+
+from kg.extraction.alternation import any_of
+from kg.extraction.stops import Stops
+from kg.extraction.words import Words
+from kg.lexicon.endings import Endings
+from kg.lexicon.vocabulary import Vocabulary
+
+HOTLINE = 5
+"""Digits of a hotline's number, with which the name of a platform may begin."""
+INSIDE = frozenset("-—–+·•＋－~")
+"""Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
+CLAUSE_BEGIN = frozenset("，。；：！？\n") | {""}
+
+
+class Openings:
+    """Finds where a phrase really begins, with word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, stops: Stops) -> None:
+        self._stops = stops
+        self._leading = frozenset(vocabulary.words("boundary/leading-verb"))
+        self._opens_a_clause = frozenset(vocabulary.words("boundary/verb-that-opens-a-clause"))
+        self._levels = Endings(vocabulary.words("boundary/level-prefix"))
+        units = (label for c in vocabulary.of("Unit") for label in c.labels)
+        self._measures = frozenset(label for label in units if len(label) == 1)
+        opening = any_of(vocabulary.words("boundary/opening-verb")).pattern
+        self._verb = re.compile(rf"(?:{opening})(?![区县镇乡村])")
+        self._never_first = vocabulary.words("boundary/never-first")
+
+    def first(self, text: str, words: Words, begin: int, end: int, fixed: int) -> int:
+        """Where the phrase ``text[begin:end]`` begins without what is no part of it, at most at ``end``; what stands from
+        offset ``fixed`` on is part of it in any case."""
+        while begin < fixed and self._is_stray(text, words, begin):
+            begin = words.end[begin]
+        if text[begin - 1 : begin].isdigit() and text[begin] in self._measures and begin < end:
+            begin += 1  # 5次 + 镇党委中心组专题学习
+        word = text[begin : words.end[begin]]
+        opens = word in self._opens_a_clause and text[begin - 1 : begin] in CLAUSE_BEGIN
+        if opens or (word in self._leading and words.end[begin] < end):
+            begin = words.end[begin]
+        if text.startswith("（", begin) and begin < end:  # 乡镇（街道）履职事项清单
+            begin -= len(self._levels.longest(text, begin))
+        return min(begin + self._joined(text, words, begin, end), end)
+
+    def _is_stray(self, text: str, words: Words, at: int) -> bool:
+        """Whether a mark, a particle, or a number that is no year stands at the phrase's beginning."""
+        word = text[at : words.end[at]]
+        if word in self._stops.inside:
+            return False  # 多元 is a number to the segmenter
+        if text[at] in INSIDE or word in self._stops.words or words.tag[at] == "q":
+            return True
+        if len(word) >= HOTLINE and word.isdigit():
+            return False  # 12314监督举报服务平台
+        return words.tag[at] == "m" and not (text[at : at + 4].isdigit() and text[at + 4 : at + 5] == "年")
+
+    def _joined(self, text: str, words: Words, begin: int, end: int) -> int:
+        """How many characters at the beginning of a phrase are no part of it, though the segmenter joined them to its first
+        words: a preposition (在辰州 + 广场, but 在线 + 平台) or a verb (新 + 建华 + 溪镇)."""
+        verb = self._verb.match(text, begin, end)
+        if verb:
+            return verb.end() - begin
+        word = text[begin : min(words.end[begin], end)]
+        new = len(word) > 1 and word.startswith(self._never_first) and rjieba.cut(word, False)[0] != word
+        return int(new)
