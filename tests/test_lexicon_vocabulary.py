@@ -242,3 +242,37 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KgError) as raised:
         vocabulary.load((path,))
     assert raised.value.notice.code == "KG014"
+
+
+LEVEL = re.compile(r"全国|国家|中国|的|（[^（）]*）")
+PLACES = re.compile(r"(?:[市县区村镇乡城]|社区|地区|市县|县市|城市|村镇|乡镇)$")
+ONE_TITLE_IN_OTHER_WORDS = frozenset(
+    (
+        ("全国法治政府建设示范市（县、区）", "综合"),
+        ("全国法治政府建设示范项目", "单项"),
+        ("枫桥式公安派出所", "枫桥式派出所"),
+        ("全国法治县（市、区）创建活动先进单位", "法治城市、"),
+        ("CCTV年度法治人物", "宪法的精神法治的力量"),
+        ("全国枫桥式工作法单位", "入选"),
+        ("守合同重信用企业", "守合同重信用"),
+        ("绿水青山就是金山银山实践创新基地", "两山"),
+        ("中国好人", "榜"),
+    )
+)
+"""Preferred label, and what a label of the same title has in it."""
+
+
+def test_an_honour_has_the_names_of_one_title() -> None:
+    """A title printed for another is a prize that nobody gave: levels and kinds of place vary, other words do not."""
+
+    def title(label: str) -> str:
+        return PLACES.sub("", LEVEL.sub("", label))
+
+    several = [
+        (honour.label, label)
+        for honour in SHIPPED.of("Honour")
+        for label in honour.labels
+        if title(label) != title(honour.label)
+        and not any(honour.label == of and part in label for of, part in ONE_TITLE_IN_OTHER_WORDS)
+    ]
+    assert several == []
