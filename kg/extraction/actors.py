@@ -13,6 +13,7 @@ from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline
+from kg.model.marks import STOPS
 
 ACTORS = frozenset(("Division", "Organization", "Role", "Person"))
 LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
@@ -22,7 +23,7 @@ OF = "的"
 NOUNS = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "j", "l", "b"))
 """Parts of speech of words behind a name that only describes them: 司法所 + 负责人, 县政协 + 提案."""
 LISTS = f"{SIGNS}等"
-FULL_STOP = re.compile(r"[。！？\n]")
+FULL_STOP = re.compile(rf"[{STOPS}\n]")
 
 
 class Acting(NamedTuple):

@@ -12,6 +12,7 @@ from kg.extraction.lists import first_of_list
 from kg.extraction.sentence import Sentence
 from kg.lexicon import reliability
 from kg.model import RelationMention, Status
+from kg.model.marks import CLAUSE
 from kg.model.rules import ISSUED, REPORTER
 
 BETWEEN = (*JOINTS, "，", "")
@@ -19,7 +20,7 @@ BETWEEN = (*JOINTS, "，", "")
 PART_REACH = 12
 VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
-CLOSED = re.compile("[，。；：！？\n]|$")
+CLOSED = re.compile(f"[{CLAUSE}\n]|$")
 LISTS = re.compile("[、，；]")
 PARTS = frozenset(("Organization", "Programme"))
 

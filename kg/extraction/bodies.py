@@ -14,6 +14,7 @@ from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
 from kg.lexicon.endings import Endings
 from kg.lexicon.levels import level_words
+from kg.model.marks import CLAUSE
 
 LONGEST_GROUP = 24
 """Characters of what a group that is set up is named by: 创建全国法治政府建设示范市 + 工作领导小组."""
@@ -29,7 +30,7 @@ SHORTEST_COINED, LONGEST_COINED = 2, 8
 SEATS = frozenset(("ns", "nz", "nr"))
 LONGEST_SEAT = 4
 POSTED = "驻"
-ITEM_BEGIN = frozenset("，。；：！？\n" + PAUSE) | {""}
+ITEM_BEGIN = frozenset(f"{CLAUSE}\n{PAUSE}") | {""}
 FIRM, SHORT_NAMES = (2, 3, 4), (3, 2)
 """Characters of a law firm's proper name, and of the place's short name before it (黑龙江, not 龙江)."""
 SHORTEST_FIRM = 2

@@ -6,10 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Outline, SectionRole, Status
+from kg.model.marks import CLAUSE, SENTENCE
 from kg.reading.numerals import CHINESE
 
-SENTENCE_END = re.compile(r"[。；！？\n]")
-CLAUSE_END = re.compile(r"[，。；：！？\n]")
+SENTENCE_END = re.compile(rf"[{SENTENCE}\n]")
+CLAUSE_END = re.compile(rf"[{CLAUSE}\n]")
+BEFORE_A_CLAUSE = frozenset(f"{CLAUSE}\n、是.")
+"""Marks after which a clause or an item begins, 一是 and 1. included."""
 YEAR = re.compile(r"\d{4}年度?")
 ITEM = re.compile(rf"[{CHINESE}]{{1,3}}是")
 """The number of an item inside a paragraph: 一是."""

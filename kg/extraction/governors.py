@@ -2,11 +2,12 @@
 
 import re
 
+from kg.extraction.clauses import CLAUSE_END
 from kg.extraction.frames import framed
 from kg.extraction.grammar import REACH, Grammar
 from kg.extraction.joints import SIGNS
 from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
-from kg.extraction.sentence import BREAK, NOUN_TAGS, Governor, Sentence, Trigger
+from kg.extraction.sentence import NOUN_TAGS, Governor, Sentence, Trigger
 from kg.extraction.topics import LONGEST_TITLE, of_topic
 from kg.model.rules import ISSUED, VILLAGE
 
@@ -79,7 +80,7 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     before the first."""
     text, mention = sentence.text, sentence.mentions[first_of_list(sentence, k)]
     reach = mention.end + BUILDING_REACH
-    stop = BREAK.search(text, mention.end, reach)
+    stop = CLAUSE_END.search(text, mention.end, reach)
     after = text[mention.end : stop.start() if stop else reach]
     chain: list[Governor] = []
     edge, relative = mention.begin, False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg.extraction.boundaries import Boundaries
+from kg.extraction.clauses import CLAUSE_END
 from kg.extraction.factory import component
 from kg.extraction.headcues import HeadCues
 from kg.extraction.headed import names_of
@@ -17,7 +18,6 @@ from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.reading.numerals import CHINESE
 
-CLAUSE_END = re.compile(r"[，。；：！？\n]")
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""

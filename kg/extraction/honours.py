@@ -6,18 +6,21 @@ from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
 from kg.extraction.factory import Component, component
-from kg.extraction.joints import SIGNS
+from kg.extraction.joints import PAUSE, SIGNS
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
+from kg.reading.numerals import BELOW_HUNDRED
 
 REACH = 80
 SHORTEST_GRADED = 5
+_PLAIN = rf"[^{CLAUSE}{PAUSE}\n“”（）]"
+_WORDS = rf"(?:{_PLAIN}|（[^（）]{{1,12}}）)"
 ITEM = re.compile(
-    r"(?:成?为)?(?:第[一二三四五六七八九十]+[批次])?"
-    r"((?:[^，。；：！？\n、“”（）]|（[^（）]{1,12}）){0,16}“[^“”]{2,30}”(?:(?!的)[^，。；：！？\n、“”（）]{1,10}(?=[，。；、\n]))?"
-    r"|(?:[^，。；：！？\n、“”（）]|（[^（）]{1,12}）){3,30})"
+    rf"(?:成?为)?(?:第[{BELOW_HUNDRED}]+[批次])?"
+    rf"({_WORDS}{{0,16}}“[^“”]{{2,30}}”(?:(?!的){_PLAIN}{{1,10}}(?=[，。；、\n]))?|{_WORDS}{{3,30}})"
 )
 
 QUOTED = re.compile(r"[^“”]*“([^“”]+)”")

@@ -11,6 +11,7 @@ from kg.extraction.joints import SIGNS
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.model.marks import CLAUSE
 
 OTHER = "other"
 NAMING = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "nrt", "j", "l", "an", "x", "eng"))
@@ -40,10 +41,10 @@ class Indicators:
         words = "|".join(map(re.escape, vocabulary.words("number/zero-word")))
         nouns = "|".join(map(re.escape, sorted(zeros, key=len, reverse=True))) or "(?!)"
         last = rf"(?:{nouns})*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
-        self.zero = re.compile(rf"(?:{words})[^，。；：！？\n]{{0,8}}?{last}")
+        self.zero = re.compile(rf"(?:{words})[^{CLAUSE}\n]{{0,8}}?{last}")
         self.is_zero = re.compile(rf"{IS_ZERO}|{any_of(vocabulary.words('number/zero-after')).pattern}")
-        self.joined = re.compile(rf"[{SIGNS}或][^，。；：！？\n{SIGNS}或]{{0,6}}?{last}")
-        self.nouns = re.compile(rf"({nouns})[^，。；：！？\n]{{0,6}}$")
+        self.joined = re.compile(rf"[{SIGNS}或][^{CLAUSE}\n{SIGNS}或]{{0,6}}?{last}")
+        self.nouns = re.compile(rf"({nouns})[^{CLAUSE}\n]{{0,6}}$")
         self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
         marks = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
         kinds = "|".join(map(re.escape, vocabulary.words("number/kind-mark")))

@@ -11,6 +11,7 @@ from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.model.marks import CLAUSE
 
 SHORTEST_PROPER_NAME, LONGEST_PROPER_NAME = 2, 16
 OF_TOWNS = ("kind/justice-office", "kind/police-station", "kind/court", "kind/enforcement-team")
@@ -52,7 +53,7 @@ class Naming:
         self._hiring = vocabulary.words("boundary/verb-before-a-firm")
         self._founding = re.compile(
             rf"(?>{any_of(vocabulary.words('boundary/founding-verb')).pattern})了?+"
-            rf"([^，。；：！？\n的由以为、]{{1,{bodies.LONGEST_GROUP}}})$"
+            rf"([^{CLAUSE}\n的由以为、]{{1,{bodies.LONGEST_GROUP}}})$"
         )
         self._grades = vocabulary.words("boundary/grade-in-quotation")
         self._boundaries = Boundaries(vocabulary)

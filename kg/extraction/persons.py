@@ -8,7 +8,7 @@ import rjieba
 from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import CLAUSE_END
+from kg.extraction.clauses import BEFORE_A_CLAUSE, CLAUSE_END
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Words
@@ -29,8 +29,6 @@ NO_NAME = frozenset(("v", "a", "ad", "d"))
 SYLLABLES = r"[\u4e00-\u9fff]{2,5}?"
 """One part of a name with a dot: 古丽娜尔·买买提."""
 CLOSING = frozenset("、，。；）等")
-BEFORE_A_CLAUSE = "，。；：、！\n是."
-"""Marks after which a clause begins, 一是 and 1. included."""
 
 
 class Names(NamedTuple):

@@ -1,16 +1,15 @@
 """A sentence with what was found in it: mentions, trigger verbs, frames; what the rules of relations look at."""
 
-import re
 from typing import NamedTuple
 
-from kg.extraction.clauses import Stretch
+from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
+from kg.model.marks import CLAUSE
 
 NOUN_TAGS = frozenset(("n", "vn", "j", "l", "an", "b"))
-MARKS = frozenset("，。；：！？\n")
+MARKS = frozenset(f"{CLAUSE}\n")
 """What ends a clause."""
-BREAK = re.compile(r"[，。；：！？\n]")
 
 
 class Trigger(NamedTuple):
@@ -63,7 +62,7 @@ class Sentence(NamedTuple):
 
     def broken(self, begin: int, end: int) -> bool:
         """Whether a clause ends between two offsets."""
-        return BREAK.search(self.text, begin, end) is not None
+        return CLAUSE_END.search(self.text, begin, end) is not None
 
     def clause(self, begin: int, end: int) -> Stretch:
         """The part of the sentence between commas that holds ``text[begin:end]``."""

@@ -8,6 +8,7 @@ from kg.extraction.factory import Component, component
 from kg.extraction.joints import JOINTS
 from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
 
 GROUPS = ("terms", "patterns", "heads")
 """Where meetings are found."""
@@ -25,7 +26,7 @@ def spirits(vocabulary: Vocabulary) -> Component:
     spirit = "|".join(map(re.escape, words))
     own = re.compile(spirit)
     shared = re.compile(
-        rf"(?:(?:{'|'.join(JOINTS)})[^，。；：！？、]{{2,{LONGEST_MEETING}}}(?:{meeting})){{1,{MOST}}}(?:{spirit})"
+        rf"(?:(?:{'|'.join(JOINTS)})[^{CLAUSE}、]{{2,{LONGEST_MEETING}}}(?:{meeting})){{1,{MOST}}}(?:{spirit})"
     )
     kind = vocabulary.concepts["kind/doctrine"].label
 

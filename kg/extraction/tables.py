@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extraction.clauses import Stretch
+from kg.model.marks import SENTENCE
 from kg.reading.numerals import arabic
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
 HAS_NUMBER_CELL = re.compile(r"(?:^|\|)\d[\d,]*(?:\.\d+)?[%％]?(?:\||$)", re.MULTILINE)
-PROSE = re.compile(r"[。，；！？]")
+PROSE = re.compile(rf"[，{SENTENCE}]")
 UNIT = re.compile(r"（(?:单位：)?([^（）：]{1,4})）$|单位：([^（）：]{1,4})$")
 ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 LONGEST_CELL = 30

@@ -1,9 +1,9 @@
 """What a clause opens with and then says something of: 《办法》已出台, 沟通机制完善, 习近平法治思想列为必修课程."""
 
-from kg.extraction.clauses import Stretch
+from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.grammar import Grammar
 from kg.extraction.lists import LISTING, NORMS, describes, last_of_list
-from kg.extraction.sentence import BREAK, Governor, Sentence, Trigger
+from kg.extraction.sentence import Governor, Sentence, Trigger
 from kg.extraction.spans import Candidate
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
@@ -37,7 +37,7 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
     if mention.type == "Person" and (employer := _employer(sentence, k)) is not None:
         return _at_head(sentence, employer, clause, grammar)
     head = max(
-        clause.begin, *(m.end() for m in BREAK.finditer(sentence.text, clause.begin, mention.begin)), 0
+        clause.begin, *(m.end() for m in CLAUSE_END.finditer(sentence.text, clause.begin, mention.begin)), 0
     )
     if mention.begin - head <= 1 or grammar.opening.fullmatch(sentence.text, head, mention.begin):
         return True

@@ -6,18 +6,19 @@ import rjieba
 
 from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
+from kg.extraction.clauses import BEFORE_A_CLAUSE
 from kg.extraction.joints import PAUSE, SIGNS
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
 from kg.model.rules import VILLAGE, VILLAGE_LISTED
 from kg.reading.numerals import CHINESE
 
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
-OPENS = frozenset("，。；：！？\n、是.") | {""}
-"""Marks after which a clause or an item begins, 一是 and 1. included."""
+OPENS = BEFORE_A_CLAUSE | {""}
 AT = "在"
-BREAK = re.compile(r"[，。；：！？\n“”《》（）]")
+BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
 JOINT = re.compile(f"[{SIGNS}]")
 LONGEST_LIST = 40
 SHORTEST_ITEM, LONGEST_ITEM = 2, 4

@@ -5,11 +5,10 @@ import re
 from typing import NamedTuple
 
 from kg.lexicon.vocabulary import Vocabulary
+from kg.reading.numerals import NUMERAL
 
 PARTY, SPIRIT = "党的", "精神"
-_NAME = re.compile(
-    rf"(?:{PARTY})?(?P<core>(?P<number>[一二三四五六七八九十]{{1,3}})[大届][^大届]*?)的?{SPIRIT}"
-)
+_NAME = re.compile(rf"(?:{PARTY})?(?P<core>(?P<number>{NUMERAL})[大届][^大届]*?)的?{SPIRIT}")
 _PLENUM = re.compile("[一二三四五六七八九]中")
 
 

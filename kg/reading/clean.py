@@ -6,8 +6,9 @@ Characters are dropped or replaced by one other, never added, so ``origin`` incr
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.model.marks import SENTENCE
 from kg.reading.joins import rejoin
-from kg.reading.numbering import NUMERAL
+from kg.reading.numerals import NUMERAL
 from kg.reading.widths import GONE, plain, punctuate
 
 Span = tuple[int, int]
@@ -26,7 +27,7 @@ _RESIDUE = re.compile(
 )
 _NUMBER = rf"(?:{NUMERAL}、|[（(]{NUMERAL}[）)])"
 # A flattened page: blanks are all that is left of the line breaks before a heading and after it.
-_BEFORE_HEADING = re.compile(rf"[。；：！？”）》] (?: *(?={_NUMBER})|(?<=[。！？；] ) +(?=[^ \n]))")
+_BEFORE_HEADING = re.compile(rf"[{SENTENCE}：”）》] (?: *(?={_NUMBER})|(?<=[{SENTENCE}] ) +(?=[^ \n]))")
 _AFTER_HEADING = re.compile(
     rf"(?m)^ *{_NUMBER} *[^ ，。；：,;:\n]{{2,40}}"
     rf"((?<![A-Za-z0-9.!?]) +| +(?![A-Za-z0-9 ]))(?={_NUMBER}|[^ ，。；,;\n]{{1,40}}[，,])"

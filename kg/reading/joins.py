@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kg.model.marks import CLAUSE
+from kg.reading.numerals import BELOW_HUNDRED
 from kg.reading.printed import CLOSERS, Line, Page, columns, layout, lines_of
 from kg.reading.widths import HAN
 from kg.reading.words import either
@@ -21,10 +23,10 @@ REPEAT = 6
 LONGEST_REPEAT = 30
 
 _LEADS_ON = "，、,《（("
-_NEVER_FIRST = "，。；：、！？）》”,;:!?)"
+_NEVER_FIRST = f"{CLAUSE}、）》”,;:!?)"
 _PAIRS = ("《》", "“”", "（）")
 _DATE = re.compile(
-    r"[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+    rf"[\d〇○零{BELOW_HUNDRED}]{{4}}年[\d{BELOW_HUNDRED}]{{1,3}}月[\d{BELOW_HUNDRED}]{{1,3}}日"
 )
 _HAN = re.compile(f"[{HAN}]")
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from kg.model.marks import SENTENCE, STOPS
 from kg.reading import dates
 from kg.reading.numbering import ITEM
 from kg.reading.words import any_of, either, spaced, words
@@ -27,8 +28,8 @@ NUMBER = re.compile(
 )
 """发文字号 in any of its brackets."""
 
-_STOP = re.compile("[。；！？]")
-_SENTENCE_END = re.compile("[。！？]")
+_STOP = re.compile(f"[{SENTENCE}]")
+_SENTENCE_END = re.compile(f"[{STOPS}]")
 """What ends a row of a metadata table, whose values are lists with semicolons (分类：农业、水利；报告)."""
 _COMMA = re.compile("[，,]")
 _LONG = 30

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from kg.reading.numerals import ordinal
+from kg.model.marks import SENTENCE
+from kg.reading.numerals import BELOW_HUNDRED, NUMERAL, ordinal
 
-NUMERAL = "[一二三四五六七八九十]{1,3}"
 ITEM = re.compile(
     rf"{NUMERAL}、|[（(]?{NUMERAL}[）)]|\d{{1,2}}[、.](?!\d)|[（(]?\d{{1,2}}[）)]|[①-⑳]|第{NUMERAL}(?:部分|章|[，,、])"
 )
@@ -13,11 +13,11 @@ ITEM = re.compile(
 
 # The look-ahead says nothing new; with it the search skips what cannot begin a number four times as fast.
 _MARK = re.compile(
-    r"(?=[第一二三四五六七八九十（①-⑳0-9])(?:"
+    rf"(?=[第{BELOW_HUNDRED}（①-⑳0-9])(?:"
     rf"第(?P<part>{NUMERAL})部分[，、：]?|第(?P<nth>{NUMERAL})[，、]|(?P<han>{NUMERAL})(?P<tail>[、是）])"
     rf"|（(?:(?P<inner>{NUMERAL})|(?P<digit>\d{{1,2}}))）|(?P<lone>\d{{1,2}})(?P<dot>[、.．）])(?!\d)|(?P<circle>[①-⑳]))"
 )
-_AFTER_SENTENCE = "。；！？：”）》"
+_AFTER_SENTENCE = f"{SENTENCE}：”）》"
 _AFTER_CLAUSE = _AFTER_SENTENCE + "，"
 
 LONGEST_HEADING = 60
@@ -25,7 +25,7 @@ LONGEST_HEADING = 60
 LONGEST_LEAD = 45
 """A heading that the text runs on behind: up to its full stop or colon."""
 
-_HEADING_END = re.compile("[。；！？：\n]")
+_HEADING_END = re.compile(f"[{SENTENCE}：\n]")
 
 
 class Mark(NamedTuple):

@@ -3,6 +3,10 @@
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 CHINESE = "".join(DIGITS) + "".join(UNITS)
+BELOW_HUNDRED = "一二三四五六七八九十"
+"""What the numbers of headings, days and sessions are written with."""
+NUMERAL = f"[{BELOW_HUNDRED}]{{1,3}}"
+"""A pattern of one of them."""
 _PLACES = DIGITS | dict.fromkeys("○O0", 0)
 """Digits of a year: these too are printed for a zero."""
 

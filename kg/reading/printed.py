@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from kg.model.marks import SENTENCE
 from kg.reading.lines import patterns
 from kg.reading.numbering import ITEM
 from kg.reading.widths import HAN
@@ -18,13 +19,13 @@ SHORTEST_FULL = 15
 CLOSERS = "“”‘’\"'）)】》」』〉"
 """What may stand behind the mark that ends a sentence."""
 
-_FINAL = "。！？；：…!?;:"
+_FINAL = f"{SENTENCE}：…!?;:"
 _PAGE = re.compile(r"[-—–－·]+\d{1,4}[-—–－·]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?")
 _RULE = re.compile(r"[|]+|[-|=_*:~]{3,}")
 _HAN_STOP = re.compile(rf"[{HAN}]\.")
 _COMMA = re.compile(r"[，,](?!\d{3})")
 _FIRST_WORDS = re.compile(r"\d{4}年度?(?:以来)?[，,]")
-_STOP = re.compile(rf"[。；;！？!?]|(?<=[{HAN}”’\"'》）)])\.(?=[{HAN}“‘”’\"']|$)")
+_STOP = re.compile(rf"[{SENTENCE};!?]|(?<=[{HAN}”’\"'》）)])\.(?=[{HAN}“‘”’\"']|$)")
 
 
 class Line(NamedTuple):

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.model import SectionRole
+from kg.model.marks import SENTENCE, STOPS
 from kg.reading.dates import YEAR, year_of
 from kg.reading.words import either, words
 
@@ -50,9 +51,9 @@ def _patterns() -> _Patterns:
         plans_end=re.compile(rf"{either('plans-end')}$"),
         confesses=re.compile(either("confesses")),
         lacking=re.compile(lacking),
-        intends=re.compile(rf"{YEAR.pattern}[^。！？\n]{{0,30}}?{either('intends')}"),
+        intends=re.compile(rf"{YEAR.pattern}[^{STOPS}\n]{{0,30}}?{either('intends')}"),
         promises=re.compile(
-            rf"[。；！？\n](?={either('plans')}|{either('answers')}[^。！？\n]{{0,30}}?{either('intends')})"
+            rf"[{SENTENCE}\n](?={either('plans')}|{either('answers')}[^{STOPS}\n]{{0,30}}?{either('intends')})"
         ),
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Section
+from kg.model.marks import CLAUSE, SENTENCE
 from kg.reading.lines import Line, patterns
 from kg.reading.numbering import marks
 from kg.reading.parts import Part, divide, give_roles, nest
@@ -13,8 +14,8 @@ from kg.reading.turns import turns
 SHORTEST_HEADING, LONGEST_HEADING = 2, 30
 """An unnumbered heading, in characters."""
 
-_PUNCTUATION = re.compile("[，。；：！？、|]")
-_STOP = re.compile("[。；！？]")
+_PUNCTUATION = re.compile(f"[{CLAUSE}、|]")
+_STOP = re.compile(f"[{SENTENCE}]")
 
 
 def read_sections(

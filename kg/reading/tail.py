@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kg.model.marks import SENTENCE
 from kg.reading.dates import DATE
 from kg.reading.lines import Kind, Line, kind, patterns
 from kg.reading.numbering import ITEM
@@ -12,9 +13,9 @@ from kg.reading.words import either
 LONGEST_FOOT = 60
 """Characters; a longer line at the end is text."""
 
-_CLOSED = re.compile("[。；！？][”’）》」』]*$")
+_CLOSED = re.compile(f"[{SENTENCE}][”’）》」』]*$")
 _ROW = re.compile("[^，。；]{0,4}[：:].*")
-_PAUSE = re.compile("[，。；！？]")
+_PAUSE = re.compile(f"[，{SENTENCE}]")
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.model.marks import SENTENCE, STOPS
 from kg.reading.dates import YEAR, year_of
 from kg.reading.lines import Line
 from kg.reading.parts import Turn
@@ -11,8 +12,8 @@ from kg.reading.roles import confesses, intends, promises
 LONGEST_SENTENCE = 160
 """How far a paragraph's first sentence is read for its turn."""
 
-_SENTENCE_END = re.compile("[。！？：]")
-_YEAR_FIRST = re.compile(rf"[。；！？\n](?=(?:{YEAR.pattern})(?! *\d{{1,2}} *月))")
+_SENTENCE_END = re.compile(f"[{STOPS}：]")
+_YEAR_FIRST = re.compile(rf"[{SENTENCE}\n](?=(?:{YEAR.pattern})(?! *\d{{1,2}} *月))")
 
 
 def turns(text: str, lines: Sequence[Line], begin: int, end: int, year: int | None) -> list[Turn]:

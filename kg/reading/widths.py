@@ -6,6 +6,9 @@ Every function here keeps the length of its text: a character is replaced by one
 import re
 import unicodedata
 
+from kg.model.marks import CLAUSE
+from kg.reading.numerals import NUMERAL
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
 GONE = "\u200b"
 """What an invisible character becomes, until cleaning drops it."""
@@ -83,8 +86,8 @@ _ADDRESS = r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]"
 _MARK = re.compile(
     rf"{_ADDRESS}|(?<![A-Za-z0-9])[,;:?!]|[,;:?!](?![A-Za-z0-9 /\\])|(?<=[{HAN}”’》）])\.(?=[{HAN}“‘”’]|$)"
 )
-_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}\.")
-_BESIDE = rf"{HAN}，。；：、！？,;:!?“”‘’《》"
+_NUMERAL = re.compile(rf"{NUMERAL}\.")
+_BESIDE = rf"{HAN}{CLAUSE}、,;:!?“”‘’《》"
 _LONE_BRACKET = re.compile(rf"(?<=[{_BESIDE}])[()]|[()](?=[{_BESIDE}])")
 _BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
 _ANGLES = re.compile(rf"[<‹](?=[0-9“]*[{HAN}])([^<>‹›\n]{{2,80}})[>›]")

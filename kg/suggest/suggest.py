@@ -9,17 +9,18 @@ from typing import NamedTuple
 import rjieba
 
 from kg.build import inputs
+from kg.extraction.clauses import SENTENCE_END
 from kg.lexicon import vocabulary as lexicon
 from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
 from kg.making import extracted, failure
 from kg.model import Mention, Notice, Record, Text, rules
+from kg.model.marks import CLAUSE
 from kg.reading import deadline
 
 HEAD = "NameHead"
-QUOTED = re.compile(r"“([^“”，。；：！？\n]{2,20})”")
+QUOTED = re.compile(rf"“([^“”{CLAUSE}\n]{{2,20}})”")
 MARKS = dict.fromkeys(map(ord, "“”《》"))
-SENTENCE_END = re.compile(r"[。；！？\n]")
 BY_GRAMMAR = (rules.HEAD, "quotations:", "honours:")
 """Rules that find a name by its form."""
 NOUNS = frozenset(("n", "nz", "vn", "l"))

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from kg.model.marks import SENTENCE
 from kg.views.pages import visible
 from kg.views.records import Mark
 
 CUT = "…"
-STOPS = frozenset("。！？；\n")
+STOPS = frozenset(f"{SENTENCE}\n")
 Link = Callable[[Mark], tuple[str, str, int]]
 """Of a mark the address of its entity's page, its class, and its number on this page."""
 

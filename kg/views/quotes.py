@@ -2,9 +2,11 @@
 
 import re
 
+from kg.model.marks import SENTENCE
+
 REACH = 120
 """How far a sentence is shown beyond its span, in code points."""
-_END = re.compile(r"[。！？；\n]")
+_END = re.compile(rf"[{SENTENCE}\n]")
 
 
 def around(text: str, begin: int, end: int) -> tuple[int, int]:

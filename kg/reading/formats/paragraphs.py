@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.model.marks import SENTENCE
 from kg.reading.formats.characters import Characters, Writer
 from kg.reading.formats.glyphs import Line, Row
 from kg.reading.numbering import ITEM
@@ -24,7 +25,7 @@ LEAST_INDENTS = 3
 """Indented lines of a text whose paragraphs begin with an indent."""
 
 _LATIN = re.compile("[A-Za-z]")
-_FINAL = re.compile("[。！？；：][”’）》]?$")
+_FINAL = re.compile(f"[{SENTENCE}：][”’）》]?$")
 
 
 class Block(NamedTuple):

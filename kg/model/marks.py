@@ -1,0 +1,6 @@
+"""Punctuation that ends sentences and clauses: closed sets of characters, spelled once for all rules and patterns."""
+
+STOPS = "。！？"
+SENTENCE = f"{STOPS}；"
+"""With the semicolon, whose two sides are sentences of their own."""
+CLAUSE = f"，：{SENTENCE}"
