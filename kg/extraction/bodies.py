@@ -13,7 +13,7 @@ from kg.lexicon import ordinary
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
 from kg.lexicon.endings import Endings
-from kg.lexicon.levels import level_words
+from kg.lexicon.levels import COMMITTEE, SUBDISTRICT, level_words
 from kg.model.marks import CLAUSE
 
 LONGEST_GROUP = 24
@@ -23,8 +23,6 @@ LONGEST_QUOTATION = 14
 SHORTEST_TOWN = 2
 SHORTEST_NAME = 3
 """Characters of a department's name without its place: 水利局."""
-SUBDISTRICT = "街道"
-COMMITTEE = "委"
 NAMING = frozenset(("n", "nr", "ns", "nz", "nt", "j", "s", "ng", "zg", "g"))
 SHORTEST_COINED, LONGEST_COINED = 2, 8
 SEATS = frozenset(("ns", "nz", "nr"))

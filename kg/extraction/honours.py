@@ -24,11 +24,8 @@ ITEM = re.compile(
 )
 
 QUOTED = re.compile(r"[^“”]*“([^“”]+)”")
-COUNTED = re.compile(r"\d+[个项次家名]$")
 ASIDE = re.compile(r"（[^（）]{1,6}）$")
 """What may stand behind the last word of a name: 民主法治示范村（社区）."""
-COUNT = re.compile(rf"(?:称号|荣誉)?\d+[个项次家名](?=[，{SIGNS}])")
-"""How many of one honour, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个."""
 
 
 @component("fazhi_honours")
@@ -42,6 +39,11 @@ def honours(vocabulary: Vocabulary) -> Component:
     grades = vocabulary.words("boundary/honour-grade")
     striven_for = vocabulary.words("boundary/place-in-an-honour")
     plain = frozenset(vocabulary.words("boundary/plain-honour"))
+    number = rf"\d+(?:{any_of(vocabulary.words('boundary/measure-of-honours')).pattern})"
+    counted = re.compile(rf"{number}$")
+    noun = any_of(vocabulary.words("boundary/honour-noun")).pattern
+    # How many of one, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个.
+    count_before_next = re.compile(rf"(?:{noun})?{number}(?=[，{SIGNS}])")
     kind = vocabulary.concepts["kind/honour"].label
 
     def run(doc: Doc) -> Doc:
@@ -51,7 +53,7 @@ def honours(vocabulary: Vocabulary) -> Component:
             at, given, at_first_clause = begin, label < len(received), True
             while match := ITEM.match(text, at, begin + REACH):
                 start, end = match.start(1), match.end(1)
-                name = COUNTED.sub("", text[start:end])
+                name = counted.sub("", text[start:end])
                 tail = tails.longest(name, len(name))
                 name = name.removesuffix(tail)
                 if given_again.search(name):
@@ -70,8 +72,8 @@ def honours(vocabulary: Vocabulary) -> Component:
                     found.append(Candidate(start, start + len(name), "Honour", kind, "honours:receives"))
                 else:
                     break
-                at = start + len(name) + len(tail) if COUNTED.search(text[start:end]) else match.end()
-                count = COUNT.match(text, at)
+                at = start + len(name) + len(tail) if counted.search(text[start:end]) else match.end()
+                count = count_before_next.match(text, at)
                 at = count.end() if count else at
                 following = text[at : at + 1]
                 if not following or following not in "，“" + SIGNS:

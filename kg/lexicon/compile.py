@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kg.lexicon.levels import SUBDISTRICT
 from kg.lexicon.suffixes import is_suffix, parts
 
 Row = dict[str, str]
@@ -72,7 +73,7 @@ def _is_same(statistics: str, ministry: str) -> bool:
     if plain.endswith(ministry) or ministry.endswith(plain):
         return True
     suffix, kind, short = parts(plain, "township")
-    return kind == "街道" != suffix and bool(short) and short == parts(ministry, "township").short
+    return kind == SUBDISTRICT != suffix and bool(short) and short == parts(ministry, "township").short
 
 
 def laws(*lists: Iterable[Row]) -> list[tuple[str, ...]]:

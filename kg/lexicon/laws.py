@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from kg import resources
+from kg.lexicon.levels import above_towns
 from kg.lexicon.matcher import QUOTES
 from kg.lexicon.ordinary import words
 from kg.model import frozen
@@ -13,15 +14,13 @@ from kg.model import frozen
 STATE = "中华人民共和国"
 KINDS = {"宪法": "宪法", "法律": "法律"}
 """Kinds of LegalInstrument by category; every other category is 法规规章."""
+LAW, CODE = "法", "典"
+"""What the names of laws end with."""
 
 _FOLD = str.maketrans("()〔〕[]", "（）（）（）", QUOTES)
 _EDITION = re.compile(r"（(?:\d{4}年?)?(?:修[订正]|试行|暂行)?[版本]?）$")
 _TRIAL = re.compile(r"（(?:试行|暂行)）$")
 _CITED_EDITION = re.compile(r"（(\d{4})年?(?:修[订正改][版本]?|[版本])）")
-_LAW_GOES_ON = re.compile(
-    r"[律规治制院庭官定人学务纪令警医盲宝援]|(?:实施)?(?:办法|细则|条例)|修正案|司法解释"
-)
-_REGION_BEFORE = frozenset("省市区县州旗盟")
 
 
 @frozen
@@ -141,11 +140,12 @@ def stands_alone(text: str, begin: int, end: int) -> bool:
     False for 工会法 in 工会法律服务, 民法典 in 民法典型案例, 土地管理法 in 实施土地管理法办法, 信访条例 in
     江苏省信访条例.
     """
-    if text[end - 1] == "典":
-        return text[end : end + 1] not in ("型", "范")
-    if text[end - 1] == "法":
-        return not _LAW_GOES_ON.match(text, end)
-    return text[begin : begin + len(STATE)] == STATE or text[begin - 1 : begin] not in _REGION_BEFORE
+    if text[end - 1 : end + 1] in words("law-tail"):
+        return False
+    if text[end - 1] == LAW:
+        return not text.startswith(tuple(words("after-law")), end)
+    of_the_nation = text[end - 1] == CODE or text.startswith(STATE, begin)
+    return of_the_nation or text[begin - 1 : begin] not in above_towns()
 
 
 @cache

@@ -13,6 +13,10 @@ does, and a development zone is 区 but has a 党工委 and a 管委会."""
 OWN, WHOLE = ("我", "本"), "全"
 """What a report puts before the level word of its own division: 我镇, 本区, and 全市 for all of it."""
 SELF = (WHOLE, *OWN)
+SUBDISTRICT, STREET = "街道", "街"
+"""A subdistrict, and what it is called for short."""
+COMMITTEE = "委"
+"""The Party committee of a level word: 县委."""
 
 
 class LevelWord(NamedTuple):
@@ -39,3 +43,9 @@ def level_words() -> dict[str, LevelWord]:
         word: LevelWord(tuple(levels.split()), int(rank), own == "yes", body == "yes", name)
         for word, levels, rank, own, body, name in rows
     }
+
+
+@cache
+def above_towns() -> frozenset[str]:
+    """The level words of one character by which no town calls itself: 省, 市, 县."""
+    return frozenset(word for word, meant in level_words().items() if len(word) == 1 and meant.rank < TOWN)

@@ -12,6 +12,7 @@ import ahocorasick_rs
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.boundary import BARE, is_risky, straddled
 from kg.lexicon.division import Division
+from kg.lexicon.levels import STREET, SUBDISTRICT
 from kg.lexicon.traditional import simplified
 
 
@@ -128,4 +129,5 @@ def _local(home: Division) -> _Local:
 
 def _street(division: Division) -> tuple[str, ...]:
     """琶洲街 for 琶洲街道."""
-    return (division.name[:-1],) if division.kind == "街道" and division.name.endswith("街道") else ()
+    street = division.kind == SUBDISTRICT and division.name.endswith(SUBDISTRICT)
+    return (division.name.removesuffix(SUBDISTRICT) + STREET,) if street else ()

@@ -9,9 +9,22 @@ from kg.lexicon import divisions, ordinary
 from kg.lexicon.boundary import is_risky, straddled
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import LONGEST
-from kg.lexicon.levels import CITY, COUNTY, PROVINCE, SELF, TOWN, WHOLE, ZONE, level_words
+from kg.lexicon.levels import (
+    CITY,
+    COMMITTEE,
+    COUNTY,
+    PROVINCE,
+    SELF,
+    STREET,
+    SUBDISTRICT,
+    TOWN,
+    WHOLE,
+    ZONE,
+    level_words,
+)
 from kg.lexicon.traditional import simplified
 from kg.model import Outline
+from kg.reading.words import either
 
 NAMED = {"county": 4.0, "prefecture": 3.0, "province": 2.0}
 """What an ancestor is worth that is named in full, in the head or more than once; half that when only its
@@ -23,7 +36,7 @@ CHILDREN = 3
 EARLY = 150
 """A place named in the first so many characters may be the report's own."""
 TITLE = "《"
-SUBDISTRICT = "道"
+LEFT_OUT = SUBDISTRICT.removeprefix(STREET)
 """What the short name of a subdistrict leaves out."""
 OFTEN = 3
 AGAINST = 6.0
@@ -33,12 +46,12 @@ _WORDS = level_words()
 _COUNTIES = frozenset(word for word in _WORDS if _WORDS[word].levels == ("county",) and _WORDS[word].body)
 """Level words of what lies above a town and cannot be a prefecture: 区, 县, 旗."""
 _OWN = re.compile(
-    rf"([{''.join(SELF)}])({'|'.join(word for word in _WORDS if _WORDS[word].own)})(?!域|场|民)"
+    rf"([{''.join(SELF)}])({'|'.join(word for word in _WORDS if _WORDS[word].own)})(?!{either('after-own-level')})"
 )
 _BODIES = "|".join(word for word in _WORDS if _WORDS[word].body)
-_BODY = re.compile(rf"({_BODIES})(?:(党工委|管委会)|党委|委|政府|办事处)")
-_ORGAN = re.compile(rf"(?:人民)?政府|(?:{_BODIES})?委")
-_STREET = re.compile("街(?!道|街|镇|办|区|面|头|巷)")
+_BODY = re.compile(rf"({_BODIES})(?:({either('organ-of-a-zone')})|{either('organ-of-a-level')})")
+_ORGAN = re.compile(rf"{either('government')}|(?:{_BODIES})?{COMMITTEE}")
+_STREET = re.compile(rf"{STREET}(?!{either('not-a-street')})")
 """What a subdistrict is called for short: 石门街 is 石门街道."""
 _TOWN = re.compile("|".join(word for word in _WORDS if _WORDS[word].body and _WORDS[word].rank == TOWN))
 
@@ -87,7 +100,7 @@ class Evidence:
         report may name the county's committee alone.
         """
         levels = {self.rank(division) for division in divisions.load().by_name(name)}
-        early = name.removesuffix(SUBDISTRICT) in self.text[:EARLY]
+        early = name.removesuffix(LEFT_OUT) in self.text[:EARLY]
         often = (self.named + self.towns)[name] >= OFTEN
         if self.levels and levels.isdisjoint(self.levels):
             return levels == {TOWN} and often and early and not self.first_person
@@ -114,7 +127,7 @@ class Evidence:
                 found[name] += 1
                 reached = end
         for match in _STREET.finditer(text):
-            before = text[max(0, match.end() - LONGEST) : match.end()] + SUBDISTRICT
+            before = text[max(0, match.end() - LONGEST) : match.end()] + LEFT_OUT
             begin = gazetteer.longest_to(before, len(before))
             if begin >= 0:
                 found[before[begin:]] += 1

@@ -8,7 +8,7 @@ import rjieba
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.division import Division
-from kg.lexicon.levels import SELF, level_words
+from kg.lexicon.levels import COMMITTEE, SELF, STREET, SUBDISTRICT, above_towns, level_words
 from kg.lexicon.suffixes import Level, endings, parts
 from kg.model import PlaceName
 from kg.reading.words import either, words
@@ -16,8 +16,7 @@ from kg.reading.words import either, words
 AWAY = 9
 """A deeper place's own name is at most so many characters longer than its suffix."""
 LEVELS: tuple[Level, ...] = ("township", "county", "prefecture", "province")
-BEFORE = frozenset("年度省市区县州旗盟")
-COMMITTEE = "委"
+BEFORE = above_towns() | frozenset("年度")
 ASIDE = re.compile(r"\A（[^（）]{2,30}）")
 """What stands in brackets behind a name: （以下简称“经开区”）."""
 SUBJECT_AFTER = 4
@@ -45,9 +44,9 @@ def head(line: str) -> Head | None:
     while at < len(line):
         end = gazetteer.longest_at(line, at)
         name = line[at:end]
-        if not end and line.find("街", at, at + 9) > at:
-            end = line.find("街", at, at + 9) + 1
-            name = line[at:end] + "道"
+        if not end and (street := line.find(STREET, at, at + 9)) > at:
+            end = street + len(STREET)
+            name = line[at:street] + SUBDISTRICT
         candidates = gazetteer.by_name(name) if end and _begins(line, at, reached, name) else ()
         if not candidates or line[end - 1 : end + 1] in ordinary.words("tail"):
             at += 1
@@ -122,7 +121,7 @@ def _subject() -> re.Pattern[str]:
 def _committee() -> re.Pattern[str]:
     """A Party committee at the head of a line: 市委, 中共区委."""
     levels = "|".join(word for word, meant in level_words().items() if meant.body)
-    return re.compile(rf"(?:\w{{2}})?(?:{levels})委")
+    return re.compile(rf"(?:\w{{2}})?(?:{levels}){COMMITTEE}")
 
 
 @cache
