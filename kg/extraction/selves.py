@@ -21,7 +21,7 @@ class Selves:
         self._kinds = frozenset(c.label for c in vocabulary.of("Kind") if c.one("ofType") == "Division")
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
-        """What the text calls its own place, in order; without ``doc._.home`` only those that tell a kind of division themselves."""
+        """The words in order; without ``doc._.home`` only those that tell a kind of division themselves."""
         text, home = doc._.clean, doc._.home
         found = self._matcher.find(doc._.analysis.bare)
         said = Counter(text[begin:end] for begin, end, _ in found)
