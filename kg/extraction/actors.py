@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, ITEM, Stretch, split
+from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
@@ -18,9 +19,8 @@ from kg.model.marks import STOPS
 ACTORS = frozenset(("Division", "Organization", "Role", "Person"))
 LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
 """Parts of speech of words that may stand before who acts: 2023年, 同时."""
-PREPOSITION = "p"
 OF = "的"
-NOUNS = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "j", "l", "b"))
+NOUNS = THINGS | {"b"}
 """Parts of speech of words behind a name that only describes them: 司法所 + 负责人, 县政协 + 提案."""
 LISTS = f"{SIGNS}等"
 FULL_STOP = re.compile(rf"[{STOPS}\n]")
@@ -43,9 +43,8 @@ class Acting(NamedTuple):
 class Actors:
     """Finds who acts, with the word lists of the vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._fillers = any_of(vocabulary.words("number/filler"))
-        self._acts = frozenset(vocabulary.words("number/bare-act"))
+    def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
+        self._fillers = fillers
         self._leaders = any_of(vocabulary.words("boundary/leader-title"))
 
     def of(
@@ -111,15 +110,14 @@ class Actors:
         if text[at] == OF or text[at].isdigit() or self._leaders.match(text, at):
             return True
         behind = words.end[at]
-        noun = words.tag[at] in NOUNS and text[at:behind] not in self._acts
+        noun = words.tag[at] in NOUNS and text[at:behind] not in self._fillers.acts
         return noun and (behind >= end or text[behind].isdigit() or text[behind] in JOINTS)
 
     def _leads(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether only adverbs, times and numbers of items stand in ``text[begin:end]``."""
         at = begin
         while at < end and (
-            words.tag[at] in LEADING
-            or (words.tag[at] != PREPOSITION and self._fillers.fullmatch(text, at, min(words.end[at], end)))
+            words.tag[at] in LEADING or self._fillers.fill(text, words, at, min(words.end[at], end))
         ):
             at = words.end[at]
         return at >= end

@@ -9,17 +9,17 @@ from typing import NamedTuple
 from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, ITEM, Stretch
 from kg.extraction.counts import Count
+from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS
 from kg.extraction.sentence import MARKS
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
-NAMING = frozenset(("a", "b", "n", "ng", "nr", "ns", "nt", "nz", "nrt", "j", "l", "an", "vn", "eng"))
+NAMING = THINGS | {"a", "an", "b", "nrt", "vn", "eng"}
 """Parts of speech of words that name a thing."""
 VERBS = frozenset(("v", "vg", "vd"))
 PREDICATES = VERBS | {"c", "d", "p", "r", "z"}
 """Those that no noun goes on with: verbs, and adverbs, pronouns and prepositions before one."""
-PREPOSITION = "p"
 TIMES = frozenset(("m", "t", "tg"))
 OPENING, CLOSING = "“《", "”》"
 JOINS = SIGNS + "/（( "
@@ -42,8 +42,8 @@ class Counted(NamedTuple):
 class Wording:
     """Tells the words of counts apart, with the word lists of the vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.fillers = any_of(vocabulary.words("number/filler"))
+    def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
+        self._fillers = fillers
         self._change = re.compile(rf"(?:{any_of(vocabulary.words('number/change-from')).pattern}).*$")
         self._zero = re.compile(
             "|".join(
@@ -143,7 +143,7 @@ class Wording:
             begin = max(words.begin[at - 1], stretch.begin)
             if text[at - 1] in CLOSING:
                 return "n"
-            if words.tag[at - 1] == PREPOSITION or not self.fillers.fullmatch(text, begin, at):
+            if not self._fillers.fill(text, words, begin, at):
                 return words.tag[at - 1]
             at = begin
         return ""
@@ -151,7 +151,7 @@ class Wording:
     def _names(self, text: str, words: Words, stretch: Stretch) -> bool:
         """Whether a word of the stretch names a thing and is no filler."""
         return any(
-            words.tag[at] in NAMING and not self.fillers.fullmatch(text, words.begin[at], words.end[at])
+            words.tag[at] in NAMING and not self._fillers.match(text, words.begin[at], words.end[at])
             for at in range(*stretch)
         )
 
@@ -167,9 +167,7 @@ class Wording:
         """The offset of the first word that is neither filler nor time."""
         at = stretch.begin
         while at < stretch.end and (
-            words.tag[at] in TIMES
-            or text[at] in EDGES
-            or (words.tag[at] != PREPOSITION and self.fillers.fullmatch(text, at, words.end[at]))
+            words.tag[at] in TIMES or text[at] in EDGES or self._fillers.fill(text, words, at, words.end[at])
         ):
             at = words.end[at]
         return min(at, stretch.end)
@@ -178,7 +176,7 @@ class Wording:
         """The offset after the last word that is no filler."""
         at = stretch.end
         while at > stretch.begin and (
-            text[at - 1] in JOINS or self.fillers.fullmatch(text, max(words.begin[at - 1], stretch.begin), at)
+            text[at - 1] in JOINS or self._fillers.match(text, max(words.begin[at - 1], stretch.begin), at)
         ):
             at = max(words.begin[at - 1], stretch.begin)
         return at

@@ -14,6 +14,7 @@ from kg.extraction.countable import countable
 from kg.extraction.counted import Counted, Wording
 from kg.extraction.counts import Count, Numbers
 from kg.extraction.factory import component
+from kg.extraction.fillers import Fillers
 from kg.extraction.indicators import Indicators
 from kg.extraction.joints import SIGNS
 from kg.extraction.spans import read
@@ -33,8 +34,9 @@ class Figures:
     """A component that sets ``doc._.figures``; needs the group ``mentions`` and ``doc._.outline``."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary)
-        self._indicators, self._actors = Indicators(vocabulary), Actors(vocabulary)
+        fillers = Fillers(vocabulary)
+        self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers)
+        self._indicators, self._actors = Indicators(vocabulary, fillers), Actors(vocabulary, fillers)
         units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
         totals = frozenset(vocabulary.words("number/total"))
         self._tables = Tables(vocabulary.words("number/column-measure"), units, totals)

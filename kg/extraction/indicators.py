@@ -7,6 +7,7 @@ from kg.extraction.alternation import any_of
 from kg.extraction.clauses import Stretch
 from kg.extraction.counted import Counted
 from kg.extraction.counts import Count
+from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import SIGNS
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues
@@ -14,7 +15,7 @@ from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model.marks import CLAUSE
 
 OTHER = "other"
-NAMING = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "nrt", "j", "l", "an", "x", "eng"))
+NAMING = THINGS | {"an", "nrt", "x", "eng"}
 """Parts of speech of words that name what is counted."""
 IS_ZERO = r"为(?:0|零)(?![\d.件起])"
 """案件为0: a zero without a measure word, after what it counts."""
@@ -27,7 +28,8 @@ TITLE = re.compile(r"《[^《》]*》")
 class Indicators:
     """The indicators' cues and measure words, ready to match."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
+        self._fillers = fillers
         concepts = vocabulary.of("Indicator")
         self._speaks: dict[str, list[tuple[str, str, Concept]]] = {}
         for concept in concepts:
@@ -50,11 +52,9 @@ class Indicators:
         kinds = "|".join(map(re.escape, vocabulary.words("number/kind-mark")))
         self.by_kind = re.compile(rf"{'|'.join(map(re.escape, marks))}|(?:{kinds})$")
         """What says that the figures from here on are of the kinds of what was counted before."""
-        self.acts = frozenset(vocabulary.words("number/bare-act"))
         self.joining = vocabulary.words("number/taking-part")
         self.compared = re.compile(rf"(?:{any_of(vocabulary.words('number/compared')).pattern})[^，；：]*")
         self.honoured = any_of(vocabulary.words("number/honoured"))
-        self.fillers = re.compile("|".join(map(re.escape, vocabulary.words("number/filler"))))
 
     def zeros(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
         """Zeros said in words (无败诉, 未发生民转刑案件) from offset ``begin`` on, as counts with the indicator's own
@@ -113,8 +113,8 @@ class Indicators:
         """Whether the words in ``text[begin:end]`` name a thing: a noun that is not one of the fillers."""
         return any(
             words.tag[at] in NAMING
-            and text[words.begin[at] : words.end[at]] not in self.acts
-            and not self.fillers.fullmatch(text, words.begin[at], words.end[at])
+            and text[words.begin[at] : words.end[at]] not in self._fillers.acts
+            and not self._fillers.match(text, words.begin[at], words.end[at])
             for at in range(begin, end)
         )
 

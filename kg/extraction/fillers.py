@@ -1,0 +1,25 @@
+"""Words beside a number that tell nothing of what is counted: 共, 累计, 全年; and parts of speech that do tell."""
+
+from kg.extraction.alternation import any_of
+from kg.extraction.words import Words
+from kg.lexicon.vocabulary import Vocabulary
+
+THINGS = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "j", "l"))
+"""Parts of speech of nouns and names; each rule says what else names a thing to it."""
+PREPOSITION = "p"
+
+
+class Fillers:
+    """The fillers of the vocabulary, and the bare acts (参加) that say as little."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._pattern = any_of(vocabulary.words("number/filler"))
+        self.acts = frozenset(vocabulary.words("number/bare-act"))
+
+    def match(self, text: str, begin: int, end: int) -> bool:
+        """Whether ``text[begin:end]`` is a filler by its characters."""
+        return self._pattern.fullmatch(text, begin, end) is not None
+
+    def fill(self, text: str, words: Words, begin: int, end: int) -> bool:
+        """Whether the word ``text[begin:end]`` is one where it stands: a preposition is none."""
+        return words.tag[end - 1] != PREPOSITION and self._pattern.fullmatch(text, begin, end) is not None
