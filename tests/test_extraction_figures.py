@@ -64,6 +64,11 @@ def test_a_planned_figure_is_of_the_year_that_the_plan_names_or_the_next() -> No
     assert [(f.value, f.period) for f in said.figures] == [(26.0, "2023"), (95.0, "2025")]
 
 
+def test_a_year_in_a_title_or_in_brackets_is_not_when_a_plan_is_done() -> None:
+    said = read("对照《实施纲要（2021—2025年）》要求（2024年修订），举办培训班4期。", "plans")
+    assert [(f.value, f.period) for f in said.figures] == [(4.0, "2023")]
+
+
 def test_figures_of_one_sentence_share_no_character() -> None:
     figures = read("共调解纠纷240件，调解成功231件，成功率96.25%，达成书面协议40份、口头协议12份。").figures
     assert len(figures) == 5

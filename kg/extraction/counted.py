@@ -18,6 +18,8 @@ from kg.lexicon.vocabulary import Vocabulary
 NAMING = THINGS | {"a", "an", "b", "nrt", "vn", "eng"}
 """Parts of speech of words that name a thing."""
 VERBS = frozenset(("v", "vg", "vd"))
+ACTS = VERBS | {"vn", "d"}
+"""Those that say that something is done, a verb that may be a noun among them."""
 PREDICATES = VERBS | {"c", "d", "p", "r", "z"}
 """Those that no noun goes on with: verbs, and adverbs, pronouns and prepositions before one."""
 TIMES = frozenset(("m", "t", "tg"))
@@ -44,6 +46,7 @@ class Wording:
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
         self._fillers = fillers
+        self._governing = frozenset(vocabulary.words("number/governing"))
         self._change = re.compile(rf"(?:{any_of(vocabulary.words('number/change-from')).pattern}).*$")
         self._zero = re.compile(
             "|".join(
@@ -161,7 +164,13 @@ class Wording:
         if after is None:
             return text[begin : self._end(text, words, before)]
         behind = after.begin if begin < before.end else self._first(text, words, after)
-        return text[begin : before.end] + text[behind : self._end(text, words, after)]
+        end = self._end(text, words, after)
+        first = words.end[begin] if begin < before.end else begin
+        if text[begin:first] in self._governing and not any(
+            words.tag[at] in ACTS for at in (*range(first, before.end), *range(behind, end))
+        ):
+            begin = first  # 将21项任务: 任务
+        return text[begin : before.end] + text[behind:end]
 
     def _first(self, text: str, words: Words, stretch: Stretch) -> int:
         """The offset of the first word that is neither filler nor time."""
@@ -193,7 +202,10 @@ def _noun_end(text: str, words: Words, stretch: Stretch) -> int:
     """Where the noun at the beginning of the stretch ends; at its beginning when there is none."""
     at = stretch.begin
     while _begins_noun(text, words, stretch) and at < stretch.end and words.tag[at] not in PREDICATES:
-        at = words.end[at]
+        after = words.end[at]
+        if words.tag[at] == "vn" and at > stretch.begin and after < stretch.end and words.tag[after] == "r":
+            break  # 村调委会 + 排查各类纠纷
+        at = after
     return min(at, stretch.end)
 
 

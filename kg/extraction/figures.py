@@ -27,6 +27,8 @@ from kg.model import Figure, Outline, Status
 LISTED_RATE = rf"[^，。；{SIGNS}]{{1,12}}率"
 """One of several rates of which one percentage says what each is: 参考率和合格率均达100%."""
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
+ASIDE = re.compile(r"《[^》]*》?|（[^）]*）?")
+"""Titles and brackets: a year in them is not when something is done (《纲要（2015-2020年）》)."""
 
 
 @component("fazhi_figures")
@@ -103,7 +105,7 @@ class Figures:
         if year is None:
             return ""
         if status == "planned":
-            named = [int(match[1]) for match in YEAR.finditer(text, sentence.begin, span.end)]
+            named = [int(year) for year in YEAR.findall(ASIDE.sub("", text[sentence.begin : span.end]))]
             return str(next((one for one in reversed(named) if one >= year), year + 1))
         return str(year - any(word in text[span.begin : span.end] for word in self._last_year))
 
