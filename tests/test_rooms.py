@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import rules
+from kg.model import marks, rules
 from tests.some import some
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -135,16 +135,29 @@ def test_every_hole_in_the_types_says_why() -> None:
     assert [name for name, path in modules().items() if bare.search(path.read_text("utf-8"))] == []
 
 
+def strings() -> Iterator[tuple[str, int, str]]:
+    """Every string of the program, pieces of f-strings and docstrings too: module, line, value."""
+    for module, path in modules().items():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield module, node.lineno, node.value
+
+
 def test_rules_that_several_modules_ask_for_are_spelled_once() -> None:
     """A rule spelled wrongly in one of two places would leave its mentions unlinked without a word."""
     shared = tuple(value for name, value in vars(rules).items() if name.isupper() and isinstance(value, str))
     assert len(shared) > 10
     words = "kg.explain.rules"  # a table by rule, of which another test asks that it has every one
     spelled = [
-        f"{module}, line {node.lineno}: {node.value}"
-        for module, path in modules().items()
-        if module not in (rules.__name__, words)
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith(shared)
+        f"{module}, line {line}: {value}"
+        for module, line, value in strings()
+        if module not in (rules.__name__, words) and value.startswith(shared)
     ]
     assert spelled == []
+
+
+def test_marks_that_end_sentences_are_spelled_once() -> None:
+    """A set of them that lacked one would end no sentence there, without a word."""
+    widths = "kg.reading.widths"  # a table of marks in either width
+    spelled = {module for module, _, value in strings() if {*marks.STOPS} <= {*value}}
+    assert spelled == {marks.__name__, widths}

@@ -6,6 +6,7 @@ from kg.extraction.alternation import any_of
 from kg.extraction.joints import SIGNS
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
 from kg.model.rules import BODY
 from kg.reading.numerals import CHINESE
 
@@ -68,7 +69,7 @@ class Founding:
         self.relative = vocabulary.words("boundary/relative-opening")
         self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
         after = "|".join(map(re.escape, vocabulary.words("boundary/after-a-founding")))
-        self.closed = re.compile(rf"(?:{after})?(?:[，。；：！？\n]|$)")
+        self.closed = re.compile(rf"(?:{after})?(?:[{CLAUSE}\n]|$)")
         adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
         self.passive = re.compile(rf"(?:{adverbs}){{0,3}}(?:{any_of(verbs).pattern}|由)")
 

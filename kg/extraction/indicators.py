@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.extraction.alternation import any_of
 from kg.extraction.clauses import Stretch
 from kg.extraction.counted import Counted
-from kg.extraction.counts import Count
+from kg.extraction.counts import LARGE, Count
 from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import SIGNS
 from kg.extraction.words import Words
@@ -127,7 +127,7 @@ class Indicators:
         """The indicator of the cue that ends last in ``words``, the longest of those, among the indicators that take
         the measure word (any, when ``unit`` is None). … in a cue parts two phrases in this order; with ``earlier``, what
         the sentence says before, only such cues count, and of those that end alike the one whose first is nearest."""
-        plain = None if unit is None else unit.lstrip("万亿")
+        plain = None if unit is None else unit.lstrip("".join(LARGE))
         best: tuple[int, int, int, Concept] | None = None
         for begin, end, last in self._cues.find(words):
             before = (earlier or "") + words[:begin]

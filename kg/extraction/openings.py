@@ -9,12 +9,13 @@ from kg.extraction.stops import Stops
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
 
 HOTLINE = 5
 """Digits of a hotline's number, with which the name of a platform may begin."""
 INSIDE = frozenset("-—–+·•＋－~")
 """Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
-CLAUSE_BEGIN = frozenset("，。；：！？\n") | {""}
+CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n") | {""}
 
 
 class Openings:

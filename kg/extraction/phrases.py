@@ -7,6 +7,7 @@ from kg.extraction.coordination import coordinated
 from kg.extraction.headwords import HeadWord
 from kg.extraction.joints import SIGNS
 from kg.extraction.spans import Candidate
+from kg.model.marks import CLAUSE
 
 SHORTEST_MODIFIER = 2
 PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
@@ -15,7 +16,7 @@ WHOLE_NAME = 5
 """A head of so many characters (法治文化长廊, 政府常务会议) is a name by itself."""
 OF_A_YEAR = re.compile(r"(?:(?:\d{4})?年度|\d{4}年(?:度)?)(?:工作)?")
 """What tells one plan, list or scheme of an office from its others: 年度学法计划."""
-TOPIC_AFTER = frozenset("，。；：！？\n》”" + SIGNS) | {""}
+TOPIC_AFTER = frozenset(f"{CLAUSE}\n》”{SIGNS}") | {""}
 
 
 def phrase_name(word: HeadWord, phrase: Phrase) -> Candidate | None:

@@ -15,14 +15,17 @@ from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE, SENTENCE
 from kg.model.rules import VILLAGE
 
-QUOTATION = re.compile(r"“([^“”。；！？\n]{2,40})”")
+QUOTATION = re.compile(rf"“([^“”{SENTENCE}\n]{{2,40}})”")
 REACH = 12
 """A quotation is governed by a trigger verb that ends at most this many characters before it, or before the list
 of quotations that it continues."""
 LIST_MARK = re.compile(rf"[”》](?:{'|'.join(JOINTS)})?$")
 LONGEST_ACT = 6
+BROKEN_BY = frozenset(f"{CLAUSE}\n”》")
+"""Marks beyond which no verb governs a quotation."""
 
 
 @component("fazhi_quotations")
@@ -103,7 +106,7 @@ def _governor(text: str, at: int, ends: dict[int, bool]) -> bool | None:
         where = at - distance
         if where in ends:
             return ends[where]
-        if where <= 0 or text[where - 1] in "，。；：！？\n”》":
+        if where <= 0 or text[where - 1] in BROKEN_BY:
             return None
     return None
 

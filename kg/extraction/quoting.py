@@ -10,11 +10,13 @@ from kg.extraction.spans import Covering
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
+from kg.reading.numerals import BELOW_HUNDRED
 
-CLOSING = frozenset("，。；、：）》“！？\n") | {""}
+CLOSING = frozenset(f"{CLAUSE}、）》“\n") | {""}
 OPENING = frozenset("，。；：\n、”") | {""}
 CODED = re.compile("[一二两三四五六七八九十百]")
-FIVE_YEARS = re.compile("[一二三四五六七八九十]{2,3}")
+FIVE_YEARS = re.compile(f"[{BELOW_HUNDRED}]{{2,3}}")
 """A quotation of numerals alone counts plans: 十四五, 八五."""
 SHORTEST_BEFORE_A_NOUN = 3
 LONGEST_QUALITY = 4

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from kg.model.marks import SENTENCE, STOPS
+from kg.model.marks import CLAUSE, SENTENCE, STOPS
 from kg.reading import dates
 from kg.reading.numbering import ITEM
 from kg.reading.words import any_of, either, spaced, words
@@ -75,7 +75,7 @@ def patterns() -> Patterns:
     lists = (*LABEL_LISTS, "field-other")
     fields = {word: name for name in reversed(lists) for word in words(name)}
     label = spaced(*lists)
-    name = rf"[^，。；：、！？\d]{{0,38}}{either('body')}"
+    name = rf"[^{CLAUSE}、\d]{{0,38}}{either('body')}"
     return Patterns(
         label=re.compile(
             rf"(?P<word>{label}) *[\]】]? *[:：]|(?:^|(?<=[\s|\[【•]))(?P<cell>{label})(?= *[\]】|]|\s|$)",
