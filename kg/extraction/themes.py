@@ -1,0 +1,39 @@
+"""What a statement is about: the topic of the vocabulary whose cues weigh most in it."""
+
+from collections import Counter
+
+from kg.lexicon.matcher import Cues
+from kg.lexicon.vocabulary import Vocabulary
+
+OTHER = "other"
+STRONG = 3
+"""How much more a strong cue of a topic weighs than a weak one of its length."""
+
+
+class Themes:
+    """The topics' cues with their weights; … in a cue parts two phrases in this order."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._weights: dict[str, list[tuple[str, str, int]]] = {}
+        for topic in vocabulary.of("Topic"):
+            for words, weight in ((topic.facts.get("cue", ()), STRONG), (topic.labels[1:], 1)):
+                for word in words:
+                    first, _, last = word.rpartition("…")
+                    self._weights.setdefault(last, []).append((first, topic.notation, weight * len(word)))
+        self._cues = Cues(self._weights)
+
+    def of(self, clause: str, heading: str) -> str:
+        """The notation of the topic whose cues weigh most in the clause, else in the heading over it; ``other`` when neither
+        has any."""
+        scores = self._scores(clause) or self._scores(heading)
+        return max(scores, key=lambda notation: (scores[notation], notation)) if scores else OTHER
+
+    def _scores(self, words: str) -> Counter[str]:
+        """By notation the weight of the topic's cues, each counted once."""
+        scores: Counter[str] = Counter()
+        last_at = {cue: begin for begin, _, cue in self._cues.find(words)}
+        for cue, begin in last_at.items():
+            for first, notation, weight in self._weights[cue]:
+                if first in words[:begin]:
+                    scores[notation] += weight
+        return scores
