@@ -15,6 +15,7 @@ from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline
 from kg.model.marks import STOPS
+from kg.model.rules import BODY
 
 ACTORS = frozenset(("Division", "Organization", "Role", "Person"))
 LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
@@ -45,6 +46,10 @@ class Actors:
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
         self._fillers = fillers
+        self._group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
+        self._learning = any_of(vocabulary.words("boundary/learning-context"))
+        handling = ("kind/mediation", "kind/enforcement-team")
+        self._case_handling = frozenset(vocabulary.concepts[kind].label for kind in handling)
         self._leaders = any_of(vocabulary.words("boundary/leader-title"))
 
     def of(
@@ -59,7 +64,8 @@ class Actors:
         ``mentions`` are in text order, outer before inner.
 
         Whoever opens a clause acts in those that follow, up to the end of the sentence or the next item of a list, until
-        another opens one; nobody does where several or a place open it.
+        another opens one; behind a semicolon only those still do who handle cases, and a study group where learning is spoken of.
+        Nobody acts where several open it.
         """
         items = {section.begin for section in outline.sections}
         acting = Acting([], [], [])
@@ -69,7 +75,7 @@ class Actors:
                 continue
             now: int | None = None
             for clause in split(text, *sentence, CLAUSE_END):
-                if clause.begin in items:
+                if clause.begin in items or (now is not None and self._has_done(text, mentions[now], clause)):
                     now = None
                 opening = self._opening(text, words, mentions, clause)
                 if opening:
@@ -102,6 +108,12 @@ class Actors:
         if found and at < clause.end and text[at] in LISTS:
             return found * 2  # 乡调委会 + 、6个村调委会: more than one
         return [] if self._describes(text, words, at, clause.end) else found
+
+    def _has_done(self, text: str, actor: Candidate, clause: Stretch) -> bool:
+        """Whether who acted in the clause before this one does not act in it."""
+        if actor.type == "Organization" and text[clause.begin - 1] == "；":
+            return actor.kind not in self._case_handling
+        return actor.rule == self._group and not self._learning.search(text, *clause)
 
     def _describes(self, text: str, words: Words, at: int, end: int) -> bool:
         """Whether what ends at ``at`` says whose or which the next word is and does not act: 县政协 + 提案206件, 镇党委书记."""
