@@ -31,7 +31,8 @@ class Agency:
         self.demonstratives = vocabulary.words("boundary/demonstrative")
         self.prepositions = vocabulary.words("boundary/not-a-subject-after")
         self.enclosed = vocabulary.words("boundary/after-a-scope")
-        self.together = vocabulary.words("boundary/acting-together")
+        together = any_of(vocabulary.words("boundary/acting-together")).pattern
+        self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?(?:{together})")
         self.agents = vocabulary.words("boundary/agent-mark")
         counted = "|".join(map(re.escape, vocabulary.words("boundary/counted-scope")))
         self.counted = re.compile(rf"(?:{counted}|[\d{CHINESE}]{{1,3}}[\u4e00-\u9fff])$")
@@ -92,6 +93,9 @@ class Partnership:
     def __init__(self, vocabulary: Vocabulary) -> None:
         together = vocabulary.properties["cooperatesWith"]
         self.joining = (*together.triggers, *{before for before, _ in together.frames})
+        self.posting = any_of(vocabulary.words("boundary/place-or-post-before"))
+        merged = any_of(vocabulary.words("boundary/what-is-merged")).pattern
+        self.merged = re.compile(rf"等?(?:\d+[^，。]{{1,3}})?的[^，。{SIGNS}]{{0,4}}?(?:{merged})")
         self.contracts = frozenset(vocabulary.words("boundary/making-a-contract"))
         self.engaged = frozenset(vocabulary.words("boundary/being-engaged"))
         kinds = ("kind/law-firm", "kind/legal-service")
@@ -104,6 +108,22 @@ class Bearing:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.bearers = vocabulary.words("boundary/bearer-of-an-honour")
         self.personal = vocabulary.words("boundary/honour-of-a-person")
+
+
+class Naming:
+    """Whether a clause only names a programme (``implements``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        matters = any_of(vocabulary.words("boundary/matter-after-a-list")).pattern
+        times = any_of(vocabulary.words("boundary/time-after-a-name")).pattern
+        self.example = re.compile(
+            rf"”?(?:[{SIGNS}][^，]{{1,20}})?等(?:\d+项)?[^，{SIGNS}]{{0,4}}?(?:{matters})"
+        )
+        self.time = re.compile(rf"”?(?:{times})")
+        self.tests = vocabulary.words("boundary/test")
+        self.tested = re.compile(rf"”?(?:{any_of(self.tests).pattern})")
+        passing = any_of(vocabulary.words("boundary/passing-a-test")).pattern
+        self.passing = re.compile(rf"(?:{passing})(?:“[^”，]{{0,6}})?$")
 
 
 class Offices:

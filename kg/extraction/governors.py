@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extraction.adjuncts import only_named
 from kg.extraction.clauses import CLAUSE_END
 from kg.extraction.frames import framed
 from kg.extraction.grammar import REACH, Grammar
@@ -30,9 +31,16 @@ ACTS = NOUN_TAGS | {"v"}
 
 def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """The verbs that govern mention ``k``, each with the relation that it states."""
+    found = _governors(sentence, k, grammar)
+    if found and sentence.mentions[k].type == "Programme" and only_named(sentence, k, grammar):
+        return [(v, p) for v, p in found if p not in ("implements", "establishes")]
+    return found
+
+
+def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if sentence.mentions[k].rule == ISSUED:  # what a notice issues is followed as the notice is
         outer = next(j for j in range(k - 1, -1, -1) if sentence.mentions[j] == sentence.host(k))
-        return governors(sentence, outer, grammar)
+        return _governors(sentence, outer, grammar)
     if sentence.host(k):
         return _inner(sentence, k, grammar)
     mention = sentence.mentions[k]
@@ -106,8 +114,10 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             and _employs(sentence, k)
         ):
             fitting = [p for p in fitting if p != "engages"]  # 聘请法庭庭长林少芬: it is she who is engaged
-        if chain:
+        if chain or grammar.partnership.merged.match(text, end_of_list):
             fitting = [p for p in fitting if p != "cooperatesWith"]  # 联合 + 打造: what is made is no partner
+        if grammar.partnership.posting.search(text, verb.end, mention.begin):
+            fitting = [p for p in fitting if p != "engages"]  # 邀请法官到 + 兴江中学
         if mention.type == "Role" and text[verb.begin : verb.end] in grammar.founding.appointing:
             fitting = ["establishes"]  # 选聘专职人民调解员46名
         if mention.type == "LegalInstrument" and grammar.lawmaking.nouns.match(sentence.text, end_of_list):
@@ -194,7 +204,7 @@ def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:
     """Whether a body goes on to do something (构建党工委统筹的机制): then it is not what is set up."""
     if sentence.text[end : end + 1].isdigit():
         return False  # 建成公共法律服务中心1个
-    if sentence.text.startswith(grammar.agency.together, end):
+    if grammar.agency.together.match(sentence.text, end):
         return True  # 建立司法所、派出所 + 共同参与的机制
     return describes(sentence, end, ACTS) and not sentence.text.startswith(grammar.founding.building, end)
 

@@ -13,6 +13,7 @@ from kg.extraction.cues import (
     Lawmaking,
     Learning,
     Modality,
+    Naming,
     Offices,
     Partnership,
     Place,
@@ -98,7 +99,7 @@ class Grammar:
         self.learning, self.founding = Learning(vocabulary), Founding(vocabulary)
         self.lawmaking, self.partnership = Lawmaking(vocabulary), Partnership(vocabulary)
         self.offices, self.place = Offices(vocabulary), Place(vocabulary)
-        self.bearing = Bearing(vocabulary)
+        self.bearing, self.naming = Bearing(vocabulary), Naming(vocabulary)
         self.intervener = any_of(vocabulary.words("boundary/intervener"))
         self.resuming = vocabulary.words("boundary/resuming-adverb")
         self.occasions = vocabulary.words("boundary/occasion-before")
