@@ -1,8 +1,11 @@
 """The clauses of a sentence that say something by themselves."""
 
+import re
+
 from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, YEAR, Stretch, split
 from kg.lexicon.vocabulary import Vocabulary
+from kg.reading.numerals import CHINESE
 
 BULLETS = "—–-·•●○◆■　 "
 DOING = ("establishes", "implements", "enacts")
@@ -16,6 +19,9 @@ class Clauses:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._empty = any_of(vocabulary.words("statement/says-nothing"))
+        self._opener = re.compile(
+            rf"(?:{any_of(vocabulary.words('statement/opener')).pattern})[，：]?|[{CHINESE}](?:要|(?=抓[^{CHINESE}]))"
+        )
         self._goes_on = vocabulary.words("statement/goes-on")
         self._lead_in = vocabulary.words("statement/lead-in")
         self._lead_in_end = vocabulary.words("statement/lead-in-end")
@@ -25,11 +31,15 @@ class Clauses:
 
     def of(self, text: str, sentence: Stretch) -> list[Stretch]:
         """The clauses of a sentence. One that only leads in (以…为抓手，) goes with the next, one that only goes on (特别是…)
-        with the one before; those that say nothing are left out."""
+        with the one before; those that say nothing are left out, and so are the words and the year that open one."""
         found: list[Stretch] = []
         held: int | None = None
         for clause in split(text, *sentence, CLAUSE_END):
             clause = Stretch(clause.end - len(text[clause.begin : clause.end].lstrip(BULLETS)), clause.end)
+            opener = self._opener.match(text, *clause)
+            clause = Stretch(opener.end(), clause.end) if opener else clause
+            if clause.begin >= clause.end or YEAR.fullmatch(text, *clause):
+                continue
             begin = clause.begin if held is None else held
             words = text[clause.begin : clause.end]
             if self._empty.search(words):
@@ -48,7 +58,7 @@ class Clauses:
     def _leads_in(self, clause: str) -> bool:
         """Whether a clause says nothing but where, when or how the next is done; one that opens with 在 may do something there
         (在11个村建立调解分站)."""
-        if len(clause) < SHORTEST or YEAR.fullmatch(clause):
+        if len(clause) < SHORTEST:
             return True
         if clause.startswith(self._place):
             return clause.endswith(self._closed) or not self._acts.search(clause)

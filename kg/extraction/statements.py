@@ -19,6 +19,8 @@ from kg.reading.parts import INLINE
 
 SECTION, CARRIED = "statements:section", "statements:carried"
 """The rules of clauses that are what they are by where they stand, or by the clause before them."""
+LONGEST_COMPARISON = 12
+"""Characters between 与 and 相比."""
 
 
 class Told(NamedTuple):
@@ -38,8 +40,13 @@ class Statements:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._clauses, self._themes = Clauses(vocabulary), Themes(vocabulary)
         self._not_shortcoming = any_of(vocabulary.words("statement/not-a-shortcoming"))
-        admission = any_of(vocabulary.words("statement/bare-admission")).pattern
-        self._bare_admission = re.compile(rf"(?:{admission})+")
+        ours, all_work, lacking = (
+            any_of(vocabulary.words(f"statement/{name}")).pattern
+            for name in ("all-of-us", "admission-subject", "bare-admission")
+        )
+        self._bare_admission = re.compile(
+            rf"(?:(?:(?:{ours})[^，：]{{0,{LONGEST_COMPARISON}}}?)?(?:{all_work}))?(?:{lacking})+"
+        )
         self._adversative = vocabulary.words("statement/adversative")
         self._promise = vocabulary.words("statement/promise-cue")
         self._carries_on = any_of(vocabulary.words("statement/carries-on"))
