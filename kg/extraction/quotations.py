@@ -57,8 +57,9 @@ class Quotations:
                 continue
             begin, end = quotation.span(1)
             form = self._forms.get(self._form_at_end.longest(text, end, begin), "")
-            alone, before = standing.is_alone(page, quotation), standing.is_before_a_noun(page, quotation)
-            if not (form or alone or before or standing.closes(page, quotation)):
+            alone, closes = standing.is_alone(page, quotation), standing.closes(page, quotation)
+            before = not closes and standing.is_before_a_noun(page, quotation)
+            if not (form or alone or closes or before):
                 continue  # it only describes the noun that follows
             names = _governor(text, quotation.start(), verbs)
             if names is None:

@@ -82,11 +82,10 @@ class Standing:
         return page.text[end : end + 1] in CLOSING or page.text.startswith(self._after, end)
 
     def is_before_a_noun(self, page: Page, quotation: re.Match[str]) -> bool:
-        """Whether it is the name of what the noun behind it calls: 推行“马背代办” + 服务."""
+        """Whether it is the name of what the noun behind it calls: 推行“马背代办” + 服务. One that ``closes`` has none."""
         text, end = page.text, quotation.end()
         return (
-            not self.closes(page, quotation)
-            and len(quotation[1]) >= SHORTEST_BEFORE_A_NOUN
+            len(quotation[1]) >= SHORTEST_BEFORE_A_NOUN
             and not PLAIN_NUMBER.fullmatch(quotation[1])
             and (page.words.tag[end] in NOUNS or text.startswith(self._acts, end))
             and not text.startswith(self._described, end)

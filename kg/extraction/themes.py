@@ -1,7 +1,5 @@
 """What a statement is about: the topic of the vocabulary whose cues weigh most in it."""
 
-from collections import Counter
-
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -28,12 +26,12 @@ class Themes:
         scores = self._scores(clause) or self._scores(heading)
         return max(scores, key=lambda notation: (scores[notation], notation)) if scores else OTHER
 
-    def _scores(self, words: str) -> Counter[str]:
+    def _scores(self, words: str) -> dict[str, int]:
         """By notation the weight of the topic's cues, each counted once."""
-        scores: Counter[str] = Counter()
+        scores: dict[str, int] = {}
         last_at = {cue: begin for begin, _, cue in self._cues.find(words)}
         for cue, begin in last_at.items():
             for first, notation, weight in self._weights[cue]:
                 if first in words[:begin]:
-                    scores[notation] += weight
+                    scores[notation] = scores.get(notation, 0) + weight
         return scores
