@@ -68,9 +68,11 @@ def test_the_samples_divisions_are_known(path: Path) -> None:
         ("密雲區2022年法治政府建設情況報告", "北京市密云区"),
         ("江北区观音桥街道2022年报告", "重庆市江北区观音桥街道"),
         ("上海市社区矫正管理局2022年报告", "上海市"),
+        ("沈阳市人民政府关于沈阳市2022年情况的报告", "辽宁省沈阳市"),
+        ("沈阳市满融新区2022年报告", None),
     ],
 )
-def test_the_title_decides(title: str, full: str) -> None:
+def test_the_title_decides(title: str, full: str | None) -> None:
     assert reporting(title) == full
 
 

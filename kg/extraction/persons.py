@@ -57,6 +57,8 @@ def persons(vocabulary: Vocabulary) -> Component:
     given = any_of(vocabulary.words("boundary/given-name")).pattern
     goes_on = any_of(CLOSING | honours | names.after | {"“"}).pattern
     unsurnamed = re.compile(rf"{SYLLABLES}·{SYLLABLES}(?={goes_on})|(?:{given}){{1,3}}")
+    addresses = any_of(vocabulary.words("boundary/address-after-a-name")).pattern
+    addressed = re.compile(rf"(?:{any_of(names.family).pattern})[\u4e00-\u9fff]{{1,2}}(?={addresses})")
     kind = vocabulary.concepts["kind/person"].label
     law_firm = vocabulary.concepts["kind/law-firm"].label
     honoured = Matcher(received)
@@ -70,7 +72,7 @@ def persons(vocabulary: Vocabulary) -> Component:
                 continue
             joined = words.begin[begin] < begin  # 大学教授 is one word to the segmenter
             before = None if joined else _before(text, words, begin, names)
-            other = unsurnamed.match(text, end)
+            other = unsurnamed.match(text, end) or addressed.match(text, end)
             for name in (before, other.span() if other else _after(text, words, end, titled)):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))

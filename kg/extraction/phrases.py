@@ -5,7 +5,7 @@ import re
 from kg.extraction.boundaries import LONGEST, Phrase
 from kg.extraction.coordination import coordinated
 from kg.extraction.headwords import HeadWord
-from kg.extraction.joints import SIGNS
+from kg.extraction.joints import PAUSE, SIGNS
 from kg.extraction.spans import Candidate
 from kg.model.marks import CLAUSE
 
@@ -43,9 +43,12 @@ def _extended(word: HeadWord, phrase: Phrase) -> int:
 
 
 def _opening(text: str, at: int) -> int:
-    """Where the quotation opens that ``at`` lies in; -1 when it lies in none, or in a long one."""
+    """Where the quotation opens that ends with the head at ``at``, or its last part when those before end with that head too
+    (“首问负责制度、限时办结制度”); -1 when it lies in none, or in a long one."""
     opening = text.rfind("“", max(0, at - LONGEST), at)
-    return -1 if "”" in text[opening:at] else opening
+    pause = text.rfind(PAUSE, opening, at)
+    shared = 0 <= opening < pause and text.endswith(text[at : text.index("”", at)], opening, pause)
+    return -1 if "”" in text[opening:at] else pause if shared else opening
 
 
 def _is_none(word: HeadWord, begin: int) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from kg.extraction.boundaries import NOUNS
 from kg.extraction.factory import component
-from kg.extraction.joints import JOINTS
+from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.quoting import Page, Standing, programme_heads
 from kg.extraction.spans import Candidate, Covering, read, write
 from kg.extraction.words import Words
@@ -24,6 +25,8 @@ REACH = 12
 of quotations that it continues."""
 LIST_MARK = re.compile(rf"[”》](?:{'|'.join(JOINTS)})?$")
 LONGEST_ACT = 6
+SHORTEST_PART = 4
+"""Characters of a part of a quotation that is a name by itself."""
 BROKEN_BY = frozenset(f"{CLAUSE}\n”》")
 """Marks beyond which no verb governs a quotation."""
 
@@ -77,7 +80,18 @@ class Quotations:
                 )
                 if before and quotation[1].endswith(self._manners):  # “教科书式” + 执法
                     begin, end = quotation.start(), _act(page.words, quotation.end())
-                yield Candidate(begin, end, "Programme", kind, "quotations:name")
+                for first, last in self._members(text, begin, end):
+                    yield Candidate(first, last, "Programme", kind, "quotations:name")
+
+    def _members(self, text: str, begin: int, end: int) -> list[tuple[int, int]]:
+        """The quotation, or its parts when each ends as names do: “基层党建工作责任制、党风廉政建设责任制”."""
+        edges = [begin - 1, *(at for at in range(begin, end) if text[at] == PAUSE), end]
+        parts = [(first + 1, last) for first, last in pairwise(edges)]
+        named = all(
+            last - first >= SHORTEST_PART and self._head_at_end.longest(text, last, first + 1)
+            for first, last in parts
+        )
+        return parts if named else [(begin, end)]
 
 
 class Governed(NamedTuple):

@@ -26,7 +26,7 @@ def spirits(vocabulary: Vocabulary) -> Component:
     spirit = "|".join(map(re.escape, words))
     own = re.compile(spirit)
     shared = re.compile(
-        rf"(?:(?:{'|'.join(JOINTS)})[^{CLAUSE}、]{{2,{LONGEST_MEETING}}}(?:{meeting})){{1,{MOST}}}(?:{spirit})"
+        rf"(?:(?:{'|'.join(JOINTS)})(?!时)[^{CLAUSE}、]{{2,{LONGEST_MEETING}}}(?:{meeting})){{1,{MOST}}}(?:{spirit})"
     )
     kind = vocabulary.concepts["kind/doctrine"].label
 

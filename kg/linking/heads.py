@@ -140,6 +140,8 @@ def _unknown(rest: str, place: Division) -> str:
     match = pattern.match(rest) if pattern else None
     if not match or rest[match.end() - 1 : match.end() + 1] in ordinary.words("tail"):
         return ""
+    if match.group().endswith(place.name):  # 沈阳市 + 人民政府关于沈阳市
+        return ""
     return "" if match.group()[-2:] in ordinary.words("unit") else match.group()
 
 

@@ -62,6 +62,14 @@ class Places:
 
         ``labels`` are the kind's own words, which tell 市 + 民政局 from the ordinary word in 市场监管所.
         """
+        province = self.chain[-1] if self.chain else None
+        if (
+            province
+            and province.short
+            and name.startswith(province.short)
+            and name[len(province.short) :] in labels
+        ):
+            return Placed(province, name[len(province.short) :], True)  # 宁夏 + 司法厅
         place, rest, stated = self.home, name, False
         found = True
         while found:

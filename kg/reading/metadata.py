@@ -59,11 +59,12 @@ def read_metadata(front: Lines, tail: Lines, title: Title | None, above: str, be
     the source with one form a character but with their blanks, which hold the cells of a table apart.
     """
     fields = [*_fields(above), *_fields(below)]
-    signatures = [*_signatures(tail), *_signatures(_letter(front)), *_signatures(_below(front, title))]
+    signatures = [*_signatures(tail), *_signatures(_letter(front))]
+    below_title = list(_signatures(_below(front, title)))
     return Metadata(
         doc_number=_doc_number([*front, *tail], fields),
-        issuer=_issuer(front, signatures, title, fields),
-        issued=_issued(front, tail, signatures, title, fields),
+        issuer=_issuer(front, signatures, below_title, title, fields),
+        issued=_issued(front, tail, [*signatures, *below_title], title, fields),
     )
 
 
@@ -132,10 +133,12 @@ def _without_letterhead(code: str) -> str:
 def _issuer(
     front: Lines,
     signatures: Sequence[tuple[str, str]],
+    below_title: Sequence[tuple[str, str]],
     title: Title | None,
     fields: Sequence[tuple[str, str]],
 ) -> str | None:
-    """By letterhead, signature, the title's first words, the table's row, or the page's stated source."""
+    """By letterhead, signature, the title's first words where they name a body in full, who stands with a date below it (who
+    published the page, otherwise), the title's first words, the table's row, or the page's stated source."""
     known = _patterns()
     for own, line in front:
         letterhead = patterns().letterhead.match(line.text) if own in ("letterhead", "number") else None
@@ -143,6 +146,9 @@ def _issuer(
             return letterhead["name"]
     if signatures:
         return signatures[0][0]
+    titled = _titled(front, title)
+    if below_title:
+        return titled if titled and patterns().body_name.fullmatch(titled) else below_title[0][0]
     for own, line in front:
         if (
             own == "head"
@@ -151,18 +157,26 @@ def _issuer(
             and patterns().body_name.fullmatch(line.text)
         ):
             return line.text  # alone below the title
-    titles = [title.text] if title else []
-    titles += [line.text for own, line in front if own == "head" and "《" in line.text]
-    for text in titles:
-        match = known.title_body.match(text)
-        genre = known.genre.search(text)
-        if match and not (genre and genre.start() == match.start("body")):  # 练塘镇 + 政府信息公开
-            return match["name"]
+    if titled:
+        return titled
     for wanted in ("field-issuer", "field-source"):
         for name, value in fields:
             issuer = re.split(r"[ |]", value)[0]
             if name == wanted and known.table_body_end.search(issuer) and not known.no_body.search(issuer):
                 return issuer
+    return None
+
+
+def _titled(front: Lines, title: Title | None) -> str | None:
+    """The body that the title, or a line that holds it in 《》, begins with."""
+    titles = [title.text] if title else []
+    titles += [line.text for own, line in front if own == "head" and "《" in line.text]
+    known = _patterns()
+    for text in titles:
+        match = known.title_body.match(text)
+        genre = known.genre.search(text)
+        if match and not (genre and genre.start() == match.start("body")):  # 练塘镇 + 政府信息公开
+            return match["name"]
     return None
 
 

@@ -17,6 +17,10 @@ SHORTEST_HEADLINE = 10
 MOST_LINES = 3
 
 
+BULLETS = "•●■◆▪"
+"""Marks of a list's items: pages that were made a list of lines begin their title with one."""
+
+
 class Title(NamedTuple):
     """The title without blanks, and the span that it takes in the clean text (-1, -1: it stands in a sentence)."""
 
@@ -112,7 +116,8 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
 
 
 def _bare(text: str) -> str:
-    """Without the document number before a title and the date behind it."""
+    """Without the mark of a list and the document number before a title, and the date behind it."""
+    text = text.lstrip(BULLETS)
     number = NUMBER.match(text)
     text = text[number.end() :] if number else text
     match = re.search(rf"(?:{DATE.pattern}){CLOCK}$", text)
