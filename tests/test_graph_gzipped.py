@@ -2,8 +2,10 @@
 
 import gzip
 import io
+import random
 import zlib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,3 +45,11 @@ def test_a_piece_may_be_made_of_several_parts(pieces: list[list[bytes]]) -> None
 def test_long_pieces_come_back_joined() -> None:
     pieces = [bytes(range(256)) * 40_000, b"a", bytes(range(255, -1, -1)) * 40_000]
     assert gzip.decompress(stream(pieces)) == b"".join(pieces)
+
+
+@pytest.mark.parametrize("size", [1_000, 20_000, 60_001])
+def test_the_bytes_are_the_same_however_a_piece_is_cut(size: int) -> None:
+    chance = random.Random(5)
+    data = b"".join(b"%d " % chance.randrange(1_000) for _ in range(150_000))
+    parts = [data[at : at + size] for at in range(0, len(data), size)]
+    assert gzipped.deflate(parts) == gzipped.deflate([data])
