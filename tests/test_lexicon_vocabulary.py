@@ -276,3 +276,37 @@ def test_an_honour_has_the_names_of_one_title() -> None:
         and not any(honour.label == of and part in label for of, part in ONE_TITLE_IN_OTHER_WORDS)
     ]
     assert several == []
+
+
+LEVELS = re.compile(r"([两二三四五])级")
+
+
+def test_a_programme_of_so_many_levels_is_called_by_no_other_number() -> None:
+    """三级调解网络 is not 四级调解网络; the name without a number is the broader one."""
+    several = [
+        (programme.label, label)
+        for programme in SHIPPED.of("Programme")
+        for label in programme.labels
+        if set(LEVELS.findall(programme.label)) - set(LEVELS.findall(label))
+    ]
+    assert several == []
+
+
+@pytest.mark.parametrize(
+    ("broader", "narrower"),
+    [
+        ("调解网络", "四级调解网络"),
+        ("调解网络", "三级调解网络"),
+        ("行政裁量权基准制度", "行政处罚裁量基准制度"),
+        ("重大决策责任追究制度", "重大决策终身责任追究制度"),
+        ("提升行政执法质量专项行动", "提升行政执法质量三年行动"),
+        ("法律顾问制度", "政府法律顾问制度"),
+    ],
+)
+def test_a_narrower_programme_is_an_entry_of_its_own(broader: str, narrower: str) -> None:
+    """No report is told to have the narrower thing that has only the broader."""
+    above, below = (SHIPPED.labelled("Programme", [name]) for name in (broader, narrower))
+    assert above is not None
+    assert below is not None
+    assert above is not below
+    assert below.broader == (above.id,)
