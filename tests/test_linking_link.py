@@ -320,6 +320,11 @@ def test_a_departments_report_speaks_for_the_department() -> None:
     assert "我局" in bureau.forms
 
 
+def test_what_a_department_does_that_nobody_names_is_not_the_towns() -> None:
+    found = said("宣传民法典。" * 60 + "我局推行容缺受理。")
+    assert "implements" not in {r.predicate for r in found.relations}
+
+
 def test_parts_of_a_system_are_part_of_it_when_both_are_carried_out() -> None:
     found = said("落实行政执法三项制度。推行行政执法公示制度。")
     names = [

@@ -31,8 +31,8 @@ DONE = ("relations:verb", "relations:passive")
 class Organs(NamedTuple):
     """The indexes of a place's own bodies, for which it answers."""
 
-    governments: frozenset[int | None]
-    leaders: frozenset[int | None]
+    governments: frozenset[int]
+    leaders: frozenset[int]
     """In these those who lead the place learn together."""
 
 
@@ -44,9 +44,9 @@ def organs(context: Context) -> Organs:
     return Organs(_bodies(GOVERNMENTS, context), _bodies(LEADERS, context))
 
 
-def _bodies(slugs: Sequence[str], context: Context) -> frozenset[int | None]:
+def _bodies(slugs: Sequence[str], context: Context) -> frozenset[int]:
     keys = (entity_key("Organization", context.scope, slug) for slug in slugs)
-    return frozenset(map(context.registry.find, keys))
+    return frozenset(at for key in keys if (at := context.registry.find(key)) is not None)
 
 
 def linked_relations(
