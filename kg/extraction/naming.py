@@ -93,7 +93,15 @@ class Naming:
             start = self._of_its_party(start, begin, end, text)
         if kind in self._named and text[start - 1 : start] == "”":
             start = bodies.quoted_name(text, start, self._grades)
-        return Name(start, bool(town))
+        return Name(self._after_another(start, begin, around), bool(town))
+
+    def _after_another(self, start: int, begin: int, around: Around) -> int:
+        """Without another body that a verb stands between: 镇综合行政执法大队联合 + 自然资源所."""
+        for body in reversed(around.found[-3:]):
+            verb = self._boundaries.trigger.match(around.text, body.end) if body.end < begin else None
+            if verb and start <= body.begin and verb.end() <= begin:
+                return verb.end()
+        return start
 
     def _placed(self, begin: int, end: int, concept: Concept, around: Around) -> int:
         """With the places and level words before it; national bodies have none."""

@@ -12,6 +12,7 @@ from kg.extraction.clauses import BEFORE_A_CLAUSE, CLAUSE_END
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Words
+from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -62,7 +63,8 @@ def persons(vocabulary: Vocabulary) -> Component:
     kind = vocabulary.concepts["kind/person"].label
     law_firm = vocabulary.concepts["kind/law-firm"].label
     honoured = Matcher(received)
-    villages = tuple(label for concept in vocabulary.of("PlaceHead") for label in concept.labels)
+    heads = (label for concept in vocabulary.of("PlaceHead") for label in concept.labels)
+    places = (*heads, *level_words())
 
     def run(doc: Doc) -> Doc:
         text, words = doc._.clean, doc._.analysis.words
@@ -84,7 +86,7 @@ def persons(vocabulary: Vocabulary) -> Component:
         for begin, _, _ in honoured.find(doc._.analysis.bare):
             name = _before(text, words, _bestowed(text, begin), awarded)
             opens = name and (text[name[0] - 1] in BEFORE_A_CLAUSE or name[0] in bodies)
-            if name and opens and not text.endswith(villages, *name):
+            if name and opens and not text.endswith(places, *name):
                 found.add(Candidate(*name, "Person", kind, "persons:honoured"))
         write(doc, "persons", sorted(found))
         return doc

@@ -19,6 +19,8 @@ LEVELS: tuple[Level, ...] = ("township", "county", "prefecture", "province")
 BEFORE = above_towns() | frozenset("年度")
 ASIDE = re.compile(r"\A（[^（）]{2,30}）")
 """What stands in brackets behind a name: （以下简称“经开区”）."""
+LONGEST_LEAD = 24
+"""Characters that may say under whose leadership, before the subject: 在市委、市政府领导下."""
 SUBJECT_AFTER = 4
 """Characters after a subject that tell how the sentence goes on."""
 NOT_FIRST = ("p", "r", "d", "v", "m")
@@ -90,13 +92,16 @@ def unlisted_place(line: str) -> PlaceName | None:
 
 def opening_subject(body: str) -> PlaceName | None:
     """The place that a report's first sentence is about, by its form alone: 2023年，高新区 + a verb, an adverb, a preposition
-    or 法治政府建设. Words of the genre's own (全区, 我区, 在市区) are no names."""
+    or 法治政府建设. Words of the genre's own (全区, 我区, 在市区) are no names; where no year stands before it, neither is one
+    that no list has."""
     match = _subject().match(body)
     if not match:
         return None
     name, rest = match["name"], ASIDE.sub("", body[match.end() :], count=1)
     after = rest[:SUBJECT_AFTER]
     if name[0] in SELF or name in ordinary.words("unit") or rjieba.tag(name)[0][1] in NOT_FIRST:
+        return None
+    if not (match["year"] or divisions.load().by_name(name)):
         return None
     goes_on = bool(after) and rjieba.tag(after)[0][1] in GOES_ON
     return _called(name) if goes_on or rest.startswith(words("genre")) else None
@@ -112,7 +117,7 @@ def _called(name: str) -> PlaceName | None:
 def _subject() -> re.Pattern[str]:
     suffixes = sorted({e for level in LEVELS for e in endings(level)}, key=len, reverse=True)
     return re.compile(
-        rf"\s*\d{{4}}年度?(?:以来)?，(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
+        rf"\s*(?P<year>\d{{4}}年度?(?:以来)?，)?(?:在[^，。]{{2,{LONGEST_LEAD}}}下，)?(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
         r"(?![\u4e00-\u9fff]?[委府局])"
     )
 

@@ -69,7 +69,9 @@ def find_title(front: Sequence[tuple[Kind, Line]], body: Line | None) -> Title |
     """
     own = sorted(_candidates(front), key=lambda found: (not found[0], found[1].begin))
     if own:
-        return own[0][1]
+        found, whole = own[0][1], _named(front)
+        # below a name in spaced letters (琼 海 市 人 民 政 府) stands only the rest
+        return found._replace(text=whole.text) if whole and whole.text.endswith(found.text) else found
     inside = _named(front) or (_in_body(body) if body else None) or _in_path(front)
     return inside or (_headline(front) if body else None)
 
