@@ -248,7 +248,6 @@ def test_an_unlisted_zone_is_called_as_its_first_sentence_calls_it(opening: str,
         ("2024年，邻水县召开会议。我镇认真落实，全镇动员，我镇组织学习。", None),
         ("邻水县始终坚持依法行政，四川省大力推进，四川省支持。", "邻水县"),
         ("2024年，在市委、市政府领导下，邻水县以习近平法治思想为指导，四川省大力推进。", "邻水县"),
-        ("高新区始终坚持依法行政，四川省大力推进，四川省支持。", "四川省"),
     ],
 )
 def test_the_listed_place_that_the_first_sentence_is_about_reports(said: str, name: str | None) -> None:
