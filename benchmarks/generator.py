@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import grammar
 from grammar import Figure, Fixed, Part, Piece, Slot, Statement, Template, Words
-from things import Draws, Place, Thing, full_name, issuers, place
+from things import SUBJECT, Draws, Place, Thing, full_name, issuers, place
 
 STATUS = {"shortcomings": "shortcoming", "plans": "planned"}
 KIND = {"shortcomings": "shortcoming", "plans": "plan"}
@@ -24,9 +24,6 @@ KIND = {"shortcomings": "shortcoming", "plans": "plan"}
 
 REST = 300
 """Characters, about, that follow the part on what was done."""
-
-SUBJECT = "法治政府建设"
-"""What every report is about, so that it may or may not count as a programme of its division."""
 
 
 class Generated(NamedTuple):

@@ -100,8 +100,24 @@ def _coprime(stride: int, size: int) -> int:
     return stride
 
 
+SUBJECT = "法治政府建设"
+"""What every report is about, so that it may or may not count as a programme of its division, and is never drawn."""
+Entry = tuple[str, str, tuple[str, ...]]
+
+
 @cache
-def _entries(cls: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+def _honours(*, of_people: bool) -> tuple[Entry, ...]:
+    """The honours that people bear, or those that bodies and places do."""
+    personal = vocabulary.load().words("boundary/honour-of-a-person")
+    return tuple(
+        one
+        for one in _entries("Honour")
+        if any(label.endswith(personal) for label in (one[0], *one[2])) == of_people
+    )
+
+
+@cache
+def _entries(cls: str) -> tuple[Entry, ...]:
     """Preferred label, kind and labels of a class's entries: only labels of one meaning, on which readers agree."""
     known = vocabulary.load()
     often = Counter(label for one in known.concepts.values() for label in set(one.labels))
@@ -180,7 +196,10 @@ class Draws:
         return self._chance.choice(list(self._words[name].items()))
 
     def _entry(self, cls: str, quoted: float = 0.0) -> Thing:
-        label, kind, labels = self._chance.choice(_entries(cls))
+        return self._one_of(cls, _entries(cls), quoted)
+
+    def _one_of(self, cls: str, entries: tuple[Entry, ...], quoted: float) -> Thing:
+        label, kind, labels = self._chance.choice(entries)
         frame = "“" if self._chance.random() < quoted else ""
         return Thing(cls, kind, label, self._chance.choice(labels), frame)
 
@@ -229,7 +248,9 @@ class Draws:
         return Thing("Division", kind, self._place.full + name, name)
 
     def _programme(self) -> Thing:
-        return self._entry("Programme", quoted=0.3)
+        while (drawn := self._entry("Programme", quoted=0.3)).name == SUBJECT:
+            pass
+        return drawn
 
     def _venue(self) -> Thing:
         label, kind, labels = self._chance.choice([one for one in _entries("Programme") if one[1] == "阵地"])
@@ -261,7 +282,10 @@ class Draws:
         return Thing("Event", kind, label, self._chance.choice(labels))
 
     def _honour(self) -> Thing:
-        return self._entry("Honour", quoted=0.6)
+        return self._one_of("Honour", _honours(of_people=False), quoted=0.6)
+
+    def _personal_honour(self) -> Thing:
+        return self._one_of("Honour", _honours(of_people=True), quoted=0.6)
 
     def _doctrine(self) -> Thing:
         said = [one for one in _entries("Doctrine") if one[0].endswith(("思想", "精神", "论述"))]

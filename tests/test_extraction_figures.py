@@ -69,6 +69,13 @@ def test_a_year_in_a_title_or_in_brackets_is_not_when_a_plan_is_done() -> None:
     assert [(f.value, f.period) for f in said.figures] == [(4.0, "2023")]
 
 
+def test_a_heading_above_a_zero_is_not_what_there_is_none_of() -> None:
+    figures = read("做好复议应诉工作\n未发生行政复议案件。").figures
+    assert [(f.value, f.concept, f.indicator) for f in figures] == [
+        (0.0, "reconsideration_cases", "行政复议案件")
+    ]
+
+
 def test_figures_of_one_sentence_share_no_character() -> None:
     figures = read("共调解纠纷240件，调解成功231件，成功率96.25%，达成书面协议40份、口头协议12份。").figures
     assert len(figures) == 5

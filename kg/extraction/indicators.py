@@ -46,7 +46,7 @@ class Indicators:
         self.zero = re.compile(rf"(?:{words})[^{CLAUSE}\n]{{0,8}}?{last}")
         self.is_zero = re.compile(rf"{IS_ZERO}|{any_of(vocabulary.words('number/zero-after')).pattern}")
         self.joined = re.compile(rf"[{SIGNS}或][^{CLAUSE}\n{SIGNS}或]{{0,6}}?{last}")
-        self.nouns = re.compile(rf"({nouns})[^{CLAUSE}\n]{{0,6}}$")
+        self.nouns = re.compile(rf"({nouns})[^{CLAUSE}\n]{{0,6}}\Z")
         self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
         marks = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
         kinds = "|".join(map(re.escape, vocabulary.words("number/kind-mark")))
