@@ -1,12 +1,12 @@
 """Who bears an honour and who bestows it: 该村被评为, 居民杨文学编唱山歌，被评为, 被司法部命名为."""
 
+from kg.extraction.clauses import PASSIVE
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
 from kg.extraction.sentence import Sentence, Trigger
 from kg.extraction.spans import Candidate
 from kg.model.rules import VILLAGE
 
-PASSIVE = "被"
 PEOPLE = ("nr", "nrt", "nrfg")
 """Parts of speech of people's names."""
 BEINGS = ("Person", "Role")

@@ -13,6 +13,8 @@ SENTENCE_END = re.compile(rf"[{SENTENCE}\n]")
 CLAUSE_END = re.compile(rf"[{CLAUSE}\n]")
 BEFORE_A_CLAUSE = frozenset(f"{CLAUSE}\n、是.")
 """Marks after which a clause or an item begins, 一是 and 1. included."""
+PASSIVE = "被"
+"""The mark before who did it."""
 YEAR = re.compile(r"\d{4}年度?")
 ITEM = re.compile(rf"[{CHINESE}]{{1,3}}是")
 """The number of an item inside a paragraph: 一是."""

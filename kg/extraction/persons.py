@@ -8,7 +8,7 @@ import rjieba
 from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import BEFORE_A_CLAUSE, CLAUSE_END
+from kg.extraction.clauses import BEFORE_A_CLAUSE, CLAUSE_END, PASSIVE
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import Words
@@ -18,7 +18,6 @@ from kg.lexicon.vocabulary import Vocabulary
 
 SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
-PASSIVE = "被"
 LONGEST_AGENT = 16
 """Characters from 被 to the verb: 被市委宣传部、市司法局 + 评为."""
 PAIR = 2

@@ -25,7 +25,7 @@ def spirits(vocabulary: Vocabulary) -> Component:
     words = sorted(vocabulary.words("boundary/spirit"), key=len, reverse=True)
     spirit = "|".join(map(re.escape, words))
     own = re.compile(spirit)
-    shared = re.compile(
+    shared = re.compile(  # 厅长办公会 + 及时传达…精神 is no list
         rf"(?:(?:{'|'.join(JOINTS)})(?!时)[^{CLAUSE}、]{{2,{LONGEST_MEETING}}}(?:{meeting})){{1,{MOST}}}(?:{spirit})"
     )
     kind = vocabulary.concepts["kind/doctrine"].label
