@@ -6,7 +6,7 @@ from kg.extraction.sentence import Sentence
 
 def only_named(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a programme is an example of what is dealt with, an examination that is passed, or the time before something."""
-    mention, cues = sentence.mentions[k], grammar.naming
+    mention, cues = sentence.mentions[k], grammar.adjuncts
     clause = sentence.clause(mention.begin, mention.end)
     if cues.example.match(sentence.text, mention.end, clause.end) or cues.time.match(
         sentence.text, mention.end

@@ -5,10 +5,9 @@ from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
 from kg.extraction.sentence import Sentence, Trigger
 from kg.extraction.spans import Candidate
+from kg.extraction.words import PEOPLE
 from kg.model.rules import VILLAGE
 
-PEOPLE = ("nr", "nrt", "nrfg")
-"""Parts of speech of people's names."""
 BEINGS = ("Person", "Role")
 
 

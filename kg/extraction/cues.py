@@ -110,7 +110,7 @@ class Bearing:
         self.personal = vocabulary.words("boundary/honour-of-a-person")
 
 
-class Naming:
+class Adjuncts:
     """Whether a clause only names a programme (``implements``)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

@@ -7,13 +7,13 @@ from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
 from kg.extraction.cues import (
+    Adjuncts,
     Agency,
     Bearing,
     Founding,
     Lawmaking,
     Learning,
     Modality,
-    Naming,
     Offices,
     Partnership,
     Place,
@@ -99,7 +99,7 @@ class Grammar:
         self.learning, self.founding = Learning(vocabulary), Founding(vocabulary)
         self.lawmaking, self.partnership = Lawmaking(vocabulary), Partnership(vocabulary)
         self.offices, self.place = Offices(vocabulary), Place(vocabulary)
-        self.bearing, self.naming = Bearing(vocabulary), Naming(vocabulary)
+        self.bearing, self.adjuncts = Bearing(vocabulary), Adjuncts(vocabulary)
         self.intervener = any_of(vocabulary.words("boundary/intervener"))
         self.resuming = vocabulary.words("boundary/resuming-adverb")
         self.occasions = vocabulary.words("boundary/occasion-before")

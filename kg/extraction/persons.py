@@ -11,7 +11,7 @@ from kg.extraction.alternation import any_of
 from kg.extraction.clauses import BEFORE_A_CLAUSE, CLAUSE_END, PASSIVE
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, read, write
-from kg.extraction.words import Words
+from kg.extraction.words import PEOPLE, Words
 from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -22,7 +22,6 @@ LONGEST_AGENT = 16
 """Characters from 被 to the verb: 被市委宣传部、市司法局 + 评为."""
 PAIR = 2
 """Characters that make no name when they are a verb or the like, whatever comes after them (张贴 + 致, 严格 + 执行)."""
-TAGS = frozenset(("nr", "nrt", "nrfg"))
 GIVEN = frozenset(("ns", "nz"))
 """Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
 NO_NAME = frozenset(("v", "a", "ad", "d"))
@@ -110,7 +109,7 @@ def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> boo
     at, tagged = begin, False
     while at < end:
         tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
-        if tag in TAGS or (tag in GIVEN and at > begin):
+        if tag in PEOPLE or (tag in GIVEN and at > begin):
             tagged = True
         elif stop - at > 1 and not (tagged and text[end : end + 1] in names.closing):
             return False

@@ -12,6 +12,8 @@ from kg.lexicon.vocabulary import Vocabulary
 
 TAGS = {"InstitutionKind": "nt", "Programme": "nz", "Role": "n", "Doctrine": "nz"}
 """Classes of the vocabulary whose labels are words to the segmenter, and their part of speech."""
+PEOPLE = frozenset(("nr", "nrt", "nrfg"))
+"""Parts of speech of people's names."""
 SHORTEST = 2
 CERTAIN = 100_000
 """A frequency at which the segmenter always takes the word whole."""

@@ -117,7 +117,7 @@ def _called(name: str) -> PlaceName | None:
 def _subject() -> re.Pattern[str]:
     suffixes = sorted({e for level in LEVELS for e in endings(level)}, key=len, reverse=True)
     return re.compile(
-        rf"\s*(?P<year>\d{{4}}年度?(?:以来)?，)?(?:在[^，。]{{2,{LONGEST_LEAD}}}下，)?(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
+        rf"\s*(?P<year>\d{{4}}年度?(?:以来)?，)?(?:{either('leadership-opening')}[^，。]{{2,{LONGEST_LEAD}}}{either('leadership-end')}，)?(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
         r"(?![\u4e00-\u9fff]?[委府局])"
     )
 
