@@ -198,6 +198,7 @@ def _figure(value: float, about: int | None, year: int, status: Status, begin: i
         period=str(year),
         status=status,
         approx=False,
+        part_of=None,
         begin=begin,
         end=end,
         rule="test:count",

@@ -63,6 +63,13 @@ def test_figures_of_two_bodies_are_not_compared(tmp_path: Path) -> None:
     assert found(tmp_path, report(words, title=NOW)) == ()
 
 
+def test_a_part_is_not_last_years_total(tmp_path: Path) -> None:
+    now = report("调处矛盾纠纷220件，去年调处矛盾纠纷200件。", title=NOW)
+    before = report("调处矛盾纠纷210件，其中邻里纠纷30件。", title=BEFORE)
+    (one,) = found(tmp_path, now, before)
+    assert (one.check, one.stated, one.expected) == ("year", 200, 210)
+
+
 def test_last_year_is_held_against_last_years_report(tmp_path: Path) -> None:
     now = report("调处矛盾纠纷220件，去年调处矛盾纠纷200件。", title=NOW)
     before = report("调处矛盾纠纷210件。", title=BEFORE)

@@ -44,6 +44,19 @@ def test_the_network_comes_back(built: Path, tmp_path: Path, ending: str, read: 
     assert predicates == sorted(about["predicate"] for _, _, about in expected.edges(data=True))
 
 
+def test_a_part_of_a_total_says_of_which_row_it_is_one(built: Path, tmp_path: Path) -> None:
+    export(built, tmp_path / "tables")
+    with (tmp_path / "tables" / "observations.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for doc in {row["doc"] for row in rows}:
+        own = [row for row in rows if row["doc"] == doc]
+        for part in (row for row in own if row["part_of"]):
+            whole = own[int(part["part_of"])]
+            assert whole["unit"] == part["unit"]
+            assert float(whole["value"]) >= float(part["value"])
+    assert any(row["part_of"] for row in rows)
+
+
 def test_characters_that_xml_has_not_are_replaced(tmp_path: Path) -> None:
     graph = nx.MultiDiGraph()
     graph.add_node("a", label="x\x00\x0b\ud800y", years=("2021", "2022"))

@@ -41,6 +41,15 @@ def test_a_figure_says_what_is_counted_and_whose_it_is(
     ]
 
 
+@pytest.mark.parametrize(("sentence", "value", "whole"), cases("parts.tsv", 3))
+def test_a_part_says_of_which_figure(sentence: str, value: str, whole: str) -> None:
+    said = read(sentence)
+    figures = said.all.figures
+    (part,) = (f for f in said.figures if f.value == float(value))
+    of = None if part.part_of is None else figures[part.part_of].value
+    assert of == (None if whole == NOTHING else float(whole))
+
+
 def test_a_figure_is_about_who_opens_its_clause() -> None:
     said = read("镇司法所举办法治讲座26场。全镇发放宣传资料300份。")
     assert [said.name(f.about) for f in said.figures] == ["镇司法所", "全镇"]

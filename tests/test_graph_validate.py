@@ -202,6 +202,7 @@ CASES = [
     case("Observation", "fz:unit", ['"件"@zh', '"起"@zh'], "A figure has one unit at most"),
     case("Observation", "fz:about", "k:town", "A figure is about one entity"),
     case("Observation", "fz:about", [], "It is not known whom the figure is about"),
+    case("Observation", "fz:partOfFigure", "the:town", "A figure is a part of one figure"),
     case("Observation", "fz:period", typed("1492", "xsd:gYear"), "The period of a figure"),
     case("Observation", "fz:period", '"2021"', "The period of a figure"),
     case("Observation", "fz:approximate", '"no"', "A figure says whether it is approximate"),

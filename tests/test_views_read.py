@@ -91,6 +91,11 @@ def test_figures_and_remarks_go_to_whom_they_concern(picture: Picture) -> None:
     assert [f.approximate for f in named(picture, "云林镇司法所").figures] == [True]
 
 
+def test_a_part_of_a_total_says_that_it_is_one() -> None:
+    town = named(read(Columns(stream(SMALL.with_name("neighbour.ttl")))), "示例市青禾区石桥镇")
+    assert [f.value for f in town.figures if f.counts == "其中：邻里纠纷"] == ["20.0"]
+
+
 def test_an_entity_knows_the_towns_whose_reports_mention_it(picture: Picture) -> None:
     code = picture.nodes.index(named(picture, "中华人民共和国民法典"))
     labels = [picture.nodes[town].label.zh for town in picture.homes(code)]

@@ -23,7 +23,6 @@ def contradictions(report: Report, vocabulary: Vocabulary) -> tuple[Contradictio
     known = {concept.notation: concept for concept in vocabulary.of("Indicator")}
     notations = {concept.id: concept.notation for concept in known.values()}
     rules = {n: c for n, c in known.items() if c.facts.get("numerator") or c.facts.get("addend")}
-    parts = vocabulary.words("number/part-mark")
     clean, figures = report.text.clean, report.observations
     sentences = split(clean, 0, len(clean), SENTENCE_END)
     begins = [sentence.begin for sentence in sentences]
@@ -38,7 +37,7 @@ def contradictions(report: Report, vocabulary: Vocabulary) -> tuple[Contradictio
             rule = rules.get(figures[at].concept)
             if rule:
                 found += _held(clean, figures, at, exact, rule, notations, sentence)
-        found += _parts(clean, figures, exact, parts, sentence)
+        found += _parts(figures, exact, sentence)
     return tuple(found)
 
 
@@ -80,21 +79,17 @@ def _held(
 
 
 def _parts(
-    clean: str, figures: Sequence[Observation], inside: Sequence[int], marks: Sequence[str], sentence: Stretch
+    figures: Sequence[Observation], inside: Sequence[int], sentence: Stretch
 ) -> Iterator[Contradiction]:
-    """A part (其中…) that is larger than the whole before it."""
-    marked = [clean.find(mark, sentence.begin, sentence.end) for mark in marks]
-    mark = min((place for place in marked if place >= 0), default=-1)
-    before = [
-        k for k in inside if mark >= 0 and figures[k].end <= mark and figures[k].unit not in (*PERCENT,)
-    ]
-    if not before:
-        return
-    whole = before[-1]
+    """A part (其中…) that is larger than its whole."""
     for k in inside:
-        part = figures[k]
-        same = part.unit == figures[whole].unit and part.period == figures[whole].period
-        if part.begin >= mark and same and part.value > figures[whole].value:
+        part, whole = figures[k], figures[k].part_of
+        if (
+            whole is not None
+            and whole in inside
+            and part.period == figures[whole].period
+            and part.value > figures[whole].value
+        ):
             yield _told("total", "error", whole, (k,), part.value, sentence)
 
 

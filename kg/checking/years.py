@@ -51,8 +51,11 @@ def year_figures(report: Report, names: Sequence[str]) -> Iterator[YearFigure]:
     year = str(report.outline.year)
     for name, figure in zip(names, report.observations, strict=True):
         looks_back = figure.period == str(report.outline.year - 1)
-        comparable = figure.status == "achieved" and figure.concept != OTHER and not figure.approx
-        if not comparable or not (looks_back or figure.period == year):
+        whole = None if figure.part_of is None else report.observations[figure.part_of]
+        exact = (
+            figure.concept != OTHER and not figure.approx and not (whole and whole.concept == figure.concept)
+        )
+        if figure.status != "achieved" or not exact or not (looks_back or figure.period == year):
             continue
         body = report.entities[report.area if figure.about is None else figure.about].key
         area = report.entities[report.area].key

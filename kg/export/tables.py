@@ -21,7 +21,7 @@ TABLES = {
     "entities": "key type kind name linked",
     "mentions": "doc year entity surface begin end source_begin source_end rule",
     "relations": "doc year area s p o status evidence begin end rule",
-    "observations": "doc year area indicator concept value unit about period status approx evidence begin end",
+    "observations": "doc year area indicator concept value unit about period status approx part_of evidence begin end",
     "statements": "doc year area kind topic text begin end",
 }
 """Name of the file → its columns."""

@@ -15,7 +15,7 @@ from kg.extraction.counted import Counted, Wording
 from kg.extraction.counts import Count, Numbers
 from kg.extraction.factory import component
 from kg.extraction.fillers import Fillers
-from kg.extraction.indicators import Indicators
+from kg.extraction.indicators import OTHER, Indicators
 from kg.extraction.joints import SIGNS
 from kg.extraction.spans import read
 from kg.extraction.tables import Tables
@@ -48,7 +48,8 @@ class Figures:
 
     def __call__(self, doc: Doc) -> Doc:
         roles = Roles(doc._.outline)
-        doc._.figures = [*self._told(doc, roles), *self._tabled(doc._.clean, doc._.outline, roles)]
+        doc._.figures = self._told(doc, roles)
+        doc._.figures += self._tabled(doc._.clean, doc._.outline, roles)
         return doc
 
     def _counts(self, doc: Doc) -> list[Count]:
@@ -61,37 +62,43 @@ class Figures:
         counts = list(countable(text, numbers, read(doc, "mentions")))
         return sorted([*counts, *self._indicators.zeros(text, begin, counts)])
 
-    def _told(self, doc: Doc, roles: Roles) -> Iterator[Figure]:
+    def _told(self, doc: Doc, roles: Roles) -> list[Figure]:
         """The figures that sentences tell."""
+        told: list[Figure] = []
         text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
         counts = self._counts(doc)
         acting = self._actors.of(text, words, read(doc, "mentions"), outline, [c.begin for c in counts])
-        wholes = Wholes(text, self._indicators.by_kind)
+        wholes = Wholes(text, self._indicators)
         first = 0
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
             last = bisect_left(counts, sentence.end, first, key=attrgetter("begin"))
             inside, first = counts[first:last], last
             for count, span in zip(inside, self._wording.of(text, words, sentence, inside), strict=True):
                 own = self._indicators.classify(text, words, sentence, count, span)
-                whole = wholes.concept(count, span, own)
+                whole = wholes.of(len(told), count, span, own)
+                concept = whole.concept if whole and own == OTHER else own
                 status = roles.status(count.begin)
                 period = self._period(text, outline.year, sentence, span, status)
                 rule = "figures:zero" if _in_words(text, count) else "figures:count"
-                for counted, concept in self._listed(text, count, span) or [(span.words, whole)]:
-                    yield Figure(
+                told += [
+                    Figure(
                         indicator=counted,
-                        concept=concept,
+                        concept=notation,
                         value=count.value,
                         unit=count.unit,
                         about=acting.at(count.begin),
+                        part_of=whole.figure if whole else None,
                         period=period,
                         status=status,
                         approx=count.approx,
                         begin=span.begin,
                         end=span.end,
                         rule=rule,
-                        confidence=reliability.of("observations", concept, rule),
+                        confidence=reliability.of("observations", notation, rule),
                     )
+                    for counted, notation in self._listed(text, count, span) or [(span.words, concept)]
+                ]
+        return told
 
     def _listed(self, text: str, count: Count, span: Counted) -> list[tuple[str, str]]:
         """The rates that one percentage says all of, each with its indicator; none where it is of one."""
@@ -119,6 +126,7 @@ class Figures:
                 value=reading.value,
                 unit=reading.unit,
                 about=None,
+                part_of=None,
                 period=str(outline.year) if outline.year else "",
                 status=roles.status(reading.begin),
                 approx=False,

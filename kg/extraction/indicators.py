@@ -38,6 +38,9 @@ class Indicators:
                 self._speaks.setdefault(last, []).append((first, cue, concept))
         self._cues = Cues(self._speaks)
         self.units = {c.id: frozenset(c.facts.get("unit", ())) for c in concepts}
+        notations = {c.id: c.notation for c in concepts}
+        self.addends = {c.notation: {notations[a] for a in c.facts.get("addend", ())} for c in concepts}
+        """Notation of each indicator → those of its parts, where the vocabulary tells them."""
         zeros = {cue: c for c in concepts for cue in c.facts.get("zeroCue", ())}
         self.zero_concepts = zeros
         words = "|".join(map(re.escape, vocabulary.words("number/zero-word")))

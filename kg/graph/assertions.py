@@ -1,5 +1,7 @@
 """The triples of what a report asserts: claims, figures, shortcomings and plans, each with its evidence."""
 
+from itertools import groupby
+
 from kg.graph import iris
 from kg.graph.concepts import Concepts
 from kg.graph.ink import ZH, Facts, Ink
@@ -18,9 +20,12 @@ _CLAIM, _SUBJECT, _PREDICATE, _OBJECT = (
     f"<{RDF}object>",
 )
 _OBSERVATION, _CELL = f"<{FZ}Observation>", f"<{QB}Observation>"
-_INDICATOR, _COUNTS, _VALUE, _UNIT, _ABOUT, _PERIOD, _APPROXIMATE, _ORDINAL = (
+_INDICATOR, _COUNTS, _VALUE, _UNIT, _ABOUT, _PERIOD, _APPROXIMATE, _PART, _ORDINAL = (
     f"<{FZ}{name}>"
-    for name in ("indicator", "counts", "value", "unit", "about", "period", "approximate", "ordinal")
+    for name in (
+        *("indicator", "counts", "value", "unit", "about", "period", "approximate", "partOfFigure"),
+        "ordinal",
+    )
 )
 _DATA_SET = f"<{QB}dataSet>"
 _TOPIC, _TEXT = f"<{FZ}topic>", f"<{FZ}text>"
@@ -59,53 +64,49 @@ def observations(
 
     Returns the IRI of each of the report's observations.
     """
-    named = [""] * len(report.observations)
     area = "" if report.area is None else things[report.area]
-    figures = sorted(
-        (
-            *(
-                o.begin,
-                o.end,
-                o.indicator,
-                o.concept,
-                o.value,
-                simplified(o.unit or ""),
-                o.period,
-                o.status,
-                o.approx,
-            ),
-            *(about, o.rule, o.confidence, at),
-        )
-        for at, o in enumerate(report.observations)
-        for about in [area if o.about is None else things[o.about]]
-    )
+    figures = report.observations
+    abouts = [area if o.about is None else things[o.about] for o in figures]
+
+    def told(at: int) -> tuple[object, ...]:
+        """All that is said of a figure: its place in the order, whatever that of the records."""
+        o = figures[at]
+        whole = -1 if o.part_of is None else figures[o.part_of].begin
+        counted = (o.begin, o.end, o.indicator, o.concept, o.value, simplified(o.unit or ""), o.period)
+        return *counted, o.status, o.approx, abouts[at], whole, o.rule, o.confidence
+
+    order = sorted(range(len(figures)), key=told)
+    numbers = [0] * len(figures)
+    for _, same in groupby(order, key=lambda at: figures[at].begin):
+        for number, at in enumerate(same, 1):
+            numbers[at] = number
     kind, own = ink.fact(A, _OBSERVATION, _CELL), ink.fact(REPORT, f"<{ink.here.iri}>")
     counts = ink.template((_COUNTS, ZH))
-    number, last = 0, -1
-    for ordinal, figure in enumerate(figures, 1):
-        begin, end, indicator, concept, value, unit, period, status, approx, about, rule, share, at = figure
-        number = number + 1 if begin == last else 1
-        last = begin
-        named[at] = doc.observation(begin, number)
+    for ordinal, at in enumerate(order, 1):
+        o, about, unit = figures[at], abouts[at], simplified(figures[at].unit or "")
+        whole = (
+            None if o.part_of is None else ink.here.observation(figures[o.part_of].begin, numbers[o.part_of])
+        )
         ink.add(
-            ink.here.observation(begin, number),
+            ink.here.observation(o.begin, numbers[at]),
             kind,
-            ink.fact(_INDICATOR, known.indicators[concept]),
-            counts.fill(escape(indicator).encode()),
-            ink.fact(_VALUE, decimal(value)),
+            ink.fact(_INDICATOR, known.indicators[o.concept]),
+            counts.fill(escape(o.indicator).encode()),
+            ink.fact(_VALUE, decimal(o.value)),
             *([ink.fact(_UNIT, zh(unit))] if unit else ()),
             *([ink.fact(_ABOUT, about)] if about else ()),
-            *([ink.fact(_PERIOD, date(period))] if period else ()),
-            ink.fact(STATUS, f"<{FZ}{status}>"),
-            ink.fact(_APPROXIMATE, TRUE if approx else FALSE),
+            *([ink.once(_PART, f"<{whole}>")] if whole else ()),
+            *([ink.fact(_PERIOD, date(o.period))] if o.period else ()),
+            ink.fact(STATUS, f"<{FZ}{o.status}>"),
+            ink.fact(_APPROXIMATE, TRUE if o.approx else FALSE),
             own,
-            ink.once(EVIDENCE, f"<{ink.here.char(begin, end)}>"),
-            ink.fact(RULE, plain(rule)),
-            ink.fact(_CONFIDENCE, decimal(share)),
+            ink.once(EVIDENCE, f"<{ink.here.char(o.begin, o.end)}>"),
+            ink.fact(RULE, plain(o.rule)),
+            ink.fact(_CONFIDENCE, decimal(o.confidence)),
             ink.fact(_ORDINAL, integer(ordinal)),
-            ink.fact(_DATA_SET, f"<{iris.figures(base, placed=bool(about and period))}>"),
+            ink.fact(_DATA_SET, f"<{iris.figures(base, placed=bool(about and o.period))}>"),
         )
-    return named
+    return [doc.observation(o.begin, number) for o, number in zip(figures, numbers, strict=True)]
 
 
 def statements(ink: Ink, report: Report, known: Concepts) -> None:

@@ -107,6 +107,8 @@ def _counted(figure: Observation, report: Report) -> Counted:
     }
     if figure.approx:
         said["approx"] = True
+    if figure.part_of is not None:
+        said["part_of"] = figure.part_of
     return said
 
 

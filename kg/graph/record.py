@@ -87,6 +87,9 @@ class Counted(Span):
     status: Status
     evidence: str
     approx: NotRequired[Literal[True]]
+    part_of: NotRequired[
+        Annotated[int, Field(ge=0, description="number of the figure, from 0, that it is a part of (其中)")]
+    ]
 
 
 class Remark(Span):

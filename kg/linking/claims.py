@@ -94,6 +94,7 @@ def linked_figures(
             value=f.value,
             unit=f.unit,
             about=None if at == unsaid else at,
+            part_of=f.part_of,
             period=f.period,
             status=f.status,
             approx=f.approx,

@@ -66,6 +66,8 @@ class Figure:
     unit: str | None
     about: int | None
     """Index of the mention that it is counted for; None: the reporting division."""
+    part_of: int | None
+    """Index, among the figures, of the whole that it is a part of (其中); None: it is counted on its own."""
     period: str
     """Year or years, ISO 8601: ``2021``."""
     status: Status

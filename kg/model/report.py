@@ -69,6 +69,8 @@ class Observation:
     value: float
     unit: str | None
     about: int | None
+    part_of: int | None
+    """Index, among the report's observations, of the whole that it is a part of (其中); None: it is counted on its own."""
     period: str
     status: Status
     approx: bool

@@ -54,7 +54,7 @@ class Figure(NamedTuple):
     concept: str
     """IRI of the indicator."""
     counts: str
-    """What is counted, in the report's words."""
+    """What is counted, in the report's words; 其中 before those of a part."""
     value: str
     unit: str
     about: str

@@ -8,12 +8,18 @@ from kg.views.picture import Figure, Remark
 from kg.views.spans import Places
 
 
+def counted(columns: Columns, iri: str) -> str:
+    """What a figure counts, for people: a part says that it is one."""
+    words = columns.one(iri, FZ + "counts")
+    return f"其中：{words}" if columns.one(iri, FZ + "partOfFigure") else words
+
+
 def figures(columns: Columns, places: Places) -> dict[str, list[Figure]]:
     """The figures by the entity that they are about."""
     found: dict[str, list[Figure]] = defaultdict(list)
     for iri in columns.instances("Observation"):
         figure = Figure(
-            counts=columns.one(iri, FZ + "counts"),
+            counts=counted(columns, iri),
             value=columns.one(iri, FZ + "value"),
             unit=columns.one(iri, FZ + "unit"),
             period=columns.one(iri, FZ + "period"),

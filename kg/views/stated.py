@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, Columns
 from kg.views.records import Claim, Figure, Mark, Remark, Section, Span
+from kg.views.said import counted
 
 Stated = TypeVar("Stated")
 
@@ -78,7 +79,7 @@ def figures(columns: Columns, places: dict[str, Place]) -> dict[str, list[Figure
             columns.one(iri, FZ + "report"),
             Figure(
                 concept=columns.one(iri, FZ + "indicator"),
-                counts=columns.one(iri, FZ + "counts"),
+                counts=counted(columns, iri),
                 value=columns.one(iri, FZ + "value"),
                 unit=columns.one(iri, FZ + "unit"),
                 about=columns.one(iri, FZ + "about"),
