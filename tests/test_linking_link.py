@@ -325,6 +325,25 @@ def test_what_a_department_does_that_nobody_names_is_not_the_towns() -> None:
     assert "implements" not in {r.predicate for r in found.relations}
 
 
+def test_an_organ_is_part_of_its_body_when_both_are_named() -> None:
+    found = said(
+        "镇党委研究部署。镇党委理论学习中心组集中学习。镇平安办公室值班。镇全面依法治镇委员会办公室督办。"
+    )
+    names = [
+        (found.entities[r.subject].name, found.entities[r.object].name)
+        for r in found.relations
+        if r.predicate == "partOf"
+    ]
+    assert names == [("练塘镇党委理论学习中心组", "练塘镇党委")]
+
+
+def test_what_a_report_lies_in_is_named_in_titles_too() -> None:
+    found = said("落实《青浦区法治政府建设规划》《嘉定区信访办法》《上海市信访条例》。")
+    places = {e.name: e.forms for e in found.entities if e.type == "Division"}
+    assert places.keys() == {"上海市青浦区练塘镇", "上海市青浦区", "上海市"}
+    assert "青浦区" in places["上海市青浦区"]
+
+
 def test_parts_of_a_system_are_part_of_it_when_both_are_carried_out() -> None:
     found = said("落实行政执法三项制度。推行行政执法公示制度。")
     names = [

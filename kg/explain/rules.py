@@ -43,6 +43,7 @@ WORDS = {
     "relations:named": "no verb: that the report names it implies it",
     "appositions": "the order of the words, without a verb",
     "structure:division": "a name that says which place it lies in",
+    "structure:organ": "a body whose name is another's and what an organ's name adds",
     "structure:name": "a name that begins with the place it lies in",
     "structure": "both are in the report, and the vocabulary says that one is a part of the other",
     "figures:count": "a number and its measure word",

@@ -14,7 +14,9 @@ class HeadCues:
     """The word lists about names with heads, ready to match."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.heads = tuple(label for c in vocabulary.of("NameHead") for label in c.labels)
+        ends = (*vocabulary.of("NameHead"), *vocabulary.of("InstitutionKind"))
+        self.heads = tuple(label for c in ends for label in c.labels)
+        self.roles = frozenset(label for c in vocabulary.of("Role") for label in c.labels)
         self.no_names = vocabulary.words("boundary/no-name")
         self.plain = frozenset(vocabulary.words("boundary/plain-name"))
         self.sectors = vocabulary.words("boundary/sector-of-a-system")

@@ -56,12 +56,18 @@ def _is_act(word: HeadWord, quotation: int) -> bool:
 
 
 def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
-    """The name that a quotation begins, or each quotation of a row. The phrase around it begins at ``begin``."""
+    """The name that a quotation begins, or each quotation of a row, but for a row of those who are trained
+    (“法律明白人”“普法联络员”培养工程). The phrase around it begins at ``begin``."""
     head, text = word.head, word.text
     row = list(ROW.finditer(text, quotation, word.begin)) if head.apart else []
     if len(row) > 1 and word.begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):
         return [word.name(*match.span(1), "quoted") for match in row]
     first = _first_quotation(text, quotation)
+    row = list(ROW.finditer(text, first, word.begin))
+    trained = head.type == "Programme" and any(match[1] in word.cues.roles for match in row)
+    if len(row) > 1 and row[-1].end() == word.begin and not trained:  # “第一议题”“会前学法”制度
+        others = [word.name(*match.span(1), "quoted") for match in row[:-1]]
+        return [*others, word.name(row[-1].start(), word.end, "quoted")]
     if head.type == "Programme" and _tells_which(word, begin, first):
         first = begin
     return [word.name(first, word.end, "quoted")]

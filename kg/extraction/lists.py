@@ -4,6 +4,7 @@ import re
 
 from kg.extraction.joints import JOINTS, LAST
 from kg.extraction.sentence import NOUN_TAGS, Sentence
+from kg.extraction.spans import Candidate
 
 NUMBER = re.compile(r"^（[^（）]{2,24}）")
 """The number of a document behind its title: （闽政办〔2015〕16号）."""
@@ -59,5 +60,9 @@ def _listed(sentence: Sentence, one: int, other: int) -> bool:
     before, after = sentence.mentions[one], sentence.mentions[other]
     edge = sentence.mentions[other - 1].begin if _issues(sentence, other - 1, other) else after.begin
     between = NUMBER.sub("", sentence.text[before.end : edge].strip("“”"))
-    alike = before.type == after.type or (before.type in NORMS and after.type in NORMS)
-    return alike and between in LISTING
+    return alike(before, after) and between in LISTING
+
+
+def alike(one: Candidate, other: Candidate) -> bool:
+    """Whether one list may hold both."""
+    return one.type == other.type or (one.type in NORMS and other.type in NORMS)

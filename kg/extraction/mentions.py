@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 from kg.extraction.completing import Terms, completed
 from kg.extraction.nesting import nested
 from kg.extraction.spans import MENTIONS, Candidate, Covering, longest, read, write
+from kg.lexicon.divisions import load
 from kg.lexicon.traditional import simplified
-from kg.model.rules import HEAD
+from kg.model.rules import HEAD, NAMED_PLACE
 
 GROUPS = (
     "spirits",
@@ -42,17 +43,22 @@ def mentions(doc: Doc) -> Doc:
         or outline.body_begin <= c.begin < outline.body_end
         or text[c.begin : c.end] in title
     ]
-    write(doc, MENTIONS, resolve(candidates, text))
+    home = doc._.home
+    lineage = (home, *load().ancestors(home)) if home else ()
+    write(doc, MENTIONS, resolve(candidates, text, frozenset(f"{NAMED_PLACE}{d.key}" for d in lineage)))
     return doc
 
 
-def resolve(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
-    """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it."""
+def resolve(candidates: Sequence[Candidate], text: str, lineage: frozenset[str]) -> list[Candidate]:
+    """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it.
+
+    ``lineage``: the rules of the division that reports and those that it lies in.
+    """
     terms = Terms(candidates)
     candidates = _beside_people(completed(candidates))
     outer = longest([terms.named(c, text) if c.rule.startswith(HEAD) else c for c in candidates])
     chosen = {(c.begin, -c.end): c for c in outer}
-    for inner in nested(candidates, outer, text):
+    for inner in nested(candidates, outer, text, lineage):
         chosen.setdefault((inner.begin, -inner.end), inner)
     return [chosen[place] for place in sorted(chosen)]
 

@@ -13,6 +13,8 @@ INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
 INNER_RULES = (TERM, BODY)
 """What the vocabulary knows stays one too: the 公职律师 of 公职律师制度, the 司法所 of 司法所所长列席会议制度."""
 HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
+PLACED = frozenset(("LegalInstrument", "Doctrine"))
+"""In their names the reporting division, or one that it lies in, is a place named (《上海市…条例》, 视察海南重要讲话)."""
 LAW_FIRM = f"{BODY}institution/law-firm"
 SHORT_NAME = 2
 """Characters of a place's name without its level, with which a firm's begins."""
@@ -20,14 +22,16 @@ LONGEST_ISSUERS = 24
 """Characters of the issuers that a title names before what it is about."""
 
 
-def nested(candidates: Sequence[Candidate], outer: Sequence[Candidate], text: str) -> Iterator[Candidate]:
+def nested(
+    candidates: Sequence[Candidate], outer: Sequence[Candidate], text: str, lineage: frozenset[str]
+) -> Iterator[Candidate]:
     """Those of ``candidates`` that lie inside one of ``outer``, which are in text order and do not overlap, and are said
-    too."""
+    too. ``lineage``: the rules of the division that reports and those that it lies in."""
     begins, spans = [c.begin for c in outer], {(c.begin, c.end) for c in outer}
     for inner in candidates:
         if (inner.begin, inner.end) not in spans and _may_be_inner(inner):
             k = bisect_right(begins, inner.begin) - 1
-            if k >= 0 and inner.end <= outer[k].end and _stays(inner, outer[k], text):
+            if k >= 0 and inner.end <= outer[k].end and _stays(inner, outer[k], text, lineage):
                 yield inner
 
 
@@ -40,8 +44,10 @@ def _may_be_inner(candidate: Candidate) -> bool:
     )
 
 
-def _stays(inner: Candidate, host: Candidate, text: str) -> bool:
+def _stays(inner: Candidate, host: Candidate, text: str, lineage: frozenset[str]) -> bool:
     """Whether a name stays inside this one."""
+    if host.type in PLACED and inner.rule in lineage:
+        return True
     holds = host.type in HOSTS or host.rule.startswith(HEAD) or inner.rule == ISSUED
     return (holds or _issues(inner, host, text)) and _is_said(inner, host, text)
 

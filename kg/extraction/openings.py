@@ -30,6 +30,7 @@ class Openings:
         self._measures = frozenset(label for label in units if len(label) == 1)
         opening = any_of(vocabulary.words("boundary/opening-verb")).pattern
         self._verb = re.compile(rf"(?:{opening})(?![区县镇乡村])")
+        self._anniversaries = vocabulary.words("boundary/anniversary")
         self._never_first = vocabulary.words("boundary/never-first")
 
     def first(self, text: str, words: Words, begin: int, end: int, fixed: int) -> int:
@@ -56,7 +57,9 @@ class Openings:
             return True
         if len(word) >= HOTLINE and word.isdigit():
             return False  # 12314监督举报服务平台
-        return words.tag[at] == "m" and not (text[at : at + 4].isdigit() and text[at + 4 : at + 5] == "年")
+        if words.tag[at] != "m" or text.startswith(self._anniversaries, words.end[at]):
+            return False
+        return not (text[at : at + 4].isdigit() and text[at + 4 : at + 5] == "年")
 
     def _joined(self, text: str, words: Words, begin: int, end: int) -> int:
         """How many characters at the beginning of a phrase are no part of it, though the segmenter joined them to its first

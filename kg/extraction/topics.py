@@ -2,7 +2,7 @@
 
 from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.grammar import Grammar
-from kg.extraction.lists import LISTING, NORMS, describes, last_of_list
+from kg.extraction.lists import LISTING, NORMS, alike, describes, last_of_list
 from kg.extraction.sentence import Governor, Sentence, Trigger
 from kg.extraction.spans import Candidate
 
@@ -47,7 +47,7 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
     between = sentence.text[before.end : mention.begin]
     if before.type == "Division" and grammar.opening.fullmatch(between):
         return before.begin - head <= 1  # 练塘镇 + “法官工作室”
-    return between in LISTING and before.type == mention.type and _at_head(sentence, k - 1, clause, grammar)
+    return between in LISTING and alike(before, mention) and _at_head(sentence, k - 1, clause, grammar)
 
 
 def _employer(sentence: Sentence, k: int) -> int | None:

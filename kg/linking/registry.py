@@ -66,6 +66,18 @@ class Registry:
         """The name of the entity at an index."""
         return str(self._drafts[at]["name"])
 
+    def called(self, at: int) -> list[str]:
+        """The name and the surface forms of the entity at an index."""
+        return [self.name(at), *self._forms[at]]
+
+    def bodies(self) -> dict[str, list[int]]:
+        """The indexes of the organizations in each place's scope, by the place."""
+        found: dict[str, list[int]] = {}
+        for at, draft in enumerate(self._drafts):
+            if draft["type"] == "Organization" and draft["place"]:
+                found.setdefault(draft["place"], []).append(at)
+        return found
+
     def entities(self) -> tuple[Entity, ...]:
         """The entities, with names made unique: a second one of a name gets ``#2``."""
         seen: dict[str, int] = {}

@@ -1,6 +1,6 @@
 """Relations that follow from who and what was linked: a town lies in its district, a part belongs to its system."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise, repeat
 
 from kg.lexicon import reliability
@@ -16,8 +16,18 @@ def structure(
     stated: Sequence[Relation], linked: Sequence[LinkedMention], context: Context, clean: str
 ) -> list[Relation]:
     """locatedIn where a name states it (上海市宝山区月浦镇, 官庄镇司法所), and partOf between a concept and the system that it
-    is a part of when the report says something of both. The evidence is the inner one's mention."""
-    return [*_located(stated, linked, context, clean), *_parts(stated, linked, context)]
+    is a part of when the report says something of both, and between a body's organ and the body (镇党委中心组). The
+    evidence is the inner one's mention."""
+    first: dict[int, LinkedMention] = {}
+    for mention in linked:
+        first.setdefault(mention.entity, mention)
+    known = {(r.subject, r.object) for r in stated if r.predicate == "partOf"}
+    parts = chain(_systems(stated, context), _organs(context, first))
+    said = dict.fromkeys((ends, rule) for ends, rule in parts if ends not in known)
+    return [
+        *_located(stated, linked, context, clean),
+        *(_relation(part, "partOf", whole, first[part], rule) for (part, whole), rule in said),
+    ]
 
 
 def _located(
@@ -49,23 +59,25 @@ def _in_chain(linked: Sequence[LinkedMention], context: Context, clean: str) -> 
             yield _relation(a, "locatedIn", b, stating, "structure:division")
 
 
-def _parts(
-    stated: Sequence[Relation], linked: Sequence[LinkedMention], context: Context
-) -> Iterator[Relation]:
-    """The concepts that are carried out beside a system which the vocabulary has them be a part of."""
-    first: dict[int, LinkedMention] = {}
-    for mention in linked:
-        first.setdefault(mention.entity, mention)
+def _systems(stated: Sequence[Relation], context: Context) -> Iterator[tuple[tuple[int, int], str]]:
+    """The concepts that are carried out beside a system which the vocabulary has them be a part of, each with that."""
     active = {r.object for r in stated if r.predicate == "implements" and r.status != "shortcoming"}
-    known = {(r.subject, r.object) for r in stated if r.predicate == "partOf"}
     for concept in (c for c in context.vocabulary.of("Programme") if c.broader):
         part = context.registry.find(concept.id)
-        if part is None or part not in active:
-            continue
-        for system in concept.wholes:
+        for system in concept.wholes if part in active else ():
             whole = context.registry.find(system)
-            if whole is not None and whole in active and (part, whole) not in known:
-                yield _relation(part, "partOf", whole, first[part], "structure:part")
+            if part is not None and whole is not None and whole in active:
+                yield (part, whole), "structure:part"
+
+
+def _organs(context: Context, named: Mapping[int, LinkedMention]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The bodies named by another body of the same place and an organ's own word (镇党委 + 中心组), each with that."""
+    words = context.vocabulary.words("boundary/organ")
+    for bodies in context.registry.bodies().values():
+        called = {name: at for at in bodies if at in named for name in context.registry.called(at)}
+        for name, organ in called.items():
+            bodies_named = (called.get(name.removesuffix(w), organ) for w in words if name.endswith(w))
+            yield from (((organ, body), "structure:organ") for body in bodies_named if body != organ)
 
 
 def _nested(linked: Sequence[LinkedMention], registry: Registry) -> Iterator[tuple[int, LinkedMention]]:
