@@ -140,6 +140,14 @@ def test_a_town_named_early_and_often_may_speak_of_its_county_only() -> None:
     assert reporting(None, f"我县{body}我县将继续努力。") is None
 
 
+def test_the_only_town_named_in_a_county_named_may_report_however_late() -> None:
+    duties = "依法行政，规范执法，普法宣传，化解纠纷。" * 10
+    body = f"我镇按照句容市要求开展工作。{duties}下蜀镇法治建设更有力量。"
+    assert reporting(None, body) == "江苏省镇江市句容市下蜀镇"
+    assert reporting(None, body.replace("句容市", "上级")) is None
+    assert reporting(None, f"{body}向后白镇学习经验。") is None
+
+
 def test_a_committee_at_the_head_is_no_city() -> None:
     line = (
         "市委全面依法治市委员会：\n2024年，河东镇依法行政。一、主要举措。河东镇开展普法。河东镇设立宣传栏。"

@@ -58,7 +58,9 @@ def most_named(evidence: Evidence) -> tuple[str, str]:
         (n, name) for name, n in counts.most_common() if name not in above and evidence.puts_first(name)
     ]
     if not ranked:
-        return "", why
+        only = next(iter(evidence.towns)) if len(evidence.towns) == 1 and speaks[TOWN] else ""
+        around = (place for place in evidence.named if only and _inside(only, place))
+        return (only, "") if next(around, None) else ("", why)
     most, name = ranked[0]
     if len(ranked) > 1 and ranked[1][0] == most:
         other = ranked[1][1]

@@ -11,6 +11,7 @@ OPENING = 700
 LEAD = 4
 """Characters that may lead in the year that opens a clause: 回望2024年， 在2024年，"""
 
+_OF_WORK = re.compile(rf"(?:{YEAR.pattern})度")
 _QUOTED = re.compile("《[^《》]*》")
 
 
@@ -18,7 +19,7 @@ _QUOTED = re.compile("《[^《》]*》")
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Where the year is named, surest first: 现将2022年…报告如下, 一、2022年…, 2022年，… at a clause's beginning."""
     year = f"(?:{YEAR.pattern})"
-    lead = rf"(?:^|(?<=[，。：；\n“]))[^，。：；、\n\d]{{0,{LEAD}}}"
+    lead = rf"(?:^|(?<=[，。：；\n“]))(?!{either('another-year')})[^，。：；、\n\d]{{0,{LEAD}}}"
     below = rf"度?[^。\n]{{0,40}}{either('reports-below')}[：:。\n]"
     return (
         re.compile(rf"{either('reports-hereby')}[^，。\n]{{0,16}}{year}{below}"),
@@ -29,19 +30,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def year_reported(title: str | None, body: str) -> int | None:
-    """The year in the title, else the one that the body's opening reports on; None when neither says.
+    """The year in the title, else the one that the body's opening reports on, else the only one that the body names, as a
+    year's work (2025年度); None when none of them says.
 
     A day's date is no such year, nor is one inside the name of a document.
     """
     in_title = YEAR.search(title or "")
     if in_title:
         return year_of(in_title)
-    opening = _QUOTED.sub("", body[:OPENING])
+    told = _QUOTED.sub("", body)
     for pattern in _patterns():
-        match = pattern.search(opening)
+        match = pattern.search(told, 0, OPENING)
         if match:
             return year_of(match)
-    return None
+    named = {year_of(match) for match in YEAR.finditer(told)}
+    return named.pop() if len(named) == 1 and _OF_WORK.search(told) else None
 
 
 def reported_for(body: str) -> str:
