@@ -119,7 +119,7 @@ class Wording:
             befores.append(_trimmed(text, Stretch(at, other.begin)))
         mark = CLAUSE_END.search(text, counts[-1].end, sentence.end)
         afters.append(Stretch(counts[-1].end, mark.start() if mark else sentence.end))
-        return list(zip(befores, afters, strict=True))
+        return list(zip(befores, [_inside(text, after) for after in afters], strict=True))
 
     def _share(self, text: str, words: Words, before: Stretch, gap: Stretch, follows: bool) -> int:
         """Where that ends which a count has of the words between it and the next; ``follows``: the next has its own
@@ -214,6 +214,13 @@ def _after_mark(text: str, begin: int, end: int) -> int:
     after = max(begin, *(text.rfind(mark, begin, end) + 1 for mark in MARKS))
     item = ITEM.match(text, after, end)
     return item.end() if item else after
+
+
+def _inside(text: str, stretch: Stretch) -> Stretch:
+    """The stretch up to the end of the bracket that it stands in (线上6场 + ），共…)."""
+    closing = text.find("）", *stretch)
+    opened = closing < 0 or "（" in text[stretch.begin : closing]
+    return stretch if opened else Stretch(stretch.begin, closing)
 
 
 def _list_joint(text: str, begin: int, end: int) -> int | None:

@@ -68,7 +68,7 @@ class Figures:
         text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
         counts = self._counts(doc)
         acting = self._actors.of(text, words, read(doc, "mentions"), outline, [c.begin for c in counts])
-        wholes = Wholes(text, self._indicators)
+        wholes = Wholes(text, self._indicators, counts)
         first = 0
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
             last = bisect_left(counts, sentence.end, first, key=attrgetter("begin"))

@@ -55,6 +55,9 @@ class Indicators:
         kinds = "|".join(map(re.escape, vocabulary.words("number/kind-mark")))
         self.by_kind = re.compile(rf"{'|'.join(map(re.escape, marks))}|(?:{kinds})$")
         """What says that the figures from here on are of the kinds of what was counted before."""
+        self.contains = any_of((*marks, *vocabulary.words("number/containing")))
+        """What says at the head of a bracket that the figures in it are parts of the one before it."""
+        self.last_year = any_of(vocabulary.words("number/last-year"))
         self.joining = vocabulary.words("number/taking-part")
         self.compared = re.compile(rf"(?:{any_of(vocabulary.words('number/compared')).pattern})[^，；：]*")
         self.honoured = any_of(vocabulary.words("number/honoured"))
