@@ -50,6 +50,12 @@ def test_a_part_says_of_which_figure(sentence: str, value: str, whole: str) -> N
     assert of == (None if whole == NOTHING else float(whole))
 
 
+@pytest.mark.parametrize(("sentence", "value", "year"), cases("periods.tsv", 3))
+def test_a_figure_is_of_a_year(sentence: str, value: str, year: str) -> None:
+    (period,) = (f.period for f in read(sentence).figures if f.value == float(value))
+    assert (period or NOTHING) == year
+
+
 def test_a_figure_is_about_who_opens_its_clause() -> None:
     said = read("镇司法所举办法治讲座26场。全镇发放宣传资料300份。")
     assert [said.name(f.about) for f in said.figures] == ["镇司法所", "全镇"]

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import CLAUSE_END, ITEM, Stretch
-from kg.extraction.counts import Count
+from kg.extraction.clauses import CLAUSE_END, ITEM, YEAR, Stretch
+from kg.extraction.counts import PERCENT, Count
 from kg.extraction.fillers import THINGS, Fillers
-from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS
+from kg.extraction.joints import CONJUNCTIONS, PAUSE, RATE, SIGNS
 from kg.extraction.sentence import MARKS
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
@@ -22,6 +22,7 @@ ACTS = VERBS | {"vn", "d"}
 """Those that say that something is done, a verb that may be a noun among them."""
 PREDICATES = VERBS | {"c", "d", "p", "r", "z"}
 """Those that no noun goes on with: verbs, and adverbs, pronouns and prepositions before one."""
+CONJUNCTION, POSITION = "c", "f"
 TIMES = frozenset(("m", "t", "tg"))
 OPENING, CLOSING = "“《", "”》"
 JOINS = SIGNS + "/（( "
@@ -39,6 +40,12 @@ class Counted(NamedTuple):
     """The noun right behind the measure word, which says best what is counted (12个行政村 in 12个行政村开展考评)."""
     words: str
     """What is counted, for people: the clause without its number (已建成2个邻里中心 is of 建成邻里中心)."""
+    alone: bool = False
+    """These words alone tell the indicator, and not the clause that they are of."""
+    change: bool = False
+    """It is a rise or fall (同比增加3件)."""
+    former: bool = False
+    """It is what the next figure has changed from (由35%提升到48%)."""
 
 
 class Wording:
@@ -62,22 +69,25 @@ class Wording:
             if self._closed(text, words, before, after):
                 pause = text.find(PAUSE, after.begin, after.end)
                 after = Stretch(after.begin, pause if pause >= 0 else after.end)
-                own = self._label(text, words, before)
+                own = self.label(text, words, before)
             else:
-                own = self._label(text, words, before, after)
+                own = self.label(text, words, before, after)
             broken = not told or CLAUSE_END.search(text, counts[k - 1].end, count.begin)
             previous = None if broken else told[-1]
             if count.value == 0 and not text[count.begin].isdigit():
                 own = self._none_of(text, words, count, before, after)
             elif previous and not own:  # 接待咨询491件/675人次
                 own = previous.words
+                if count.unit == PERCENT != counts[k - 1].unit:
+                    told[-1] = previous._replace(words=self._without_rate(text, words, previous))
             elif previous and not (
                 any(mark in text[counts[k - 1].end : count.begin] for mark in EDGES)
                 or self._names(text, words, before)
                 or self._names(text, words, after)
             ):
                 if counts[k - 1].unit == count.unit:  # 优秀率由82.5% + 提高到91.7%
-                    told[-1] = previous._replace(words=self._change.sub("", previous.words) or previous.words)
+                    kept = self._change.sub("", previous.words)
+                    told[-1] = previous._replace(words=kept or previous.words, former=kept != previous.words)
                     own = told[-1].words
                 else:
                     own = previous.words + own
@@ -88,10 +98,17 @@ class Wording:
             )
         return told
 
+    def _without_rate(self, text: str, words: Words, counted: Counted) -> str:
+        """What the first of two figures counts that share words of which the last tells the second: 6个行政村覆盖率100%."""
+        last = words.begin[counted.after.end - 1]
+        if last <= counted.after.begin or not text.endswith(RATE, last, counted.after.end):
+            return counted.words
+        return self.label(text, words, counted.before, Stretch(counted.after.begin, last))
+
     def _none_of(self, text: str, words: Words, count: Count, before: Stretch, after: Stretch) -> str:
         """What there is none of: 我镇未发生民转刑案件."""
         return (
-            self._label(text, words, before)
+            self.label(text, words, before)
             + self._zero.sub("", text[count.begin : count.end])
             + text[slice(*after)]
         )
@@ -103,20 +120,21 @@ class Wording:
         if not counts:
             return []
         first = Stretch(sentence.begin, counts[0].begin)
-        befores = [_trimmed(text, Stretch(_after_mark(text, *first), first.end))]
+        befores = [_trimmed(text, words, Stretch(_after_mark(text, *first), first.end))]
         afters: list[Stretch] = []
         for one, other in pairwise(counts):
             mark = CLAUSE_END.search(text, one.end, other.begin)
             if mark:
                 afters.append(Stretch(one.end, mark.start()))
-                befores.append(_trimmed(text, Stretch(_after_mark(text, one.end, other.begin), other.begin)))
+                opened = Stretch(_after_mark(text, one.end, other.begin), other.begin)
+                befores.append(_trimmed(text, words, opened))
                 continue
             at = _list_joint(text, one.end, other.begin)
             if at is None:
                 follows = other.end < sentence.end and text[other.end] not in {*MARKS, *EDGES}
                 at = self._share(text, words, befores[-1], Stretch(one.end, other.begin), follows)
             afters.append(Stretch(one.end, at))
-            befores.append(_trimmed(text, Stretch(at, other.begin)))
+            befores.append(_trimmed(text, words, Stretch(at, other.begin)))
         mark = CLAUSE_END.search(text, counts[-1].end, sentence.end)
         afters.append(Stretch(counts[-1].end, mark.start() if mark else sentence.end))
         return list(zip(befores, [_inside(text, after) for after in afters], strict=True))
@@ -158,7 +176,7 @@ class Wording:
             for at in range(*stretch)
         )
 
-    def _label(self, text: str, words: Words, before: Stretch, after: Stretch | None = None) -> str:
+    def label(self, text: str, words: Words, before: Stretch, after: Stretch | None = None) -> str:
         """The words before a number, and those after it if given, without fillers and times at either end."""
         begin = self._first(text, words, before)
         if after is None:
@@ -174,9 +192,12 @@ class Wording:
 
     def _first(self, text: str, words: Words, stretch: Stretch) -> int:
         """The offset of the first word that is neither filler nor time."""
-        at = stretch.begin
+        year = YEAR.match(text, *stretch)
+        at = year.end() if year else stretch.begin
         while at < stretch.end and (
-            words.tag[at] in TIMES or text[at] in EDGES or self._fillers.fill(text, words, at, words.end[at])
+            words.tag[at] in TIMES
+            or text[at : words.end[at]] in EDGES
+            or self._fillers.fill(text, words, at, words.end[at])
         ):
             at = words.end[at]
         return min(at, stretch.end)
@@ -201,8 +222,11 @@ def _begins_noun(text: str, words: Words, stretch: Stretch) -> bool:
 def _noun_end(text: str, words: Words, stretch: Stretch) -> int:
     """Where the noun at the beginning of the stretch ends; at its beginning when there is none."""
     at = stretch.begin
-    while _begins_noun(text, words, stretch) and at < stretch.end and words.tag[at] not in PREDICATES:
+    while _begins_noun(text, words, stretch) and at < stretch.end:
         after = words.end[at]
+        ranges = words.tag[at] == CONJUNCTION and after < stretch.end and words.tag[after] == POSITION
+        if words.tag[at] in PREDICATES and not ranges:  # but 县级 + 及以上
+            break
         if words.tag[at] == "vn" and at > stretch.begin and after < stretch.end and words.tag[after] == "r":
             break  # 村调委会 + 排查各类纠纷
         at = after
@@ -237,9 +261,9 @@ def _list_joint(text: str, begin: int, end: int) -> int | None:
     return begin if gap.startswith(joint) else end - len(joint)
 
 
-def _trimmed(text: str, stretch: Stretch) -> Stretch:
+def _trimmed(text: str, words: Words, stretch: Stretch) -> Stretch:
     """The stretch without what joins it to the words before; nothing of a list whose last member is counted (调委会、6个站)."""
     begin = stretch.end if text.endswith(PAUSE, *stretch) else stretch.begin
-    while begin < stretch.end and text[begin] in EDGES:
+    while begin < stretch.end and text[begin : words.end[begin]] in EDGES:
         begin += 1
     return Stretch(begin, stretch.end)

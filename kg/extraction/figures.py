@@ -1,6 +1,5 @@
 """Counted and measured figures: number, measure word, what is counted, for whom and in which period."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
@@ -8,27 +7,22 @@ from operator import attrgetter
 from spacy.tokens import Doc
 
 from kg.extraction.actors import Actors
-from kg.extraction.alternation import any_of
-from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.clauses import SENTENCE_END, Roles, split
 from kg.extraction.countable import countable
 from kg.extraction.counted import Counted, Wording
 from kg.extraction.counts import Count, Numbers
+from kg.extraction.dealing import Dealing
 from kg.extraction.factory import component
 from kg.extraction.fillers import Fillers
 from kg.extraction.indicators import OTHER, Indicators
-from kg.extraction.joints import SIGNS
+from kg.extraction.periods import Periods
 from kg.extraction.spans import read
 from kg.extraction.tables import Tables
 from kg.extraction.wholes import Wholes
+from kg.extraction.words import Words
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model import Figure, Outline, Status
-
-LISTED_RATE = rf"[^，。；{SIGNS}]{{1,12}}率"
-"""One of several rates of which one percentage says what each is: 参考率和合格率均达100%."""
-YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
-ASIDE = re.compile(r"《[^》]*》?|（[^）]*）?")
-"""Titles and brackets: a year in them is not when something is done (《纲要（2015-2020年）》)."""
+from kg.model import Figure, Outline
 
 
 @component("fazhi_figures")
@@ -42,9 +36,8 @@ class Figures:
         units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
         totals = frozenset(vocabulary.words("number/total"))
         self._tables = Tables(vocabulary.words("number/column-measure"), units, totals)
-        each = any_of(vocabulary.words("number/each")).pattern
-        self._rates = re.compile(rf"{LISTED_RATE}(?:[{SIGNS}]{LISTED_RATE})+(?={each})")
-        self._last_year = vocabulary.words("number/last-year")
+        self._dealing = Dealing(vocabulary, self._wording)
+        self._periods = Periods(vocabulary)
 
     def __call__(self, doc: Doc) -> Doc:
         roles = Roles(doc._.outline)
@@ -69,16 +62,20 @@ class Figures:
         counts = self._counts(doc)
         acting = self._actors.of(text, words, read(doc, "mentions"), outline, [c.begin for c in counts])
         wholes = Wholes(text, self._indicators, counts)
+        dates = self._periods.dates(text)
         first = 0
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
             last = bisect_left(counts, sentence.end, first, key=attrgetter("begin"))
             inside, first = counts[first:last], last
-            for count, span in zip(inside, self._wording.of(text, words, sentence, inside), strict=True):
-                own = self._indicators.classify(text, words, sentence, count, span)
+            spans = self._wording.of(text, words, sentence, inside)
+            former: str | None = None
+            for count, span in zip(inside, self._dealing.of(text, words, inside, spans), strict=True):
+                own = former or self._indicators.classify(text, words, sentence, count, span)
+                former = own if span.former else None
                 whole = wholes.of(len(told), count, span, own)
                 concept = whole.concept if whole and own == OTHER else own
                 status = roles.status(count.begin)
-                period = self._period(text, outline.year, sentence, span, status)
+                period = self._periods.of(text, outline.year, dates, sentence, span, status)
                 rule = "figures:zero" if _in_words(text, count) else "figures:count"
                 told += [
                     Figure(
@@ -96,25 +93,14 @@ class Figures:
                         rule=rule,
                         confidence=reliability.of("observations", notation, rule),
                     )
-                    for counted, notation in self._listed(text, count, span) or [(span.words, concept)]
+                    for counted, notation in self._each(text, words, count, span) or [(span.words, concept)]
                 ]
         return told
 
-    def _listed(self, text: str, count: Count, span: Counted) -> list[tuple[str, str]]:
+    def _each(self, text: str, words: Words, count: Count, span: Counted) -> list[tuple[str, str]]:
         """The rates that one percentage says all of, each with its indicator; none where it is of one."""
-        several = self._rates.search(text, span.begin, count.begin) if count.unit == "%" else None
-        rates = re.findall(LISTED_RATE, several.group()) if several else []
+        rates = self._dealing.each(text, words, count, span)
         return [(rate, self._indicators.named(rate, count.unit)) for rate in rates]
-
-    def _period(self, text: str, year: int | None, sentence: Stretch, span: Counted, status: Status) -> str:
-        """The year that a figure is of: the report's ``year``, the one before where the words say so, of a plan the year that
-        the sentence names last before it, or the next."""
-        if year is None:
-            return ""
-        if status == "planned":
-            named = [int(year) for year in YEAR.findall(ASIDE.sub("", text[sentence.begin : span.end]))]
-            return str(next((one for one in reversed(named) if one >= year), year + 1))
-        return str(year - any(word in text[span.begin : span.end] for word in self._last_year))
 
     def _tabled(self, text: str, outline: Outline, roles: Roles) -> Iterator[Figure]:
         """The figures of tables."""

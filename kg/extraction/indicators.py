@@ -58,6 +58,7 @@ class Indicators:
         self.contains = any_of((*marks, *vocabulary.words("number/containing")))
         """What says at the head of a bracket that the figures in it are parts of the one before it."""
         self.last_year = any_of(vocabulary.words("number/last-year"))
+        self.change = vocabulary.concepts["indicator/changes"].notation
         self.joining = vocabulary.words("number/taking-part")
         self.compared = re.compile(rf"(?:{any_of(vocabulary.words('number/compared')).pattern})[^，；：]*")
         self.honoured = any_of(vocabulary.words("number/honoured"))
@@ -89,6 +90,10 @@ class Indicators:
         Only a count whose own words name nothing (办结54件, 300余人参加) is of what the sentence counted before it; of
         parts (其中维持17件) that is the whole.
         """
+        if counted.change:
+            return self.change
+        if counted.alone:
+            return self.named(counted.words, count.unit)
         before, after = text[slice(*counted.before)], text[slice(*counted.after)]
         none = (
             self.nouns.search(self.is_zero.sub("", text[count.begin : count.end]))

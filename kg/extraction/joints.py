@@ -1,5 +1,7 @@
 """What joins the members of a list: a closed class of Chinese grammar, as its punctuation is; one list for all rules."""
 
+from kg.extraction.words import Words
+
 PAUSE = "、"
 CONJUNCTIONS = ("和", "与", "及", "以及")
 JOINTS = (PAUSE, *CONJUNCTIONS)
@@ -7,3 +9,18 @@ SIGNS = "".join(joint for joint in JOINTS if len(joint) == 1)
 """Those of one character, for the set of a pattern."""
 LAST = ("以及", "及")
 """Those that may follow a comma before the last member: 《A》《B》，以及《C》."""
+RATE = "率"
+
+
+def members(text: str, words: Words, begin: int, end: int) -> list[tuple[int, int]]:
+    """Where the members of the list in ``text[begin:end]`` begin and end. A joint is a word of its own (及时率 and 普及率 have
+    none), or what the segmenter puts to the rate before it (备案率及审查率)."""
+    found, at = [], begin
+    while at < end:
+        joint = next((one for one in JOINTS if text.startswith(one, at)), "")
+        own = words.begin[at] == at or text[at - 1] == RATE
+        if joint and own and words.end[at] == at + len(joint):
+            found.append((begin, at))
+            begin = at + len(joint)
+        at += len(joint) or 1
+    return [(first, last) for first, last in [*found, (begin, end)] if last > first]

@@ -1,0 +1,29 @@
+"""Rises and falls since another year: 同比增长4.5%, 较2021年增加212件."""
+
+import re
+
+from kg.extraction.alternation import any_of
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
+
+OF = "的"
+"""同比增长较快的5个镇 tells no rise."""
+
+
+class Changes:
+    """Tells them, with the word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        compared = any_of(vocabulary.words("number/compared")).pattern
+        than = any_of(vocabulary.words("number/comparing")).pattern
+        before = any_of(vocabulary.words("number/last-year")).pattern
+        self.compared = re.compile(rf"{compared}|(?:{than})(?:{before}|\d{{4}}年)")
+        """What a figure is compared with, which is not when it is of."""
+        rise = any_of(vocabulary.words("number/rise-or-fall")).pattern
+        self._change = re.compile(
+            rf"(?:{self.compared.pattern})[^{CLAUSE}\n]{{0,8}}?(?:{rise})[^{CLAUSE}\n{OF}]{{0,4}}\Z"
+        )
+
+    def before(self, text: str, begin: int, end: int) -> re.Match[str] | None:
+        """The words that say of the number at ``end`` that it is a rise or fall; none where it is not."""
+        return self._change.search(text, begin, end)

@@ -1,0 +1,74 @@
+"""The year that a figure is of: the report's, the one before where the words say so, the next of a plan."""
+
+import re
+from bisect import bisect_right
+
+from kg.extraction.alternation import any_of
+from kg.extraction.changes import Changes
+from kg.extraction.clauses import Stretch
+from kg.extraction.counted import Counted
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model import Status
+from kg.model.marks import CLAUSE, STOPS
+
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
+ASIDE = re.compile(r"《[^》]*》?|（[^）]*）?")
+"""Titles and brackets: a year in them is not when something is done (《纲要（2021-2025年）》)."""
+OF_A_YEAR = re.compile(r"(20\d\d)年度?的\Z")
+
+
+class Dates:
+    """Years at the head of a clause, each of which dates the figures up to the full stop or the next (2021年度述法132人；…)."""
+
+    def __init__(self, text: str, mark: re.Pattern[str]) -> None:
+        marks = [*mark.finditer(text)]
+        self._begins = [m.start() for m in marks]
+        self._years = [int(m["year"]) if m["year"] else None for m in marks]
+
+    def at(self, offset: int) -> int | None:
+        """The year that dates what stands at ``offset``, if any."""
+        k = bisect_right(self._begins, offset) - 1
+        return self._years[k] if k >= 0 else None
+
+
+class Periods:
+    """Tells them, with the word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        last_year, left = (
+            any_of(vocabulary.words(f"number/{name}")).pattern for name in ("last-year", "left-over")
+        )
+        self._last_year = re.compile(rf"(?:{last_year})(?!{left})")
+        self._compared = Changes(vocabulary).compared
+        span = any_of(vocabulary.words("number/not-the-year")).pattern
+        now = any_of(vocabulary.words("number/this-year")).pattern
+        self._dates = re.compile(
+            rf"[{STOPS}\n]|(?:(?<=[{CLAUSE}\n])|\A)(?P<year>20\d\d)年(?!{span})|{now}|20\d\d年"
+        )
+
+    def dates(self, text: str) -> Dates:
+        """The years that date figures of ``text``."""
+        return Dates(text, self._dates)
+
+    def of(
+        self, text: str, year: int | None, dates: Dates, sentence: Stretch, told: Counted, status: Status
+    ) -> str:
+        """The year that a figure is of in a report on ``year``; empty where it is not known.
+
+        Of a plan it is the year that the sentence names last before it, or the next. What the next figure has changed from
+        (由35%提升到48%) is of no known year unless one is named.
+        """
+        if year is None:
+            return ""
+        if status == "planned":
+            named = [int(year) for year in YEAR.findall(ASIDE.sub("", text[sentence.begin : told.end]))]
+            return str(next((one for one in reversed(named) if one >= year), year + 1))
+        of = OF_A_YEAR.search(text, sentence.begin, told.before.end)
+        if of:
+            return of[1]
+        if self._last_year.search(self._compared.sub("", text[told.begin : told.end])):
+            return str(year - 1)
+        if told.former:
+            return ""
+        dated = dates.at(told.before.end)
+        return str(min(dated or year, year))
