@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import CLAUSE_END, ITEM, Stretch, split
-from kg.extraction.fillers import THINGS, Fillers
-from kg.extraction.joints import JOINTS, SIGNS
+from kg.extraction.clauses import CLAUSE_END, Stretch, split
+from kg.extraction.fillers import Fillers
+from kg.extraction.leading import ACTORS, Leading
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
@@ -17,13 +16,6 @@ from kg.model import Outline
 from kg.model.marks import STOPS
 from kg.model.rules import BODY
 
-ACTORS = frozenset(("Division", "Organization", "Role", "Person"))
-LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
-"""Parts of speech of words that may stand before who acts: 2023年, 同时."""
-OF = "的"
-NOUNS = THINGS | {"b"}
-"""Parts of speech of words behind a name that only describes them: 司法所 + 负责人, 县政协 + 提案."""
-LISTS = f"{SIGNS}等"
 FULL_STOP = re.compile(rf"[{STOPS}\n]")
 
 
@@ -35,6 +27,12 @@ class Acting(NamedTuple):
     ends: list[int]
     """Where the mentions of the actors end."""
 
+    def add(self, begin: int, actor: int | None, mentions: Sequence[Candidate]) -> None:
+        """Note that from ``begin`` on ``actor`` acts, once named."""
+        self.begins.append(begin)
+        self.actors.append(actor)
+        self.ends.append(0 if actor is None else mentions[actor].end)
+
     def at(self, offset: int) -> int | None:
         """Who acts in the clause that ``offset`` lies in, if named before it."""
         k = bisect_right(self.begins, offset) - 1
@@ -45,12 +43,12 @@ class Actors:
     """Finds who acts, with the word lists of the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
-        self._fillers = fillers
+        self._leading = Leading(vocabulary, fillers)
         self._group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
         self._learning = any_of(vocabulary.words("boundary/learning-context"))
         handling = ("kind/mediation", "kind/enforcement-team")
         self._case_handling = frozenset(vocabulary.concepts[kind].label for kind in handling)
-        self._leaders = any_of(vocabulary.words("boundary/leader-title"))
+        self._engaged = any_of(vocabulary.words("boundary/being-engaged"))
 
     def of(
         self,
@@ -65,7 +63,8 @@ class Actors:
 
         Whoever opens a clause acts in those that follow, up to the end of the sentence or the next item of a list, until
         another opens one; behind a semicolon only those still do who handle cases, and a study group where learning is spoken of.
-        Nobody acts where several open it.
+        Nobody acts where several open it, or where who does is engaged in it (律师李敏受聘担任…). A number between an area and
+        the bodies that it counts there (全镇42个调委会) is the area's.
         """
         items = {section.begin for section in outline.sections}
         acting = Acting([], [], [])
@@ -77,59 +76,20 @@ class Actors:
             for clause in split(text, *sentence, CLAUSE_END):
                 if clause.begin in items or (now is not None and self._has_done(text, mentions[now], clause)):
                     now = None
-                opening = self._opening(text, words, mentions, clause)
+                opening, area = self._leading.of(text, words, mentions, clause)
                 if opening:
-                    now = opening[0] if len(opening) == 1 and mentions[opening[0]].type in ACTORS else None
-                acting.begins.append(clause.begin)
-                acting.actors.append(now)
-                acting.ends.append(0 if now is None else mentions[now].end)
+                    one = len(opening) == 1 and mentions[opening[0]].type in ACTORS
+                    engaged = self._engaged.search(text, mentions[opening[0]].end, clause.end)
+                    now = opening[0] if one and not engaged else None
+                begin = clause.begin
+                if area is not None and now is not None:
+                    acting.add(begin, area, mentions)
+                    begin = mentions[now].begin
+                acting.add(begin, now, mentions)
         return acting
-
-    def _opening(self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch) -> list[int]:
-        """The mentions that a clause opens with as its subject; several of a list."""
-        k = bisect_left(mentions, clause.begin, key=attrgetter("begin"))
-        found: list[int] = []
-        item = ITEM.match(text, *clause)
-        at = item.end() if item else clause.begin
-        while k < len(mentions) and mentions[k].end <= clause.end:
-            mention = mentions[k]
-            if mention.begin < at:
-                k += 1
-                continue
-            joined = bool(found) and text[at : mention.begin] in JOINTS
-            counted = (
-                bool(found) and mentions[found[0]].type == "Division" and text[at].isdigit()
-            )  # 全镇 + 42个调委会
-            if not joined and not ((counted or not found) and self._leads(text, words, at, mention.begin)):
-                break
-            found = [*found, k] if joined else [k]
-            at = mention.end
-            k += 1
-        if found and at < clause.end and text[at] in LISTS:
-            return found * 2  # 乡调委会 + 、6个村调委会: more than one
-        return [] if self._describes(text, words, at, clause.end) else found
 
     def _has_done(self, text: str, actor: Candidate, clause: Stretch) -> bool:
         """Whether who acted in the clause before this one does not act in it."""
         if actor.type == "Organization" and text[clause.begin - 1] == "；":
             return actor.kind not in self._case_handling
         return actor.rule == self._group and not self._learning.search(text, *clause)
-
-    def _describes(self, text: str, words: Words, at: int, end: int) -> bool:
-        """Whether what ends at ``at`` says whose or which the next word is and does not act: 县政协 + 提案206件, 镇党委书记."""
-        if at >= end:
-            return False
-        if text[at] == OF or text[at].isdigit() or self._leaders.match(text, at):
-            return True
-        behind = words.end[at]
-        noun = words.tag[at] in NOUNS and text[at:behind] not in self._fillers.acts
-        return noun and (behind >= end or text[behind].isdigit() or text[behind] in JOINTS)
-
-    def _leads(self, text: str, words: Words, begin: int, end: int) -> bool:
-        """Whether only adverbs, times and numbers of items stand in ``text[begin:end]``."""
-        at = begin
-        while at < end and (
-            words.tag[at] in LEADING or self._fillers.fill(text, words, at, min(words.end[at], end))
-        ):
-            at = words.end[at]
-        return at >= end

@@ -1,0 +1,101 @@
+"""Whom a clause opens with as its subject: the names at its head, not those that only say whose the next word is."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from kg.extraction.alternation import any_of
+from kg.extraction.clauses import ITEM, Stretch
+from kg.extraction.fillers import THINGS, Fillers
+from kg.extraction.joints import JOINTS, SIGNS
+from kg.extraction.spans import Candidate
+from kg.extraction.words import Words
+from kg.lexicon.levels import WHOLE
+from kg.lexicon.vocabulary import Vocabulary
+
+ACTORS = frozenset(("Division", "Organization", "Role", "Person"))
+LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
+"""Parts of speech of words that may stand before who acts: 2023年, 同时."""
+OF = "的"
+NOUNS = THINGS | {"b"}
+"""Parts of speech of words behind a name that only describes them: 司法所 + 负责人, 县政协 + 提案."""
+ACTS = ("system", "mechanism", "campaign")
+"""Kinds of programmes that are something done: 法庭 + 巡回审判12次."""
+LISTS = f"{SIGNS}等"
+
+
+class Leading:
+    """Finds them, with the word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
+        self._fillers = fillers
+        self._leaders = any_of(vocabulary.words("boundary/leader-title"))
+        self._acts = frozenset(vocabulary.concepts[f"kind/{kind}"].label for kind in ACTS)
+
+    def of(
+        self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch
+    ) -> tuple[list[int], int | None]:
+        """The mentions that a clause opens with as its subject, several of a list, and the area in which they are counted."""
+        k = bisect_left(mentions, clause.begin, key=attrgetter("begin"))
+        found: list[int] = []
+        area: int | None = None
+        item = ITEM.match(text, *clause)
+        at = item.end() if item else clause.begin
+        while k < len(mentions) and mentions[k].end <= clause.end:
+            mention = mentions[k]
+            if mention.begin < at:
+                k += 1
+                continue
+            joined = bool(found) and text[at : mention.begin] in JOINTS
+            counted = (
+                bool(found) and mentions[found[0]].type == "Division" and text[at].isdigit()
+            )  # 全镇 + 42个调委会
+            if not joined and not ((counted or not found) and self._leads(text, words, at, mention.begin)):
+                break
+            area = found[0] if counted and not joined else area
+            found = [*found, k] if joined else [k]
+            at = mention.end
+            k += 1
+        if found and at < clause.end and text[at] in LISTS:
+            return found * 2, area  # 乡调委会 + 、6个村调委会: more than one
+        if len(found) == 1 and self._is_act(mentions, found[0]) and self._heads(mentions, found[0]):
+            return [found[0] + 1], area  # 县政府常务会 + 会前学法2次
+        if found and self._stands_alone(text, mentions, found[-1], k):
+            return found, area
+        return [] if self._describes(text, words, at, clause.end) else found, area
+
+    def _is_act(self, mentions: Sequence[Candidate], k: int) -> bool:
+        """Whether a mention is something done."""
+        return mentions[k].type == "Programme" and mentions[k].kind in self._acts
+
+    def _heads(self, mentions: Sequence[Candidate], k: int) -> bool:
+        """Whether the name of who does it opens the name of something done."""
+        inner = mentions[k + 1 : k + 2]
+        return bool(inner) and inner[0].begin == mentions[k].begin and inner[0].type in ACTORS
+
+    def _stands_alone(self, text: str, mentions: Sequence[Candidate], last: int, next_: int) -> bool:
+        """Whether the last mention of an opening is a whole area, or what it does stands right behind it: 法庭 + 巡回审判12次."""
+        mention = mentions[last]
+        if mention.type == "Division":
+            return text.startswith(WHOLE, mention.begin)
+        follows = next_ < len(mentions) and mentions[next_].begin == mention.end
+        return mention.type in ACTORS and follows and self._is_act(mentions, next_)
+
+    def _describes(self, text: str, words: Words, at: int, end: int) -> bool:
+        """Whether what ends at ``at`` says whose or which the next word is and does not act: 县政协 + 提案206件, 镇党委书记."""
+        if at >= end:
+            return False
+        if text[at] == OF or text[at].isdigit() or self._leaders.match(text, at):
+            return True
+        behind = words.end[at]
+        noun = words.tag[at] in NOUNS and text[at:behind] not in self._fillers.acts
+        return noun and (behind >= end or text[behind].isdigit() or text[behind] in JOINTS)
+
+    def _leads(self, text: str, words: Words, begin: int, end: int) -> bool:
+        """Whether only adverbs, times and numbers of items stand in ``text[begin:end]``."""
+        at = begin
+        while at < end and (
+            words.tag[at] in LEADING or self._fillers.fill(text, words, at, min(words.end[at], end))
+        ):
+            at = words.end[at]
+        return at >= end
