@@ -61,6 +61,7 @@ class Indicators:
         self.change = vocabulary.concepts["indicator/changes"].notation
         self.joining = vocabulary.words("number/taking-part")
         self.compared = re.compile(rf"(?:{any_of(vocabulary.words('number/compared')).pattern})[^，；：]*")
+        self.each = any_of(vocabulary.words("number/each"))
         self.honoured = any_of(vocabulary.words("number/honoured"))
 
     def zeros(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
@@ -107,8 +108,10 @@ class Indicators:
         honoured = self.honoured.search(after)
         if honoured:  # 1份案卷入选: not what 优秀案卷 behind it names
             after = after[: honoured.end()]
+        said = self.each.match(after) is not None  # 行政诉讼案件2件 + 均胜诉: what is said of them all
         joins = honoured or any(word in after for word in self.joining)  # 120名干部 + 参加考试
-        stretches = [after, before + after] if joins else [text[slice(*counted.noun)], after, before + after]
+        own = before if said else text[slice(*counted.noun)]
+        stretches = [after, before + after] if joins else [own, after, before + after]
         bare = not (self._names(text, words, *counted.before) or self._names(text, words, *counted.after))
         if bare:
             context = text[sentence.begin : counted.end]
