@@ -3,30 +3,20 @@ before or after."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import CLAUSE_END, ITEM, YEAR, Stretch
+from kg.extraction.clauses import CLAUSE_END, YEAR, Stretch
 from kg.extraction.counts import PERCENT, Count
-from kg.extraction.fillers import THINGS, Fillers
-from kg.extraction.joints import CONJUNCTIONS, PAUSE, RATE, SIGNS
-from kg.extraction.sentence import MARKS
+from kg.extraction.fillers import Fillers
+from kg.extraction.joints import PAUSE, RATE
+from kg.extraction.shares import EDGES, JOINS, NAMING, VERBS, Shares, begins_noun, noun_end
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
-NAMING = THINGS | {"a", "an", "b", "nrt", "vn", "eng"}
-"""Parts of speech of words that name a thing."""
-VERBS = frozenset(("v", "vg", "vd"))
 ACTS = VERBS | {"vn", "d"}
 """Those that say that something is done, a verb that may be a noun among them."""
-PREDICATES = VERBS | {"c", "d", "p", "r", "z"}
-"""Those that no noun goes on with: verbs, and adverbs, pronouns and prepositions before one."""
-CONJUNCTION, POSITION = "c", "f"
 TIMES = frozenset(("m", "t", "tg"))
-OPENING, CLOSING = "“《", "”》"
-JOINS = SIGNS + "/（( "
-EDGES = JOINS + "）)"
 
 
 class Counted(NamedTuple):
@@ -52,7 +42,7 @@ class Wording:
     """Tells the words of counts apart, with the word lists of the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
-        self._fillers = fillers
+        self._fillers, self._shares = fillers, Shares(fillers)
         self._governing = frozenset(vocabulary.words("number/governing"))
         self._change = re.compile(rf"(?:{any_of(vocabulary.words('number/change-from')).pattern}).*$")
         self._zero = re.compile(
@@ -63,7 +53,7 @@ class Wording:
 
     def of(self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]) -> list[Counted]:
         """The words of every count of a sentence, in text order."""
-        shares = self._shares(text, words, sentence, counts)
+        shares = self._shares.of(text, words, sentence, counts)
         told: list[Counted] = []
         for k, (count, (before, after)) in enumerate(zip(counts, shares, strict=True)):
             if self._closed(text, words, before, after):
@@ -91,7 +81,7 @@ class Wording:
                     own = told[-1].words
                 else:
                     own = previous.words + own
-            noun = Stretch(after.begin, _noun_end(text, words, after))
+            noun = Stretch(after.begin, noun_end(text, words, after))
             begin = min(before.begin, count.begin)
             told.append(
                 Counted(begin, max(after.end, count.end), before, after, noun, own or text[begin : count.end])
@@ -113,61 +103,13 @@ class Wording:
             + text[slice(*after)]
         )
 
-    def _shares(
-        self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]
-    ) -> list[tuple[Stretch, Stretch]]:
-        """For every count the words before and after it that are its own."""
-        if not counts:
-            return []
-        first = Stretch(sentence.begin, counts[0].begin)
-        befores = [_trimmed(text, words, Stretch(_after_mark(text, *first), first.end))]
-        afters: list[Stretch] = []
-        for one, other in pairwise(counts):
-            mark = CLAUSE_END.search(text, one.end, other.begin)
-            if mark:
-                afters.append(Stretch(one.end, mark.start()))
-                opened = Stretch(_after_mark(text, one.end, other.begin), other.begin)
-                befores.append(_trimmed(text, words, opened))
-                continue
-            at = _list_joint(text, one.end, other.begin)
-            if at is None:
-                follows = other.end < sentence.end and text[other.end] not in {*MARKS, *EDGES}
-                at = self._share(text, words, befores[-1], Stretch(one.end, other.begin), follows)
-            afters.append(Stretch(one.end, at))
-            befores.append(_trimmed(text, words, Stretch(at, other.begin)))
-        mark = CLAUSE_END.search(text, counts[-1].end, sentence.end)
-        afters.append(Stretch(counts[-1].end, mark.start() if mark else sentence.end))
-        return list(zip(befores, [_inside(text, after) for after in afters], strict=True))
-
-    def _share(self, text: str, words: Words, before: Stretch, gap: Stretch, follows: bool) -> int:
-        """Where that ends which a count has of the words between it and the next; ``follows``: the next has its own
-        behind it. 5个单位|6项权力, 6个行政村|开课18次; but 5名 of 顾问5名调解员3名 has none."""
-        named = self._last(text, words, before)
-        if not _begins_noun(text, words, gap) or (named in NAMING and not follows):
-            return gap.begin
-        if follows and self._last(text, words, gap) in NAMING:
-            return gap.end
-        return _noun_end(text, words, gap)
-
     def _closed(self, text: str, words: Words, before: Stretch, after: Stretch) -> bool:
         """Whether the words before a number say all (调解纠纷21件): a verb and its noun, and no noun right behind."""
         return after.begin == after.end or (
-            self._last(text, words, before) in NAMING
+            self._shares.last(text, words, before) in NAMING
             and any(words.tag[at] in VERBS for at in range(*before))
-            and not _begins_noun(text, words, after)
+            and not begins_noun(text, words, after)
         )
-
-    def _last(self, text: str, words: Words, stretch: Stretch) -> str:
-        """The part of speech of the last word that is no filler; that of a noun for a closing quotation mark."""
-        at = stretch.end
-        while at > stretch.begin:
-            begin = max(words.begin[at - 1], stretch.begin)
-            if text[at - 1] in CLOSING:
-                return "n"
-            if not self._fillers.fill(text, words, begin, at):
-                return words.tag[at - 1]
-            at = begin
-        return ""
 
     def _names(self, text: str, words: Words, stretch: Stretch) -> bool:
         """Whether a word of the stretch names a thing and is no filler."""
@@ -210,60 +152,3 @@ class Wording:
         ):
             at = max(words.begin[at - 1], stretch.begin)
         return at
-
-
-def _begins_noun(text: str, words: Words, stretch: Stretch) -> bool:
-    """Whether a name or a noun stands at the beginning of the stretch."""
-    return stretch.begin < stretch.end and (
-        text[stretch.begin] in OPENING or words.tag[stretch.begin] in NAMING
-    )
-
-
-def _noun_end(text: str, words: Words, stretch: Stretch) -> int:
-    """Where the noun at the beginning of the stretch ends; at its beginning when there is none."""
-    at = stretch.begin
-    while _begins_noun(text, words, stretch) and at < stretch.end:
-        after = words.end[at]
-        ranges = words.tag[at] == CONJUNCTION and after < stretch.end and words.tag[after] == POSITION
-        if words.tag[at] in PREDICATES and not ranges:  # but 县级 + 及以上
-            break
-        if words.tag[at] == "vn" and at > stretch.begin and after < stretch.end and words.tag[after] == "r":
-            break  # 村调委会 + 排查各类纠纷
-        at = after
-    return min(at, stretch.end)
-
-
-def _after_mark(text: str, begin: int, end: int) -> int:
-    """The offset after the last mark between clauses, and the number of an item there."""
-    after = max(begin, *(text.rfind(mark, begin, end) + 1 for mark in MARKS))
-    item = ITEM.match(text, after, end)
-    return item.end() if item else after
-
-
-def _inside(text: str, stretch: Stretch) -> Stretch:
-    """The stretch up to the end of the bracket that it stands in (线上6场 + ），共…)."""
-    closing = text.find("）", *stretch)
-    opened = closing < 0 or "（" in text[stretch.begin : closing]
-    return stretch if opened else Stretch(stretch.begin, closing)
-
-
-def _list_joint(text: str, begin: int, end: int) -> int | None:
-    """Where the words between two counts of a list part: what is before the joint is of the first count (2个中心、3个站), what is
-    behind it of the second (协议40份、口头12份)."""
-    gap = text[begin:end]
-    if not gap.strip(EDGES):
-        return begin
-    if PAUSE in gap:
-        return begin + gap.rindex(PAUSE)
-    joint = next((word for word in CONJUNCTIONS if gap.startswith(word) or gap.endswith(word)), "")
-    if not joint:
-        return None
-    return begin if gap.startswith(joint) else end - len(joint)
-
-
-def _trimmed(text: str, words: Words, stretch: Stretch) -> Stretch:
-    """The stretch without what joins it to the words before; nothing of a list whose last member is counted (调委会、6个站)."""
-    begin = stretch.end if text.endswith(PAUSE, *stretch) else stretch.begin
-    while begin < stretch.end and text[begin : words.end[begin]] in EDGES:
-        begin += 1
-    return Stretch(begin, stretch.end)
