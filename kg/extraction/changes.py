@@ -3,10 +3,12 @@
 import re
 
 from kg.extraction.alternation import any_of
+from kg.extraction.counts import PERCENT
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
 
-OF = "的"
+SHARES = (PERCENT, "个百分点")
+OF, DONE = "的", "了"
 """同比增长较快的5个镇 tells no rise."""
 
 
@@ -20,10 +22,13 @@ class Changes:
         self.compared = re.compile(rf"{compared}|(?:{than})(?:{before}|\d{{4}}年)")
         """What a figure is compared with, which is not when it is of."""
         rise = any_of(vocabulary.words("number/rise-or-fall")).pattern
+        self._verb = re.compile(rf"(?:{rise}){DONE}?\Z")
         self._change = re.compile(
             rf"(?:{self.compared.pattern})[^{CLAUSE}\n]{{0,8}}?(?:{rise})[^{CLAUSE}\n{OF}]{{0,4}}\Z"
         )
 
-    def before(self, text: str, begin: int, end: int) -> re.Match[str] | None:
-        """The words that say of the number at ``end`` that it is a rise or fall; none where it is not."""
-        return self._change.search(text, begin, end)
+    def before(self, text: str, begin: int, end: int, unit: str | None) -> re.Match[str] | None:
+        """The words that say of the number at ``end`` that it is a rise or fall; none where it is not. A share right behind the
+        verb is one, whatever it is compared with (满意率提高5个百分点)."""
+        alone = self._verb.search(text, begin, end) if unit in SHARES else None
+        return self._change.search(text, begin, end) or alone

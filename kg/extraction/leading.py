@@ -1,5 +1,6 @@
 """Whom a clause opens with as its subject: the names at its head, not those that only say whose the next word is."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -30,6 +31,10 @@ class Leading:
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
         self._fillers = fillers
         self._leaders = any_of(vocabulary.words("boundary/leader-title"))
+        events = (unit for unit in vocabulary.of("Unit") if "events" in unit.facts.get("measures", ()))
+        self._times = re.compile(
+            rf"\d+(?:{any_of(label for unit in events for label in unit.labels).pattern})"
+        )
         self._acts = frozenset(vocabulary.concepts[f"kind/{kind}"].label for kind in ACTS)
 
     def of(
@@ -85,6 +90,9 @@ class Leading:
         """Whether what ends at ``at`` says whose or which the next word is and does not act: 县政协 + 提案206件, 镇党委书记."""
         if at >= end:
             return False
+        times = self._times.match(text, at, end)
+        if times and times.end() < end:
+            return False  # 县政府 + 3次召开会议
         if text[at] == OF or text[at].isdigit() or self._leaders.match(text, at):
             return True
         behind = words.end[at]

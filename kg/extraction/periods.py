@@ -14,6 +14,8 @@ from kg.model.marks import CLAUSE, STOPS
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
 ASIDE = re.compile(r"《[^》]*》?|（[^）]*）?")
 """Titles and brackets: a year in them is not when something is done (《纲要（2021-2025年）》)."""
+LONGEST_DATE = 20
+"""Characters of what began in a year: 2021年3月成立 + 以来."""
 OF_A_YEAR = re.compile(r"(20\d\d)年度?的\Z")
 
 
@@ -40,10 +42,13 @@ class Periods:
         )
         self._last_year = re.compile(rf"(?:{last_year})(?!{left})")
         self._compared = Changes(vocabulary).compared
-        span = any_of(vocabulary.words("number/not-the-year")).pattern
+        span, since = (
+            any_of(vocabulary.words(f"number/{name}")).pattern for name in ("not-the-year", "ever-since")
+        )
         now = any_of(vocabulary.words("number/this-year")).pattern
         self._dates = re.compile(
-            rf"[{STOPS}\n]|(?:(?<=[{CLAUSE}\n])|\A)(?P<year>20\d\d)年(?!{span})|{now}|20\d\d年"
+            rf"[{STOPS}\n]|(?:(?<=[{CLAUSE}\n])|\A)(?P<year>20\d\d)年"
+            rf"(?!(?:\d{{1,2}}月)?(?:{span})|[^{CLAUSE}\n]{{0,{LONGEST_DATE}}}?(?:{since}))|{now}|20\d\d年"
         )
 
     def dates(self, text: str) -> Dates:

@@ -15,6 +15,8 @@ from kg.model.marks import CLAUSE, STOPS
 
 BRACKET = re.compile(rf"[^{CLAUSE}\n（）{PAUSE}]{{0,8}}（(?P<inside>[^（）\n]*)）")
 """A bracket behind a number: 43件（…）, 43件案件（…）."""
+LONGEST_LIST = 30
+"""Parts that are added up."""
 FULL_STOP = re.compile(rf"[{STOPS}\n]")
 
 
@@ -96,8 +98,8 @@ class Wholes:
     def _summed(self, first: Count, whole: Whole) -> int:
         """The end of the counts of one measure word from ``first`` on that add up to the whole; 0 where none do."""
         total, edge = 0.0, first.begin
-        for k in range(bisect_left(self._counts, first.begin, key=attrgetter("begin")), len(self._counts)):
-            count = self._counts[k]
+        at = bisect_left(self._counts, first.begin, key=attrgetter("begin"))
+        for count in self._counts[at : at + LONGEST_LIST]:
             if total >= whole.value or FULL_STOP.search(self._text, edge, count.begin):
                 break
             edge = count.end
