@@ -123,6 +123,6 @@ def _bracketed(text: str, indicators: Indicators, counts: Sequence[Count]) -> It
         last = bisect_left(counts, bracket.end(), k, key=attrgetter("begin"))
         parts = [one for one in counts[k + 1 : last] if one.unit == whole.unit]
         total, inside = sum(one.value for one in parts), bracket["inside"]
-        less = total < whole.value and (len(parts) > 1 or indicators.contains.match(inside))
-        if total == whole.value or (less and not indicators.last_year.search(inside)):
+        several = len(parts) > 1 and not indicators.last_year.search(inside)
+        if total == whole.value or (total < whole.value and (several or indicators.contains.match(inside))):
             yield from ((one.begin, whole.begin) for one in parts)
