@@ -69,7 +69,7 @@ class Figure:
     part_of: int | None
     """Index, among the figures, of the whole that it is a part of (其中); None: it is counted on its own."""
     period: str
-    """Year or years, ISO 8601: ``2021``."""
+    """Year or years, ISO 8601: ``2021``; empty where it is not known."""
     status: Status
     approx: bool
     begin: int
