@@ -22,6 +22,10 @@ NORMATIVE = ("studies", "publicises", "follows")
 APART = (*LISTING, "并")
 JOINED = re.compile(rf"的[\u4e00-\u9fff]{{2,6}}[{SIGNS}]$")
 """The end of what is said of another object, to which the next is joined: 关于法治建设的部署和《纲要》."""
+OWNED = re.compile(
+    rf"等?(?:\d+[^，。；{SIGNS}的由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}的由以]{{1,8}})*的"
+)
+"""What makes bodies those whose something is the object: 调整区体育局 + 等11个部门、27个街镇的 + 职权."""
 SAYING = re.compile("[，、；]")
 """What parts the clauses of a quotation."""
 OF, PERFECT = "的", "了"
@@ -122,7 +126,9 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             fitting = ["establishes"]  # 选聘专职人民调解员46名
         if mention.type == "LegalInstrument" and grammar.lawmaking.nouns.match(sentence.text, end_of_list):
             fitting = [p for p in fitting if p == "enacts"]  # 推进《…条例》立法: it is made, not followed
-        if mention.type == "Organization" and _acts(sentence, end_of_list, grammar):
+        if mention.type == "Organization" and (
+            _acts(sentence, end_of_list, grammar) or OWNED.match(text, end_of_list)
+        ):
             fitting = [p for p in fitting if p != "establishes"]
         if fitting:
             chain += [(verb, p) for p in fitting if p not in [q for _, q in chain]]

@@ -54,8 +54,9 @@ class Triggers:
         for begin, end, label in self._matcher.find(doc._.analysis.bare):
             noun_before = begin > 0 and words.tag[begin - 1] in NOUN_TAGS and words.end[begin - 1] == begin
             acts = end in names or text.startswith(ASPECTS, end)
-            if not (noun_before and text[begin:end] in self._nominal and not acts):
-                found.append(Trigger(begin, end, self._by_label[label]))
+            stated = self._by_label[label]
+            if stated and not (noun_before and text[begin:end] in self._nominal and not acts):
+                found.append(Trigger(begin, end, stated))
         return found
 
     def predicates(self, word: str) -> tuple[str, ...]:
