@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc
 
@@ -18,14 +19,17 @@ from kg.extraction.cues import (
     Partnership,
     Place,
 )
+from kg.extraction.joints import SIGNS
 from kg.extraction.sentence import NOUN_TAGS, Frame, Trigger
 from kg.extraction.spans import Candidate
+from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.reading.numerals import CHINESE
 
 ASPECTS = ("了", "过")
 """The particles that only a verb bears."""
+ADVERBS = frozenset(("d", "ad"))
 REACH = 60
 """A verb or the first half of a frame governs objects that begin at most this many characters after it."""
 
@@ -46,22 +50,38 @@ class Triggers:
         self._nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
 
     def find(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
-        """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传); with one
-        of ``names`` (offsets of marks and mentions) or an aspect particle directly after it, it is a verb
+        """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传, 入户宣传、走访);
+        with one of ``names`` (offsets of marks and mentions) or an aspect particle directly after it, it is a verb
         (向居民宣传《民法典》, 重点学习了《民法典》)."""
         words, text = doc._.analysis.words, doc._.clean
+        matches = self._matcher.find(doc._.analysis.bare)
+        begins = {begin for begin, _, _ in matches}
         found = []
-        for begin, end, label in self._matcher.find(doc._.analysis.bare):
-            noun_before = begin > 0 and words.tag[begin - 1] in NOUN_TAGS and words.end[begin - 1] == begin
-            acts = end in names or text.startswith(ASPECTS, end)
+        for begin, end, label in matches:
             stated = self._by_label[label]
-            if stated and not (noun_before and text[begin:end] in self._nominal and not acts):
+            acts = end in names or text.startswith(ASPECTS, end)
+            if text[begin:end] in self._nominal and not acts:
+                whole = begin > 0 and words.end[begin - 1] == begin
+                before = words.tag[begin - 1] if whole else ""
+                item = text[begin - 1].isalnum() and before not in ADVERBS
+                if before in NOUN_TAGS or (item and _ends_item(text, words, end, begins)):
+                    continue
+            if stated:
                 found.append(Trigger(begin, end, stated))
         return found
 
     def predicates(self, word: str) -> tuple[str, ...]:
         """The relations that a trigger may state; none for another word."""
         return self._stated.get(word, ())
+
+
+def _ends_item(text: str, words: Words, at: int, verbs: AbstractSet[int]) -> bool:
+    """Whether an item of a list ends at ``at`` and the next does not begin with one of ``verbs``, or a word and one:
+    普法宣传 + 、纠纷化解, but not 学习 + 、深刻领会习近平法治思想."""
+    following = at + 1
+    if following >= len(text) or text[at] not in SIGNS:
+        return False
+    return verbs.isdisjoint(range(following, words.end[following] + 1))
 
 
 class Frames:
