@@ -51,6 +51,9 @@ class Naming:
         self._own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
         self._of_the_party = vocabulary.words("boundary/party-prefix")
         self._hiring = vocabulary.words("boundary/verb-before-a-firm")
+        acting_on = (word for word in vocabulary.words("boundary/not-a-subject-after") if len(word) > 1)
+        triggers = (word for prop in vocabulary.properties.values() for word in prop.triggers)
+        self._verb = any_of({*acting_on, *triggers})
         self._founding = re.compile(
             rf"(?>{any_of(vocabulary.words('boundary/founding-verb')).pattern})了?+"
             rf"([^{CLAUSE}\n的由以为、]{{1,{bodies.LONGEST_GROUP}}})$"
@@ -124,7 +127,7 @@ class Naming:
         text = around.text
         phrase = self._boundaries.left(text, around.words, begin)
         start = phrase.begin if phrase.quotation is None else phrase.quotation
-        verb = self._boundaries.trigger.match(text, start)
+        verb = self._verb.match(text, start)
         start = around.places.first(verb.end() if verb else start, begin)
         if not is_firm:
             return start
