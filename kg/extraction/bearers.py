@@ -1,9 +1,9 @@
 """Who bears an honour and who bestows it: 该村被评为, 居民杨文学编唱山歌，被评为, 被司法部命名为."""
 
-from kg.extraction.clauses import PASSIVE
+from kg.extraction.clauses import PASSIVE, YEAR
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
-from kg.extraction.sentence import Sentence, Trigger
+from kg.extraction.sentence import NOUN_TAGS, Sentence, Trigger
 from kg.extraction.spans import Candidate
 from kg.extraction.words import PEOPLE
 from kg.model.rules import VILLAGE
@@ -31,9 +31,25 @@ def bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:
 def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
     """Whether what the verb says is received by something that stands directly before it, or before the mark of who bestows
     it, and is no mention: 小店区综合行政执法队 + 张建国 + 被省司法厅授予, 静游镇 + 峰岭底村等3个村 + 被命名为."""
+    at = unnamed(sentence, verb, grammar)
+    return at is not None and (
+        sentence.text.endswith(grammar.bearing.bearers, 0, at) or sentence.words.tag[at - 1] in PEOPLE
+    )
+
+
+def says_who(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a noun that is no mention stands there: then it is what bears the honour, and not who is named before the clause
+    (镇司法所调解纠纷35件，+ 相关做法 + 获评)."""
+    at = unnamed(sentence, verb, grammar)
+    return at is not None and sentence.words.tag[at - 1] in NOUN_TAGS
+
+
+def unnamed(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
+    """Where the words end that stand before a verb, or before the mark of who bestows an honour; None when there are none, when
+    they are a mention, or when a demonstrative stands for one."""
     clause = sentence.clause(verb.begin, verb.end)
     if sentence.text.startswith(grammar.agency.demonstratives, clause.begin):
-        return False
+        return None
     at = sentence.text.rfind(PASSIVE, clause.begin, verb.begin)
     at = at if at >= 0 else verb.begin
     while adverb := next(
@@ -41,11 +57,7 @@ def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
     ):
         at -= len(adverb)
     named = any(sentence.mentions[k].end in (at, at - 1) for k in sentence.inside)
-    another = (
-        sentence.text.endswith(grammar.bearing.bearers, clause.begin, at)
-        or sentence.words.tag[at - 1] in PEOPLE
-    )
-    return at > clause.begin and another and not named
+    return None if named or at <= clause.begin or YEAR.fullmatch(sentence.text, clause.begin, at) else at
 
 
 def may_bear(sentence: Sentence, k: int | None, honour: int, grammar: Grammar) -> bool:

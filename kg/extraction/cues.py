@@ -29,8 +29,13 @@ class Agency:
         self.adverbs = vocabulary.words("boundary/adverb-before-verb")
         self.examples = vocabulary.words("boundary/example")
         self.demonstratives = vocabulary.words("boundary/demonstrative")
-        self.prepositions = vocabulary.words("boundary/not-a-subject-after")
+        going = vocabulary.words("boundary/going-to")
+        self.at_place = (*going, *vocabulary.words("boundary/place-preposition"))
+        self.prepositions = (*vocabulary.words("boundary/not-a-subject-after"), *going)
         self.enclosed = vocabulary.words("boundary/after-a-scope")
+        self.causing = vocabulary.words("boundary/causing-verb")
+        many = any_of(vocabulary.words("boundary/plural-prefix")).pattern
+        self.caused = re.compile(rf"(?:{any_of(self.causing).pattern})(?!{many}|\d)[^，。]+$")
         together = any_of(vocabulary.words("boundary/acting-together")).pattern
         self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?(?:{together})")
         self.agents = vocabulary.words("boundary/agent-mark")

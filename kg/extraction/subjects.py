@@ -1,6 +1,7 @@
 """Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
 
-from kg.extraction.bearers import bearer, bestows, is_another, is_village, may_bear, village_acts
+from kg.extraction.bearers import bearer, bestows, is_another, is_village, may_bear, says_who, village_acts
+from kg.extraction.causing import causes_another, is_caused
 from kg.extraction.clauses import YEAR
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
@@ -28,9 +29,13 @@ def subjects(
         return []
     if predicate == "receives" and is_another(sentence, verb, grammar):
         return []
+    if causes_another(sentence, verb, predicate, grammar):
+        return []
     near = _own(sentence, object_, verb, predicate, grammar)
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
+        if near is not None and predicate == "receives" and says_who(sentence, verb, grammar):
+            return []
     if near is None and predicate == "receives":
         near = bearer(sentence, verb, grammar)
     if predicate == "receives" and not may_bear(sentence, near, object_, grammar):
@@ -96,14 +101,18 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
         if predicate == "receives" and bestows(sentence, k, grammar):
             bestowed = True
             continue  # 被司法部命名为: who bestows it, not who bears it
+        first = sentence.mentions[first_of_list(sentence, k)].begin
         if mention.type == "Division":
+            if sentence.text.endswith(grammar.agency.at_place, 0, first):
+                continue  # 司法所 + 在泖甸村 + 设立
             between = sentence.text[mention.end : verb.begin]
             near = bestowed or not between or between in grammar.agency.adverbs
             acts = is_village(mention) or (
                 mention.rule.startswith(NAMED_PLACE)
                 and (predicate == "receives" or _opens(sentence, k, grammar))
             )
-            return k if near and acts and not _governed(sentence, k, grammar) else None
+            free = not _governed(sentence, k, grammar) or is_caused(sentence, k, predicate, grammar)
+            return k if near and acts and free else None
         if not _may_be(mention.type, predicate, grammar):
             continue
         if grammar.agency.leaders.match(sentence.text, mention.end):
@@ -114,11 +123,11 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return k  # 组织 + 镇党委理论学习中心组 + 学习
         if mention.end < verb.begin and sentence.text.endswith(grammar.lawmaking.authority, 0, mention.begin):
             return None  # 依据国务院决定 + 制发
-        if not _governed(sentence, k, grammar):
+        if not _governed(sentence, k, grammar) or is_caused(sentence, k, predicate, grammar):
             return k
-        first = sentence.mentions[first_of_list(sentence, k)].begin
-        if not sentence.text.endswith(grammar.partnership.joining, 0, first):
-            return None  # 司法所联合派出所、法庭开展: of those who act together it is the first that acts
+        others = (*grammar.partnership.joining, *grammar.agency.at_place)
+        if not sentence.text.endswith(others, 0, first):
+            return None  # 司法所联合派出所、法庭开展, 司法所走进中学讲授: it is the first that acts
     return None
 
 
