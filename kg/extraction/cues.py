@@ -120,11 +120,16 @@ class Adjuncts:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         matters = any_of(vocabulary.words("boundary/matter-after-a-list")).pattern
-        times = any_of(vocabulary.words("boundary/time-after-a-name")).pattern
+        after = ("boundary/time-after-a-name", "boundary/finding-after-a-name")
+        self.after = re.compile(
+            rf"”?(?:{any_of(w for name in after for w in vocabulary.words(name)).pattern})"
+        )
+        self.concerning = vocabulary.words("boundary/concerning")
+        counters = any_of(vocabulary.words("boundary/counter-named-after-something")).pattern
+        self.counter = re.compile(rf"”?[^，。；{SIGNS}“”]{{0,4}}?(?:{counters})")
         self.example = re.compile(
             rf"”?(?:[{SIGNS}][^，]{{1,20}})?等(?:\d+项)?[^，{SIGNS}]{{0,4}}?(?:{matters})"
         )
-        self.time = re.compile(rf"”?(?:{times})")
         self.tests = vocabulary.words("boundary/test")
         self.tested = re.compile(rf"”?(?:{any_of(self.tests).pattern})")
         passing = any_of(vocabulary.words("boundary/passing-a-test")).pattern

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extraction.adjuncts import only_named
+from kg.extraction.adjuncts import only_named, only_names_a_place
 from kg.extraction.clauses import CLAUSE_END
 from kg.extraction.frames import framed
 from kg.extraction.grammar import REACH, Grammar
@@ -36,8 +36,12 @@ ACTS = NOUN_TAGS | {"v"}
 def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """The verbs that govern mention ``k``, each with the relation that it states."""
     found = _governors(sentence, k, grammar)
-    if found and sentence.mentions[k].type == "Programme" and only_named(sentence, k, grammar):
+    if not found or sentence.mentions[k].type != "Programme":
+        return found
+    if only_named(sentence, k, grammar):
         return [(v, p) for v, p in found if p not in ("implements", "establishes")]
+    if only_names_a_place(sentence, k, grammar):
+        return [(v, p) for v, p in found if p != "establishes"]
     return found
 
 
