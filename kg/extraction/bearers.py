@@ -6,7 +6,7 @@ from kg.extraction.joints import JOINTS
 from kg.extraction.sentence import NOUN_TAGS, Sentence, Trigger
 from kg.extraction.spans import Candidate
 from kg.extraction.words import PEOPLE
-from kg.model.rules import VILLAGE
+from kg.model.rules import NAMED_PLACE, VILLAGE
 
 BEINGS = ("Person", "Role")
 
@@ -74,11 +74,11 @@ def is_village(mention: Candidate) -> bool:
     return mention.rule.startswith(VILLAGE)
 
 
-def village_acts(sentence: Sentence, k: int) -> bool:
-    """Whether a village does something: 双圳村 + 建成, but not 苏海社区 + 居民."""
-    village = sentence.mentions[k]
-    goes_on = village.end < sentence.span.end and sentence.words.tag[village.end].startswith("v")
-    return goes_on and is_village(village)
+def place_acts(sentence: Sentence, k: int) -> bool:
+    """Whether a village, or another place that is named, does something: 双圳村 + 建成, but not 苏海社区 + 居民."""
+    place = sentence.mentions[k]
+    goes_on = place.end < sentence.span.end and sentence.words.tag[place.end].startswith("v")
+    return goes_on and (is_village(place) or place.rule.startswith(NAMED_PLACE))
 
 
 def _meant(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:

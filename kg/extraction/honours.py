@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
 from kg.extraction.factory import Component, component
-from kg.extraction.joints import PAUSE, SIGNS
+from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
@@ -16,11 +16,12 @@ from kg.reading.numerals import BELOW_HUNDRED
 
 REACH = 80
 SHORTEST_GRADED = 5
+CONJUNCTION = "|".join(CONJUNCTIONS)
 _PLAIN = rf"[^{CLAUSE}{PAUSE}\n“”（）]"
 _WORDS = rf"(?:{_PLAIN}|（[^（）]{{1,12}}）)"
 ITEM = re.compile(
     rf"(?:成?为)?(?:第[{BELOW_HUNDRED}]+[批次])?"
-    rf"({_WORDS}{{0,16}}“[^“”]{{2,30}}”(?:(?!的){_PLAIN}{{1,10}}(?=[，。；、\n]))?|{_WORDS}{{3,30}})"
+    rf"({_WORDS}{{0,16}}“[^“”]{{2,30}}”(?:(?!的){_PLAIN}{{1,14}}?(?=[，。；、\n]|(?:{CONJUNCTION})[^，。；]{{0,6}}“))?|{_WORDS}{{3,30}})"
 )
 
 QUOTED = re.compile(r"[^“”]*“([^“”]+)”")

@@ -1,6 +1,6 @@
 """Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
 
-from kg.extraction.bearers import bearer, bestows, is_another, is_village, may_bear, says_who, village_acts
+from kg.extraction.bearers import bearer, bestows, is_another, is_village, may_bear, place_acts, says_who
 from kg.extraction.causing import causes_another, is_caused
 from kg.extraction.clauses import YEAR
 from kg.extraction.grammar import Grammar
@@ -163,7 +163,7 @@ def _inherited(
     if first is None or first == object_ or sentence.mentions[object_].end <= verb.begin:
         return None  # in a clause that opens with the object it is not who acts
     mention = sentence.mentions[first]
-    acts = mention.type == "Organization" or (predicate == "receives" and village_acts(sentence, first))
+    acts = mention.type == "Organization" or (predicate == "receives" and place_acts(sentence, first))
     at_head = mention.begin - sentence.span.begin <= 1 and acts
     follows = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, "的", "")
     if grammar.agency.leaders.match(sentence.text, mention.end):
