@@ -84,7 +84,15 @@ class Lawmaking:
     """Whether an instrument is drawn up, and who issued it (``enacts``)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.nouns = any_of(vocabulary.words("boundary/lawmaking-noun"))
+        forms = any_of(label for c in vocabulary.of("InstrumentForm") for label in c.labels).pattern
+        making = any_of(vocabulary.words("boundary/lawmaking-noun")).pattern
+        self.nouns = re.compile(rf"(?:{making})(?!{forms})")  # 根据《…纲要》+ 制定工作方案
+        self.beginning = frozenset(vocabulary.words("boundary/verb-of-beginning"))
+        self.undertaking = self.beginning | set(vocabulary.words("boundary/verb-of-undertaking"))
+        drafting = any_of(vocabulary.words("boundary/drafting")).pattern
+        self.undertaken = re.compile(
+            rf"(?:等[^{CLAUSE}]{{0,8}}?)?的?(?:{self.nouns.pattern}|{drafting})(?:工作)?(?=[{CLAUSE}{SIGNS}\n]|$)"
+        )
         self.passing_on = vocabulary.words("boundary/passing-on")
         self.authority = vocabulary.words("boundary/by-authority")
         national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")

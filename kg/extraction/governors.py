@@ -130,6 +130,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             fitting = ["establishes"]  # 选聘专职人民调解员46名
         if mention.type == "LegalInstrument" and grammar.lawmaking.nouns.match(sentence.text, end_of_list):
             fitting = [p for p in fitting if p == "enacts"]  # 推进《…条例》立法: it is made, not followed
+        if mention.type == "LegalInstrument" and _drafts(sentence, verb, end_of_list, grammar):
+            fitting = ["enacts"]
         if mention.type == "Organization" and (
             _acts(sentence, end_of_list, grammar) or OWNED.match(text, end_of_list)
         ):
@@ -142,6 +144,12 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         elif chain:
             break
     return chain
+
+
+def _drafts(sentence: Sentence, verb: Trigger, end: int, grammar: Grammar) -> bool:
+    """Whether the verb undertakes to draw up or revise what ends at ``end``: 启动《…规划》+ 编制."""
+    undertakes = sentence.text[verb.begin : verb.end] in grammar.lawmaking.undertaking
+    return undertakes and grammar.lawmaking.undertaken.match(sentence.text, end) is not None
 
 
 def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> list[Governor]:

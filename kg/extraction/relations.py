@@ -98,6 +98,8 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
             status = _status(sentence.text, clause, mention, verb, grammar.modality, roles)
             if status is None:
                 continue
+            if status == "achieved" and predicate == "enacts" and _begins(sentence.text, verb, grammar):
+                status = "planned"
             rule = _rule(sentence.text, mention, verb)
             for subject in subjects(sentence, k, verb, predicate, grammar):
                 yield RelationMention(
@@ -110,6 +112,11 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
                     rule=rule,
                     confidence=reliability.of("relations", predicate, rule),
                 )
+
+
+def _begins(text: str, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether what the verb says is only begun: 启动《…规定》修订."""
+    return text[verb.begin : verb.end] in grammar.lawmaking.beginning
 
 
 def _rule(text: str, mention: Candidate, verb: Trigger) -> str:

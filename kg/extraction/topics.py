@@ -41,13 +41,14 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
     )
     if mention.begin - head <= 1 or grammar.opening.fullmatch(sentence.text, head, mention.begin):
         return True
-    before = sentence.mentions[k - 1] if k else None
-    if before is None or before.begin < clause.begin:
+    previous = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), -1)
+    before = sentence.mentions[previous]
+    if previous < 0 or before.begin < clause.begin:
         return False
     between = sentence.text[before.end : mention.begin]
     if before.type == "Division" and grammar.opening.fullmatch(between):
         return before.begin - head <= 1  # 练塘镇 + “法官工作室”
-    return between in LISTING and alike(before, mention) and _at_head(sentence, k - 1, clause, grammar)
+    return between in LISTING and alike(before, mention) and _at_head(sentence, previous, clause, grammar)
 
 
 def _employer(sentence: Sentence, k: int) -> int | None:
