@@ -36,7 +36,11 @@ class Agency:
         self.causing = vocabulary.words("boundary/causing-verb")
         many = any_of(vocabulary.words("boundary/plural-prefix")).pattern
         self.caused = re.compile(rf"(?:{any_of(self.causing).pattern})(?!{many}|\d)[^，。]+$")
-        together = any_of(vocabulary.words("boundary/acting-together")).pattern
+        acting = vocabulary.words("boundary/acting-together")
+        together = any_of(acting).pattern
+        joint = any_of((*acting, *vocabulary.words("boundary/joint-act"))).pattern
+        issuing = any_of(vocabulary.words("boundary/issuing-together")).pattern
+        self.jointly = re.compile(rf"(?:等[^，。{SIGNS}]{{1,6}}?)?(?:{joint})(?!{issuing})")
         self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?(?:{together})")
         self.agents = vocabulary.words("boundary/agent-mark")
         counted = "|".join(map(re.escape, vocabulary.words("boundary/counted-scope")))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from operator import itemgetter
 
 from spacy.tokens import Doc
@@ -16,6 +17,7 @@ from kg.extraction.grammar import Grammar
 from kg.extraction.sentence import Sentence, Trigger, hosts
 from kg.extraction.spans import Candidate, Reach, read
 from kg.extraction.subjects import subjects
+from kg.extraction.together import together
 from kg.lexicon import reliability
 from kg.lexicon.traditional import simplified
 from kg.lexicon.vocabulary import Vocabulary
@@ -36,7 +38,8 @@ def relations(vocabulary: Vocabulary) -> Component:
         roles = Roles(doc._.outline)
         lacking = Reach((s.begin, s.end) for s in doc._.statements if s.kind == "shortcoming")
         for sentence in _sentences(doc, grammar):
-            for relation in (*appositions(sentence, grammar, roles), *_stated(sentence, grammar, roles)):
+            rules = (appositions, together, _stated)
+            for relation in chain.from_iterable(rule(sentence, grammar, roles) for rule in rules):
                 if relation.status == "shortcoming" and lacking.before(relation.end) <= relation.begin:
                     continue
                 key = (relation.subject, relation.predicate, relation.object, relation.status)

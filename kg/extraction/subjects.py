@@ -111,7 +111,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
                 mention.rule.startswith(NAMED_PLACE)
                 and (predicate == "receives" or _opens(sentence, k, grammar))
             )
-            free = not _governed(sentence, k, grammar) or is_caused(sentence, k, predicate, grammar)
+            free = not governed(sentence, k, grammar) or is_caused(sentence, k, predicate, grammar)
             return k if near and acts and free else None
         if not _may_be(mention.type, predicate, grammar):
             continue
@@ -123,7 +123,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
             return k  # 组织 + 镇党委理论学习中心组 + 学习
         if mention.end < verb.begin and sentence.text.endswith(grammar.lawmaking.authority, 0, mention.begin):
             return None  # 依据国务院决定 + 制发
-        if not _governed(sentence, k, grammar) or is_caused(sentence, k, predicate, grammar):
+        if not governed(sentence, k, grammar) or is_caused(sentence, k, predicate, grammar):
             return k
         others = (*grammar.partnership.joining, *grammar.agency.at_place)
         if not sentence.text.endswith(others, 0, first):
@@ -171,7 +171,7 @@ def _inherited(
     if grammar.founding.passive.match(sentence.text, mention.end):
         return None  # 领导小组成立，《要点》随之制定: it did not make them
     fits = mention.end <= verb.begin and (is_village(mention) or _may_be(mention.type, predicate, grammar))
-    if at_head and follows and fits and not _governed(sentence, first, grammar):
+    if at_head and follows and fits and not governed(sentence, first, grammar):
         return first
     return None
 
@@ -189,7 +189,7 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
     )
 
 
-def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+def governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a preposition stands before the mention, or before the one that it follows or is listed with
     (与区法院法庭, 与县法院、县检察院, 在马营村、城南村)."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
@@ -199,7 +199,7 @@ def _governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     if before is not None and before >= sentence.inside[0]:
         joint = sentence.text[sentence.mentions[before].end : begin]
         if not joint or (joint in JOINTS and sentence.mentions[before].type in LISTED):
-            return _governed(sentence, before, grammar)
+            return governed(sentence, before, grammar)
     floor = max(sentence.span.begin, begin - LONGEST_SCOPE)
     while scope := grammar.agency.counted.search(sentence.text, floor, begin):
         begin = scope.start()
