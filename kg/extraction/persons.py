@@ -51,18 +51,22 @@ def persons(vocabulary: Vocabulary) -> Component:
         frozenset(vocabulary.words("boundary/after-person-name")),
     )
     received = vocabulary.properties["receives"].triggers
+    no_names = (*received, *vocabulary.words("boundary/honour-noun"))  # to the segmenter 荣获 is somebody
     honours = frozenset(word[0] for word in received) | {PASSIVE}
     titled, awarded = names._replace(closing=CLOSING), names._replace(closing=honours)
     given = any_of(vocabulary.words("boundary/given-name")).pattern
     goes_on = any_of(CLOSING | honours | names.after | {"“"}).pattern
     unsurnamed = re.compile(rf"{SYLLABLES}·{SYLLABLES}(?={goes_on})|(?:{given}){{1,3}}")
-    addresses = any_of(vocabulary.words("boundary/address-after-a-name")).pattern
-    addressed = re.compile(rf"(?:{any_of(names.family).pattern})[\u4e00-\u9fff]{{1,2}}(?={addresses})")
+    addresses = vocabulary.words("boundary/address-after-a-name")
+    addressed = re.compile(
+        rf"(?:{any_of(names.family).pattern})[\u4e00-\u9fff]{{1,2}}(?={any_of(addresses).pattern})"
+    )
     kind = vocabulary.concepts["kind/person"].label
     law_firm = vocabulary.concepts["kind/law-firm"].label
     honoured = Matcher(received)
     heads = (label for concept in vocabulary.of("PlaceHead") for label in concept.labels)
-    places = (*heads, *level_words())
+    others = (*heads, *level_words(), *addresses)
+    units = tuple(label for concept in vocabulary.of("InstitutionKind") for label in concept.labels)
 
     def run(doc: Doc) -> Doc:
         text, words = doc._.clean, doc._.analysis.words
@@ -71,9 +75,11 @@ def persons(vocabulary: Vocabulary) -> Component:
             if words.end[end - 1] > end or text.startswith(not_titles, end):
                 continue
             joined = words.begin[begin] < begin  # 大学教授 is one word to the segmenter
+            end += text.startswith("”", end)  # “法律明白人” + 柯善林
             before = None if joined else _before(text, words, begin, names)
             other = unsurnamed.match(text, end) or addressed.match(text, end)
-            for name in (before, other.span() if other else _after(text, words, end, titled)):
+            after = other.span() if other else _after(text, words, end, titled)
+            for name in (before, None if text.startswith(no_names, end) else after):
                 if name:
                     found.add(Candidate(*name, "Person", kind, "persons:title"))
         organizations = read(doc, "organizations")
@@ -83,8 +89,10 @@ def persons(vocabulary: Vocabulary) -> Component:
                 found.add(Candidate(*name, "Person", kind, "persons:of-a-firm"))
         for begin, _, _ in honoured.find(doc._.analysis.bare):
             name = _before(text, words, _bestowed(text, begin), awarded)
-            opens = name and (text[name[0] - 1] in BEFORE_A_CLAUSE or name[0] in bodies)
-            if name and opens and not text.endswith(places, *name):
+            opens = name and (
+                text[name[0] - 1] in BEFORE_A_CLAUSE or name[0] in bodies or text.endswith(units, 0, name[0])
+            )
+            if name and opens and not text.endswith(others, *name):
                 found.add(Candidate(*name, "Person", kind, "persons:honoured"))
         write(doc, "persons", sorted(found))
         return doc
