@@ -2,7 +2,7 @@
 
 from kg.extraction.bearers import bearer, bestows, is_another, is_village, may_bear, place_acts, says_who
 from kg.extraction.causing import causes_another, is_caused
-from kg.extraction.clauses import YEAR
+from kg.extraction.clauses import PASSIVE, YEAR
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
 from kg.extraction.lists import first_of_list, last_of_list
@@ -105,7 +105,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
         if mention.type == "Division":
             if sentence.text.endswith(grammar.agency.at_place, 0, first):
                 continue  # 司法所 + 在泖甸村 + 设立
-            between = sentence.text[mention.end : verb.begin]
+            between = sentence.text[mention.end : verb.begin].removesuffix(PASSIVE)  # 被 + 列为试点
             near = bestowed or not between or between in grammar.agency.adverbs
             acts = is_village(mention) or (
                 mention.rule.startswith(NAMED_PLACE)
