@@ -3,11 +3,13 @@
 from kg.extraction.clauses import PASSIVE, YEAR
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
-from kg.extraction.sentence import NOUN_TAGS, Sentence, Trigger
+from kg.extraction.sentence import Sentence, Trigger
 from kg.extraction.spans import Candidate
 from kg.extraction.words import PEOPLE
 from kg.model.rules import NAMED_PLACE, VILLAGE
 
+NAMES = PEOPLE | {"ns", "nt"}
+"""Parts of speech of names of people, places and bodies."""
 BEINGS = ("Person", "Role")
 
 
@@ -33,15 +35,8 @@ def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
     it, and is no mention: 小店区综合行政执法队 + 张建国 + 被省司法厅授予, 静游镇 + 峰岭底村等3个村 + 被命名为."""
     at = unnamed(sentence, verb, grammar)
     return at is not None and (
-        sentence.text.endswith(grammar.bearing.bearers, 0, at) or sentence.words.tag[at - 1] in PEOPLE
+        sentence.text.endswith(grammar.bearing.bearers, 0, at) or sentence.words.tag[at - 1] in NAMES
     )
-
-
-def says_who(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
-    """Whether a noun that is no mention stands there: then it is what bears the honour, and not who is named before the clause
-    (镇司法所调解纠纷35件，+ 相关做法 + 获评)."""
-    at = unnamed(sentence, verb, grammar)
-    return at is not None and sentence.words.tag[at - 1] in NOUN_TAGS
 
 
 def unnamed(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:

@@ -1,6 +1,6 @@
 """Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
 
-from kg.extraction.bearers import bearer, bestows, is_another, is_village, may_bear, place_acts, says_who
+from kg.extraction.bearers import bearer, bestows, is_another, is_village, may_bear, place_acts
 from kg.extraction.causing import causes_another, is_caused
 from kg.extraction.clauses import PASSIVE, YEAR
 from kg.extraction.grammar import Grammar
@@ -34,8 +34,6 @@ def subjects(
     near = _own(sentence, object_, verb, predicate, grammar)
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
-        if near is not None and predicate == "receives" and says_who(sentence, verb, grammar):
-            return []
     if near is None and predicate == "receives":
         near = bearer(sentence, verb, grammar)
     if predicate == "receives" and not may_bear(sentence, near, object_, grammar):
