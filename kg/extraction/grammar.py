@@ -47,6 +47,7 @@ class Triggers:
         self._stated = {word: tuple(names) for word, names in stated.items()}
         self._by_label = list(self._stated.values())
         self._matcher = Matcher(self._stated)
+        self._nouns = vocabulary.words("boundary/noun-of-an-act")
         self._nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
 
     def find(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
@@ -58,7 +59,7 @@ class Triggers:
         begins = {begin for begin, _, _ in matches}
         found = []
         for begin, end, label in matches:
-            stated = self._by_label[label]
+            stated = () if text.startswith(self._nouns, end) else self._by_label[label]
             acts = end in names or text.startswith(ASPECTS, end)
             if text[begin:end] in self._nominal and not acts:
                 whole = begin > 0 and words.end[begin - 1] == begin

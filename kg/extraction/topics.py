@@ -2,6 +2,7 @@
 
 from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.grammar import Grammar
+from kg.extraction.joints import JOINTS
 from kg.extraction.lists import LISTING, NORMS, alike, describes, last_of_list
 from kg.extraction.sentence import Governor, Sentence, Trigger
 from kg.extraction.spans import Candidate
@@ -16,7 +17,7 @@ def of_topic(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     《办法》也修订到位); so is what fills a clause, of the next one's (《纲要》和各项安排，都逐条对照落实)."""
     mention = sentence.mentions[k]
     clause = sentence.clause(mention.begin, mention.end)
-    if not _at_head(sentence, k, clause, grammar) or _names_another(sentence, mention, grammar):
+    if not _at_head(sentence, k, clause, grammar) or _names_another(sentence, k, grammar):
         return []
     if learned := _learned(sentence, k, clause.end, grammar):
         return learned
@@ -64,13 +65,19 @@ def _employer(sentence: Sentence, k: int) -> int | None:
     return None
 
 
-def _names_another(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
-    """Whether a body or a team only describes the noun after it (行政执法人员 + 信息库建成)."""
-    if mention.type not in ("Organization", "Role") or sentence.text.startswith(
-        grammar.founding.building, mention.end
-    ):
+def _names_another(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether a body or a team, or the list that it is in, only describes the noun after it (行政执法人员 + 信息库建成), or the
+    name that it is joined to (区委 + 、区政府主要领导职责清单)."""
+    if sentence.mentions[k].type not in ("Organization", "Role"):
         return False
-    return describes(sentence, mention.end) and not sentence.text[mention.end].isdigit()
+    last = last_of_list(sentence, k)
+    end = sentence.mentions[last].end
+    following = sentence.mentions[last + 1] if last < sentence.inside[-1] else None
+    if following and following.begin == end + 1 and sentence.text[end] in JOINTS:
+        return following.type != sentence.mentions[k].type
+    if sentence.text.startswith(grammar.founding.building, end):
+        return False
+    return describes(sentence, end) and not sentence.text[end].isdigit()
 
 
 def _learned(sentence: Sentence, k: int, end: int, grammar: Grammar) -> list[Governor]:
