@@ -36,11 +36,7 @@ class Agency:
         self.causing = vocabulary.words("boundary/causing-verb")
         many = any_of(vocabulary.words("boundary/plural-prefix")).pattern
         self.caused = re.compile(rf"(?:{any_of(self.causing).pattern})(?!{many}|\d)[^，。]+$")
-        acting = vocabulary.words("boundary/acting-together")
-        together = any_of(acting).pattern
-        joint = any_of((*acting, *vocabulary.words("boundary/joint-act"))).pattern
-        issuing = any_of(vocabulary.words("boundary/issuing-together")).pattern
-        self.jointly = re.compile(rf"(?:等[^，。{SIGNS}]{{1,6}}?)?(?:{joint})(?!{issuing})")
+        together = any_of(vocabulary.words("boundary/acting-together")).pattern
         self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?(?:{together})")
         self.agents = vocabulary.words("boundary/agent-mark")
         counted = "|".join(map(re.escape, vocabulary.words("boundary/counted-scope")))
@@ -110,6 +106,16 @@ class Partnership:
     def __init__(self, vocabulary: Vocabulary) -> None:
         together = vocabulary.properties["cooperatesWith"]
         self.joining = (*together.triggers, *{before for before, _ in together.frames})
+        joint = any_of(
+            (*vocabulary.words("boundary/acting-together"), *vocabulary.words("boundary/joint-act"))
+        ).pattern
+        issuing = any_of(vocabulary.words("boundary/issuing-together")).pattern
+        others = rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,7}}?|等[^，。{SIGNS}]{{1,6}}?)?"
+        self.jointly = re.compile(rf"{others}(?:{joint})(?!{issuing})")
+        helping = any_of(vocabulary.words("boundary/helping-a-leader")).pattern
+        self.led = re.compile(rf"{others}(?:{joint}|{helping})")
+        leading = any_of(vocabulary.words("boundary/leading-others")).pattern
+        self.leads = re.compile(rf"(?:{leading})[，、]?")
         self.posting = any_of(vocabulary.words("boundary/place-or-post-before"))
         merged = any_of(vocabulary.words("boundary/what-is-merged")).pattern
         self.merged = re.compile(rf"等?(?:\d+[^，。]{{1,3}})?的[^，。{SIGNS}]{{0,4}}?(?:{merged})")

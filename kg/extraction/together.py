@@ -1,4 +1,4 @@
-"""Bodies that are said to act together: 县法院、县司法局共建法官工作室."""
+"""Bodies that are said to act together: 县法院、县司法局共建法官工作室, 司法所牵头，派出所、法庭配合."""
 
 from collections.abc import Iterator
 
@@ -14,27 +14,42 @@ RULE = "together:cooperatesWith"
 
 
 def together(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:
-    """The first of a list of bodies works with each of the others, when they act together and nothing governs the list; not when
-    they only issue a document (市委办、市府办联合印发)."""
+    """The first of a list of bodies, or the one that leads the list, works with each of the others, when they act together and
+    nothing governs the list; not when they only issue a document (市委办、市府办联合印发)."""
     for first in sentence.inside:
-        body = sentence.mentions[first]
-        if body.type != "Organization" or sentence.host(first) or first_of_list(sentence, first) != first:
+        if not _is_body(sentence, first) or first_of_list(sentence, first) != first:
             continue
         last = last_of_list(sentence, first)
-        end = sentence.mentions[last].end
-        act = grammar.agency.jointly.match(sentence.text, end)
-        if last == first or not act or governed(sentence, first, grammar):
+        leader = _leader(sentence, first, grammar)
+        pattern = grammar.partnership.jointly if leader is None else grammar.partnership.led
+        act = pattern.match(sentence.text, sentence.mentions[last].end)
+        if not act or governed(sentence, first, grammar):
             continue
-        for other in range(first + 1, last + 1):
-            if sentence.host(other):
+        subject = first if leader is None else leader
+        begin = sentence.mentions[subject].begin
+        for other in range(first, last + 1):
+            if other == subject or sentence.host(other):
                 continue
             yield RelationMention(
-                subject=first,
+                subject=subject,
                 predicate="cooperatesWith",
                 object=other,
-                status=roles.status(body.begin),
-                begin=body.begin,
+                status=roles.status(begin),
+                begin=begin,
                 end=act.end(),
                 rule=RULE,
                 confidence=reliability.of("relations", "cooperatesWith", RULE),
             )
+
+
+def _is_body(sentence: Sentence, k: int) -> bool:
+    return sentence.mentions[k].type == "Organization" and not sentence.host(k)
+
+
+def _leader(sentence: Sentence, first: int, grammar: Grammar) -> int | None:
+    """The body of which it is said directly before a list of bodies that it leads them: 司法所牵头，+ 派出所、法庭."""
+    before = next((j for j in range(first - 1, sentence.inside[0] - 1, -1) if not sentence.host(j)), None)
+    if before is None or not _is_body(sentence, before):
+        return None
+    between = sentence.text[sentence.mentions[before].end : sentence.mentions[first].begin]
+    return before if grammar.partnership.leads.fullmatch(between) else None
