@@ -125,7 +125,8 @@ def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         if chain or grammar.partnership.merged.match(text, end_of_list):
             fitting = [p for p in fitting if p != "cooperatesWith"]  # 联合 + 打造: what is made is no partner
         if grammar.partnership.posting.search(text, verb.end, mention.begin):
-            fitting = [p for p in fitting if p != "engages"]  # 邀请法官到 + 兴江中学
+            # 邀请法官到 + 兴江中学, 联合派出所在 + 兴江中学
+            fitting = [p for p in fitting if p not in ("engages", "cooperatesWith")]
         if mention.type == "Role" and text[verb.begin : verb.end] in grammar.founding.appointing:
             fitting = ["establishes"]  # 选聘专职人民调解员46名
         if mention.type == "LegalInstrument" and grammar.lawmaking.nouns.match(sentence.text, end_of_list):

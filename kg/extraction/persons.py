@@ -39,6 +39,8 @@ class Names(NamedTuple):
     """Characters that may follow a name although the segmenter joins them to it (刘平所作), and end none."""
     closing: frozenset[str] = frozenset()
     """Marks before which a given name may be any word (佟 + 立新、)."""
+    verbs: tuple[str, ...] = ()
+    """Verbs that a name does not take the first character of (李明 + 荣获)."""
 
 
 @component("fazhi_persons")
@@ -46,11 +48,12 @@ def persons(vocabulary: Vocabulary) -> Component:
     """A component that writes people to the group ``persons``."""
     titles = Matcher(vocabulary.words("boundary/person-title"))
     not_titles = vocabulary.words("boundary/not-a-title-before")
+    received = vocabulary.properties["receives"].triggers
     names = Names(
         frozenset(vocabulary.words("boundary/surname")),
         frozenset(vocabulary.words("boundary/after-person-name")),
+        verbs=received,
     )
-    received = vocabulary.properties["receives"].triggers
     no_names = (*received, *vocabulary.words("boundary/honour-noun"))  # to the segmenter 荣获 is somebody
     honours = frozenset(word[0] for word in received) | {PASSIVE}
     titled, awarded = names._replace(closing=CLOSING), names._replace(closing=honours)
@@ -112,7 +115,7 @@ def _is_name(text: str, words: Words, begin: int, end: int, names: Names) -> boo
         return False
     if words.begin[begin] != begin or (words.end[end - 1] != end and text[end] not in names.after):
         return False
-    if text[end - 1] in names.after:
+    if text[end - 1] in names.after or text.startswith(names.verbs, end - 1):
         return False
     at, tagged = begin, False
     while at < end:

@@ -5,7 +5,6 @@ from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
 from kg.extraction.lists import LISTING, NORMS, alike, describes, last_of_list
 from kg.extraction.sentence import Governor, Sentence, Trigger
-from kg.extraction.spans import Candidate
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
 """Relations that a clause may state with the object before the verb."""
