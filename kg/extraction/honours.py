@@ -39,6 +39,7 @@ def honours(vocabulary: Vocabulary) -> Component:
     tails = Endings(vocabulary.words("boundary/honour-tail"))
     grades = vocabulary.words("boundary/honour-grade")
     striven_for = vocabulary.words("boundary/place-in-an-honour")
+    lists = vocabulary.words("boundary/list-of-the-best")
     plain = frozenset(vocabulary.words("boundary/plain-honour"))
     number = rf"\d+(?:{any_of(vocabulary.words('boundary/measure-of-honours')).pattern})"
     counted = re.compile(rf"{number}$")
@@ -67,6 +68,7 @@ def honours(vocabulary: Vocabulary) -> Component:
                 if (
                     (whole.endswith(endings) and whole not in plain)
                     or graded
+                    or (given and whole.endswith(lists))
                     or (given and "“" in name and at_first_clause)
                     or (not given and name.startswith("“") and whole.endswith(striven_for))
                 ):
