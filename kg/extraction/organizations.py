@@ -10,6 +10,7 @@ from kg.extraction.joints import JOINTS
 from kg.extraction.naming import NAMED, Around, Name, Naming
 from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate, read, write
+from kg.lexicon.boundary import torn
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
@@ -53,6 +54,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
             if concept.kind == party and bracketed:
                 continue  # 党委（党组）
             start = merging.begin(name, begin, concept, around)
+            if torn(text, start):
+                continue  # 行 + 政协 + 议, 全 + 县人民调解组织
             found.append(Candidate(start, end, "Organization", concept.kind, f"{BODY}{concept.id}"))
             said = start < begin or of_a_town
             other = pair.match(text, end) if concept.kind == party and said else None
