@@ -102,11 +102,12 @@ def seat(text: str, words: Words, at: int) -> int:
 
 
 def coined(text: str, words: Words, at: int, boundaries: Boundaries) -> int:
-    """Where the nouns begin that directly before ``at`` name one body of many of its kind (闽台渔排 + 调解室); ``at`` when other
-    words stand there."""
+    """Where the nouns begin that directly before ``at``, behind a quotation or none, name one body of many of its kind
+    (闽台渔排 + 调解室, “老娘舅” + 商会 + 调解室); ``at`` when other words stand there."""
     phrase = boundaries.left(text, words, at)
-    begin, reached = phrase.begin, phrase.begin
-    if phrase.quotation is not None or not SHORTEST_COINED <= at - begin <= LONGEST_COINED:
+    begin = phrase.begin if phrase.quotation is None else text.rfind("”", phrase.quotation, at) + 1
+    reached = begin
+    if not SHORTEST_COINED <= at - begin <= LONGEST_COINED:
         return at
     while reached < at:
         if words.tag[reached] not in NAMING or text.endswith(boundaries.making, reached, words.end[reached]):

@@ -10,7 +10,7 @@ from kg.extraction.joints import JOINTS
 from kg.extraction.naming import NAMED, Around, Name, Naming
 from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate, read, write
-from kg.lexicon.boundary import torn
+from kg.lexicon.boundary import across, compound
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
@@ -43,6 +43,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
         of_a_town = home is not None and home.level == "township"
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
+            begin = compound(text, begin, end)
             name = naming.name(begin, end, concept, around)
             if name is None or (concept is committee and name.begin == begin and others):
                 continue  # 党委 is the town's; in a county's report it is any, in a subdistrict there is none
@@ -54,7 +55,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
             if concept.kind == party and bracketed:
                 continue  # 党委（党组）
             start = merging.begin(name, begin, concept, around)
-            if torn(text, start):
+            if across(text, start):
                 continue  # 行 + 政协 + 议, 全 + 县人民调解组织
             found.append(Candidate(start, end, "Organization", concept.kind, f"{BODY}{concept.id}"))
             said = start < begin or of_a_town

@@ -12,6 +12,7 @@ from kg.lexicon.vocabulary import Vocabulary
 
 TAGS = {"InstitutionKind": "nt", "Programme": "nz", "Role": "n", "Doctrine": "nz"}
 """Classes of the vocabulary whose labels are words to the segmenter, and their part of speech."""
+NOUN = "n"
 PEOPLE = frozenset(("nr", "nrt", "nrfg"))
 """Parts of speech of people's names."""
 SHORTEST = 2
@@ -37,7 +38,8 @@ class Analysis(NamedTuple):
 
 @component("fazhi_words")
 def words(vocabulary: Vocabulary) -> Component:
-    """A component that sets ``doc._.analysis``; labels of the vocabulary are words to it."""
+    """A component that sets ``doc._.analysis``; labels of the vocabulary and its words that no dictionary
+    has (反不正当竞争) are words to it."""
     jieba = rjieba.Jieba()
     for cls, tag in TAGS.items():
         for concept in vocabulary.of(cls):
@@ -45,6 +47,8 @@ def words(vocabulary: Vocabulary) -> Component:
                 if len(label) < SHORTEST:
                     continue  # 局 is a word of its own in 格局 to nobody
                 jieba.add_word(label, CERTAIN, tag)
+    for word in vocabulary.words("boundary/whole-word"):
+        jieba.add_word(word, CERTAIN, NOUN)
 
     def run(doc: Doc) -> Doc:
         words, tags = zip(*jieba.tag(doc._.clean), strict=True) if doc._.clean else ((), ())

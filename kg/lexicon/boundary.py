@@ -23,15 +23,24 @@ def straddled(text: str, at: int) -> bool:
     return reached > at
 
 
-def torn(text: str, at: int) -> bool:
-    """Whether a word of the dictionary that is no name lies across offset ``at``: between 行 and 政协 in 行政协议."""
-    begin = max(0, at - WINDOW)
-    end, last = begin, ""
+def across(text: str, at: int) -> tuple[int, int] | None:
+    """Where the word of the dictionary that is no name begins and ends which lies across offset ``at``: 行政 in 行 + 政协 + 议."""
+    begin = end = max(0, at - WINDOW)
+    tag = ""
     for word, tag in rjieba.tag(text[begin : at + WINDOW], False):
+        begin, end = end, end + len(word)
         if end >= at:
             break
-        end, last = end + len(word), tag
-    return end > at and not last.startswith(PROPER)
+    return (begin, end) if begin < at < end and not tag.startswith(PROPER) else None
+
+
+def compound(text: str, begin: int, end: int) -> int:
+    """``begin``, or where a word begins whose second part is the first of ``text[begin:end]``: 民营 + 企业法律服务中心."""
+    word = across(text, begin)
+    if word is None or word[1] >= end:
+        return begin
+    first = rjieba.cut(text[begin:end], False)[0]
+    return word[0] if word[1] - begin == len(first) else begin
 
 
 def is_risky(name: str) -> bool:
