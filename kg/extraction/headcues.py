@@ -31,7 +31,8 @@ class HeadCues:
         self.levels = Endings(vocabulary.words("boundary/level-prefix"))
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
         self.holding = vocabulary.words("boundary/holding-verb")
-        self.after_a_place = vocabulary.words("boundary/verb-after-a-place")
+        self.done_there = any_of(vocabulary.words("boundary/verb-after-a-place"))
+        self.set_up = any_of(vocabulary.words("boundary/opening-verb"))
 
 
 def announced(vocabulary: Vocabulary) -> re.Pattern[str]:

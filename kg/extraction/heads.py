@@ -12,8 +12,8 @@ from kg.extraction.headcues import HeadCues
 from kg.extraction.headed import names_of
 from kg.extraction.headwords import Head, HeadWord
 from kg.extraction.joints import JOINTS
-from kg.extraction.phrases import SHORTEST_MODIFIER
 from kg.extraction.spans import Candidate, Covering, read, write
+from kg.extraction.where import OWNERS, without_place
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.reading.numerals import CHINESE
@@ -21,8 +21,6 @@ from kg.reading.numerals import CHINESE
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""
-OWNERS = ("Division", "Organization")
-AT = "在"
 SHORTEST_LECTURE = 4
 """Characters of what a speaker gives, and more (专题辅导)."""
 
@@ -62,7 +60,8 @@ class Heads:
                 name = _after_speaker(text, name, people, self._speaks)
                 name = _without_owner(text, name, bodies, whole)
                 name = _without_part(text, name, begin, whole.at(name.begin))
-                found.append(_without_place(name, word, whole.at(name.begin)))
+                around = (*whole.at(name.begin), *bodies.at(name.begin))
+                found.append(without_place(name, word, around))
         write(doc, "heads", found)
         return doc
 
@@ -109,18 +108,6 @@ def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candida
         joined = text[other.end : other.end + 1] in JOINTS and other.end + 1 < head
         if other.begin == name.begin and other.end + 1 < name.end and other.type == "Doctrine" and joined:
             name = name._replace(begin=other.end + 1)
-    return name
-
-
-def _without_place(name: Candidate, word: HeadWord, whole: Sequence[Candidate]) -> Candidate:
-    """``name`` without the place in which something is done, and the verb that says so: 在新宁镇建设 + 法治文化广场."""
-    for place in whole:
-        at = place.begin == name.begin and word.text.endswith(AT, 0, place.begin)
-        if place.type == "Division" and at:
-            verbs = word.cues.after_a_place
-            verb = next((v for v in verbs if word.text.startswith(v, place.end)), "")
-            if verb and place.end + len(verb) + SHORTEST_MODIFIER <= word.begin:
-                return name._replace(begin=place.end + len(verb))
     return name
 
 

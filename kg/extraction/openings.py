@@ -15,7 +15,8 @@ HOTLINE = 5
 """Digits of a hotline's number, with which the name of a platform may begin."""
 INSIDE = frozenset("-—–+·•＋－~")
 """Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
-CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n") | {""}
+CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n）") | {""}
+"""With the bracket of a heading's number: （三）创新 + 赔偿制度."""
 
 
 class Openings:
