@@ -10,6 +10,7 @@ from kg.extraction.joints import JOINTS
 from kg.extraction.naming import NAMED, Around, Name, Naming
 from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate, read, write
+from kg.extraction.suboffices import SubOffices
 from kg.lexicon.boundary import across, compound
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
@@ -22,7 +23,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
     entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
     own = Matcher(vocabulary.words("boundary/own-department"))
-    naming, merging = Naming(vocabulary), _Merging(vocabulary)
+    naming, merging, offices = Naming(vocabulary), _Merging(vocabulary), SubOffices(vocabulary)
     plural = vocabulary.words("boundary/plural-prefix")
     party, coordinating = (vocabulary.concepts[f"kind/{kind}"].label for kind in ("party", "coordination"))
     committee = vocabulary.concepts["institution/party-committee"]
@@ -57,7 +58,9 @@ def organizations(vocabulary: Vocabulary) -> Component:
             start = merging.begin(name, begin, concept, around)
             if across(text, start):
                 continue  # 行 + 政协 + 议, 全 + 县人民调解组织
-            found.append(Candidate(start, end, "Organization", concept.kind, f"{BODY}{concept.id}"))
+            whole = offices.end(text, start, end)
+            of = offices.concept if whole > end else concept
+            found.append(Candidate(start, whole, "Organization", of.kind, f"{BODY}{of.id}"))
             said = start < begin or of_a_town
             other = pair.match(text, end) if concept.kind == party and said else None
             if other:  # 镇党委、政府
