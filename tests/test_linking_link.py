@@ -368,6 +368,43 @@ def test_a_body_belongs_to_the_place_that_its_name_says(words: str, key: str) ->
     assert key in {e.key for e in said(words).entities}
 
 
+@pytest.mark.parametrize("name", ["清华大学", "中国政法大学", "山东大学"])
+def test_a_university_is_one_wherever_it_is_named(name: str) -> None:
+    assert entity(said(f"与{name}签订协议。"), name).key.startswith("organization/cn/")
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("市委办公厅印发通知。", "organization/2023-310000000000/party-committee-general-office"),
+        ("区委办公室印发通知。", "organization/2023-310118000000/party-committee-office"),
+        (
+            "区自然资源局大坪所来访。",
+            "organization/2023-310118000000/field-office-zi-ran-zi-yuan-ju-da-ping-suo",
+        ),
+    ],
+)
+def test_an_office_is_what_the_report_calls_it(words: str, key: str) -> None:
+    (body,) = [e for e in said(words).entities if e.type == "Organization"]
+    assert body.key.startswith(key)
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("落实《法治政府建设与责任落实督察工作规定》。", "cn"),
+        ("落实《提升行政执法质量三年行动计划（2023—2025年）》。", "cn"),
+        ("落实《关于加强法治乡村建设的意见》。", "cn"),
+        ("落实《法治政府建设责任落实督察细则》。", TOWN),
+        ("落实《关于加强法治乡村建设的工作意见》。", TOWN),
+        ("制定《提升行政执法质量三年行动计划》。", TOWN),
+    ],
+)
+def test_a_known_document_of_the_country_is_no_towns_own(words: str, scope: str) -> None:
+    (document,) = [e for e in said(words).entities if e.type == "LegalInstrument"]
+    assert document.key.startswith(f"instrument/{scope}/")
+
+
 def test_a_proper_name_without_a_place_is_the_towns_own() -> None:
     keys = {e.name: e.key for e in said("走进中心小学，上海青衡律师事务所值班。").entities}
     assert keys["中心小学"].startswith(f"organization/{TOWN}/")

@@ -88,10 +88,11 @@ def _body(graph: Graph, node: str, told: Told, words: str, rule: str, extra: tup
     if concept is None or not words:
         return f"the body of this kind and name in {place}" if place else "a body of this name"
     kind = f"{concept.label} ({concept.id})"
-    if concept.one("reach") == "national":
+    proper, national = concept.one("needsModifier") == "true", concept.one("reach") == "national"
+    if national and not proper:
         return f"the country has one {kind}"
     split = Places(told.home).split(words, concept.labels)
-    if concept.one("needsModifier") == "true" and not split.stated:
+    if proper and (national or not split.stated):
         return f"a proper name before {concept.label}; " + (
             f"kept within {place}" if place else "one everywhere"
         )

@@ -40,6 +40,7 @@ class Instruments:
         self._registry, self._places, self._scope = context.registry, context.places, context.scope
         self._enacted = enacted
         self._titles = context.vocabulary.words("boundary/national-title")
+        self._national = frozenset(map(fold, context.vocabulary.words("boundary/national-document")))
         forms = context.vocabulary.of("InstrumentForm")
         self._kinds = frozenset(form.kind for form in forms if form.one("reach") == "national")
         self._by_alias: dict[str, int] = {}
@@ -100,14 +101,15 @@ class Instruments:
         )
 
     def _place(self, name: str, mention: Mention) -> str | None:
-        """The scope of a title that is in no list: the place it names; the whole country when it names the nation or
-        has a form that only law-givers use (条例); otherwise the report's own, since every town has its 工作方案, and also
-        where the reporter drew it up (制定《“八五”普法规划》)."""
+        """The scope of a title that is no statute's: the place it names; the whole country when it names the nation, is a known
+        document's of it or has a form that only law-givers use (条例); otherwise the report's own, since every town has its
+        工作方案, and also where the reporter drew it up (制定《“八五”普法规划》)."""
         for division in self._places.chain:
             short = division.short if division.level in SHORT_IN_TITLES else ""
             if division.name in name or (short and name.startswith(short)):
                 return division.key
         if mention.begin in self._enacted:
             return self._scope
-        national = mention.kind in self._kinds or any(word in name for word in self._titles)
+        known = PERIOD.sub("", name) in self._national
+        national = known or mention.kind in self._kinds or any(word in name for word in self._titles)
         return None if national and len(name) >= SHORTEST_NATIONAL else self._scope

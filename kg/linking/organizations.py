@@ -17,13 +17,14 @@ def institution_slug(concept: Concept) -> str:
 def link_institution(concept: Concept, words: str, context: Context, form: str | None = None) -> int:
     """The index of the body of this kind that ``words`` name; ``form`` is the surface to record."""
     places, registry = context.places, context.registry
-    if concept.one("reach") == "national":
+    proper, national = concept.one("needsModifier") == "true", concept.one("reach") == "national"
+    if national and not proper:
         key = entity_key("Organization", NATION, institution_slug(concept))
         return registry.add(key, "Organization", concept.kind, concept.label, "local", form)
     place, rest, stated = places.split(words, concept.labels)
-    if concept.one("needsModifier") == "true" and not stated:
+    if proper and (national or not stated):
         # every town has its 中心小学
-        scope = NATION if places.begins_with_place(words) else context.scope
+        scope = NATION if national or places.begins_with_place(words) else context.scope
         key = entity_key("Organization", scope, slug(words))
         return registry.add(key, "Organization", concept.kind, words, "unlinked", form, scope)
     if concept.one("reach") == "parent" and not stated:
