@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.model import Outline, SectionRole, Status
 from kg.model.marks import CLAUSE, SENTENCE
+from kg.reading import numbering
 from kg.reading.numerals import CHINESE
 
 SENTENCE_END = re.compile(rf"[{SENTENCE}\n]")
@@ -18,6 +19,8 @@ PASSIVE = "被"
 YEAR = re.compile(r"\d{4}年度?")
 ITEM = re.compile(rf"[{CHINESE}]{{1,3}}是")
 """The number of an item inside a paragraph: 一是."""
+NUMBER = re.compile(rf"{ITEM.pattern}|{numbering.ITEM.pattern}")
+"""That, or the number of a heading or a list's item: （二）, 2."""
 LONGEST_QUOTATION = 60
 LONGEST_STRETCH = 1_000
 """Characters: four times a report's longest sentence. Who does what in a sentence is found by holding each name against each

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extraction.clauses import CLAUSE_END, ITEM, Stretch
+from kg.extraction.clauses import CLAUSE_END, NUMBER, Stretch
 from kg.extraction.counts import Count
 from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS
@@ -107,7 +107,7 @@ def noun_end(text: str, words: Words, stretch: Stretch) -> int:
 def _after_mark(text: str, begin: int, end: int) -> int:
     """The offset after the last mark between clauses, and the number of an item there."""
     after = max(begin, *(text.rfind(mark, begin, end) + 1 for mark in MARKS))
-    item = ITEM.match(text, after, end)
+    item = NUMBER.match(text, after, end)
     return item.end() if item else after
 
 

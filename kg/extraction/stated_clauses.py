@@ -3,7 +3,7 @@
 import re
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import CLAUSE_END, YEAR, Stretch, split
+from kg.extraction.clauses import CLAUSE_END, NUMBER, YEAR, Stretch, split
 from kg.lexicon.vocabulary import Vocabulary
 from kg.reading.numerals import CHINESE
 
@@ -36,7 +36,7 @@ class Clauses:
         held: int | None = None
         for clause in split(text, *sentence, CLAUSE_END):
             clause = Stretch(clause.end - len(text[clause.begin : clause.end].lstrip(BULLETS)), clause.end)
-            opener = self._opener.match(text, *clause)
+            opener = NUMBER.match(text, *clause) or self._opener.match(text, *clause)
             clause = Stretch(opener.end(), clause.end) if opener else clause
             if clause.begin >= clause.end or YEAR.fullmatch(text, *clause):
                 continue
