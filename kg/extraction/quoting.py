@@ -59,10 +59,11 @@ class Standing:
         heads = programme_heads(vocabulary)
         self._venues = frozenset(label for label, kind in heads.items() if kind == venue)
         self._heads = Endings(heads)
-        short = any_of([*self._after, *vocabulary.words("boundary/short-noun-after-quotation")]).pattern
+        nouns = vocabulary.words("boundary/short-noun-after-quotation")
+        counted, short = any_of(nouns).pattern, any_of([*self._after, *nouns]).pattern
         honoured = any_of(vocabulary.properties["receives"].triggers).pattern
         done = announced(vocabulary).pattern
-        self._announced = re.compile(rf"(?:{short}){{0,2}}(?:{done}|(?:{honoured}))")
+        self._announced = re.compile(rf"(?:{short}){{0,2}}(?:{done}|(?:{honoured}))|(?:{counted}){{1,2}} ?\d")
 
     def is_ordinary(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it names nothing, whatever stands around it: a figure of speech, a date, a short name that is given, what is
@@ -105,7 +106,8 @@ class Standing:
         return self._heads.longest(page.text, end, begin + 1) in self._venues
 
     def _is_topic(self, page: Page, quotation: re.Match[str]) -> bool:
-        """Whether it opens its clause, and what is done with it follows it or a short noun: “一证即办”便民措施推出."""
+        """Whether it opens its clause, and what is done with it follows it or a short noun, or how many there are of that:
+        “一证即办”便民措施推出, “免办证”事项26项."""
         begin = quotation.start()
         opens = page.text[begin - 1 : begin] in OPENING and CODE.fullmatch(quotation[1])
         return bool(opens) and self._announced.match(page.text, quotation.end()) is not None
