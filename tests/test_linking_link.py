@@ -405,9 +405,18 @@ def test_a_known_document_of_the_country_is_no_towns_own(words: str, scope: str)
     assert document.key.startswith(f"instrument/{scope}/")
 
 
+def test_a_village_lies_in_the_town_before_it_whatever_word_both_make() -> None:
+    title = "金平苗族瑶族傣族自治县2022年法治政府建设情况报告"
+    found = said("者米拉祜族乡下新寨村获评“全国民主法治示范村”。", title=title)
+    (village,) = [e for e in found.entities if e.kind == "村"]
+    assert village.name.endswith("者米拉祜族乡下新寨村")
+    assert village.place == "2023-532530205000"
+
+
 def test_a_proper_name_without_a_place_is_the_towns_own() -> None:
-    keys = {e.name: e.key for e in said("走进中心小学，上海青衡律师事务所值班。").entities}
+    keys = {e.name: e.key for e in said("走进中心小学、友谊居委，上海青衡律师事务所值班。").entities}
     assert keys["中心小学"].startswith(f"organization/{TOWN}/")
+    assert keys["友谊居委"].startswith(f"organization/{TOWN}/")
     assert keys["上海青衡律师事务所"].startswith("organization/cn/")
 
 

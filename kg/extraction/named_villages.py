@@ -2,7 +2,9 @@
 
 from spacy.tokens import Doc
 
+from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
+from kg.extraction.joints import PAUSE
 from kg.extraction.spans import Candidate, Covering
 from kg.extraction.villages import AT, OPENS, VillageLists, VillageSigns, is_proper, listed
 from kg.extraction.words import Words
@@ -11,7 +13,9 @@ from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model.rules import NAMED_PLACE, VILLAGE, VILLAGE_IN
 
 SHORTEST, LONGEST = 2, 5
-"""Characters of a village's name without its last word."""
+"""Characters of a village's name without its last word; one in a list of villages has one character at least (梁村)."""
+VERB = 2
+"""Characters of a verb that the phrase before 村 may open with, and more."""
 BEGINS = OPENS - {"是"} | {"”", AT}
 
 
@@ -25,6 +29,8 @@ class Villages:
         self._boundaries = Boundaries(vocabulary)
         self._not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
         self._directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
+        verbs = (w for w in vocabulary.words("boundary/not-a-subject-after") if len(w) >= VERB)
+        self._verb = any_of(verbs)
         self._signs, self._lists = VillageSigns(vocabulary), VillageLists(vocabulary)
 
     def find(self, doc: Doc, towns: Covering) -> list[Candidate]:
@@ -33,28 +39,32 @@ class Villages:
         found: list[Candidate] = []
         unsure: list[Candidate] = []
         for begin, end, label in self._matcher.find(doc._.analysis.bare):
-            start = self._start(text, words, begin)
-            inside = towns.inside(start, begin - 1)
+            start = self._start(text, words, begin, towns)
+            inside = [*towns.inside(start, begin - 1), *(c for c in towns.at(start - 1) if c.end < begin)]
             town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
             start = town.end if town else start
             if self._may_be(text, start, begin, end, self._heads[label]):
-                proper = is_proper(words, start, begin, end)
+                proper = begin - start >= SHORTEST and is_proper(words, start, begin, end)
                 village = _village(start, end, self._heads[label].kind, town)
                 (found if proper else unsure).append(village)
         found += (one for one in unsure if self._signs.tell(text, words, one))
         found += listed(text, unsure, found)
         return found + self._lists.find(text, words, found)
 
-    def _start(self, text: str, words: Words, head: int) -> int:
-        """Where the name begins whose last word begins at ``head``; a direction may open it (东 + 湾村)."""
+    def _start(self, text: str, words: Words, head: int, towns: Covering) -> int:
+        """Where the name begins whose last word begins at ``head``, without a verb (指导 + 杜庄村); a direction may open it
+        (东 + 湾村)."""
         start = self._boundaries.left(text, words, head).begin
-        directed = text[start - 1 : start] in self._directions and text[start - 2 : start - 1] in BEGINS
-        return start - directed
+        for verb in self._verb.finditer(text, start, head):
+            start = verb.end()
+        opens = text[start - 2 : start - 1] in BEGINS or any(c.end == start - 1 for c in towns.at(start - 2))
+        return start - (opens and text[start - 1 : start] in self._directions)
 
     def _may_be(self, text: str, start: int, head: int, end: int, concept: Concept) -> bool:
         """Whether ``text[start:end]`` has the form of a name."""
         name = text[start:head]
-        fits = SHORTEST <= len(name) <= LONGEST and name.isalpha()
+        listed = PAUSE in (text[start - 1 : start], text[end : end + 1])
+        fits = SHORTEST - listed <= len(name) <= LONGEST and name.isalpha()
         return fits and name not in self._not_names and not concept.runs_on(text, end)
 
 

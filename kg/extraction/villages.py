@@ -136,8 +136,8 @@ def listed(text: str, unsure: list[Candidate], found: list[Candidate]) -> list[C
 
 def is_proper(words: Words, begin: int, end: int, whole: int) -> bool:
     """Whether the words can be a village's name: proper nouns, or single characters the segmenter does not join;
-    never a longer word that ends like one (法治示范村), nor a number."""
-    if words.end[begin] >= whole and words.tag[begin] != "ns":
+    never a longer word that ends like one (法治示范村), nor a number. One that it takes for a person's (杜庄村) may be."""
+    if words.end[begin] >= whole and words.tag[begin] not in ("ns", "nr"):
         return False
     if words.tag[begin] == "m":
         return False

@@ -15,6 +15,10 @@ from kg.lexicon.division import Division
 from kg.lexicon.levels import STREET, SUBDISTRICT
 from kg.lexicon.traditional import simplified
 
+DISTINCT = 4
+"""Characters of a town's full name that is no other word, whatever its last character makes with the next (者米拉祜族乡 +
+下新寨村)."""
+
 
 class _Local(NamedTuple):
     """What is named without its county in the reports of one division."""
@@ -82,7 +86,9 @@ def _resolved(
     if straddled(text, begin) or (risky and not target):
         return None
     if target:
-        return None if straddled(text, end) or name in ordinary.words("division") else target
+        whole = name == target.name and len(name) >= DISTINCT
+        doubtful = name in ordinary.words("division") or (not whole and straddled(text, end))
+        return None if doubtful else target
     return _nearest(candidates, local) or _by_township(text, end, candidates)
 
 

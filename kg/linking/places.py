@@ -95,11 +95,13 @@ class Places:
         return Placed(level, tail or rest, True) if level else Placed(None, rest, False)
 
     def begins_with_place(self, name: str) -> bool:
-        """Whether a proper name says where its bearer belongs (上海青衡律师事务所), so that it is one everywhere."""
+        """Whether a proper name says where its bearer belongs (上海青衡律师事务所), so that it is one everywhere; the short
+        names of counties do not (友谊 + 居委会)."""
         return any(
-            d.level != "township"
+            d.level != "township" and (whole or d.level != "county")
             for size in range(2, min(9, len(name)))
-            for d in (*self._all.by_name(name[:size]), *self._all.by_short_name(name[:size]))
+            for whole, named in ((True, self._all.by_name), (False, self._all.by_short_name))
+            for d in named(name[:size])
         )
 
     def _elsewhere(self, name: str, within: Division | None = None) -> Placed | None:
