@@ -112,7 +112,12 @@ def test_what_is_named_in_texts_has_a_kind(cls: str) -> None:
 
 
 def test_institutions_say_what_a_bare_mention_denotes() -> None:
-    assert {c.one("reach") for c in SHIPPED.of("InstitutionKind")} <= {"local", "parent", "national"}
+    assert {c.one("reach") for c in SHIPPED.of("InstitutionKind")} <= {
+        "local",
+        "parent",
+        "county",
+        "national",
+    }
     assert all(c.one("reach") for c in SHIPPED.of("InstitutionKind"))
 
 

@@ -17,6 +17,8 @@ from tests.texts import outside, texts
 KEY = re.compile(r"[!-~]+")
 TOWN = "2023-310118103000"
 DISTRICT = "2023-310118000000"
+DISTRICT_TITLE = "上海市青浦区2022年法治政府建设情况报告"
+STREET_TITLE = "上海市青浦区夏阳街道2022年法治政府建设情况报告"
 
 
 def linked(text: Text) -> Report:
@@ -193,7 +195,7 @@ def test_a_level_or_a_place_says_whose_body_it_is(words: str, name: str, place: 
 
 
 def test_a_subdistrict_is_not_how_a_district_speaks_of_itself() -> None:
-    found = said("街道承接执法事项，我区推行容缺受理。", title="上海市青浦区2022年法治政府建设情况报告")
+    found = said("街道承接执法事项，我区推行容缺受理。", title=DISTRICT_TITLE)
     (district,) = [e for e in found.entities if e.type == "Division" and e.name == "上海市青浦区"]
     assert "我区" in district.forms
     assert "街道" not in district.forms
@@ -403,6 +405,33 @@ def test_an_office_is_what_the_report_calls_it(words: str, key: str) -> None:
 def test_a_known_document_of_the_country_is_no_towns_own(words: str, scope: str) -> None:
     (document,) = [e for e in said(words).entities if e.type == "LegalInstrument"]
     assert document.key.startswith(f"instrument/{scope}/")
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "keys"),
+    [
+        ("办理政协提案3件。", TITLE, {f"{DISTRICT}/consultative-conference"}),
+        (
+            "向人大、人大常委会报告。",
+            TITLE,
+            {f"{TOWN}/people-congress", f"{DISTRICT}/people-congress-standing"},
+        ),
+        ("向人大报告。", STREET_TITLE, {f"{DISTRICT}/people-congress"}),
+        ("办事处印发通知。", STREET_TITLE, {"2023-310118001000/subdistrict-office"}),
+        ("办事处印发通知。", DISTRICT_TITLE, set()),
+        ("镇党委、政府落实责任。", TITLE, {f"{TOWN}/party-committee", f"{TOWN}/government"}),
+        ("镇党委、政府落实责任。", DISTRICT_TITLE, {f"{DISTRICT}/party-committee-zhen-b1a6152e"}),
+        ("区委、政府落实责任。", TITLE, {f"{DISTRICT}/district-party-committee"}),
+        (
+            "区委、政府落实责任。",
+            DISTRICT_TITLE,
+            {f"{DISTRICT}/district-party-committee", f"{DISTRICT}/government"},
+        ),
+    ],
+)
+def test_a_place_has_the_bodies_of_its_level_only(words: str, title: str, keys: set[str]) -> None:
+    bodies = (e.key for e in said(words, title=title).entities if e.type == "Organization")
+    assert {key.removeprefix("organization/") for key in bodies} == keys
 
 
 def test_a_village_lies_in_the_town_before_it_whatever_word_both_make() -> None:

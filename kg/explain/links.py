@@ -100,6 +100,8 @@ def _body(graph: Graph, node: str, told: Told, words: str, rule: str, extra: tup
         return f"{kind} of a place that is not known: the reporting division is not"
     if split.stated and split.place:
         return f"{kind}, and the name says its place: {split.place.name}"
+    if place and concept.one("reach") == "county":
+        return f"{kind}, which no town has: it is the one of {place}"
     return f"{kind}, and the name says no place: it is the reporting division's own"
 
 

@@ -13,7 +13,6 @@ from kg.lexicon import ordinary
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
 from kg.lexicon.endings import Endings
-from kg.lexicon.levels import COMMITTEE, SUBDISTRICT, level_words
 from kg.model.marks import CLAUSE
 
 LONGEST_GROUP = 24
@@ -34,16 +33,6 @@ FIRM, SHORT_NAMES = (2, 3, 4), (3, 2)
 SHORTEST_FIRM = 2
 WITH = re.compile(r"与|(?<=[，。；、\n])[同由]|^[同由]")
 PARTICLES = frozenset("的与")
-
-
-def has_committee(home: Division | None) -> bool:
-    """Whether the reporting division's own Party committee is called 党委: a town's is, a subdistrict has a 党工委."""
-    return home is None or (home.level == "township" and home.kind != SUBDISTRICT)
-
-
-def is_levelled(text: str, begin: int, end: int) -> bool:
-    """Whether a committee's name is a level word and 委 alone (县委), so that what stands before it is another (市委 + 县委)."""
-    return text[begin : end - 1] in level_words() and text.endswith(COMMITTEE, begin, end)
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kg.extraction import bodies
+from kg.extraction import bodies, owned
 from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.placed import Placed
@@ -150,6 +150,6 @@ class Naming:
 
     def _of_its_party(self, start: int, begin: int, end: int, text: str) -> int:
         """With whose organ it is (局 + 党组), and the Party's own name before it (中共)."""
-        if start == begin and not bodies.is_levelled(text, begin, end):
+        if start == begin and not owned.is_levelled(text, begin, end):
             start -= len(self._own_organ.longest(text, start))
         return start - len(next((word for word in self._of_the_party if text.endswith(word, 0, start)), ""))

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from kg.extraction import bodies
+from kg.extraction import bodies, owned
 from kg.extraction.factory import Component, component
 from kg.extraction.joints import JOINTS
 from kg.extraction.naming import NAMED, Around, Name, Naming
@@ -12,6 +12,7 @@ from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.suboffices import SubOffices
 from kg.lexicon.boundary import across, compound
+from kg.lexicon.levels import STREET
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Concept, Vocabulary
 from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
@@ -23,11 +24,12 @@ def organizations(vocabulary: Vocabulary) -> Component:
     entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
     matcher = Matcher(label for label, _ in entries)
     own = Matcher(vocabulary.words("boundary/own-department"))
-    naming, merging, offices = Naming(vocabulary), _Merging(vocabulary), SubOffices(vocabulary)
+    naming, merging, field = Naming(vocabulary), _Merging(vocabulary), SubOffices(vocabulary)
     plural = vocabulary.words("boundary/plural-prefix")
     party, coordinating = (vocabulary.concepts[f"kind/{kind}"].label for kind in ("party", "coordination"))
     committee = vocabulary.concepts["institution/party-committee"]
     government = vocabulary.concepts["institution/government"]
+    offices = [o for o in vocabulary.concepts["institution/subdistrict-office"].labels if STREET not in o]
     office = vocabulary.words("boundary/office-of-a-group")[0]
     pair = re.compile(
         rf"(?:{'|'.join(JOINTS)})({re.escape(vocabulary.words('boundary/government-of-a-pair')[0])})"
@@ -40,13 +42,14 @@ def organizations(vocabulary: Vocabulary) -> Component:
         selves = own.find(doc._.analysis.bare)
         found: list[Candidate] = []
         around = Around(text, doc._.analysis.words, Placed(divisions), bodies.towns_around(home), found)
-        others = not bodies.has_committee(home) and not selves
+        others = not owned.has_committee(home) and not selves
+        none_here = {*(committee.labels if others else ()), *(() if owned.has_office(home) else offices)}
         of_a_town = home is not None and home.level == "township"
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
             begin = compound(text, begin, end)
             name = naming.name(begin, end, concept, around)
-            if name is None or (concept is committee and name.begin == begin and others):
+            if name is None or (name.begin == begin and text[begin:end] in none_here):
                 continue  # 党委 is the town's; in a county's report it is any, in a subdistrict there is none
             if concept.kind == coordinating and text.startswith(office, end):
                 end += len(office)  # 区委依法治区委员会办公室
@@ -58,10 +61,11 @@ def organizations(vocabulary: Vocabulary) -> Component:
             start = merging.begin(name, begin, concept, around)
             if across(text, start):
                 continue  # 行 + 政协 + 议, 全 + 县人民调解组织
-            whole = offices.end(text, start, end)
-            of = offices.concept if whole > end else concept
+            whole = field.end(text, start, end)
+            of = field.concept if whole > end else concept
             found.append(Candidate(start, whole, "Organization", of.kind, f"{BODY}{of.id}"))
-            said = start < begin or of_a_town
+            said = start < begin or of_a_town or owned.is_levelled(text, begin, end)
+            said = said and owned.may_be_own(home, text, start, begin, end)
             other = pair.match(text, end) if concept.kind == party and said else None
             if other:  # 镇党委、政府
                 rule = f"{BODY}{government.id}"

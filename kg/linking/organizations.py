@@ -2,11 +2,10 @@
 
 from kg.lexicon import ordinary
 from kg.lexicon.division import Division
-from kg.lexicon.levels import level_words
+from kg.lexicon.levels import SUBDISTRICT, level_words
 from kg.lexicon.vocabulary import Concept
 from kg.linking.context import Context
 from kg.linking.keys import NATION, entity_key, slug
-from kg.linking.places import Places
 
 
 def institution_slug(concept: Concept) -> str:
@@ -27,8 +26,8 @@ def link_institution(concept: Concept, words: str, context: Context, form: str |
         scope = NATION if national or places.begins_with_place(words) else context.scope
         key = entity_key("Organization", scope, slug(words))
         return registry.add(key, "Organization", concept.kind, words, "unlinked", form, scope)
-    if concept.one("reach") == "parent" and not stated:
-        place = _above(words, places) or place
+    if not stated:
+        place = _having(concept, words, context) or place
     left = _leftover(rest, concept)
     core = _unlevelled(concept) if left == "" and len(rest) < len(concept.label) else rest
     local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
@@ -40,9 +39,18 @@ def link_institution(concept: Concept, words: str, context: Context, form: str |
     )
 
 
-def _above(words: str, places: Places) -> Division | None:
-    """The place whose level the name of a body tells inside it: in a town's report 依法治区办 is its district's."""
-    return next((at for char in words if char in level_words() and (at := places.at_level(char))), None)
+def _having(concept: Concept, words: str, context: Context) -> Division | None:
+    """The place above that has a body of this kind where the reporting one has none: in a town's report 政协 is its county's,
+    in a subdistrict's 人大 too, and 依法治区办 that of the level that its name tells inside it."""
+    home, reach = context.places.home, concept.one("reach")
+    if reach == "parent":
+        levels = (char for char in words if char in level_words())
+        return next((at for char in levels if (at := context.places.at_level(char))), None)
+    subdistrict = home is not None and home.kind == SUBDISTRICT
+    elected = concept.kind == context.vocabulary.concepts["kind/congress"].label
+    if reach == "county" or (subdistrict and elected):
+        return next((d for d in context.places.chain if d.level != "township"), None)
+    return None
 
 
 def _unlevelled(concept: Concept) -> str:
