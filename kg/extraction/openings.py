@@ -15,6 +15,8 @@ HOTLINE = 5
 """Digits of a hotline's number, with which the name of a platform may begin."""
 INSIDE = frozenset("-—–+·•＋－~")
 """Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
+DATED = ("年", "版")
+"""What follows a year with which a name may begin: 2023版权责清单."""
 CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n）") | {""}
 """With the bracket of a heading's number: （三）创新 + 赔偿制度."""
 
@@ -60,7 +62,7 @@ class Openings:
             return False  # 12314监督举报服务平台
         if words.tag[at] != "m" or text.startswith(self._anniversaries, words.end[at]):
             return False
-        return not (text[at : at + 4].isdigit() and text[at + 4 : at + 5] == "年")
+        return not (text[at : at + 4].isdigit() and text.startswith(DATED, at + 4))
 
     def _joined(self, text: str, words: Words, begin: int, end: int) -> int:
         """How many characters at the beginning of a phrase are no part of it, though the segmenter joined them to its first
