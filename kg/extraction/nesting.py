@@ -41,6 +41,7 @@ def _may_be_inner(candidate: Candidate) -> bool:
         candidate.rule == VILLAGE
         or candidate.rule.startswith(NESTED)
         or (candidate.type in INNER and candidate.rule.startswith(INNER_RULES))
+        or (candidate.type == "Programme" and candidate.rule.startswith(TERM))
     )
 
 
@@ -48,6 +49,8 @@ def _stays(inner: Candidate, host: Candidate, text: str, lineage: frozenset[str]
     """Whether a name stays inside this one."""
     if host.type in PLACED and inner.rule in lineage:
         return True
+    if inner.type == "Programme":
+        return host.type == "LegalInstrument" and host.rule.startswith(HEAD) and _is_quoted(inner, text)
     holds = host.type in HOSTS or host.rule.startswith(HEAD) or inner.rule == ISSUED
     return (holds or _issues(inner, host, text)) and _is_said(inner, host, text)
 
@@ -66,6 +69,12 @@ def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
         own = host.type == "Programme" or text.startswith("“", candidate.end)
         return own and host.begin == candidate.begin
     return host.type != candidate.type or host.type == "Division" or candidate.rule == ISSUED
+
+
+def _is_quoted(inner: Candidate, text: str) -> bool:
+    """Whether ``inner`` is all of a quotation: the “高效办成一件事” of “高效办成一件事”清单."""
+    said = text[inner.begin : inner.end]
+    return f"“{said.strip('“”')}”" in (said, text[inner.begin - 1 : inner.end + 1])
 
 
 def _quoted_in(inner: Candidate, host: Candidate, text: str) -> bool:
