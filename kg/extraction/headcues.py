@@ -30,6 +30,7 @@ class HeadCues:
         self.scopes = Endings(vocabulary.words("boundary/scope-of-a-campaign"))
         self.levels = Endings(vocabulary.words("boundary/level-prefix"))
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
+        self.attending = any_of(vocabulary.words("boundary/attending-verb"))
         self.holding = vocabulary.words("boundary/holding-verb")
         self.done_there = any_of(vocabulary.words("boundary/verb-after-a-place"))
         self.set_up = any_of(vocabulary.words("boundary/opening-verb"))

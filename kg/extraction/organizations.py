@@ -47,7 +47,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
         of_a_town = home is not None and home.level == "township"
         for begin, end, label in matcher.find(doc._.analysis.bare):
             concept = entries[label][1]
-            begin = compound(text, begin, end)
+            whole = compound(text, begin, end)
+            begin = begin if text.startswith(plural, whole) else whole  # 各级党委 + 中心组
             name = naming.name(begin, end, concept, around)
             if name is None or (name.begin == begin and text[begin:end] in none_here):
                 continue  # 党委 is the town's; in a county's report it is any, in a subdistrict there is none
@@ -61,9 +62,9 @@ def organizations(vocabulary: Vocabulary) -> Component:
             start = merging.begin(name, begin, concept, around)
             if across(text, start):
                 continue  # 行 + 政协 + 议, 全 + 县人民调解组织
-            whole = field.end(text, start, end)
-            of = field.concept if whole > end else concept
-            found.append(Candidate(start, whole, "Organization", of.kind, f"{BODY}{of.id}"))
+            last = field.end(text, start, end)
+            of = field.concept if last > end else concept
+            found.append(Candidate(start, last, "Organization", of.kind, f"{BODY}{of.id}"))
             said = start < begin or of_a_town or owned.is_levelled(text, begin, end)
             said = said and owned.may_be_own(home, text, start, begin, end)
             other = pair.match(text, end) if concept.kind == party and said else None

@@ -82,14 +82,16 @@ def _is_topic(word: HeadWord, begin: int) -> bool:
 
 
 def _first(word: HeadWord, begin: int) -> int:
-    """Where the name begins: a campaign's with a verb of its own, a meeting's after the verb of holding it, both with their
-    scope (全区)."""
+    """Where the name begins: a campaign's with a verb of its own, a meeting's after the verb of holding it or of being there
+    (所长列席 + 主任办公会), both with their scope (全区)."""
     text, head = word.text, word.head
     if head.each:
         begin = _with_verb(word, begin)
     if head.type == "Event":
         act = word.boundaries.trigger.match(text, begin, word.begin)
         begin = act.end() if act and word.begin - act.end() >= SHORTEST_MODIFIER else begin
+        for verb in word.cues.attending.finditer(text, begin, word.begin - SHORTEST_MODIFIER):
+            begin = verb.end()
     if head.type == "Event" or head.each:
         begin -= len(word.cues.scopes.longest(text, begin))
     return begin
