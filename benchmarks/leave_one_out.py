@@ -22,8 +22,10 @@ from kg.extraction import pipeline
 from kg.graph.exchange import exchange
 from kg.graph.terms import DCTERMS
 from kg.lexicon import vocabulary
+from kg.lexicon.concept import Concept, Property
 from kg.lexicon.matcher import bare
-from kg.lexicon.vocabulary import VOCABULARY, Concept, Property, Vocabulary
+from kg.lexicon.skos import VOCABULARY
+from kg.lexicon.vocabulary import Vocabulary
 from kg.making import build_report
 from kg.model import Report
 from kg.reading import read_file, source

@@ -12,8 +12,9 @@ from kg.extraction.pipeline import pipeline
 from kg.extraction.spans import read
 from kg.extraction.words import Analysis, Words
 from kg.lexicon import vocabulary
+from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import bare
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.vocabulary import Vocabulary
 
 SHIPPED = vocabulary.load()
 NAMES = SHIPPED.of("NamePattern")

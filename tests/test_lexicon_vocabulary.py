@@ -10,7 +10,8 @@ import rdflib
 from kg import resources
 from kg.errors import KgError
 from kg.lexicon import vocabulary
-from kg.lexicon.vocabulary import FZ, SKOS, VOCABULARY, Concept
+from kg.lexicon.concept import Concept
+from kg.lexicon.skos import FZ, SKOS, VOCABULARY
 from tests.builds import TEA_HOUSE
 from tests.some import some
 

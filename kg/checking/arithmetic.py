@@ -11,7 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from kg.extraction.clauses import SENTENCE_END, Stretch, split
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.concept import Concept
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Contradiction, Observation, Report, Severity
 
 PERCENT = "%％"

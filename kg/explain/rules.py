@@ -7,7 +7,7 @@ from pathlib import Path
 from kg import resources
 from kg.lexicon import vocabulary
 from kg.lexicon.own import while_same
-from kg.lexicon.vocabulary import VOCABULARY
+from kg.lexicon.skos import VOCABULARY
 from kg.model import Record
 
 WORDS = {

@@ -6,7 +6,7 @@ from kg.extraction.boundaries import Boundaries
 from kg.extraction.headcues import HeadCues
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
-from kg.lexicon.vocabulary import Concept
+from kg.lexicon.concept import Concept
 from kg.model.rules import HEAD
 
 

@@ -10,8 +10,9 @@ from kg.extraction.counts import LARGE, Count
 from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import SIGNS
 from kg.extraction.words import Words
+from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Cues
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
 
 OTHER = "other"

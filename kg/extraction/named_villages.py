@@ -8,8 +8,9 @@ from kg.extraction.joints import PAUSE
 from kg.extraction.spans import Candidate, Covering
 from kg.extraction.villages import AT, OPENS, VillageLists, VillageSigns, is_proper, listed
 from kg.extraction.words import Words
+from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model.rules import NAMED_PLACE, VILLAGE, VILLAGE_IN
 
 SHORTEST, LONGEST = 2, 5

@@ -9,8 +9,9 @@ from kg.extraction.boundaries import Boundaries
 from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
+from kg.lexicon.concept import Concept
 from kg.lexicon.endings import Endings
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
 
 SHORTEST_PROPER_NAME, LONGEST_PROPER_NAME = 2, 16

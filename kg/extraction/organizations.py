@@ -12,9 +12,10 @@ from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.suboffices import SubOffices
 from kg.lexicon.boundary import across, compound
+from kg.lexicon.concept import Concept
 from kg.lexicon.levels import STREET
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
 
 

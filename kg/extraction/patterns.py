@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from kg.errors import KgError
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, Covering, read, write
+from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import balanced
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model.rules import PATTERN
 
 PLACE = "Division"

@@ -6,8 +6,9 @@ from spacy.tokens import Doc
 
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
+from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model.rules import TERM
 
 NAMED_ONLY = frozenset(("Doctrine", "Role", "Programme"))

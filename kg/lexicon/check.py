@@ -9,7 +9,7 @@ from kg.lexicon import vocabulary
 from kg.lexicon.entries import Entry, Label, Place, entries
 from kg.lexicon.located import RDF_TYPE
 from kg.lexicon.matcher import fold
-from kg.lexicon.vocabulary import FZ, LABELS, SKOS, VOCABULARY
+from kg.lexicon.skos import FZ, LABELS, SKOS, VOCABULARY
 from kg.model import Notice
 
 NAMED = ("Programme", "Role", "Doctrine", "Event", "Honour", "InstitutionKind")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.lexicon.located import RDF_TYPE, said
-from kg.lexicon.vocabulary import FZ, LABELS, VOCABULARY
+from kg.lexicon.skos import FZ, LABELS, VOCABULARY
 
 
 class Place(NamedTuple):

@@ -2,7 +2,8 @@
 
 import re
 
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.concept import Concept
+from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.areas import area_of
 from kg.linking.context import Context
 from kg.linking.doctrines import PARTY, SPIRIT, spirit

@@ -1,9 +1,9 @@
 """Bodies: the institution kind of the vocabulary at its place, or a proper name of the body's own."""
 
 from kg.lexicon import ordinary
+from kg.lexicon.concept import Concept
 from kg.lexicon.division import Division
 from kg.lexicon.levels import SUBDISTRICT, level_words
-from kg.lexicon.vocabulary import Concept
 from kg.linking.context import Context
 from kg.linking.keys import NATION, entity_key, slug
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.lexicon.vocabulary import Concept, Vocabulary
+from kg.lexicon.concept import Concept
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Mention, Outline
 from kg.model.rules import BODY, DEPARTMENT
 from kg.reading.words import words

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.lexicon.check import UNDECIDED
-from kg.lexicon.vocabulary import VOCABULARY
+from kg.lexicon.skos import VOCABULARY
 from kg.linking.keys import slug
 from kg.suggest.suggest import HEAD, Suggestion
 
