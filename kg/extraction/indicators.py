@@ -49,7 +49,9 @@ class Indicators:
         last = rf"(?:{nouns})*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
         self.zero = re.compile(rf"(?:{words})[^{CLAUSE}\n]{{0,8}}?{last}")
         self.is_zero = re.compile(rf"{IS_ZERO}|{any_of(vocabulary.words('number/zero-after')).pattern}")
-        self.joined = re.compile(rf"[{SIGNS}或][^{CLAUSE}\n{SIGNS}或]{{0,6}}?{last}")
+        self.joined = re.compile(
+            rf"[^{CLAUSE}\n{SIGNS}或]{{0,6}}[{SIGNS}或][^{CLAUSE}\n{SIGNS}或]{{0,6}}?{last}"
+        )
         self.nouns = re.compile(rf"({nouns})[^{CLAUSE}\n]{{0,6}}\Z")
         self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
         marks = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))

@@ -45,7 +45,7 @@ class Villages:
             town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
             start = town.end if town else start
             if self._may_be(text, start, begin, end, self._heads[label]):
-                proper = begin - start >= SHORTEST and is_proper(words, start, begin, end)
+                proper = begin - start >= SHORTEST and is_proper(text, words, start, begin, end)
                 village = _village(start, end, self._heads[label].kind, town)
                 (found if proper else unsure).append(village)
         found += (one for one in unsure if self._signs.tell(text, words, one))

@@ -5,11 +5,13 @@ import re
 import rjieba
 
 from kg.extraction.alternation import any_of
+from kg.extraction.joints import SIGNS
 from kg.extraction.stops import Stops
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
+from kg.reading.numerals import CHINESE
 
 HOTLINE = 5
 """Digits of a hotline's number, with which the name of a platform may begin."""
@@ -17,6 +19,8 @@ INSIDE = frozenset("-—–+·•＋－~")
 """Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
 DATED = ("年", "版")
 """What follows a year with which a name may begin: 2023版权责清单."""
+LONGEST_TIERS = 16
+"""Characters of the levels before the last of them: 省、市、县、乡、村五级."""
 CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n）") | {""}
 """With the bracket of a heading's number: （三）创新 + 赔偿制度."""
 
@@ -29,6 +33,9 @@ class Openings:
         self._leading = frozenset(vocabulary.words("boundary/leading-verb"))
         self._opens_a_clause = frozenset(vocabulary.words("boundary/verb-that-opens-a-clause"))
         self._levels = Endings(vocabulary.words("boundary/level-prefix"))
+        tier = any_of(vocabulary.words("boundary/tier")).pattern
+        self._tiers = re.compile(rf"(?:(?:{tier})[{SIGNS}])+\Z")
+        self._of_tiers = re.compile(rf"(?:{tier})[{CHINESE}]级")
         units = (label for c in vocabulary.of("Unit") for label in c.labels)
         self._measures = frozenset(label for label in units if len(label) == 1)
         opening = any_of(vocabulary.words("boundary/opening-verb")).pattern
@@ -49,7 +56,9 @@ class Openings:
             begin = words.end[begin]
         if text.startswith("（", begin) and begin < end:  # 乡镇（街道）履职事项清单
             begin -= len(self._levels.longest(text, begin))
-        return min(begin + self._joined(text, words, begin, end), end)
+        begin = min(begin + self._joined(text, words, begin, end), end)
+        tiers = self._tiers.search(text, max(0, begin - LONGEST_TIERS), begin)
+        return tiers.start() if tiers and self._of_tiers.match(text, begin, end) else begin
 
     def _is_stray(self, text: str, words: Words, at: int) -> bool:
         """Whether a mark, a particle, or a number that is no year stands at the phrase's beginning."""

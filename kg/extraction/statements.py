@@ -44,8 +44,9 @@ class Statements:
             any_of(vocabulary.words(f"statement/{name}")).pattern
             for name in ("all-of-us", "admission-subject", "bare-admission")
         )
+        turning = any_of(vocabulary.words("statement/adversative")).pattern
         self._bare_admission = re.compile(
-            rf"(?:(?:(?:{ours})[^，：]{{0,{LONGEST_COMPARISON}}}?)?(?:{all_work}))?(?:{lacking})+"
+            rf"(?:(?:{turning})?(?:(?:{ours})[^，：]{{0,{LONGEST_COMPARISON}}}?)?(?:{all_work}))?(?:{lacking})+"
         )
         self._adversative = vocabulary.words("statement/adversative")
         self._promise = vocabulary.words("statement/promise-cue")

@@ -134,8 +134,9 @@ def listed(text: str, unsure: list[Candidate], found: list[Candidate]) -> list[C
     return sure
 
 
-def is_proper(words: Words, begin: int, end: int, whole: int) -> bool:
-    """Whether the words can be a village's name: proper nouns, or single characters the segmenter does not join;
+def is_proper(text: str, words: Words, begin: int, end: int, whole: int) -> bool:
+    """Whether the words in ``text[begin:end]`` can be a village's name: proper nouns, or single characters the segmenter does
+    not join, but to the head, which ends at ``whole``, where that makes no word of the dictionary (老虎 + 城村, but 县 + 乡村);
     never a longer word that ends like one (法治示范村), nor a number. One that it takes for a person's (杜庄村) may be."""
     if words.end[begin] >= whole and words.tag[begin] not in ("ns", "nr"):
         return False
@@ -143,7 +144,9 @@ def is_proper(words: Words, begin: int, end: int, whole: int) -> bool:
         return False
     at = begin
     while at < end:
-        if words.end[at] - at > 1 and words.tag[at] not in PROPER_TAGS:
+        torn = words.end[at] > end and len(rjieba.cut(text[at : words.end[at]], False)) > 1
+        size = (end if torn else words.end[at]) - at
+        if size > 1 and words.tag[at] not in PROPER_TAGS:
             return False
         at = words.end[at]
     return True
