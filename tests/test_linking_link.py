@@ -417,6 +417,7 @@ def test_a_known_document_of_the_country_is_no_towns_own(words: str, scope: str)
             {f"{TOWN}/people-congress", f"{DISTRICT}/people-congress-standing"},
         ),
         ("向人大报告。", STREET_TITLE, {f"{DISTRICT}/people-congress"}),
+        ("人大街道工委视察。", STREET_TITLE, {"2023-310118001000/people-congress-work-committee"}),
         ("办事处印发通知。", STREET_TITLE, {"2023-310118001000/subdistrict-office"}),
         ("办事处印发通知。", DISTRICT_TITLE, set()),
         ("镇党委、政府落实责任。", TITLE, {f"{TOWN}/party-committee", f"{TOWN}/government"}),

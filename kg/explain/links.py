@@ -11,6 +11,7 @@ from kg.explain.rules import entry
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import VOCABULARY
 from kg.lexicon import vocabulary
+from kg.lexicon.levels import SUBDISTRICT
 from kg.lexicon.matcher import fold
 from kg.linking.places import Places
 from kg.model import Record
@@ -102,6 +103,8 @@ def _body(graph: Graph, node: str, told: Told, words: str, rule: str, extra: tup
         return f"{kind}, and the name says its place: {split.place.name}"
     if place and concept.one("reach") == "county":
         return f"{kind}, which no town has: it is the one of {place}"
+    if place and concept.one("reach") == "elected" and told.home.kind == SUBDISTRICT:
+        return f"{kind}, which no subdistrict elects: it is the one of {place}"
     return f"{kind}, and the name says no place: it is the reporting division's own"
 
 

@@ -21,10 +21,10 @@ TABLES = {
     "entities": "key type kind name linked",
     "mentions": "doc year entity surface begin end source_begin source_end rule",
     "relations": "doc year area s p o status evidence begin end rule",
-    "observations": "doc year area indicator concept value unit about period status approx part_of evidence begin end",
+    "observations": "doc number year area indicator concept value unit about period status approx part_of evidence begin end",
     "statements": "doc year area kind topic text begin end",
 }
-"""Name of the file → its columns."""
+"""Name of the file → its columns. ``number``, from 0, counts a report's figures; ``part_of`` is the number of one."""
 
 
 def tables(source: Path, target: Path) -> list[Path]:
@@ -49,7 +49,11 @@ def _rows(name: str, reports: list[Row]) -> Iterator[Row]:
         return
     for report in reports:
         about = {"doc": report["doc"], "key": report["key"], **report["report"]}
-        yield from [about] if name == "reports" else ({**about, **item} for item in report[name])
+        yield from (
+            [about]
+            if name == "reports"
+            else ({**about, "number": n, **item} for n, item in enumerate(report[name]))
+        )
 
 
 def _page(columns: list[str], rows: Iterator[Row]) -> str:

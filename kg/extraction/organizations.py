@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc
 
 from kg.extraction import bodies, owned
+from kg.extraction.alternation import any_of
 from kg.extraction.factory import Component, component
 from kg.extraction.joints import JOINTS
 from kg.extraction.naming import NAMED, Around, Name, Naming
@@ -31,11 +32,12 @@ def organizations(vocabulary: Vocabulary) -> Component:
     committee = vocabulary.concepts["institution/party-committee"]
     government = vocabulary.concepts["institution/government"]
     offices = [o for o in vocabulary.concepts["institution/subdistrict-office"].labels if STREET not in o]
-    office = vocabulary.words("boundary/office-of-a-group")[0]
-    pair = re.compile(
-        rf"(?:{'|'.join(JOINTS)})({re.escape(vocabulary.words('boundary/government-of-a-pair')[0])})"
-        rf"(?!{'|'.join(map(re.escape, vocabulary.words('boundary/not-the-government')))})"
+    office = any_of(vocabulary.words("boundary/office-of-a-group"))
+    second, not_it = (
+        any_of(vocabulary.words(f"boundary/{name}")).pattern
+        for name in ("government-of-a-pair", "not-the-government")
     )
+    pair = re.compile(rf"(?:{any_of(JOINTS).pattern})({second})(?!{not_it})")
 
     def run(doc: Doc) -> Doc:
         text, home = doc._.clean, doc._.home
@@ -53,8 +55,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
             name = naming.name(begin, end, concept, around)
             if name is None or (name.begin == begin and text[begin:end] in none_here):
                 continue  # 党委 is the town's; in a county's report it is any, in a subdistrict there is none
-            if concept.kind == coordinating and text.startswith(office, end):
-                end += len(office)  # 区委依法治区委员会办公室
+            if concept.kind == coordinating and (its_office := office.match(text, end)):
+                end = its_office.end()  # 区委依法治区委员会办公室
             if text.endswith(plural, 0, name.begin) or concept.runs_on(text, end):
                 continue  # 各级司法所 is no single body, 司法所长 none at all
             bracketed = text.startswith("）", end) and text.endswith(committee.label + "（", 0, name.begin)
@@ -63,7 +65,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
             start = merging.begin(name, begin, concept, around)
             if across(text, start):
                 continue  # 行 + 政协 + 议, 全 + 县人民调解组织
-            last = field.end(text, start, end)
+            last = field.end(text, start, end, around.towns)
             of = field.concept if last > end else concept
             found.append(Candidate(start, last, "Organization", of.kind, f"{BODY}{of.id}"))
             said = start < begin or of_a_town or owned.is_levelled(text, begin, end)

@@ -6,7 +6,9 @@ from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, NUMBER, YEAR, Stretch, split
 from kg.lexicon.vocabulary import Vocabulary
 from kg.reading.numerals import CHINESE
+from kg.reading.roles import plan_lead
 
+COLON = "："
 BULLETS = "—–-·•●○◆■　 "
 DOING = ("establishes", "implements", "enacts")
 """Relations whose verbs say that a clause does something."""
@@ -22,6 +24,7 @@ class Clauses:
         self._opener = re.compile(
             rf"(?:{any_of(vocabulary.words('statement/opener')).pattern})[，：]?|[{CHINESE}](?:要|(?=抓[^{CHINESE}]))"
         )
+        self._head = re.compile(plan_lead())
         self._goes_on = vocabulary.words("statement/goes-on")
         self._lead_in = vocabulary.words("statement/lead-in")
         self._lead_in_end = vocabulary.words("statement/lead-in-end")
@@ -40,6 +43,8 @@ class Clauses:
             clause = Stretch(opener.end(), clause.end) if opener else clause
             if clause.begin >= clause.end or YEAR.fullmatch(text, *clause):
                 continue
+            if text.startswith(COLON, clause.end) and self._head.fullmatch(text, *clause):
+                continue  # 下一步措施：
             begin = clause.begin if held is None else held
             words = text[clause.begin : clause.end]
             if self._empty.search(words):

@@ -24,12 +24,16 @@ class SubOffices:
         self._others = Endings([label for c in kinds for label in c.labels if len(label) > 1])
         self._runs_on = vocabulary.words("boundary/not-an-office")
 
-    def end(self, text: str, begin: int, end: int) -> int:
+    def end(self, text: str, begin: int, end: int, towns: Endings) -> int:
         """Where the name of an office of the bureau at ``text[begin:end]`` ends; ``end`` when none is named: 县司法局 + 司法所
-        has a kind of its own, and 公安局 + 所属单位 is none."""
+        has a kind of its own, and 公安局 + 所属单位 is none. ``towns``: short names of the towns around, seats whatever else
+        they may be."""
         match = OFFICE.match(text, end) if text.endswith(self._bureau, begin, end) else None
         if match is None or text.startswith(self._runs_on, match.end() - 1):
             return end
-        tags = {tag for _, tag in rjieba.tag(match[0][:-1], False)}
-        proper = not SEATS.isdisjoint(tags) and tags.isdisjoint(NO_NAME)
+        seat = match[0][:-1]
+        tags = {tag for _, tag in rjieba.tag(seat, False)}
+        proper = towns.longest(seat, len(seat)) == seat or (
+            not SEATS.isdisjoint(tags) and tags.isdisjoint(NO_NAME)
+        )
         return match.end() if proper and not self._others.longest(text, match.end(), end) else end

@@ -20,12 +20,11 @@ _CLAIM, _SUBJECT, _PREDICATE, _OBJECT = (
     f"<{RDF}object>",
 )
 _OBSERVATION, _CELL = f"<{FZ}Observation>", f"<{QB}Observation>"
-_INDICATOR, _COUNTS, _VALUE, _UNIT, _ABOUT, _PERIOD, _APPROXIMATE, _PART, _ORDINAL = (
-    f"<{FZ}{name}>"
-    for name in (
-        *("indicator", "counts", "value", "unit", "about", "period", "approximate", "partOfFigure"),
-        "ordinal",
-    )
+_INDICATOR, _COUNTS, _VALUE, _UNIT, _ABOUT = (
+    f"<{FZ}{name}>" for name in ("indicator", "counts", "value", "unit", "about")
+)
+_PERIOD, _APPROXIMATE, _PART, _ORDINAL = (
+    f"<{FZ}{name}>" for name in ("period", "approximate", "partOfFigure", "ordinal")
 )
 _DATA_SET = f"<{QB}dataSet>"
 _TOPIC, _TEXT = f"<{FZ}topic>", f"<{FZ}text>"
@@ -76,26 +75,23 @@ def observations(
         return *counted, o.status, o.approx, abouts[at], whole, o.rule, o.confidence
 
     order = sorted(range(len(figures)), key=told)
-    numbers = [0] * len(figures)
-    for _, same in groupby(order, key=lambda at: figures[at].begin):
+    named = [""] * len(figures)
+    for begin, same in groupby(order, key=lambda at: figures[at].begin):
         for number, at in enumerate(same, 1):
-            numbers[at] = number
+            named[at] = ink.here.observation(begin, number)
     kind, own = ink.fact(A, _OBSERVATION, _CELL), ink.fact(REPORT, f"<{ink.here.iri}>")
     counts = ink.template((_COUNTS, ZH))
     for ordinal, at in enumerate(order, 1):
         o, about, unit = figures[at], abouts[at], simplified(figures[at].unit or "")
-        whole = (
-            None if o.part_of is None else ink.here.observation(figures[o.part_of].begin, numbers[o.part_of])
-        )
         ink.add(
-            ink.here.observation(o.begin, numbers[at]),
+            named[at],
             kind,
             ink.fact(_INDICATOR, known.indicators[o.concept]),
             counts.fill(escape(o.indicator).encode()),
             ink.fact(_VALUE, decimal(o.value)),
             *([ink.fact(_UNIT, zh(unit))] if unit else ()),
             *([ink.fact(_ABOUT, about)] if about else ()),
-            *([ink.once(_PART, f"<{whole}>")] if whole else ()),
+            *([] if o.part_of is None else [ink.once(_PART, f"<{named[o.part_of]}>")]),
             *([ink.fact(_PERIOD, date(o.period))] if o.period else ()),
             ink.fact(STATUS, f"<{FZ}{o.status}>"),
             ink.fact(_APPROXIMATE, TRUE if o.approx else FALSE),
@@ -106,7 +102,7 @@ def observations(
             ink.fact(_ORDINAL, integer(ordinal)),
             ink.fact(_DATA_SET, f"<{iris.figures(base, placed=bool(about and o.period))}>"),
         )
-    return [doc.observation(o.begin, number) for o, number in zip(figures, numbers, strict=True)]
+    return [iri.replace(ink.here.iri, doc.iri, 1) for iri in named]
 
 
 def statements(ink: Ink, report: Report, known: Concepts) -> None:

@@ -25,8 +25,8 @@ def straddled(text: str, at: int) -> bool:
 
 def across(text: str, at: int) -> tuple[int, int] | None:
     """Where the word begins and ends that lies across offset ``at`` and is no name: 行政 in 行 + 政协 + 议."""
-    end = max(0, at - WINDOW)
-    for word, tag in rjieba.tag(text[end : at + WINDOW], False):
+    begin = end = max(0, at - WINDOW)
+    for word, tag in rjieba.tag(text[begin : at + WINDOW], False):
         begin, end = end, end + len(word)
         if end >= at:
             return (begin, end) if begin < at < end and not tag.startswith(PROPER) else None

@@ -11,7 +11,6 @@ OPENING = 700
 LEAD = 4
 """Characters that may lead in the year that opens a clause: 回望2024年， 在2024年，"""
 
-_OF_WORK = re.compile(rf"(?:{YEAR.pattern})度")
 _QUOTED = re.compile("《[^《》]*》")
 
 
@@ -19,7 +18,7 @@ _QUOTED = re.compile("《[^《》]*》")
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Where the year is named, surest first: 现将2022年…报告如下, 一、2022年…, 2022年，… at a clause's beginning."""
     year = f"(?:{YEAR.pattern})"
-    lead = rf"(?:^|(?<=[，。：；\n“]))(?!{either('another-year')})[^，。：；、\n\d]{{0,{LEAD}}}"
+    lead = rf"(?:^|(?<=[，。：；\n“]))(?:(?!{either('another-year')})[^，。：；、\n\d]){{0,{LEAD}}}"
     below = rf"度?[^。\n]{{0,40}}{either('reports-below')}[：:。\n]"
     return (
         re.compile(rf"{either('reports-hereby')}[^，。\n]{{0,16}}{year}{below}"),
@@ -44,7 +43,14 @@ def year_reported(title: str | None, body: str) -> int | None:
         if match:
             return year_of(match)
     named = {year_of(match) for match in YEAR.finditer(told)}
-    return named.pop() if len(named) == 1 and _OF_WORK.search(told) else None
+    of_work = any(match["other"] is None for match in _of_work().finditer(told))
+    return named.pop() if len(named) == 1 and of_work else None
+
+
+@lru_cache(maxsize=1)
+def _of_work() -> re.Pattern[str]:
+    """A year of work, with the word before it that says that it is another than the one reported on."""
+    return re.compile(rf"(?P<other>{either('another-year')})?(?:{YEAR.pattern})度")
 
 
 def reported_for(body: str) -> str:

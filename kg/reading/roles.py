@@ -41,6 +41,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     word, rest = either(*BY_WORD), f"{either('heading-rest')}?$"
     lacking = either("shortcomings", "shortcomings-end")
+    plans = rf"{either('plans')}|{plan_lead()}(?=[：:])"
     return _Patterns(
         word=re.compile(word),
         roles={own: role for role in reversed(BY_WORD) for own in words(role)},
@@ -53,9 +54,15 @@ def _patterns() -> _Patterns:
         lacking=re.compile(lacking),
         intends=re.compile(rf"{YEAR.pattern}[^{STOPS}\n]{{0,30}}?{either('intends')}"),
         promises=re.compile(
-            rf"[{SENTENCE}\n](?={either('plans')}|{either('answers')}[^{STOPS}\n]{{0,30}}?{either('intends')})"
+            rf"[{SENTENCE}\n](?={plans}|{either('answers')}[^{STOPS}\n]{{0,30}}?{either('intends')})"
         ),
     )
+
+
+@lru_cache(maxsize=1)
+def plan_lead() -> str:
+    """A regular expression of words that head what is to be done, inside a paragraph too: 努力方向, 下一步工作措施."""
+    return rf"(?:{either('plans')})?{either('qualifier')}*{either('plans-end', 'plan-lead')}"
 
 
 def roles_of_heading(heading: str, place: int, places: int, year: int | None) -> list[SectionRole]:
