@@ -6,7 +6,8 @@ from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.joints import PAUSE
 from kg.extraction.spans import Candidate, Covering
-from kg.extraction.villages import AT, OPENS, VillageLists, VillageSigns, is_proper, listed
+from kg.extraction.village_names import ProperNames
+from kg.extraction.villages import AT, OPENS, VillageLists, VillageSigns, listed
 from kg.extraction.words import Words
 from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Matcher
@@ -32,6 +33,7 @@ class Villages:
         self._directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
         verbs = (w for w in vocabulary.words("boundary/not-a-subject-after") if len(w) >= VERB)
         self._verb = any_of(verbs)
+        self._proper = ProperNames(vocabulary)
         self._signs, self._lists = VillageSigns(vocabulary), VillageLists(vocabulary)
 
     def find(self, doc: Doc, towns: Covering) -> list[Candidate]:
@@ -45,7 +47,7 @@ class Villages:
             town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
             start = town.end if town else start
             if self._may_be(text, start, begin, end, self._heads[label]):
-                proper = begin - start >= SHORTEST and is_proper(text, words, start, begin, end)
+                proper = begin - start >= SHORTEST and self._proper.tell(text, words, start, begin, end)
                 village = _village(start, end, self._heads[label].kind, town)
                 (found if proper else unsure).append(village)
         found += (one for one in unsure if self._signs.tell(text, words, one))

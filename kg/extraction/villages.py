@@ -9,13 +9,13 @@ from kg.extraction.boundaries import Boundaries
 from kg.extraction.clauses import BEFORE_A_CLAUSE
 from kg.extraction.joints import PAUSE, SIGNS
 from kg.extraction.spans import Candidate
+from kg.extraction.village_names import PROPER_TAGS
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
 from kg.model.rules import VILLAGE, VILLAGE_LISTED
 from kg.reading.numerals import CHINESE
 
-PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 OPENS = BEFORE_A_CLAUSE | {""}
 AT = "在"
 BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
@@ -132,21 +132,3 @@ def listed(text: str, unsure: list[Candidate], found: list[Candidate]) -> list[C
             sure.append(one)
             ends.add(one.end)
     return sure
-
-
-def is_proper(text: str, words: Words, begin: int, end: int, whole: int) -> bool:
-    """Whether the words in ``text[begin:end]`` can be a village's name: proper nouns, or single characters the segmenter does
-    not join, but to the head, which ends at ``whole``, where that makes no word of the dictionary (老虎 + 城村, but 县 + 乡村);
-    never a longer word that ends like one (法治示范村), nor a number. One that it takes for a person's (杜庄村) may be."""
-    if words.end[begin] >= whole and words.tag[begin] not in ("ns", "nr"):
-        return False
-    if words.tag[begin] == "m":
-        return False
-    at = begin
-    while at < end:
-        torn = words.end[at] > end and len(rjieba.cut(text[at : words.end[at]], False)) > 1
-        size = (end if torn else words.end[at]) - at
-        if size > 1 and words.tag[at] not in PROPER_TAGS:
-            return False
-        at = words.end[at]
-    return True
