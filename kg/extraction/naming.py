@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg.extraction import bodies, owned
 from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
+from kg.extraction.joints import CONJUNCTIONS
 from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
@@ -48,6 +49,7 @@ class Naming:
     def __init__(self, vocabulary: Vocabulary) -> None:
         levels = vocabulary.words("boundary/level-prefix")
         self._level, self._levels = any_of(levels), Endings(levels)
+        self._zones = vocabulary.words("boundary/zone-level")
         self._no_levels = vocabulary.words("boundary/not-a-level")
         self._own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
         self._of_the_party = vocabulary.words("boundary/party-prefix")
@@ -71,7 +73,7 @@ class Naming:
             frozenset(vocabulary.concepts[kind].label for kind in group)
             for group in (kinds, OF_TOWNS, SEATED, NAMED)
         )
-        self._coined = self._named - {court}
+        self._court, self._coined = court, self._named - {court}
 
     def name(self, begin: int, end: int, concept: Concept, around: Around) -> Name | None:
         """The name that ends with the word of a kind at ``text[begin:end]``; None when the word alone names no body."""
@@ -113,6 +115,8 @@ class Naming:
             return begin
         overlapping = around.places.across(begin, end)
         start = bodies.with_place(around.text, overlapping, around.places, self._levels, self._no_levels)
+        if around.text.startswith(self._zones, start) and start not in around.places.begins:
+            start = bodies.seat(around.text, around.words, start)  # 冀南 + 新区管委会
         if concept.kind == self._firm and start not in around.places.begins:
             return begin  # 檀州 + 律师事务所: a firm has no level
         return start
@@ -144,6 +148,11 @@ class Naming:
         """The short name of a town, or of the place where it sits, directly before it."""
         if kind not in self._of_towns:
             return ""
+        court = around.found[-1] if around.found and around.found[-1].kind == kind else None
+        sits = around.text[court.end : begin] if court else ""
+        joined = sits.startswith(CONJUNCTIONS) or not sits.isalpha()
+        if kind == self._court and 0 < len(sits) <= bodies.LONGEST_SEAT and not joined:
+            return sits  # 区法院 + 迎丰桥 + 人民法庭
         town = around.towns.longest(around.text, begin)
         if town or kind not in self._seated:
             return town
