@@ -54,6 +54,7 @@ class Standing:
         self._aliasing = vocabulary.words("boundary/before-a-short-name")
         self._after = vocabulary.words("boundary/after-quotation")
         self._acts = vocabulary.words("boundary/act-after-a-quotation")
+        self._channels = vocabulary.words("boundary/channel-before-its-name")
         self._described = vocabulary.words("boundary/noun-that-a-quotation-describes")
         venue = vocabulary.concepts["kind/venue"].label
         heads = programme_heads(vocabulary)
@@ -94,11 +95,12 @@ class Standing:
         )
 
     def is_alone(self, page: Page, quotation: re.Match[str]) -> bool:
-        """Whether it needs no verb to be a name: 华川村“板凳会”, 陈庄镇“红崖说事点”, 三重四创五优化, or the topic of its
-        clause."""
+        """Whether it needs no verb to be a name: 华川村“板凳会”, 陈庄镇“红崖说事点”, 微信公众号“平安青浦”, 三重四创五优化, or the
+        topic of its clause."""
         village = page.villages.get(quotation.start())
         of_a_place = village or (village is not None and self._is_venue(page, quotation))
-        return of_a_place or _is_code(quotation[1]) or self._is_topic(page, quotation)
+        of_a_channel = page.text.endswith(self._channels, 0, quotation.start())
+        return of_a_place or of_a_channel or _is_code(quotation[1]) or self._is_topic(page, quotation)
 
     def _is_venue(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it ends with a head of venues, which is not all of it."""
