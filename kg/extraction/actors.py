@@ -1,22 +1,18 @@
 """Who a figure is of: the body, role or person that opens its clause or, where none does, the clause before it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import CLAUSE_END, Stretch, split
+from kg.extraction.clauses import CLAUSE_END, FULL_STOP, Stretch, split
 from kg.extraction.fillers import Fillers
 from kg.extraction.leading import ACTORS, Leading
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline
-from kg.model.marks import STOPS
 from kg.model.rules import BODY
-
-FULL_STOP = re.compile(rf"[{STOPS}\n]")
 
 
 class Acting(NamedTuple):

@@ -3,11 +3,9 @@
 import re
 
 from kg.extraction.alternation import any_of
-from kg.extraction.counts import PERCENT
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
 
-SHARES = (PERCENT, "个百分点")
 OF, DONE = "的", "了"
 """同比增长较快的5个镇 tells no rise."""
 
@@ -19,8 +17,14 @@ class Changes:
         compared = any_of(vocabulary.words("number/compared")).pattern
         than = any_of(vocabulary.words("number/comparing")).pattern
         before = any_of(vocabulary.words("number/last-year")).pattern
-        self.compared = re.compile(rf"{compared}|(?:{than})(?:{before}|\d{{4}}年)")
+        left = any_of(vocabulary.words("number/left-over")).pattern
+        year = rf"(?:{before}|\d{{4}}年)"
+        self.compared = re.compile(rf"(?:{compared}){year}?|(?:{than}){year}")
         """What a figure is compared with, which is not when it is of."""
+        self.last_year = re.compile(rf"(?:{before})(?!{left})")
+        """What puts a figure into the year before; not 上年结转 of what this year has taken over."""
+        units = (unit for unit in vocabulary.of("Unit") if unit.one("measures") == "share")
+        self._shares = frozenset(label for unit in units for label in unit.labels)
         rise = any_of(vocabulary.words("number/rise-or-fall")).pattern
         self._verb = re.compile(rf"(?:{rise}){DONE}?\Z")
         self._change = re.compile(
@@ -30,5 +34,5 @@ class Changes:
     def before(self, text: str, begin: int, end: int, unit: str | None) -> re.Match[str] | None:
         """The words that say of the number at ``end`` that it is a rise or fall; none where it is not. A share right behind the
         verb is one, whatever it is compared with (满意率提高5个百分点)."""
-        alone = self._verb.search(text, begin, end) if unit in SHARES else None
+        alone = self._verb.search(text, begin, end) if unit in self._shares else None
         return self._change.search(text, begin, end) or alone

@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Outline, SectionRole, Status
-from kg.model.marks import CLAUSE, SENTENCE
+from kg.model.marks import CLAUSE, SENTENCE, STOPS
 from kg.reading import numbering
 from kg.reading.numerals import CHINESE
 
 SENTENCE_END = re.compile(rf"[{SENTENCE}\n]")
+FULL_STOP = re.compile(rf"[{STOPS}\n]")
 CLAUSE_END = re.compile(rf"[{CLAUSE}\n]")
 BEFORE_A_CLAUSE = frozenset(f"{CLAUSE}\n、是.")
 """Marks after which a clause or an item begins, 一是 and 1. included."""

@@ -26,8 +26,8 @@ class Lead(NamedTuple):
 class Dealing:
     """Deals figures out, with the word lists of the vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, wording: Wording) -> None:
-        self._wording, self._changes = wording, Changes(vocabulary)
+    def __init__(self, vocabulary: Vocabulary, wording: Wording, changes: Changes) -> None:
+        self._wording, self._changes = wording, changes
         self._each = any_of(vocabulary.words("number/each"))
         self._apart = any_of(vocabulary.words("number/one-by-one"))
 

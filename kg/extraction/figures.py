@@ -7,6 +7,7 @@ from operator import attrgetter
 from spacy.tokens import Doc
 
 from kg.extraction.actors import Actors
+from kg.extraction.changes import Changes
 from kg.extraction.clauses import SENTENCE_END, Roles, split
 from kg.extraction.countable import countable
 from kg.extraction.counted import Counted, Wording
@@ -18,7 +19,7 @@ from kg.extraction.indicators import OTHER, Indicators
 from kg.extraction.periods import Periods
 from kg.extraction.spans import read
 from kg.extraction.tables import Tables
-from kg.extraction.wholes import Wholes
+from kg.extraction.wholes import Marks, Wholes
 from kg.extraction.words import Words
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
@@ -36,8 +37,9 @@ class Figures:
         units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
         totals = frozenset(vocabulary.words("number/total"))
         self._tables = Tables(vocabulary.words("number/column-measure"), units, totals)
-        self._dealing = Dealing(vocabulary, self._wording)
-        self._periods = Periods(vocabulary)
+        changes = Changes(vocabulary)
+        self._dealing = Dealing(vocabulary, self._wording, changes)
+        self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
 
     def __call__(self, doc: Doc) -> Doc:
         roles = Roles(doc._.outline)
@@ -61,7 +63,7 @@ class Figures:
         text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
         counts = self._counts(doc)
         acting = self._actors.of(text, words, read(doc, "mentions"), outline, [c.begin for c in counts])
-        wholes = Wholes(text, self._indicators, counts)
+        wholes = Wholes(text, self._marks, counts)
         dates = self._periods.dates(text)
         first = 0
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
@@ -72,10 +74,10 @@ class Figures:
             for count, span in zip(inside, self._dealing.of(text, words, inside, spans), strict=True):
                 own = former or self._indicators.classify(text, words, sentence, count, span)
                 former = own if span.former else None
-                whole = wholes.of(len(told), count, span, own)
-                concept = whole.concept if whole and own == OTHER else own
                 status = roles.status(count.begin)
                 period = self._periods.of(text, outline.year, dates, sentence, span, status)
+                whole = wholes.of(len(told), count, span, own, period)
+                concept = whole.concept if whole and own == OTHER else own
                 rule = "figures:zero" if _in_words(text, count) else "figures:count"
                 told += [
                     Figure(

@@ -39,9 +39,6 @@ class Indicators:
                 self._speaks.setdefault(last, []).append((first, cue, concept))
         self._cues = Cues(self._speaks)
         self.units = {c.id: frozenset(c.facts.get("unit", ())) for c in concepts}
-        notations = {c.id: c.notation for c in concepts}
-        self.addends = {c.notation: {notations[a] for a in c.facts.get("addend", ())} for c in concepts}
-        """Notation of each indicator → those of its parts, where the vocabulary tells them."""
         zeros = {cue: c for c in concepts for cue in c.facts.get("zeroCue", ())}
         self.zero_concepts = zeros
         words = "|".join(map(re.escape, vocabulary.words("number/zero-word")))
@@ -54,13 +51,6 @@ class Indicators:
         )
         self.nouns = re.compile(rf"({nouns})[^{CLAUSE}\n]{{0,6}}\Z")
         self.parts = re.compile("|".join(map(re.escape, vocabulary.words("number/part-mark"))))
-        marks = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
-        kinds = "|".join(map(re.escape, vocabulary.words("number/kind-mark")))
-        self.by_kind = re.compile(rf"{'|'.join(map(re.escape, marks))}|(?:{kinds})$")
-        """What says that the figures from here on are of the kinds of what was counted before."""
-        self.contains = any_of((*marks, *vocabulary.words("number/containing")))
-        """What says at the head of a bracket that the figures in it are parts of the one before it."""
-        self.last_year = any_of(vocabulary.words("number/last-year"))
         self.change = vocabulary.concepts["indicator/changes"].notation
         self.joining = vocabulary.words("number/taking-part")
         self.compared = re.compile(rf"(?:{any_of(vocabulary.words('number/compared')).pattern})[^，；：]*")

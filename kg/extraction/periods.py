@@ -36,12 +36,8 @@ class Dates:
 class Periods:
     """Tells them, with the word lists of the vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        last_year, left = (
-            any_of(vocabulary.words(f"number/{name}")).pattern for name in ("last-year", "left-over")
-        )
-        self._last_year = re.compile(rf"(?:{last_year})(?!{left})")
-        self._compared = Changes(vocabulary).compared
+    def __init__(self, vocabulary: Vocabulary, changes: Changes) -> None:
+        self._changes = changes
         span, since = (
             any_of(vocabulary.words(f"number/{name}")).pattern for name in ("not-the-year", "ever-since")
         )
@@ -71,7 +67,7 @@ class Periods:
         of = OF_A_YEAR.search(text, sentence.begin, told.before.end)
         if of:
             return of[1]
-        if self._last_year.search(self._compared.sub("", text[told.begin : told.end])):
+        if self._changes.last_year.search(self._changes.compared.sub("", text[told.begin : told.end])):
             return str(year - 1)
         if told.former:
             return ""

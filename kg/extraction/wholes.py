@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extraction.clauses import CLAUSE_END, SENTENCE_END
+from kg.extraction.alternation import any_of
+from kg.extraction.changes import Changes
+from kg.extraction.clauses import CLAUSE_END, FULL_STOP, SENTENCE_END
 from kg.extraction.counted import Counted
 from kg.extraction.counts import PERCENT, Count
-from kg.extraction.indicators import OTHER, Indicators
+from kg.extraction.indicators import OTHER
 from kg.extraction.joints import PAUSE, SIGNS
-from kg.model.marks import CLAUSE, STOPS
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
 
 BRACKET = re.compile(rf"[^{CLAUSE}\n（）{PAUSE}]{{0,8}}（(?P<inside>[^（）\n]*)）")
 """A bracket behind a number: 43件（…）, 43件案件（…）."""
 LONGEST_LIST = 30
 """Parts that are added up."""
-FULL_STOP = re.compile(rf"[{STOPS}\n]")
 
 
 class Whole(NamedTuple):
@@ -28,72 +30,109 @@ class Whole(NamedTuple):
     concept: str
     """The notation of its indicator."""
     value: float
+    period: str
+
+
+class Marks:
+    """The words that tell parts of a whole, from the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, changes: Changes) -> None:
+        parts = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
+        kinds = any_of(vocabulary.words("number/kind-mark")).pattern
+        self.by_kind = re.compile(rf"{any_of(parts).pattern}|(?:{kinds})$")
+        """What says that the figures from here on are of the kinds of what was counted before."""
+        self.contains = any_of((*parts, *vocabulary.words("number/containing")))
+        """What says at the head of a bracket that the figures in it are parts of the one before it."""
+        self.another_year = re.compile(rf"{changes.compared.pattern}|{changes.last_year.pattern}")
+        """What says of a bracket that the figure before it is held against that of another year."""
+        concepts = vocabulary.of("Indicator")
+        notations = {c.id: c.notation for c in concepts}
+        self.addends = {c.notation: {notations[a] for a in c.facts.get("addend", ())} for c in concepts}
+        """Notation of each indicator → those of its parts, where the vocabulary tells them."""
 
 
 class Wholes:
     """Tells, figure by figure in text order, which are parts of one before them."""
 
-    def __init__(self, text: str, indicators: Indicators, counts: Sequence[Count]) -> None:
-        self._text, self._marks, self._addends = text, indicators.by_kind, indicators.addends
-        self._counts = counts
-        self._bracketed = dict(_bracketed(text, indicators, counts))
+    def __init__(self, text: str, marks: Marks, counts: Sequence[Count]) -> None:
+        self._text, self._marks, self._counts = text, marks, counts
+        self._bracketed = dict(_bracketed(text, marks, counts))
         self._known: dict[int, Whole] = {}
         """The figures whose parts stand in a bracket behind them, by where they begin."""
         self._of: dict[str | None, Whole] = {}
         """The figures of the last sentence that are no parts, the last of each measure word."""
         self._edge = 0
+        self._ended = False
+        """The sentence has ended since the last figure that may be a whole or a part."""
         self._kin: set[str] | None = None
         """While parts are told: the broad indicators that the next may have."""
         self._unit: str | None = None
         self._sure = 0
         """Their measure word, and the offset before which all with it are parts because they add up to the whole."""
 
-    def of(self, figure: int, count: Count, span: Counted, concept: str) -> Whole | None:
+    def of(self, figure: int, count: Count, span: Counted, concept: str, period: str) -> Whole | None:
         """The whole that the next figure of the text is a part of: the one before the bracket that it stands in, or the last
         one before 其中 with the same measure word.
 
-        None of a share, and of a figure that is no part; that one may be a whole, as number ``figure`` and of indicator
-        ``concept``. Behind the first part, what has another indicator than whole and part before is counted on its own,
-        unless it stands in one list with them or adds up with them to the whole.
+        None of a share, and of a figure that is no part; that one may be a whole, as number ``figure``, of indicator
+        ``concept`` and of a ``period``.
         """
-        self._known[count.begin] = Whole(figure, concept, count.value)
+        own = self._known[count.begin] = Whole(figure, concept, count.value, period)
+        begin, self._edge = self._edge, max(span.end, count.end)
         if count.begin in self._bracketed:
-            self._edge = max(span.end, count.end)
-            return self._known[self._bracketed[count.begin]]
-        gap = self._text[self._edge : count.begin]
-        mark = self._marks.search(gap)
+            whole = self._bracketed[count.begin]
+            return None if whole is None else self._known[whole]
+        gap = self._text[begin : count.begin]
+        mark = self._marks.by_kind.search(gap)
         lead = gap[: mark.start()] if mark else gap
-        ended = bool(SENTENCE_END.search(lead))
-        begins = mark and "\n" not in gap and not (ended and lead.strip(CLAUSE))
-        parted = self._text[self._edge : span.begin].strip(f"，；（）{SIGNS}")
-        listed = gap.lstrip("）").startswith(PAUSE) and not CLAUSE_END.search(gap)
-        self._edge = max(span.end, count.end)
-        if count.unit == PERCENT:
+        stopped = SENTENCE_END.search(lead) is not None
+        begins = mark and "\n" not in gap and not (self._ended or (stopped and lead.strip(CLAUSE)))
+        self._ended = self._ended or stopped
+        if self._is_aside(count, span, period):
             return None
-        whole = self._of.get(count.unit)
-        broad = concept.partition(".")[0]
-        if begins and whole:
-            own = whole.concept.partition(".")[0]
-            self._kin = {OTHER, own, broad, *self._addends.get(own, ())}
-            self._unit, self._sure = count.unit, self._summed(count, whole)
-        elif not self._goes_on(count, listed) and (
-            parted
-            or (self._sure and count.begin >= self._sure)
-            or (ended and not mark and concept == OTHER)
-            or (self._kin and broad not in self._kin)
+        ended, self._ended = self._ended, False
+        whole_of = self._of.get(count.unit)
+        if begins and whole_of:
+            self._begin(count, whole_of, own)
+        elif self._kin and not self._goes_on(
+            count, gap, self._text[begin : span.begin], own, ended and not mark
         ):
             self._kin = None
         if self._kin:
-            return whole
+            return whole_of
         if ended:
             self._of.clear()
         if count.unit is not None:
-            self._of[count.unit] = self._known[count.begin]
+            self._of[count.unit] = own
         return None
 
-    def _goes_on(self, count: Count, listed: bool) -> bool:
-        """Whether a count is a part whatever it counts: in a list with the part before it, or one that adds up."""
-        return count.unit == self._unit and (listed or count.begin < self._sure)
+    def _is_aside(self, count: Count, span: Counted, period: str) -> bool:
+        """Whether a figure is neither whole nor part: a share, a rise or fall, what another has changed from, and one that the
+        figure before it is held against (调解220件，去年200件，其中…)."""
+        before = self._of.get(count.unit)
+        return (
+            count.unit == PERCENT
+            or span.change
+            or span.former
+            or (before is not None and not self._ended and period < before.period)
+        )
+
+    def _begin(self, count: Count, whole: Whole, own: Whole) -> None:
+        """Note that a count is the first part of a whole."""
+        broad = _broad(whole)
+        self._kin = {OTHER, broad, _broad(own), *self._marks.addends.get(broad, ())}
+        self._unit, self._sure = count.unit, self._summed(count, whole)
+
+    def _goes_on(self, count: Count, gap: str, between: str, own: Whole, ended: bool) -> bool:
+        """Whether a count is a part like the one before it: in one list with that or adding up with it to the whole, whatever
+        it counts; else what has the indicator of whole or parts and no words ``between`` that are not its own."""
+        listed = gap.lstrip("）").startswith(PAUSE) and not CLAUSE_END.search(gap)
+        if count.unit == self._unit and (listed or count.begin < self._sure):
+            return True
+        parted = between.strip(f"，；（）{SIGNS}")
+        beyond = self._sure and count.begin >= self._sure
+        unnamed = ended and own.concept == OTHER
+        return not (parted or beyond or unnamed) and _broad(own) in (self._kin or ())
 
     def _summed(self, first: Count, whole: Whole) -> int:
         """The end of the counts of one measure word from ``first`` on that add up to the whole; 0 where none do."""
@@ -110,19 +149,26 @@ class Wholes:
         return 0
 
 
-def _bracketed(text: str, indicators: Indicators, counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
-    """Where counts begin that are parts of the one before their bracket, and where that begins.
+def _broad(whole: Whole) -> str:
+    """The indicator of a figure without its kind."""
+    return whole.concept.partition(".")[0]
 
-    Parts are several with its measure word that add up to it or are less, or what the bracket says it contains; not what is
-    compared with it (43件（上年40件，同比增加3件）).
+
+def _bracketed(text: str, marks: Marks, counts: Sequence[Count]) -> Iterator[tuple[int, int | None]]:
+    """Where counts begin that stand in a bracket behind one with their measure word, and where that begins if they are its parts.
+
+    Parts are several that add up to it or are less, or what the bracket says it contains; not what is compared with it
+    (43件（上年40件，同比增加3件）), which is no whole either.
     """
     for k, whole in enumerate(counts):
         bracket = BRACKET.match(text, whole.end)
-        if not bracket or whole.unit == PERCENT or indicators.compared.search(bracket["inside"]):
+        if not bracket or whole.unit == PERCENT:
             continue
         last = bisect_left(counts, bracket.end(), k, key=attrgetter("begin"))
-        parts = [one for one in counts[k + 1 : last] if one.unit == whole.unit]
-        total, inside = sum(one.value for one in parts), bracket["inside"]
-        several = len(parts) > 1 and not indicators.last_year.search(inside)
-        if total == whole.value or (total < whole.value and (several or indicators.contains.match(inside))):
-            yield from ((one.begin, whole.begin) for one in parts)
+        inside = [one for one in counts[k + 1 : last] if one.unit == whole.unit]
+        total = sum(one.value for one in inside)
+        several = len(inside) > 1 or marks.contains.match(bracket["inside"])
+        if marks.another_year.search(bracket["inside"]):
+            yield from ((one.begin, None) for one in inside)
+        elif total == whole.value or (total < whole.value and several):
+            yield from ((one.begin, whole.begin) for one in inside)
