@@ -56,6 +56,11 @@ def test_a_figure_is_of_a_year(sentence: str, value: str, year: str) -> None:
     assert (period or NOTHING) == year
 
 
+def test_a_plan_is_not_of_the_year_that_it_is_compared_with() -> None:
+    said = read("召开会议10次，较2022年增加5次；2025年培训300人。", "plans")
+    assert [(f.value, f.period) for f in said.figures] == [(10.0, "2023"), (5.0, "2023"), (300.0, "2025")]
+
+
 def test_a_figure_is_about_who_opens_its_clause() -> None:
     said = read("镇司法所举办法治讲座26场。全镇发放宣传资料300份。")
     assert [said.name(f.about) for f in said.figures] == ["镇司法所", "全镇"]

@@ -19,6 +19,7 @@ class Changes:
         before = any_of(vocabulary.words("number/last-year")).pattern
         left = any_of(vocabulary.words("number/left-over")).pattern
         year = rf"(?:{before}|\d{{4}}年)"
+        self._against = re.compile(rf"(?:{compared}|{than})(?:{before}|(?P<year>\d{{4}})年)度?{OF}?\Z")
         self.compared = re.compile(rf"(?:{compared}){year}?|(?:{than}){year}")
         """What a figure is compared with, which is not when it is of."""
         self.last_year = re.compile(rf"(?:{before})(?!{left})")
@@ -30,6 +31,10 @@ class Changes:
         self._change = re.compile(
             rf"(?:{self.compared.pattern})[^{CLAUSE}\n]{{0,8}}?(?:{rise})[^{CLAUSE}\n{OF}]{{0,4}}\Z"
         )
+
+    def against(self, text: str, begin: int, end: int) -> re.Match[str] | None:
+        """The words that say that another number is compared with that at ``end``, with its ``year`` if told (较2021年40件)."""
+        return self._against.search(text, begin, end)
 
     def before(self, text: str, begin: int, end: int, unit: str | None) -> re.Match[str] | None:
         """The words that say of the number at ``end`` that it is a rise or fall; none where it is not. A share right behind the

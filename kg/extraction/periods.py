@@ -5,15 +5,18 @@ from bisect import bisect_right
 
 from kg.extraction.alternation import any_of
 from kg.extraction.changes import Changes
-from kg.extraction.clauses import Stretch
+from kg.extraction.clauses import NUMBER, Stretch
 from kg.extraction.counted import Counted
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Status
 from kg.model.marks import CLAUSE, STOPS
+from kg.reading.numerals import CHINESE
 
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
 ASIDE = re.compile(r"《[^》]*》?|（[^）]*）?")
 """Titles and brackets: a year in them is not when something is done (《纲要（2021-2025年）》)."""
+ITEM = rf"(?:{NUMBER.pattern}|\d{{1,2}}[、.])"
+"""The number of an item before a year: （一）2021年, 1.2021年."""
 LONGEST_DATE = 20
 """Characters of what began in a year: 2021年3月成立 + 以来."""
 OF_A_YEAR = re.compile(r"(20\d\d)年度?的\Z")
@@ -41,10 +44,15 @@ class Periods:
         span, since = (
             any_of(vocabulary.words(f"number/{name}")).pattern for name in ("not-the-year", "ever-since")
         )
-        now = any_of(vocabulary.words("number/this-year")).pattern
+        now, by_now = vocabulary.words("number/this-year"), vocabulary.words("number/by-now")
+        first = "".join({word[0] for word in (*now, *by_now)})
+        head, late = rf"(?:(?<=[{CLAUSE}\n])|\A)", any_of(by_now).pattern
+        # The look-ahead says nothing new; with it the search skips what begins none of these.
         self._dates = re.compile(
-            rf"[{STOPS}\n]|(?:(?<=[{CLAUSE}\n])|\A)(?P<year>20\d\d)年"
-            rf"(?!(?:\d{{1,2}}月)?(?:{span})|[^{CLAUSE}\n]{{0,{LONGEST_DATE}}}?(?:{since}))|{now}|20\d\d年"
+            rf"(?=[{STOPS}\n\d第（(①-⑳{CHINESE}{first}])(?:"
+            rf"[{STOPS}\n]|{head}{ITEM}?(?P<year>20\d\d)年"
+            rf"(?!(?:\d{{1,2}}月)?(?:{span})|[^{CLAUSE}\n]{{0,{LONGEST_DATE}}}?(?:{since}))"
+            rf"(?:度?，(?:{late}))?|{any_of(now).pattern}|{head}(?:{late})|20\d\d年)"
         )
 
     def dates(self, text: str) -> Dates:
@@ -62,14 +70,23 @@ class Periods:
         if year is None:
             return ""
         if status == "planned":
-            named = [int(year) for year in YEAR.findall(ASIDE.sub("", text[sentence.begin : told.end]))]
+            said = self._changes.compared.sub("", ASIDE.sub("", text[sentence.begin : told.end]))
+            named = [int(one) for one in YEAR.findall(said)]
             return str(next((one for one in reversed(named) if one >= year), year + 1))
         of = OF_A_YEAR.search(text, sentence.begin, told.before.end)
         if of:
             return of[1]
-        if self._changes.last_year.search(self._changes.compared.sub("", text[told.begin : told.end])):
-            return str(year - 1)
+        if not told.change:
+            against = self._changes.against(text, told.begin, told.before.end)
+            if against and against["year"]:
+                return against["year"]
+            if against or self._is_last_year(text[told.begin : told.end]):
+                return str(year - 1)
         if told.former:
             return ""
         dated = dates.at(told.before.end)
         return str(min(dated or year, year))
+
+    def _is_last_year(self, words: str) -> bool:
+        """Whether the words of a figure put it into the year before, and do not only compare it with that."""
+        return self._changes.last_year.search(self._changes.compared.sub("", words)) is not None
