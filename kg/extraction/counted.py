@@ -10,12 +10,13 @@ from kg.extraction.clauses import CLAUSE_END, YEAR, Stretch
 from kg.extraction.counts import PERCENT, Count
 from kg.extraction.fillers import Fillers
 from kg.extraction.joints import PAUSE, RATE
-from kg.extraction.shares import EDGES, JOINS, NAMING, VERBS, Shares, begins_noun, noun_end
+from kg.extraction.shares import EDGE_WORDS, EDGES, JOINS, NAMING, OF, VERBS, Shares, begins_noun, noun_end
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
 ACTS = VERBS | {"vn", "d"}
 """Those that say that something is done, a verb that may be a noun among them."""
+MOMENT = rf"(?:{YEAR.pattern}(?:\d{{1,2}}月)?|\d{{1,2}}月)"
 TIMES = frozenset(("m", "t", "tg"))
 
 
@@ -29,7 +30,8 @@ class Counted(NamedTuple):
     noun: Stretch
     """The noun right behind the measure word, which says best what is counted (12个行政村 in 12个行政村开展考评)."""
     words: str
-    """What is counted, for people: the clause without its number (已建成2个邻里中心 is of 建成邻里中心)."""
+    """What is counted, for people: the clause without its number (已建成2个邻里中心 is of 建成邻里中心); empty if
+    it names nothing."""
     alone: bool = False
     """These words alone tell the indicator, and not the clause that they are of."""
     change: bool = False
@@ -45,9 +47,17 @@ class Wording:
         self._fillers, self._shares = fillers, Shares(fillers)
         self._governing = frozenset(vocabulary.words("number/governing"))
         self._change = re.compile(rf"(?:{any_of(vocabulary.words('number/change-from')).pattern}).*$")
+        before, than, until = (
+            any_of(vocabulary.words(f"number/{name}")).pattern
+            for name in ("before-a-date", "comparing", "not-the-year")
+        )
+        date = rf"{MOMENT}(?:(?:{until}){MOMENT})?"
+        self._dated = re.compile(rf"(?:{before})?{date}(?:（[^（）]*）)?{OF}?")
+        self._date_last = re.compile(rf"(?:{before}|{than})?(?<!\d){date}\Z")
         self._zero = re.compile(
             "|".join(
-                any_of(vocabulary.words(f"number/{name}")).pattern for name in ("zero-word", "zero-after")
+                any_of(vocabulary.words(f"number/{name}")).pattern
+                for name in ("zero-word", "zero-after", "is-zero")
             )
         )
 
@@ -83,9 +93,7 @@ class Wording:
                     own = previous.words + own
             noun = Stretch(after.begin, noun_end(text, words, after))
             begin = min(before.begin, count.begin)
-            told.append(
-                Counted(begin, max(after.end, count.end), before, after, noun, own or text[begin : count.end])
-            )
+            told.append(Counted(begin, max(after.end, count.end), before, after, noun, own))
         return told
 
     def _without_rate(self, text: str, words: Words, counted: Counted) -> str:
@@ -134,21 +142,25 @@ class Wording:
 
     def _first(self, text: str, words: Words, stretch: Stretch) -> int:
         """The offset of the first word that is neither filler nor time."""
-        year = YEAR.match(text, *stretch)
-        at = year.end() if year else stretch.begin
+        date = self._dated.match(text, *stretch)
+        at = date.end() if date else stretch.begin
         while at < stretch.end and (
             words.tag[at] in TIMES
-            or text[at : words.end[at]] in EDGES
+            or text[at : words.end[at]] in EDGE_WORDS
             or self._fillers.fill(text, words, at, words.end[at])
         ):
             at = words.end[at]
         return min(at, stretch.end)
 
     def _end(self, text: str, words: Words, stretch: Stretch) -> int:
-        """The offset after the last word that is no filler."""
+        """The offset after the last word that is neither filler nor date."""
         at = stretch.end
-        while at > stretch.begin and (
-            text[at - 1] in JOINS or self._fillers.match(text, max(words.begin[at - 1], stretch.begin), at)
-        ):
-            at = max(words.begin[at - 1], stretch.begin)
+        while at > stretch.begin:
+            word = max(words.begin[at - 1], stretch.begin)
+            if date := self._date_last.search(text, stretch.begin, at):
+                at = date.start()
+            elif text[at - 1] in JOINS or self._fillers.match(text, word, at):
+                at = word
+            else:
+                break
         return at

@@ -18,8 +18,6 @@ from kg.model.marks import CLAUSE
 OTHER = "other"
 NAMING = THINGS | {"an", "nrt", "x", "eng"}
 """Parts of speech of words that name what is counted."""
-IS_ZERO = r"为(?:0|零)(?![\d.件起])"
-"""案件为0: a zero without a measure word, after what it counts."""
 PAUSES = re.compile(rf"[{SIGNS}]")
 NOUN_REACH = 16
 TITLE = re.compile(r"《[^《》]*》")
@@ -45,7 +43,12 @@ class Indicators:
         nouns = "|".join(map(re.escape, sorted(zeros, key=len, reverse=True))) or "(?!)"
         last = rf"(?:{nouns})*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
         self.zero = re.compile(rf"(?:{words})[^{CLAUSE}\n]{{0,8}}?{last}")
-        self.is_zero = re.compile(rf"{IS_ZERO}|{any_of(vocabulary.words('number/zero-after')).pattern}")
+        units = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels).pattern
+        after, bare = (
+            any_of(vocabulary.words(f"number/{name}")).pattern for name in ("zero-after", "is-zero")
+        )
+        self.is_zero = re.compile(rf"(?:{bare})(?!\d|\.|{units})|{after}")
+        """案件为0: what says zero after what it counts."""
         self.joined = re.compile(
             rf"[^{CLAUSE}\n{SIGNS}或]{{0,6}}[{SIGNS}或][^{CLAUSE}\n{SIGNS}或]{{0,6}}?{last}"
         )

@@ -3,7 +3,8 @@
 from kg.extraction.words import Words
 
 PAUSE = "、"
-CONJUNCTIONS = ("和", "与", "及", "以及")
+CONJUNCTIONS = ("以及", "和", "与", "及")
+"""Longer ones first."""
 JOINTS = (PAUSE, *CONJUNCTIONS)
 SIGNS = "".join(joint for joint in JOINTS if len(joint) == 1)
 """Those of one character, for the set of a pattern."""
@@ -18,9 +19,23 @@ def members(text: str, words: Words, begin: int, end: int) -> list[tuple[int, in
     found, at = [], begin
     while at < end:
         joint = next((one for one in JOINTS if text.startswith(one, at)), "")
-        own = words.begin[at] == at or text[at - 1] == RATE
-        if joint and own and words.end[at] == at + len(joint):
+        if joint and _stands(text, words, at, joint):
             found.append((begin, at))
             begin = at + len(joint)
         at += len(joint) or 1
     return [(first, last) for first, last in [*found, (begin, end)] if last > first]
+
+
+def conjunction_at(text: str, words: Words, begin: int, end: int) -> int | None:
+    """Where a conjunction stands at one end of ``text[begin:end]``; None where none does (及时化解 has none)."""
+    for joint in CONJUNCTIONS:
+        for at in (begin, end - len(joint)):
+            if text.startswith(joint, at, end) and at >= begin and _stands(text, words, at, joint):
+                return at
+    return None
+
+
+def _stands(text: str, words: Words, at: int, joint: str) -> bool:
+    """Whether a joint is a word of its own, or what the segmenter puts to the rate before it."""
+    own = words.begin[at] == at or text[at - 1] == RATE
+    return own and words.end[at] == at + len(joint)

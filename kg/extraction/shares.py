@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.extraction.clauses import CLAUSE_END, NUMBER, Stretch
 from kg.extraction.counts import Count
 from kg.extraction.fillers import THINGS, Fillers
-from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS
+from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS, conjunction_at
 from kg.extraction.sentence import MARKS
 from kg.extraction.words import Words
 
@@ -20,6 +20,8 @@ CONJUNCTION, POSITION = "c", "f"
 OPENING, CLOSING = "“《", "”》"
 JOINS = SIGNS + "/（( "
 EDGES = JOINS + "）)"
+EDGE_WORDS = frozenset((*EDGES, *CONJUNCTIONS))
+"""What stands at the edge of a count's words and is none of them."""
 
 
 class Shares:
@@ -44,7 +46,7 @@ class Shares:
                 opened = Stretch(_after_mark(text, one.end, other.begin), other.begin)
                 befores.append(_trimmed(text, words, opened))
                 continue
-            at = _list_joint(text, one.end, other.begin)
+            at = _list_joint(text, words, one.end, other.begin)
             if at is None:
                 follows = other.end < sentence.end and text[other.end] not in {*MARKS, *EDGES}
                 at = self._share(text, words, befores[-1], Stretch(one.end, other.begin), follows)
@@ -118,7 +120,7 @@ def _inside(text: str, stretch: Stretch) -> Stretch:
     return stretch if opened else Stretch(stretch.begin, closing)
 
 
-def _list_joint(text: str, begin: int, end: int) -> int | None:
+def _list_joint(text: str, words: Words, begin: int, end: int) -> int | None:
     """Where the words between two counts of a list part: what is before the joint is of the first count (2个中心、3个站), what is
     behind it of the second (协议40份、口头12份)."""
     gap = text[begin:end]
@@ -126,16 +128,13 @@ def _list_joint(text: str, begin: int, end: int) -> int | None:
         return begin
     if PAUSE in gap:
         return begin + gap.rindex(PAUSE)
-    joint = next((word for word in CONJUNCTIONS if gap.startswith(word) or gap.endswith(word)), "")
-    if not joint:
-        return None
-    return begin if gap.startswith(joint) else end - len(joint)
+    return conjunction_at(text, words, begin, end)
 
 
 def _trimmed(text: str, words: Words, stretch: Stretch) -> Stretch:
     """The stretch without what joins it to the words before; nothing of a list whose last member is counted (调委会、6个站)."""
     begin = stretch.end if text.endswith(PAUSE, *stretch) else stretch.begin
-    while begin < stretch.end and text[begin : words.end[begin]] in (*EDGES, OF):
+    while begin < stretch.end and ((word := text[begin : words.end[begin]]) in EDGE_WORDS or word == OF):
         begin += 1
     return Stretch(begin, stretch.end)
 
