@@ -72,14 +72,15 @@ class Actors:
             for clause in split(text, *sentence, CLAUSE_END):
                 if clause.begin in items or (now is not None and self._has_done(text, mentions[now], clause)):
                     now = None
-                opening, area = self._leading.of(text, words, mentions, clause)
-                if opening:
-                    one = len(opening) == 1 and mentions[opening[0]].type in ACTORS
-                    engaged = self._engaged.search(text, mentions[opening[0]].end, clause.end)
-                    now = opening[0] if one and not engaged else None
+                opening = self._leading.of(text, words, mentions, clause)
+                if opening.actors:
+                    actor = mentions[opening.actors[0]]
+                    one = not opening.several and actor.type in ACTORS
+                    engaged = self._engaged.search(text, actor.end, clause.end)
+                    now = opening.actors[0] if one and not engaged else None
                 begin = clause.begin
-                if area is not None and now is not None:
-                    acting.add(begin, area, mentions)
+                if opening.area is not None and now is not None:
+                    acting.add(begin, opening.area, mentions)
                     begin = mentions[now].begin
                 acting.add(begin, now, mentions)
         return acting

@@ -10,7 +10,7 @@ from kg.extraction.clauses import CLAUSE_END, YEAR, Stretch
 from kg.extraction.counts import PERCENT, Count
 from kg.extraction.fillers import Fillers
 from kg.extraction.joints import PAUSE, RATE
-from kg.extraction.shares import EDGE_WORDS, EDGES, JOINS, NAMING, OF, VERBS, Shares, begins_noun, noun_end
+from kg.extraction.shares import EDGE_WORDS, EDGES, JOINS, OF, PHRASE, VERBS, Shares, begins_noun, noun_end
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -74,7 +74,7 @@ class Wording:
                 own = self.label(text, words, before, after)
             broken = not told or CLAUSE_END.search(text, counts[k - 1].end, count.begin)
             previous = None if broken else told[-1]
-            if count.value == 0 and not text[count.begin].isdigit():
+            if count.in_words:
                 own = self._none_of(text, words, count, before, after)
             elif previous and not own:  # 接待咨询491件/675人次
                 own = previous.words
@@ -82,8 +82,8 @@ class Wording:
                     told[-1] = previous._replace(words=self._without_rate(text, words, previous))
             elif previous and not (
                 any(mark in text[counts[k - 1].end : count.begin] for mark in EDGES)
-                or self._names(text, words, before)
-                or self._names(text, words, after)
+                or self._fillers.names(text, words, before, PHRASE, acts=True)
+                or self._fillers.names(text, words, after, PHRASE, acts=True)
             ):
                 if counts[k - 1].unit == count.unit:  # 优秀率由82.5% + 提高到91.7%
                     kept = self._change.sub("", previous.words)
@@ -114,16 +114,9 @@ class Wording:
     def _closed(self, text: str, words: Words, before: Stretch, after: Stretch) -> bool:
         """Whether the words before a number say all (调解纠纷21件): a verb and its noun, and no noun right behind."""
         return after.begin == after.end or (
-            self._shares.last(text, words, before) in NAMING
+            self._shares.last(text, words, before) in PHRASE
             and any(words.tag[at] in VERBS for at in range(*before))
             and not begins_noun(text, words, after)
-        )
-
-    def _names(self, text: str, words: Words, stretch: Stretch) -> bool:
-        """Whether a word of the stretch names a thing and is no filler."""
-        return any(
-            words.tag[at] in NAMING and not self._fillers.match(text, words.begin[at], words.end[at])
-            for at in range(*stretch)
         )
 
     def label(self, text: str, words: Words, before: Stretch, after: Stretch | None = None) -> str:

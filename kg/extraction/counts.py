@@ -27,6 +27,8 @@ class Count(NamedTuple):
     value: float
     unit: str | None
     approx: bool
+    in_words: bool = False
+    """It is a zero that is said without a digit: 未发生民转刑案件."""
 
 
 class Numbers:
@@ -78,14 +80,16 @@ class Numbers:
                 value = float(Decimal(str(value)) * UNITS[multiple])
             before = match["before"]
             approx = bool((before and before not in self.exact) or match["after"] or match["tail"])
-            yield Count(at - len(before or ""), match.end(), value, unit, approx)
+            yield Count(at - len(before or ""), match.end(), value, unit, approx, not (digits or value))
 
     def percentages(self, text: str, begin: int, end: int) -> Iterator[Count]:
         """Percentages in words, left to right: 百分之百, 百分之九十八点五."""
         for match in self.percentage.finditer(text, begin, end):
             whole, tenths = chinese(match["number"]), chinese(match["tenths"] or "零")
             if whole is not None and tenths is not None:
-                yield Count(match.start(), match.end(), whole + tenths / 10, PERCENT, False)
+                yield Count(
+                    match.start(), match.end(), (value := whole + tenths / 10), PERCENT, False, not value
+                )
 
     def _is_counting(self, text: str, match: re.Match[str], at: int, end: int) -> bool:
         """Whether a numeral counts: not at the head of a quotation that goes on (“三个规划”, “1个中心+5个站点”), nor

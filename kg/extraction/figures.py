@@ -1,14 +1,15 @@
 """Counted and measured figures: number, measure word, what is counted, for whom and in which period."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from spacy.tokens import Doc
 
 from kg.extraction.actors import Actors
 from kg.extraction.changes import Changes
-from kg.extraction.clauses import SENTENCE_END, Roles, split
+from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
 from kg.extraction.countable import countable
 from kg.extraction.counted import Counted, Wording
 from kg.extraction.counts import Count, Numbers
@@ -16,14 +17,16 @@ from kg.extraction.dealing import Dealing
 from kg.extraction.factory import component
 from kg.extraction.fillers import Fillers
 from kg.extraction.indicators import OTHER, Indicators
+from kg.extraction.parts import Marks
 from kg.extraction.periods import Periods
 from kg.extraction.spans import read
 from kg.extraction.tables import Tables
-from kg.extraction.wholes import Marks, Wholes
+from kg.extraction.wholes import Wholes
 from kg.extraction.words import Words
+from kg.extraction.zeros import Zeros
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model import Figure, Outline
+from kg.model import Figure, Outline, Status
 
 
 @component("fazhi_figures")
@@ -33,7 +36,8 @@ class Figures:
     def __init__(self, vocabulary: Vocabulary) -> None:
         fillers = Fillers(vocabulary)
         self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers)
-        self._indicators, self._actors = Indicators(vocabulary, fillers), Actors(vocabulary, fillers)
+        self._zeros, self._actors = Zeros(vocabulary), Actors(vocabulary, fillers)
+        self._indicators = Indicators(vocabulary, fillers, self._zeros)
         units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
         totals = frozenset(vocabulary.words("number/total"))
         self._tables = Tables(vocabulary.words("number/column-measure"), units, totals)
@@ -55,7 +59,7 @@ class Figures:
             *self._numbers.percentages(text, begin, len(text)),
         )
         counts = list(countable(text, numbers, read(doc, "mentions")))
-        return sorted([*counts, *self._indicators.zeros(text, begin, counts)])
+        return sorted([*counts, *self._zeros.counts(text, begin, counts)])
 
     def _told(self, doc: Doc, roles: Roles) -> list[Figure]:
         """The figures that sentences tell."""
@@ -69,40 +73,34 @@ class Figures:
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
             last = bisect_left(counts, sentence.end, first, key=attrgetter("begin"))
             inside, first = counts[first:last], last
-            spans = self._wording.of(text, words, sentence, inside)
-            former: str | None = None
-            for count, span in zip(inside, self._dealing.of(text, words, inside, spans), strict=True):
-                own = former or self._indicators.classify(text, words, sentence, count, span)
-                former = own if span.former else None
+            for count, span, own in self._counted(text, words, sentence, inside):
                 status = roles.status(count.begin)
                 period = self._periods.of(text, outline.year, dates, sentence, span, status)
                 whole = wholes.of(len(told), count, span, own, period)
                 concept = whole.concept if whole and own == OTHER else own
-                rule = "figures:zero" if _in_words(text, count) else "figures:count"
-                told += [
-                    Figure(
-                        indicator=counted,
-                        concept=notation,
-                        value=count.value,
-                        unit=count.unit,
-                        about=acting.at(count.begin),
-                        part_of=whole.figure if whole else None,
-                        period=period,
-                        status=status,
-                        approx=count.approx,
-                        begin=span.begin,
-                        end=span.end,
-                        rule=rule,
-                        confidence=reliability.of("observations", notation, rule),
-                    )
-                    for counted, notation in self._each(text, words, count, span) or [(span.words, concept)]
-                ]
+                part_of = whole.figure if whole else None
+                figure = _figure(count, span, concept, acting.at(count.begin), part_of, period, status)
+                told += self._each(text, words, count, span, figure) or [figure]
         return told
 
-    def _each(self, text: str, words: Words, count: Count, span: Counted) -> list[tuple[str, str]]:
-        """The rates that one percentage says all of, each with its indicator; none where it is of one."""
-        rates = self._dealing.each(text, words, count, span)
-        return [(rate, self._indicators.named(rate, count.unit)) for rate in rates]
+    def _counted(
+        self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]
+    ) -> Iterator[tuple[Count, Counted, str]]:
+        """The counts of a sentence, each with its words and the indicator that they name; what a figure has changed to has that
+        of what it has changed from."""
+        spans = self._dealing.of(text, words, counts, self._wording.of(text, words, sentence, counts))
+        former: str | None = None
+        for count, span in zip(counts, spans, strict=True):
+            own = former or self._indicators.classify(text, words, sentence, count, span)
+            former = own if span.former else None
+            yield count, span, own
+
+    def _each(self, text: str, words: Words, count: Count, span: Counted, figure: Figure) -> list[Figure]:
+        """The figures of the rates that one percentage says all of; none where it is of one."""
+        return [
+            _named(figure, rate, self._indicators.named(rate, count.unit))
+            for rate in self._dealing.each(text, words, count, span)
+        ]
 
     def _tabled(self, text: str, outline: Outline, roles: Roles) -> Iterator[Figure]:
         """The figures of tables."""
@@ -125,6 +123,35 @@ class Figures:
             )
 
 
-def _in_words(text: str, count: Count) -> bool:
-    """Whether a zero is said without a digit: 未发生民转刑案件."""
-    return count.value == 0 and not text[count.begin].isdigit()
+def _figure(
+    count: Count,
+    span: Counted,
+    concept: str,
+    about: int | None,
+    part_of: int | None,
+    period: str,
+    status: Status,
+) -> Figure:
+    """The figure that a count states."""
+    rule = "figures:zero" if count.in_words else "figures:count"
+    return Figure(
+        indicator=span.words,
+        concept=concept,
+        value=count.value,
+        unit=count.unit,
+        about=about,
+        part_of=part_of,
+        period=period,
+        status=status,
+        approx=count.approx,
+        begin=span.begin,
+        end=span.end,
+        rule=rule,
+        confidence=reliability.of("observations", concept, rule),
+    )
+
+
+def _named(figure: Figure, words: str, concept: str) -> Figure:
+    """The same figure of something else."""
+    confidence = reliability.of("observations", concept, figure.rule)
+    return replace(figure, indicator=words, concept=concept, confidence=confidence)

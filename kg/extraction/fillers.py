@@ -1,6 +1,7 @@
 """Words beside a number that tell nothing of what is counted: 共, 累计, 全年; and parts of speech that do tell."""
 
 from kg.extraction.alternation import any_of
+from kg.extraction.clauses import Stretch
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -23,3 +24,12 @@ class Fillers:
     def fill(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether the word ``text[begin:end]`` is one where it stands: a preposition is none."""
         return words.tag[end - 1] != PREPOSITION and self._pattern.fullmatch(text, begin, end) is not None
+
+    def names(self, text: str, words: Words, stretch: Stretch, tags: frozenset[str], acts: bool) -> bool:
+        """Whether a word of the stretch has one of the parts of speech and is no filler; nor, unless ``acts``, a bare act."""
+        return any(
+            words.tag[at] in tags
+            and not self.match(text, words.begin[at], words.end[at])
+            and (acts or text[words.begin[at] : words.end[at]] not in self.acts)
+            for at in range(*stretch)
+        )

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
 from kg.extraction.clauses import ITEM, Stretch
@@ -25,6 +26,16 @@ ACTS = ("system", "mechanism", "campaign")
 LISTS = f"{SIGNS}等"
 
 
+class Opening(NamedTuple):
+    """Whom a clause opens with: the indexes of mentions."""
+
+    actors: list[int]
+    area: int | None
+    """The area that they are counted in: 全镇 of 全镇42个调委会."""
+    several: bool
+    """They are more than one, whether each has a name or not: 乡调委会、6个村调委会."""
+
+
 class Leading:
     """Finds them, with the word lists of the vocabulary."""
 
@@ -37,10 +48,8 @@ class Leading:
         )
         self._acts = frozenset(vocabulary.concepts[f"kind/{kind}"].label for kind in ACTS)
 
-    def of(
-        self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch
-    ) -> tuple[list[int], int | None]:
-        """The mentions that a clause opens with as its subject, several of a list, and the area in which they are counted."""
+    def of(self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch) -> Opening:
+        """The mentions that a clause opens with as its subject, several of a list."""
         k = bisect_left(mentions, clause.begin, key=attrgetter("begin"))
         found: list[int] = []
         area: int | None = None
@@ -62,12 +71,13 @@ class Leading:
             at = mention.end
             k += 1
         if found and at < clause.end and text[at] in LISTS:
-            return found * 2, area  # 乡调委会 + 、6个村调委会: more than one
+            return Opening(found, area, True)  # 乡调委会 + 、6个村调委会
         if len(found) == 1 and self._is_act(mentions, found[0]) and self._heads(mentions, found[0]):
-            return [found[0] + 1], area  # 县政府常务会 + 会前学法2次
-        if found and self._stands_alone(text, mentions, found[-1], k):
-            return found, area
-        return [] if self._describes(text, words, at, clause.end) else found, area
+            return Opening([found[0] + 1], area, False)  # 县政府常务会 + 会前学法2次
+        alone = bool(found) and self._stands_alone(text, mentions, found[-1], k)
+        if not alone and self._describes(text, words, at, clause.end):
+            found = []
+        return Opening(found, area, len(found) > 1)
 
     def _is_act(self, mentions: Sequence[Candidate], k: int) -> bool:
         """Whether a mention is something done."""

@@ -10,8 +10,8 @@ from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS, conjunction_at
 from kg.extraction.sentence import MARKS
 from kg.extraction.words import Words
 
-NAMING = THINGS | {"a", "an", "b", "nrt", "vn", "eng"}
-"""Parts of speech of words that name a thing."""
+PHRASE = THINGS | {"a", "an", "b", "nrt", "vn", "eng"}
+"""Parts of speech of the words of a noun phrase, what describes the noun included."""
 VERBS = frozenset(("v", "vg", "vd"))
 PREDICATES = VERBS | {"c", "d", "p", "r", "z"}
 """Those that no noun goes on with: verbs, and adverbs, pronouns and prepositions before one."""
@@ -66,9 +66,9 @@ class Shares:
             of = next((at for at in range(*gap) if _is_of(text, words, at)), None)
             if of is not None:
                 return of
-        if named in NAMING and not follows:
+        if named in PHRASE and not follows:
             return gap.begin
-        if follows and self.last(text, words, gap) in NAMING:
+        if follows and self.last(text, words, gap) in PHRASE:
             return gap.end
         return noun_end(text, words, gap)
 
@@ -88,7 +88,7 @@ class Shares:
 def begins_noun(text: str, words: Words, stretch: Stretch) -> bool:
     """Whether a name or a noun stands at the beginning of the stretch."""
     return stretch.begin < stretch.end and (
-        text[stretch.begin] in OPENING or words.tag[stretch.begin] in NAMING
+        text[stretch.begin] in OPENING or words.tag[stretch.begin] in PHRASE
     )
 
 

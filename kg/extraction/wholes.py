@@ -1,23 +1,18 @@
 """Wholes and their parts: 调解纠纷220件，其中婚姻纠纷50件."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extraction.alternation import any_of
-from kg.extraction.changes import Changes
 from kg.extraction.clauses import CLAUSE_END, FULL_STOP, SENTENCE_END
 from kg.extraction.counted import Counted
 from kg.extraction.counts import PERCENT, Count
 from kg.extraction.indicators import OTHER
 from kg.extraction.joints import PAUSE, SIGNS
-from kg.lexicon.vocabulary import Vocabulary
+from kg.extraction.parts import Marks, bracketed
 from kg.model.marks import CLAUSE
 
-BRACKET = re.compile(rf"[^{CLAUSE}\n（）{PAUSE}]{{0,8}}（(?P<inside>[^（）\n]*)）")
-"""A bracket behind a number: 43件（…）, 43件案件（…）."""
 LONGEST_LIST = 30
 """Parts that are added up."""
 
@@ -33,30 +28,12 @@ class Whole(NamedTuple):
     period: str
 
 
-class Marks:
-    """The words that tell parts of a whole, from the vocabulary."""
-
-    def __init__(self, vocabulary: Vocabulary, changes: Changes) -> None:
-        parts = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
-        kinds = any_of(vocabulary.words("number/kind-mark")).pattern
-        self.by_kind = re.compile(rf"{any_of(parts).pattern}|(?:{kinds})$")
-        """What says that the figures from here on are of the kinds of what was counted before."""
-        self.contains = any_of((*parts, *vocabulary.words("number/containing")))
-        """What says at the head of a bracket that the figures in it are parts of the one before it."""
-        self.another_year = re.compile(rf"{changes.compared.pattern}|{changes.last_year.pattern}")
-        """What says of a bracket that the figure before it is held against that of another year."""
-        concepts = vocabulary.of("Indicator")
-        notations = {c.id: c.notation for c in concepts}
-        self.addends = {c.notation: {notations[a] for a in c.facts.get("addend", ())} for c in concepts}
-        """Notation of each indicator → those of its parts, where the vocabulary tells them."""
-
-
 class Wholes:
     """Tells, figure by figure in text order, which are parts of one before them."""
 
     def __init__(self, text: str, marks: Marks, counts: Sequence[Count]) -> None:
         self._text, self._marks, self._counts = text, marks, counts
-        self._bracketed = dict(_bracketed(text, marks, counts))
+        self._bracketed = dict(bracketed(text, marks, counts))
         self._known: dict[int, Whole] = {}
         """The figures whose parts stand in a bracket behind them, by where they begin."""
         self._of: dict[str | None, Whole] = {}
@@ -152,23 +129,3 @@ class Wholes:
 def _broad(whole: Whole) -> str:
     """The indicator of a figure without its kind."""
     return whole.concept.partition(".")[0]
-
-
-def _bracketed(text: str, marks: Marks, counts: Sequence[Count]) -> Iterator[tuple[int, int | None]]:
-    """Where counts begin that stand in a bracket behind one with their measure word, and where that begins if they are its parts.
-
-    Parts are several that add up to it or are less, or what the bracket says it contains; not what is compared with it
-    (43件（上年40件，同比增加3件）), which is no whole either.
-    """
-    for k, whole in enumerate(counts):
-        bracket = BRACKET.match(text, whole.end)
-        if not bracket or whole.unit == PERCENT:
-            continue
-        last = bisect_left(counts, bracket.end(), k, key=attrgetter("begin"))
-        inside = [one for one in counts[k + 1 : last] if one.unit == whole.unit]
-        total = sum(one.value for one in inside)
-        several = len(inside) > 1 or marks.contains.match(bracket["inside"])
-        if marks.another_year.search(bracket["inside"]):
-            yield from ((one.begin, None) for one in inside)
-        elif total == whole.value or (total < whole.value and several):
-            yield from ((one.begin, whole.begin) for one in inside)
