@@ -53,7 +53,10 @@ class Wording:
         )
         date = rf"{MOMENT}(?:(?:{until}){MOMENT})?"
         self._dated = re.compile(rf"(?:{before})?{date}(?:（[^（）]*）)?{OF}?")
-        self._date_last = re.compile(rf"(?:{before}|{than})?(?<!\d){date}\Z")
+        self._date_last = re.compile(rf"(?:{before}|{than})?(?<!\d){date}{OF}?\Z")
+        self._after_date = {*vocabulary.words("number/not-the-year")} - {
+            *vocabulary.words("number/before-a-date")
+        }
         self._zero = re.compile(
             "|".join(
                 any_of(vocabulary.words(f"number/{name}")).pattern
@@ -137,6 +140,8 @@ class Wording:
         """The offset of the first word that is neither filler nor time."""
         date = self._dated.match(text, *stretch)
         at = date.end() if date else stretch.begin
+        while date and at < stretch.end and text[at : words.end[at]] in self._after_date:
+            at = words.end[at]  # 2022年 + 底 + 前
         while at < stretch.end and (
             words.tag[at] in TIMES
             or text[at : words.end[at]] in EDGE_WORDS
