@@ -6,18 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import CLAUSE_END, YEAR, Stretch
+from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.counts import PERCENT, Count
 from kg.extraction.fillers import Fillers
 from kg.extraction.joints import PAUSE, RATE
-from kg.extraction.shares import EDGE_WORDS, EDGES, JOINS, OF, PHRASE, VERBS, Shares, begins_noun, noun_end
+from kg.extraction.labels import Labels
+from kg.extraction.shares import EDGES, PHRASE, VERBS, Shares, begins_noun, noun_end
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
-
-ACTS = VERBS | {"vn", "d"}
-"""Those that say that something is done, a verb that may be a noun among them."""
-MOMENT = rf"(?:{YEAR.pattern}(?:\d{{1,2}}月)?|\d{{1,2}}月)"
-TIMES = frozenset(("m", "t", "tg"))
 
 
 class Counted(NamedTuple):
@@ -43,20 +39,9 @@ class Counted(NamedTuple):
 class Wording:
     """Tells the words of counts apart, with the word lists of the vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
-        self._fillers, self._shares = fillers, Shares(fillers)
-        self._governing = frozenset(vocabulary.words("number/governing"))
+    def __init__(self, vocabulary: Vocabulary, fillers: Fillers, labels: Labels) -> None:
+        self._fillers, self._labels, self._shares = fillers, labels, Shares(fillers)
         self._change = re.compile(rf"(?:{any_of(vocabulary.words('number/change-from')).pattern}).*$")
-        before, than, until = (
-            any_of(vocabulary.words(f"number/{name}")).pattern
-            for name in ("before-a-date", "comparing", "not-the-year")
-        )
-        date = rf"{MOMENT}(?:(?:{until}){MOMENT})?"
-        self._dated = re.compile(rf"(?:{before})?{date}(?:（[^（）]*）)?{OF}?")
-        self._date_last = re.compile(rf"(?:{before}|{than})?(?<!\d){date}{OF}?\Z")
-        self._after_date = {*vocabulary.words("number/not-the-year")} - {
-            *vocabulary.words("number/before-a-date")
-        }
         self._zero = re.compile(
             "|".join(
                 any_of(vocabulary.words(f"number/{name}")).pattern
@@ -72,9 +57,9 @@ class Wording:
             if self._closed(text, words, before, after):
                 pause = text.find(PAUSE, after.begin, after.end)
                 after = Stretch(after.begin, pause if pause >= 0 else after.end)
-                own = self.label(text, words, before)
+                own = self._labels.of(text, words, before)
             else:
-                own = self.label(text, words, before, after)
+                own = self._labels.of(text, words, before, after)
             broken = not told or CLAUSE_END.search(text, counts[k - 1].end, count.begin)
             previous = None if broken else told[-1]
             if count.in_words:
@@ -104,12 +89,12 @@ class Wording:
         last = words.begin[counted.after.end - 1]
         if last <= counted.after.begin or not text.endswith(RATE, last, counted.after.end):
             return counted.words
-        return self.label(text, words, counted.before, Stretch(counted.after.begin, last))
+        return self._labels.of(text, words, counted.before, Stretch(counted.after.begin, last))
 
     def _none_of(self, text: str, words: Words, count: Count, before: Stretch, after: Stretch) -> str:
         """What there is none of: 我镇未发生民转刑案件."""
         return (
-            self.label(text, words, before)
+            self._labels.of(text, words, before)
             + self._zero.sub("", text[count.begin : count.end])
             + text[slice(*after)]
         )
@@ -121,44 +106,3 @@ class Wording:
             and any(words.tag[at] in VERBS for at in range(*before))
             and not begins_noun(text, words, after)
         )
-
-    def label(self, text: str, words: Words, before: Stretch, after: Stretch | None = None) -> str:
-        """The words before a number, and those after it if given, without fillers and times at either end."""
-        begin = self._first(text, words, before)
-        if after is None:
-            return text[begin : self._end(text, words, before)]
-        behind = after.begin if begin < before.end else self._first(text, words, after)
-        end = self._end(text, words, after)
-        first = words.end[begin] if begin < before.end else begin
-        if text[begin:first] in self._governing and not any(
-            words.tag[at] in ACTS for at in (*range(first, before.end), *range(behind, end))
-        ):
-            begin = first  # 将21项任务: 任务
-        return text[begin : before.end] + text[behind:end]
-
-    def _first(self, text: str, words: Words, stretch: Stretch) -> int:
-        """The offset of the first word that is neither filler nor time."""
-        date = self._dated.match(text, *stretch)
-        at = date.end() if date else stretch.begin
-        while date and at < stretch.end and text[at : words.end[at]] in self._after_date:
-            at = words.end[at]  # 2022年 + 底 + 前
-        while at < stretch.end and (
-            words.tag[at] in TIMES
-            or text[at : words.end[at]] in EDGE_WORDS
-            or self._fillers.fill(text, words, at, words.end[at])
-        ):
-            at = words.end[at]
-        return min(at, stretch.end)
-
-    def _end(self, text: str, words: Words, stretch: Stretch) -> int:
-        """The offset after the last word that is neither filler nor date."""
-        at = stretch.end
-        while at > stretch.begin:
-            word = max(words.begin[at - 1], stretch.begin)
-            if date := self._date_last.search(text, stretch.begin, at):
-                at = date.start()
-            elif text[at - 1] in JOINS or self._fillers.match(text, word, at):
-                at = word
-            else:
-                break
-        return at

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from kg.extraction.alternation import any_of
 from kg.extraction.changes import Changes
 from kg.extraction.clauses import CLAUSE_END, Stretch
-from kg.extraction.counted import Counted, Wording
+from kg.extraction.counted import Counted
 from kg.extraction.counts import PERCENT, Count
 from kg.extraction.joints import RATE, SIGNS, members
+from kg.extraction.labels import Labels
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 
@@ -26,8 +27,8 @@ class Lead(NamedTuple):
 class Dealing:
     """Deals figures out, with the word lists of the vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, wording: Wording, changes: Changes) -> None:
-        self._wording, self._changes = wording, changes
+    def __init__(self, vocabulary: Vocabulary, labels: Labels, changes: Changes) -> None:
+        self._labels, self._changes = labels, changes
         self._each = any_of(vocabulary.words("number/each"))
         self._apart = any_of(vocabulary.words("number/one-by-one"))
 
@@ -36,7 +37,7 @@ class Dealing:
         said = [m.start() for m in self._each.finditer(text, told.before.begin, count.begin)]
         if not said or count.unit != PERCENT:
             return []
-        listed = self._labels(text, words, Stretch(told.before.begin, said[-1]))
+        listed = self._members(text, words, Stretch(told.before.begin, said[-1]))
         while listed and not listed[0].endswith(RATE):
             del listed[0]
         return listed if len(listed) > 1 and all(one.endswith(RATE) for one in listed) else []
@@ -59,7 +60,7 @@ class Dealing:
                 continue
             owners = self._owners(text, words, lead, len(run), counted)
             if lead.change and len(run) == 1:
-                changed = (owners or self._labels(text, words, lead.topic) or [""])[0]
+                changed = (owners or self._members(text, words, lead.topic) or [""])[0]
             for n, k in enumerate(run):
                 said = owners[n] + lead.said if owners else self._apart.sub("", told[k].words)
                 dealt[k] = told[k]._replace(words=said, change=lead.change, alone=bool(owners))
@@ -81,7 +82,7 @@ class Dealing:
             edge = min(change.start(), apart.start() if apart else end)
             return Lead(Stretch(begin, edge), self._apart.sub("", change.group()), True)
         if apart:
-            said = self._wording.label(text, words, Stretch(apart.end(), end))
+            said = self._labels.of(text, words, Stretch(apart.end(), end))
             return Lead(Stretch(begin, apart.start()), said, False)
         return None
 
@@ -93,7 +94,7 @@ class Dealing:
         It is what their lead names, one for each if their last character is the same (the first of 刑事、民事案件 lacks its
         noun), or as many of what was ``counted`` before, clause by clause.
         """
-        named = self._labels(text, words, lead.topic)
+        named = self._members(text, words, lead.topic)
         if named:
             alike = len(named) == number > 1 and len({one[-1] for one in named}) == 1
             return named if alike else []
@@ -106,10 +107,10 @@ class Dealing:
         before = [one for run in counted for one in run][-number:]
         return before if len(before) == number and all(before) else []
 
-    def _labels(self, text: str, words: Words, stretch: Stretch) -> list[str]:
+    def _members(self, text: str, words: Words, stretch: Stretch) -> list[str]:
         """The members of the list in a stretch, without fillers at either end."""
         listed = members(text, words, *stretch)
-        labels = [self._wording.label(text, words, Stretch(*member)) for member in listed]
+        labels = [self._labels.of(text, words, Stretch(*member)) for member in listed]
         return [label for label in labels if label]
 
 

@@ -17,6 +17,7 @@ from kg.extraction.dealing import Dealing
 from kg.extraction.factory import component
 from kg.extraction.fillers import Fillers
 from kg.extraction.indicators import OTHER, Indicators
+from kg.extraction.labels import Labels
 from kg.extraction.parts import Marks
 from kg.extraction.periods import Periods
 from kg.extraction.spans import read
@@ -35,14 +36,15 @@ class Figures:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         fillers = Fillers(vocabulary)
-        self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers)
+        labels = Labels(vocabulary, fillers)
+        self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers, labels)
         self._zeros, self._actors = Zeros(vocabulary), Actors(vocabulary, fillers)
         self._indicators = Indicators(vocabulary, fillers, self._zeros)
         units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
         totals = frozenset(vocabulary.words("number/total"))
         self._tables = Tables(vocabulary.words("number/column-measure"), units, totals)
         changes = Changes(vocabulary)
-        self._dealing = Dealing(vocabulary, self._wording, changes)
+        self._dealing = Dealing(vocabulary, labels, changes)
         self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
 
     def __call__(self, doc: Doc) -> Doc:
