@@ -13,6 +13,8 @@ ACTS = VERBS | {"vn", "d"}
 """Those that say that something is done, a verb that may be a noun among them."""
 MOMENT = rf"(?:{YEAR.pattern}(?:\d{{1,2}}月)?|\d{{1,2}}月)"
 """A year, a month, or a month of a year."""
+LAST = frozenset(f"年度月{OF}")
+"""Characters that one ends in, or that stand behind it; where none does, it need not be looked for."""
 TIMES = frozenset(("m", "t", "tg"))
 
 
@@ -66,7 +68,7 @@ class Labels:
         at = stretch.end
         while at > stretch.begin:
             word = max(words.begin[at - 1], stretch.begin)
-            if date := self._date_last.search(text, stretch.begin, at):
+            if text[at - 1] in LAST and (date := self._date_last.search(text, stretch.begin, at)):
                 at = date.start()
             elif text[at - 1] in JOINS or self._fillers.match(text, word, at):
                 at = word
