@@ -108,6 +108,7 @@ def test_a_long_report_is_read_in_time() -> None:
         "一" * 2000,
         "的" * 2000,
         "制度" * 500,
+        "县委、" * 2000,
     ],
 )
 def test_marks_and_repetitions_do_no_harm(words: str) -> None:

@@ -8,7 +8,6 @@ from kg.extraction.clauses import Roles
 from kg.extraction.employment import employers
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import CONJUNCTIONS, JOINTS
-from kg.extraction.lists import first_of_list
 from kg.extraction.sentence import Sentence
 from kg.lexicon import reliability
 from kg.model import RelationMention, Status
@@ -110,7 +109,7 @@ def _placed(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rel
     place = sentence.mentions[k]
     if sentence.host(k) or place.rule.startswith(REPORTER):
         return
-    if not sentence.text.endswith(grammar.place.at, 0, sentence.mentions[first_of_list(sentence, k)].begin):
+    if not sentence.text.endswith(grammar.place.at, 0, sentence.mentions[sentence.lists.first[k]].begin):
         return
     verbs = (v for v in sentence.verbs if v.begin >= place.end and "establishes" in v.predicates)
     verb = next(verbs, None)

@@ -2,7 +2,6 @@
 
 from kg.extraction.bearers import unnamed
 from kg.extraction.grammar import Grammar
-from kg.extraction.lists import first_of_list
 from kg.extraction.sentence import Sentence, Trigger
 
 MADE = ("establishes", "enacts")
@@ -11,7 +10,7 @@ MADE = ("establishes", "enacts")
 
 def is_caused(sentence: Sentence, k: int, predicate: str, grammar: Grammar) -> bool:
     """Whether mention ``k``, or the list that it is in, stands after a word of making others act."""
-    first = sentence.mentions[first_of_list(sentence, k)].begin
+    first = sentence.mentions[sentence.lists.first[k]].begin
     return predicate in MADE and sentence.text.endswith(grammar.agency.causing, 0, first)
 
 

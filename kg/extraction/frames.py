@@ -1,7 +1,7 @@
 """Relations that two phrases around an object state: 以…为指导, 将…列为学习内容."""
 
 from kg.extraction.grammar import REACH, Grammar
-from kg.extraction.lists import LISTING, first_of_list, last_of_list
+from kg.extraction.lists import LISTING
 from kg.extraction.sentence import Governor, Sentence, Trigger
 
 FRAME_REACH = 24
@@ -14,8 +14,8 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if not sentence.frames:
         return []
     mention = sentence.mentions[k]
-    first = sentence.mentions[first_of_list(sentence, k)].begin
-    last = sentence.mentions[last_of_list(sentence, k)].end
+    first = sentence.mentions[sentence.lists.first[k]].begin
+    last = sentence.mentions[sentence.lists.last[k]].end
     found: dict[str, Governor] = {}
     for before, after, predicate, carries_out in sentence.frames:
         if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):

@@ -7,7 +7,7 @@ from kg.extraction.clauses import CLAUSE_END
 from kg.extraction.frames import framed
 from kg.extraction.grammar import REACH, Grammar
 from kg.extraction.joints import SIGNS
-from kg.extraction.lists import LISTING, describes, first_of_list, last_of_list
+from kg.extraction.lists import LISTING
 from kg.extraction.sentence import NOUN_TAGS, Governor, Sentence, Trigger
 from kg.extraction.topics import LONGEST_TITLE, of_topic
 from kg.model.rules import ISSUED, VILLAGE
@@ -94,13 +94,13 @@ def _in_saying(sentence: Sentence, at: int) -> bool:
 def _before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """The nearest verb before the mention in its clause, and those joined to it (学习宣传贯彻). Of a list it is the verb
     before the first."""
-    text, mention = sentence.text, sentence.mentions[first_of_list(sentence, k)]
+    text, mention = sentence.text, sentence.mentions[sentence.lists.first[k]]
     reach = mention.end + BUILDING_REACH
     stop = CLAUSE_END.search(text, mention.end, reach)
     after = text[mention.end : stop.start() if stop else reach]
     chain: list[Governor] = []
     edge, relative = mention.begin, False
-    end_of_list = sentence.mentions[last_of_list(sentence, k)].end
+    end_of_list = sentence.mentions[sentence.lists.last[k]].end
     for verb in reversed(sentence.verbs):
         if verb.end > mention.begin:
             continue
@@ -192,7 +192,7 @@ def _implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     only describes the noun after it (人民调解协议书, 法律援助1件) states nothing, nor does one beside another body."""
     mention = sentence.mentions[k]
     predicate = grammar.implied.get(mention.type)
-    if predicate is None or describes(sentence, mention.end) or _others(sentence, k):
+    if predicate is None or sentence.describes(mention.end) or _others(sentence, k):
         return []
     if sentence.text.endswith(grammar.occasions, 0, mention.begin):
         return []  # 根据机构改革和人员变动, 结合“八五”普法
@@ -225,7 +225,7 @@ def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:
         return False  # 建成公共法律服务中心1个
     if grammar.agency.together.match(sentence.text, end):
         return True  # 建立司法所、派出所 + 共同参与的机制
-    return describes(sentence, end, ACTS) and not sentence.text.startswith(grammar.founding.building, end)
+    return sentence.describes(end, ACTS) and not sentence.text.startswith(grammar.founding.building, end)
 
 
 def _others(sentence: Sentence, k: int) -> bool:

@@ -1,9 +1,9 @@
 """Lists of mentions of one type: 《A》《B》、区委《C》和《D》 are governed by one verb."""
 
 import re
+from typing import NamedTuple
 
 from kg.extraction.joints import JOINTS, LAST
-from kg.extraction.sentence import NOUN_TAGS, Sentence
 from kg.extraction.spans import Candidate
 
 NUMBER = re.compile(r"^（[^（）]{2,24}）")
@@ -14,55 +14,41 @@ NORMS = ("LegalInstrument", "Doctrine")
 """Types that one list may mix: 习近平法治思想、《行政诉讼法》."""
 
 
-def first_of_list(sentence: Sentence, k: int) -> int:
-    """The first mention of the list that mention ``k`` is in."""
-    first = k
-    for other in range(k - 1, sentence.inside[0] - 1, -1):
-        if sentence.host(other) or _issues(sentence, other, first):
-            continue
-        if not _listed(sentence, other, first):
-            break
-        first = other
-    return first
+class Lists(NamedTuple):
+    """The lists that the mentions of a report form; a mention in none, or inside another, is alone in its own."""
+
+    first: list[int]
+    """For each mention, the index of the first of its list."""
+    last: list[int]
+    """The index of the last."""
 
 
-def last_of_list(sentence: Sentence, k: int) -> int:
-    """The last mention of that list."""
-    last = k
-    for other in range(k + 1, sentence.inside[-1] + 1):
-        if sentence.host(other) or (other < sentence.inside[-1] and _issues(sentence, other, other + 1)):
-            continue
-        if not _listed(sentence, last, other):
-            break
-        last = other
-    return last
-
-
-def describes(sentence: Sentence, end: int, tags: frozenset[str] = NOUN_TAGS) -> bool:
-    """Whether a noun (a word of ``tags``) or a number follows directly, so that what ends at ``end`` only describes it."""
-    if end >= sentence.span.end:
-        return False
-    return sentence.text[end].isdigit() or sentence.words.tag[end] in tags
-
-
-def _issues(sentence: Sentence, body: int, title: int) -> bool:
-    """Whether a body stands directly before a title, as who issued it: 区委《意见》."""
-    issuer, instrument = sentence.mentions[body], sentence.mentions[title]
-    return (
-        issuer.type == "Organization"
-        and instrument.type == "LegalInstrument"
-        and issuer.end == instrument.begin
-    )
-
-
-def _listed(sentence: Sentence, one: int, other: int) -> bool:
-    """Whether a list goes on from one mention to the ``other``, which follows it."""
-    before, after = sentence.mentions[one], sentence.mentions[other]
-    edge = sentence.mentions[other - 1].begin if _issues(sentence, other - 1, other) else after.begin
-    between = NUMBER.sub("", sentence.text[before.end : edge].strip("“”"))
-    return alike(before, after) and between in LISTING
+def lists(text: str, mentions: list[Candidate], outer: list[Candidate | None]) -> Lists:
+    """The lists of ``mentions`` (in text order); ``outer`` holds for each the one that it lies inside of."""
+    first, last = list(range(len(mentions))), list(range(len(mentions)))
+    own = [k for k, host in enumerate(outer) if host is None]
+    for at in range(1, len(own)):
+        before, k = own[at - 1], own[at]
+        edge = mentions[k].begin
+        if at > 1 and _issues(mentions[before], mentions[k]):
+            before, edge = own[at - 2], mentions[before].begin
+        if _goes_on(text, mentions[before], mentions[k], edge):
+            first[k] = first[before]
+    for k in reversed(own):
+        last[k] = last[first[k]] = max(k, last[first[k]])
+    return Lists(first, last)
 
 
 def alike(one: Candidate, other: Candidate) -> bool:
     """Whether one list may hold both."""
     return one.type == other.type or (one.type in NORMS and other.type in NORMS)
+
+
+def _issues(issuer: Candidate, title: Candidate) -> bool:
+    """Whether a body stands directly before a title, as who issued it: 区委《意见》."""
+    return issuer.type == "Organization" and title.type == "LegalInstrument" and issuer.end == title.begin
+
+
+def _goes_on(text: str, one: Candidate, other: Candidate, edge: int) -> bool:
+    """Whether a list goes on from one mention to the ``other``, or to who issued it, which begins at ``edge``."""
+    return alike(one, other) and NUMBER.sub("", text[one.end : edge].strip("“”")) in LISTING

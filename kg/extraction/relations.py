@@ -14,6 +14,7 @@ from kg.extraction.employment import department, governments
 from kg.extraction.factory import Component, component
 from kg.extraction.governors import governors
 from kg.extraction.grammar import Grammar
+from kg.extraction.lists import lists
 from kg.extraction.sentence import Sentence, Trigger, hosts
 from kg.extraction.spans import Candidate, Reach, read
 from kg.extraction.subjects import subjects
@@ -57,6 +58,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
     mentions = read(doc, "mentions")
     outer = hosts(mentions)
+    listed = lists(text, mentions, outer)
     bodies = governments(text, mentions, grammar), department(mentions)
     covered = bytearray(len(text))
     for m in mentions:
@@ -76,7 +78,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
         frames = grammar.frames.whole(said) if len(said) > 1 else []
         inside, heading = list(range(first, last)), _in_any(headings, span)
-        yield Sentence(text, span, mentions, outer, inside, own, words, frames, heading, *bodies)
+        yield Sentence(text, span, mentions, outer, listed, inside, own, words, frames, heading, *bodies)
 
 
 def _is_title(section: Section, grammar: Grammar) -> bool:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kg.extraction.clauses import CLAUSE_END, Stretch
+from kg.extraction.lists import Lists
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.model.marks import CLAUSE
@@ -44,6 +45,8 @@ class Sentence(NamedTuple):
     mentions: list[Candidate]
     hosts: list[Candidate | None]
     """For each of ``mentions``, the one that it lies inside of."""
+    lists: Lists
+    """Those of ``mentions``."""
     inside: list[int]
     verbs: list[Trigger]
     words: Words
@@ -63,6 +66,12 @@ class Sentence(NamedTuple):
     def broken(self, begin: int, end: int) -> bool:
         """Whether a clause ends between two offsets."""
         return CLAUSE_END.search(self.text, begin, end) is not None
+
+    def describes(self, end: int, tags: frozenset[str] = NOUN_TAGS) -> bool:
+        """Whether a noun (a word of ``tags``) or a number follows directly, so that what ends at ``end`` only describes it."""
+        if end >= self.span.end:
+            return False
+        return self.text[end].isdigit() or self.words.tag[end] in tags
 
     def clause(self, begin: int, end: int) -> Stretch:
         """The part of the sentence between commas that holds ``text[begin:end]``."""

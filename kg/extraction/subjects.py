@@ -5,7 +5,6 @@ from kg.extraction.causing import causes_another, is_caused
 from kg.extraction.clauses import PASSIVE, YEAR
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
-from kg.extraction.lists import first_of_list, last_of_list
 from kg.extraction.sentence import Sentence, Trigger
 from kg.model.rules import NAMED_PLACE
 
@@ -68,7 +67,7 @@ def _sent_on(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) 
 
 def _learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
     """The group for whose learning a clause sets the object: 习近平法治思想列入 + 党委理论学习中心组 + 学习计划."""
-    last = last_of_list(sentence, object_)
+    last = sentence.lists.last[object_]
     end = sentence.clause(sentence.mentions[last].begin, sentence.mentions[last].end).end
     for k in range(last + 1, sentence.inside[-1] + 1):
         mention = sentence.mentions[k]
@@ -83,7 +82,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
     """The last body named before the verb in its clause, unless a preposition governs it; before one that only joins in, the
     next body before."""
     bestowed = False
-    listed = range(first_of_list(sentence, object_), last_of_list(sentence, object_) + 1)
+    listed = range(sentence.lists.first[object_], sentence.lists.last[object_] + 1)
     for k in reversed(sentence.inside):
         mention = sentence.mentions[k]
         if mention.end > verb.begin or (sentence.host(k) and not _meets(sentence, k)):
@@ -99,7 +98,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
         if predicate == "receives" and bestows(sentence, k, grammar):
             bestowed = True
             continue  # 被司法部命名为: who bestows it, not who bears it
-        first = sentence.mentions[first_of_list(sentence, k)].begin
+        first = sentence.mentions[sentence.lists.first[k]].begin
         if mention.type == "Division":
             if sentence.text.endswith(grammar.agency.at_place, 0, first):
                 continue  # 司法所 + 在泖甸村 + 设立
@@ -131,7 +130,7 @@ def _own(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gramma
 
 def _opens(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a place, or the list that it is in, opens its clause: 例如 + 浦东新区、黄浦区分别 + 印发."""
-    first = sentence.mentions[first_of_list(sentence, k)]
+    first = sentence.mentions[sentence.lists.first[k]]
     clause = sentence.clause(first.begin, first.end)
     example = next((w for w in grammar.agency.examples if sentence.text.startswith(w, clause.begin)), "")
     return grammar.opening.fullmatch(sentence.text, clause.begin + len(example), first.begin) is not None
@@ -187,17 +186,25 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
     )
 
 
+def _joined(sentence: Sentence, k: int) -> int | None:
+    """The mention that mention ``k`` follows directly, or is listed with."""
+    before = next((j for j in range(k - 1, sentence.inside[0] - 1, -1) if not sentence.host(j)), None)
+    if before is None:
+        return None
+    joint = sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin]
+    joins = not joint or (joint in JOINTS and sentence.mentions[before].type in LISTED)
+    return before if joins else None
+
+
 def governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a preposition stands before the mention, or before the one that it follows or is listed with
     (与区法院法庭, 与县法院、县检察院, 在马营村、城南村)."""
-    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
-    if sentence.text.startswith(grammar.agency.enclosed, end):
-        return True  # 在…评选活动中
-    before = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), None)
-    if before is not None and before >= sentence.inside[0]:
-        joint = sentence.text[sentence.mentions[before].end : begin]
-        if not joint or (joint in JOINTS and sentence.mentions[before].type in LISTED):
-            return governed(sentence, before, grammar)
+    before: int | None = k
+    while before is not None:
+        begin, end = sentence.mentions[before].begin, sentence.mentions[before].end
+        if sentence.text.startswith(grammar.agency.enclosed, end):
+            return True  # 在…评选活动中
+        before = _joined(sentence, before)
     floor = max(sentence.span.begin, begin - LONGEST_SCOPE)
     while scope := grammar.agency.counted.search(sentence.text, floor, begin):
         begin = scope.start()

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Roles
 from kg.extraction.grammar import Grammar
-from kg.extraction.lists import first_of_list, last_of_list
 from kg.extraction.sentence import Sentence
 from kg.extraction.subjects import governed
 from kg.lexicon import reliability
@@ -17,9 +16,9 @@ def together(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rel
     """The first of a list of bodies, or the one that leads the list, works with each of the others, when they act together and
     nothing governs the list; not when they only issue a document (市委办、市府办联合印发)."""
     for first in sentence.inside:
-        if not _is_body(sentence, first) or first_of_list(sentence, first) != first:
+        if not _is_body(sentence, first) or sentence.lists.first[first] != first:
             continue
-        last = last_of_list(sentence, first)
+        last = sentence.lists.last[first]
         leader = _leader(sentence, first, grammar)
         pattern = grammar.partnership.jointly if leader is None else grammar.partnership.led
         act = pattern.match(sentence.text, sentence.mentions[last].end)

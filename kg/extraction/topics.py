@@ -3,7 +3,7 @@
 from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
-from kg.extraction.lists import LISTING, NORMS, alike, describes, last_of_list
+from kg.extraction.lists import LISTING, NORMS, alike
 from kg.extraction.sentence import Governor, Sentence, Trigger
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
@@ -33,22 +33,25 @@ def of_topic(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> bool:
     """Whether the mention begins its clause, but for words of its level (镇“一站式”中心), or goes on a list that does."""
-    mention = sentence.mentions[k]
-    if mention.type == "Person" and (employer := _employer(sentence, k)) is not None:
-        return _at_head(sentence, employer, clause, grammar)
-    head = max(
-        clause.begin, *(m.end() for m in CLAUSE_END.finditer(sentence.text, clause.begin, mention.begin)), 0
-    )
-    if mention.begin - head <= 1 or grammar.opening.fullmatch(sentence.text, head, mention.begin):
-        return True
-    previous = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), -1)
-    before = sentence.mentions[previous]
-    if previous < 0 or before.begin < clause.begin:
-        return False
-    between = sentence.text[before.end : mention.begin]
-    if before.type == "Division" and grammar.opening.fullmatch(between):
-        return before.begin - head <= 1  # 练塘镇 + “法官工作室”
-    return between in LISTING and alike(before, mention) and _at_head(sentence, previous, clause, grammar)
+    while True:
+        mention = sentence.mentions[k]
+        if mention.type == "Person" and (employer := _employer(sentence, k)) is not None:
+            k = employer
+            continue
+        marks = (m.end() for m in CLAUSE_END.finditer(sentence.text, clause.begin, mention.begin))
+        head = max(clause.begin, *marks, 0)
+        if mention.begin - head <= 1 or grammar.opening.fullmatch(sentence.text, head, mention.begin):
+            return True
+        previous = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), None)
+        if previous is None or sentence.mentions[previous].begin < clause.begin:
+            return False
+        before = sentence.mentions[previous]
+        between = sentence.text[before.end : mention.begin]
+        if before.type == "Division" and grammar.opening.fullmatch(between):
+            return before.begin - head <= 1  # 练塘镇 + “法官工作室”
+        if between not in LISTING or not alike(before, mention):
+            return False
+        k = previous
 
 
 def _employer(sentence: Sentence, k: int) -> int | None:
@@ -69,21 +72,21 @@ def _names_another(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     name that it is joined to (区委 + 、区政府主要领导职责清单)."""
     if sentence.mentions[k].type not in ("Organization", "Role"):
         return False
-    last = last_of_list(sentence, k)
+    last = sentence.lists.last[k]
     end = sentence.mentions[last].end
     following = sentence.mentions[last + 1] if last < sentence.inside[-1] else None
     if following and following.begin == end + 1 and sentence.text[end] in JOINTS:
         return following.type != sentence.mentions[k].type
     if sentence.text.startswith(grammar.founding.building, end):
         return False
-    return describes(sentence, end) and not sentence.text[end].isdigit()
+    return sentence.describes(end) and not sentence.text[end].isdigit()
 
 
 def _learned(sentence: Sentence, k: int, end: int, grammar: Grammar) -> list[Governor]:
     """A norm that its clause makes a matter of learning: 习近平法治思想是中心组的核心内容, 《民法典》等法律法规学习5次."""
     if sentence.mentions[k].type not in NORMS:
         return []
-    last = sentence.mentions[last_of_list(sentence, k)].end
+    last = sentence.mentions[sentence.lists.last[k]].end
     match = grammar.learning.topic.match(sentence.text, last, end)
     made = match and match["taken"] and not grammar.learning.context.search(sentence.text, match.end(), end)
     return [(Trigger(match.start(), match.end(), ("studies",)), "studies")] if match and not made else []
@@ -93,7 +96,7 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
     """The first fitting verb of a stretch, when nothing named after it is its object."""
     mention = sentence.mentions[k]
     if mention.type == "LegalInstrument" and grammar.lawmaking.nouns.match(
-        sentence.text, sentence.mentions[last_of_list(sentence, k)].end
+        sentence.text, sentence.mentions[sentence.lists.last[k]].end
     ):
         return []
     for verb in sentence.verbs:
