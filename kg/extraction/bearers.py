@@ -21,17 +21,14 @@ def bearer(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
 
 def bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a mark of the agent stands before the body, or before the first of those that it is listed with."""
-    edge = sentence.mentions[k].begin
-    for other in range(k - 1, sentence.inside[0] - 1, -1):
-        if sentence.host(other):
-            continue
-        body = sentence.mentions[other]
-        if sentence.text.endswith(grammar.agency.agents, 0, edge):
-            return True
-        if body.type != "Organization" or sentence.text[body.end : edge] not in JOINTS:
+    while not sentence.text.endswith(grammar.agency.agents, 0, sentence.mentions[k].begin):
+        before = sentence.before(k)
+        if before is None or sentence.mentions[before].type != "Organization":
             return False
-        edge = body.begin
-    return sentence.text.endswith(grammar.agency.agents, 0, edge)
+        if sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin] not in JOINTS:
+            return False
+        k = before
+    return True
 
 
 def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:

@@ -63,6 +63,13 @@ class Sentence(NamedTuple):
         """The mention that mention ``k`` lies inside of, if any."""
         return self.hosts[k]
 
+    def before(self, k: int) -> int | None:
+        """The nearest mention of the sentence that stands before mention ``k`` and is in no other."""
+        for other in range(k - 1, self.inside[0] - 1, -1):
+            if self.hosts[other] is None:
+                return other
+        return None
+
     def broken(self, begin: int, end: int) -> bool:
         """Whether a clause ends between two offsets."""
         return CLAUSE_END.search(self.text, begin, end) is not None

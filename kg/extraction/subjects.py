@@ -43,14 +43,12 @@ def subjects(
     if national and grammar.lawmaking.local_title.match(sentence.text, sentence.mentions[object_].begin):
         return []  # 国务院印发的《A》、《上海市B》
     found: list[int | None] = [near]
-    for k in range(near - 1, -1, -1):  # 司法所、派出所建立联调机制
-        if sentence.host(k):
-            continue
-        body, edge = sentence.mentions[k], sentence.mentions[near].begin
+    while (before := sentence.before(near)) is not None:  # 司法所、派出所建立联调机制
+        body, edge = sentence.mentions[before], sentence.mentions[near].begin
         if body.type != sentence.mentions[near].type or sentence.text[body.end : edge] not in JOINTS:
             break
-        found.append(k)
-        near = k
+        found.append(before)
+        near = before
     return found
 
 
@@ -188,7 +186,7 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
 
 def _joined(sentence: Sentence, k: int) -> int | None:
     """The mention that mention ``k`` follows directly, or is listed with."""
-    before = next((j for j in range(k - 1, sentence.inside[0] - 1, -1) if not sentence.host(j)), None)
+    before = sentence.before(k)
     if before is None:
         return None
     joint = sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin]

@@ -47,7 +47,7 @@ def _is_body(sentence: Sentence, k: int) -> bool:
 
 def _leader(sentence: Sentence, first: int, grammar: Grammar) -> int | None:
     """The body of which it is said directly before a list of bodies that it leads them: 司法所牵头，+ 派出所、法庭."""
-    before = next((j for j in range(first - 1, sentence.inside[0] - 1, -1) if not sentence.host(j)), None)
+    before = sentence.before(first)
     if before is None or not _is_body(sentence, before):
         return None
     between = sentence.text[sentence.mentions[before].end : sentence.mentions[first].begin]

@@ -42,7 +42,7 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
         head = max(clause.begin, *marks, 0)
         if mention.begin - head <= 1 or grammar.opening.fullmatch(sentence.text, head, mention.begin):
             return True
-        previous = next((j for j in range(k - 1, -1, -1) if not sentence.host(j)), None)
+        previous = sentence.before(k)
         if previous is None or sentence.mentions[previous].begin < clause.begin:
             return False
         before = sentence.mentions[previous]
