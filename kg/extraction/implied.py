@@ -1,0 +1,57 @@
+"""What the name of a mention states alone, or the name that it is part of: a programme is one that its town implements, a law
+in the name of a lecture is taught."""
+
+from kg.extraction.grammar import Grammar
+from kg.extraction.sentence import Governor, Sentence, Trigger
+from kg.model.rules import VILLAGE
+
+PARENTS = 4
+"""So many mentions may a village's name be that it begins with its parents'."""
+
+
+def taught(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """A law or doctrine inside the name of a lecture is taught, inside a training's it is learned (民法典知识讲座)."""
+    mention, host = sentence.mentions[k], sentence.host(k)
+    if host is None or host.type != "Programme" or mention.type not in ("LegalInstrument", "Doctrine"):
+        return []
+    tail = sentence.text[mention.end : host.end]
+    for words, predicate in (
+        (grammar.learning.courses, "studies"),
+        (grammar.learning.lectures, "publicises"),
+    ):
+        if any(word in tail for word in words):
+            return [(Trigger(host.begin, host.begin, ()), predicate)]
+    return []
+
+
+def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """What the mention alone states: a programme that a report names is one that its town implements. A name that
+    only describes the noun after it (人民调解协议书, 法律援助1件) states nothing, nor does one beside another body."""
+    mention = sentence.mentions[k]
+    predicate = grammar.implied.get(mention.type)
+    if predicate is None or sentence.describes(mention.end) or _others(sentence, k):
+        return []
+    if sentence.text.endswith(grammar.occasions, 0, mention.begin):
+        return []  # 根据机构改革和人员变动, 结合“八五”普法
+    if sentence.heading:
+        return []  # 优化法治化营商环境: named over a part, and no more
+    if mention.kind == grammar.place.venue or _villages(sentence, k):
+        return []  # 在法治公园的基础上: a place is no work; 华川村“板凳会” is the village's
+    return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+
+
+def _villages(sentence: Sentence, k: int) -> bool:
+    """Whether a quoted name stands directly after a village."""
+    begin = sentence.mentions[k].begin
+    near = sentence.mentions[max(0, k - PARENTS) : k]
+    return any(m.rule.startswith(VILLAGE) and sentence.text[m.end : begin] == "“" for m in near)
+
+
+def _others(sentence: Sentence, k: int) -> bool:
+    """Whether a body stands before the mention in its clause: what is named may be that body's."""
+    clause = sentence.clause(sentence.mentions[k].begin, sentence.mentions[k].end)
+    return any(
+        sentence.mentions[other].type == "Organization"
+        for other in sentence.inside
+        if other < k and sentence.mentions[other].begin >= clause.begin
+    )
