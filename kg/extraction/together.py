@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kg.extraction.clauses import Roles
 from kg.extraction.grammar import Grammar
+from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence
-from kg.extraction.subjects import governed
 from kg.lexicon import reliability
 from kg.model import RelationMention
 

@@ -1,0 +1,35 @@
+"""Whether a preposition governs a mention: 与区法院法庭, 在马营村、城南村."""
+
+from kg.extraction.grammar import Grammar
+from kg.extraction.joints import JOINTS
+from kg.extraction.sentence import Sentence
+
+LONGEST_SCOPE = 8
+"""Characters of what may stand between a preposition and the body: 在辖区内三个派出所."""
+LISTED = ("Organization", "Division")
+"""Types of which a list shares the preposition before its first."""
+
+
+def governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether a preposition stands before the mention, or before the one that it follows or is listed with
+    (与区法院法庭, 与县法院、县检察院, 在马营村、城南村)."""
+    before: int | None = k
+    while before is not None:
+        begin, end = sentence.mentions[before].begin, sentence.mentions[before].end
+        if sentence.text.startswith(grammar.agency.enclosed, end):
+            return True  # 在…评选活动中
+        before = _joined(sentence, before)
+    floor = max(sentence.span.begin, begin - LONGEST_SCOPE)
+    while scope := grammar.agency.counted.search(sentence.text, floor, begin):
+        begin = scope.start()
+    return sentence.text.endswith(grammar.agency.prepositions, max(0, begin - 2), begin)
+
+
+def _joined(sentence: Sentence, k: int) -> int | None:
+    """The mention that mention ``k`` follows directly, or is listed with."""
+    before = sentence.before(k)
+    if before is None:
+        return None
+    joint = sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin]
+    joins = not joint or (joint in JOINTS and sentence.mentions[before].type in LISTED)
+    return before if joins else None
