@@ -13,7 +13,9 @@ def only_named(sentence: Sentence, k: int, grammar: Grammar) -> bool:
         sentence.text, mention.end
     ):
         return True
-    if sentence.text.endswith(cues.concerning, 0, mention.begin - (sentence.text[mention.begin - 1] == "“")):
+    if sentence.text.endswith(
+        cues.concerning, 0, mention.begin - sentence.text.endswith("“", 0, mention.begin)
+    ):
         return True
     return cues.passing.search(sentence.text, clause.begin, mention.begin) is not None and (
         sentence.text.endswith(cues.tests, mention.begin, mention.end)
