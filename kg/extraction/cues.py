@@ -1,13 +1,10 @@
-"""The words by which a clause tells how it uses a relation, ready to match; a class for each thing that they tell."""
+"""The words by which a clause tells how it uses any relation, ready to match; a class for each thing that they tell."""
 
 import re
 
 from kg.extraction.alternation import any_of
 from kg.extraction.joints import SIGNS
-from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model.marks import CLAUSE
-from kg.model.rules import BODY
 from kg.reading.numerals import CHINESE
 
 
@@ -46,93 +43,6 @@ class Agency:
         self.leaders = re.compile(rf"(?:[{SIGNS}](?:{government}))?(?:{leaders})")
 
 
-class Learning:
-    """Whether a norm is learned or taught (``studies``, ``publicises``)."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        verbs = [w for name in ("studies", "publicises") for w in vocabulary.properties[name].triggers]
-        self.taught = any_of(verbs)
-        self.acts = any_of([*verbs, *vocabulary.words("boundary/act-on-a-norm")])
-        self.lectures = vocabulary.words("boundary/teaching-head")
-        self.courses = vocabulary.words("boundary/learning-head")
-        self.context = any_of(vocabulary.words("boundary/learning-context"))
-        self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
-        self.group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
-        taking = any_of(vocabulary.words("boundary/made-a-topic")).pattern
-        learned = any_of(vocabulary.words("boundary/topic-is-learned")).pattern
-        self.topic = re.compile(
-            rf"[》”]?(?:等[^，。；：、]{{1,8}}?)?(?:(?:{learned})|[^，。；：、]{{0,4}}?(?P<taken>{taking}))"
-        )
-
-
-class Founding:
-    """Whether something is set up (``establishes``), or somebody appointed to it."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        verbs = vocabulary.words("boundary/founding-verb")
-        self.verbs = frozenset(verbs)
-        self.building = vocabulary.words("boundary/building-noun")
-        self.relative = vocabulary.words("boundary/relative-opening")
-        self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
-        after = "|".join(map(re.escape, vocabulary.words("boundary/after-a-founding")))
-        self.closed = re.compile(rf"(?:{after})?(?:[{CLAUSE}\n]|$)")
-        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
-        self.passive = re.compile(rf"(?:{adverbs}){{0,3}}(?:{any_of(verbs).pattern}|由)")
-
-
-class Lawmaking:
-    """Whether an instrument is drawn up, and who issued it (``enacts``)."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        forms = any_of(label for c in vocabulary.of("InstrumentForm") for label in c.labels).pattern
-        making = any_of(vocabulary.words("boundary/lawmaking-noun")).pattern
-        self.nouns = re.compile(rf"(?:{making})(?!{forms})")  # 根据《…纲要》+ 制定工作方案
-        self.beginning = frozenset(vocabulary.words("boundary/verb-of-beginning"))
-        self.undertaking = self.beginning | set(vocabulary.words("boundary/verb-of-undertaking"))
-        drafting = any_of(vocabulary.words("boundary/drafting")).pattern
-        self.undertaken = re.compile(
-            rf"(?:等[^{CLAUSE}]{{0,8}}?)?的?(?:{self.nouns.pattern}|{drafting})(?:工作)?(?=[{CLAUSE}{SIGNS}\n]|$)"
-        )
-        self.passing_on = vocabulary.words("boundary/passing-on")
-        self.authority = vocabulary.words("boundary/by-authority")
-        national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
-        self.national = frozenset(f"{BODY}{c.id}" for c in national)
-        self.local_title = re.compile(rf"《?[\u4e00-\u9fff]{{2,4}}(?:{any_of(level_words()).pattern})")
-
-
-class Partnership:
-    """Who is hired and who works together (``engages``, ``cooperatesWith``)."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        together = vocabulary.properties["cooperatesWith"]
-        self.joining = (*together.triggers, *{before for before, _ in together.frames})
-        joint = any_of(
-            (*vocabulary.words("boundary/acting-together"), *vocabulary.words("boundary/joint-act"))
-        ).pattern
-        issuing = any_of(vocabulary.words("boundary/issuing-together")).pattern
-        others = rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,7}}?|等[^，。{SIGNS}]{{1,6}}?)?"
-        self.jointly = re.compile(rf"{others}(?:{joint})(?!{issuing})")
-        helping = any_of(vocabulary.words("boundary/helping-a-leader")).pattern
-        self.led = re.compile(rf"{others}(?:{joint}|{helping})")
-        leading = any_of(vocabulary.words("boundary/leading-others")).pattern
-        self.leads = re.compile(rf"(?:{leading})[，、]?")
-        self.posting = any_of(vocabulary.words("boundary/place-or-post-before"))
-        merged = any_of(vocabulary.words("boundary/what-is-merged")).pattern
-        self.merged = re.compile(rf"等?(?:\d+[^，。]{{1,3}})?的[^，。{SIGNS}]{{0,4}}?(?:{merged})")
-        self.contracts = frozenset(vocabulary.words("boundary/making-a-contract"))
-        self.engaged = frozenset(vocabulary.words("boundary/being-engaged"))
-        kinds = ("kind/law-firm", "kind/legal-service")
-        self.hired = frozenset(vocabulary.concepts[kind].label for kind in kinds)
-
-
-class Bearing:
-    """Who bears an honour (``receives``)."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.bearers = (*vocabulary.words("boundary/bearer-of-an-honour"), "”")
-        self.personal = vocabulary.words("boundary/honour-of-a-person")
-
-
 class Adjuncts:
     """Whether a clause only names a programme (``implements``)."""
 
@@ -152,23 +62,3 @@ class Adjuncts:
         self.tested = re.compile(rf"”?(?:{any_of(self.tests).pattern})")
         passing = any_of(vocabulary.words("boundary/passing-a-test")).pattern
         self.passing = re.compile(rf"(?:{passing})(?:“[^”，]{{0,6}})?$")
-
-
-class Offices:
-    """Whose head a person is (``affiliatedWith``)."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.of_governments = vocabulary.words("boundary/head-of-a-government")
-        self.of_departments = vocabulary.words("boundary/head-of-a-department")
-        self.heading = vocabulary.words("boundary/heading-a-group")
-        self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"
-        self.coordination = vocabulary.concepts["kind/coordination"].label
-
-
-class Place:
-    """Where something is, and what it is a part of (``locatedIn``, ``partOf``)."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.at = vocabulary.words("boundary/place-preposition")
-        self.part = any_of(vocabulary.words("boundary/part-marker"))
-        self.venue = vocabulary.concepts["kind/venue"].label

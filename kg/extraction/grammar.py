@@ -7,19 +7,9 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
-from kg.extraction.cues import (
-    Adjuncts,
-    Agency,
-    Bearing,
-    Founding,
-    Lawmaking,
-    Learning,
-    Modality,
-    Offices,
-    Partnership,
-    Place,
-)
+from kg.extraction.cues import Adjuncts, Agency, Modality
 from kg.extraction.joints import SIGNS
+from kg.extraction.relationcues import Bearing, Founding, Lawmaking, Learning, Offices, Partnership, Place
 from kg.extraction.sentence import NOUN_TAGS, Frame, Trigger
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
