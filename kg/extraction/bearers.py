@@ -1,10 +1,10 @@
 """Who bears an honour and who bestows it: 该村被评为, 居民杨文学编唱山歌，被评为, 被司法部命名为."""
 
-from kg.extraction.clauses import PASSIVE, YEAR
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
 from kg.extraction.sentence import Sentence, Trigger
 from kg.extraction.spans import Candidate
+from kg.extraction.unnamed import unnamed
 from kg.extraction.words import PEOPLE
 from kg.model.rules import NAMED_PLACE, VILLAGE
 
@@ -36,24 +36,8 @@ def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
     it, and is no mention: 小店区综合行政执法队 + 张建国 + 被省司法厅授予, 静游镇 + 峰岭底村等3个村 + 被命名为."""
     at = unnamed(sentence, verb, grammar)
     return at is not None and (
-        sentence.text.endswith(grammar.bearing.bearers, 0, at) or sentence.words.tag[at - 1] in NAMES
+        sentence.text.endswith(grammar.agency.subject_ends, 0, at) or sentence.words.tag[at - 1] in NAMES
     )
-
-
-def unnamed(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
-    """Where the words end that stand before a verb, or before the mark of who bestows an honour; None when there are none, when
-    they are a mention, or when a demonstrative stands for one."""
-    clause = sentence.clause(verb.begin, verb.end)
-    if sentence.text.startswith(grammar.agency.demonstratives, clause.begin):
-        return None
-    at = sentence.text.rfind(PASSIVE, clause.begin, verb.begin)
-    at = at if at >= 0 else verb.begin
-    while adverb := next(
-        (a for a in grammar.agency.adverbs if sentence.text.endswith(a, clause.begin, at)), ""
-    ):
-        at -= len(adverb)
-    named = any(sentence.mentions[k].end in (at, at - 1) for k in sentence.inside)
-    return None if named or at <= clause.begin or YEAR.fullmatch(sentence.text, clause.begin, at) else at
 
 
 def may_bear(sentence: Sentence, k: int | None, honour: int, grammar: Grammar) -> bool:

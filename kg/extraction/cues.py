@@ -35,6 +35,7 @@ class Agency:
         self.caused = re.compile(rf"(?:{any_of(self.causing).pattern})(?!{many}|\d)[^，。]+$")
         together = any_of(vocabulary.words("boundary/acting-together")).pattern
         self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?(?:{together})")
+        self.subject_ends = (*vocabulary.words("boundary/last-word-of-a-subject"), "”")
         self.agents = vocabulary.words("boundary/agent-mark")
         counted = "|".join(map(re.escape, vocabulary.words("boundary/counted-scope")))
         self.counted = re.compile(rf"(?:{counted}|[\d{CHINESE}]{{1,3}}[\u4e00-\u9fff])$")

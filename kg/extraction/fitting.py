@@ -15,7 +15,7 @@ OWNED = re.compile(
     rf"等?(?:\d+[^，。；{SIGNS}的由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}的由以]{{1,8}})*的"
 )
 """What makes bodies those whose something is the object: 调整区体育局 + 等11个部门、27个街镇的 + 职权."""
-ACTS = NOUN_TAGS | {"v"}
+DONE_OR_OWNED = NOUN_TAGS | {"v"}
 """Parts of speech of what a body does, and of what is said to be its own."""
 
 
@@ -104,4 +104,6 @@ def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:
         return False  # 建成公共法律服务中心1个
     if grammar.agency.together.match(sentence.text, end):
         return True  # 建立司法所、派出所 + 共同参与的机制
-    return sentence.describes(end, ACTS) and not sentence.text.startswith(grammar.founding.building, end)
+    return sentence.describes(end, DONE_OR_OWNED) and not sentence.text.startswith(
+        grammar.founding.building, end
+    )

@@ -93,7 +93,6 @@ class Bearing:
     """Who bears an honour (``receives``)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.bearers = (*vocabulary.words("boundary/bearer-of-an-honour"), "”")
         self.personal = vocabulary.words("boundary/honour-of-a-person")
 
 
