@@ -63,7 +63,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     covered = bytearray(len(text))
     for m in mentions:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
-    objects = {m.begin - (text[m.begin - 1] in "“《") for m in mentions}
+    objects = {m.begin - text.endswith(("“", "《"), 0, m.begin) for m in mentions}
     verbs = [t for t in grammar.triggers.find(doc, objects) if not covered[t.begin]]
     main = [s for s in outline.sections if s.level == 1 and s.role != "duties"]
     headings = sorted((s.begin, s.body) for s in main)
