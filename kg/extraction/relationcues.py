@@ -8,6 +8,7 @@ from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
 from kg.model.rules import BODY
+from kg.reading.numerals import CHINESE
 
 
 class Learning:
@@ -93,6 +94,13 @@ class Bearing:
     """Who bears an honour (``receives``)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        levels, adverbs, running = (
+            any_of(vocabulary.words(f"boundary/{name}")).pattern
+            for name in ("tier", "adverb-before-verb", "years-running")
+        )
+        years = rf"(?:{running})[{CHINESE}\d]+年"
+        self.own_level = re.compile(rf"(?:{levels})(?:{adverbs}|{years}){{0,4}}")
+        """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")
 
 

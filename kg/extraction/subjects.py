@@ -7,6 +7,7 @@ from kg.extraction.joints import JOINTS
 from kg.extraction.own_subjects import may_be, own_subject
 from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence, Trigger
+from kg.model.rules import REPORTER
 
 NOBODY: list[int | None] = [None]
 OF = "的"
@@ -26,6 +27,8 @@ def subjects(
         return []
     if causes_another(sentence, verb, predicate, grammar):
         return []
+    if predicate == "receives" and _bears_itself(sentence, verb, grammar):
+        return NOBODY
     near = own_subject(sentence, object_, verb, predicate, grammar)
     if near is None:
         near = _inherited(sentence, object_, verb, predicate, grammar)
@@ -91,6 +94,16 @@ def _inherited(
     if at_head and follows and fits and not governed(sentence, first, grammar):
         return first
     return None
+
+
+def _bears_itself(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether the reporter speaks of itself in the verb's clause (我镇荣获, 街道连续三年获评), whoever the clauses before are of."""
+    clause = sentence.clause(verb.begin, verb.end)
+    before = (sentence.mentions[k] for k in sentence.inside if not sentence.host(k))
+    named = [m for m in before if clause.begin <= m.begin and m.end <= verb.begin]
+    if named:
+        return all(m.rule.startswith(REPORTER) for m in named)
+    return grammar.bearing.own_level.fullmatch(sentence.text, clause.begin, verb.begin) is not None
 
 
 def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Grammar) -> bool:
