@@ -97,7 +97,7 @@ def _inherited(
 
 
 def _bears_itself(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
-    """Whether the reporter speaks of itself in the verb's clause (我镇荣获, 街道连续三年获评), whoever the clauses before are of."""
+    """Whether the reporter speaks of itself in the verb's clause (我镇荣获, 街道连续三年获评), whatever went before."""
     clause = sentence.clause(verb.begin, verb.end)
     before = (sentence.mentions[k] for k in sentence.inside if not sentence.host(k))
     named = [m for m in before if clause.begin <= m.begin and m.end <= verb.begin]
