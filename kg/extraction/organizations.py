@@ -28,6 +28,7 @@ def organizations(vocabulary: Vocabulary) -> Component:
     own = Matcher(vocabulary.words("boundary/own-department"))
     naming, merging, field = Naming(vocabulary), _Merging(vocabulary), SubOffices(vocabulary)
     plural = vocabulary.words("boundary/plural-prefix")
+    verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
     party, coordinating = (vocabulary.concepts[f"kind/{kind}"].label for kind in ("party", "coordination"))
     committee = vocabulary.concepts["institution/party-committee"]
     government = vocabulary.concepts["institution/government"]
@@ -63,8 +64,8 @@ def organizations(vocabulary: Vocabulary) -> Component:
             if concept.kind == party and bracketed:
                 continue  # 党委（党组）
             start = merging.begin(name, begin, concept, around)
-            if across(text, start):
-                continue  # 行 + 政协 + 议, 全 + 县人民调解组织
+            if across(text, start) and not text.endswith(verbs, 0, start):
+                continue  # 行 + 政协 + 议, 全 + 县人民调解组织; but 会同 + 乡综治办
             last = field.end(text, start, end, around.towns)
             of = field.concept if last > end else concept
             found.append(Candidate(start, last, "Organization", of.kind, f"{BODY}{of.id}"))
