@@ -21,13 +21,13 @@ from kg.extraction.labels import Labels
 from kg.extraction.parts import Marks
 from kg.extraction.periods import Periods
 from kg.extraction.spans import read
-from kg.extraction.tables import Tables
+from kg.extraction.tabled import Tabled
 from kg.extraction.wholes import Wholes
 from kg.extraction.words import Words
 from kg.extraction.zeros import Zeros
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model import Figure, Outline, Status
+from kg.model import Figure, Status
 
 
 @component("fazhi_figures")
@@ -36,21 +36,18 @@ class Figures:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         fillers = Fillers(vocabulary)
-        labels = Labels(vocabulary, fillers)
+        labels, changes = Labels(vocabulary, fillers), Changes(vocabulary)
         self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers, labels)
         self._zeros, self._actors = Zeros(vocabulary), Actors(vocabulary, fillers)
-        self._indicators = Indicators(vocabulary, fillers, self._zeros)
-        units = frozenset(label for c in vocabulary.of("Unit") for label in c.labels)
-        totals = frozenset(vocabulary.words("number/total"))
-        self._tables = Tables(vocabulary.words("number/column-measure"), units, totals)
-        changes = Changes(vocabulary)
+        self._indicators = Indicators(vocabulary, fillers, self._zeros, changes)
+        self._tabled = Tabled(vocabulary, self._indicators)
         self._dealing = Dealing(vocabulary, labels, changes)
         self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
 
     def __call__(self, doc: Doc) -> Doc:
         roles = Roles(doc._.outline)
         doc._.figures = self._told(doc, roles)
-        doc._.figures += self._tabled(doc._.clean, doc._.outline, roles)
+        doc._.figures += self._tabled.of(doc._.clean, doc._.outline, roles)
         return doc
 
     def _counts(self, doc: Doc) -> list[Count]:
@@ -103,26 +100,6 @@ class Figures:
             _named(figure, rate, self._indicators.named(rate, count.unit))
             for rate in self._dealing.each(text, words, count, span)
         ]
-
-    def _tabled(self, text: str, outline: Outline, roles: Roles) -> Iterator[Figure]:
-        """The figures of tables."""
-        for reading in self._tables.readings(text, outline.body_begin, len(text)):
-            concept = self._indicators.named(reading.words, reading.unit)
-            yield Figure(
-                indicator=reading.words,
-                concept=concept,
-                value=reading.value,
-                unit=reading.unit,
-                about=None,
-                part_of=None,
-                period=str(outline.year) if outline.year else "",
-                status=roles.status(reading.begin),
-                approx=False,
-                begin=reading.begin,
-                end=reading.end,
-                rule="figures:table",
-                confidence=reliability.of("observations", concept, "figures:table"),
-            )
 
 
 def _figure(

@@ -3,6 +3,7 @@
 import re
 
 from kg.extraction.alternation import any_of
+from kg.extraction.changes import Changes
 from kg.extraction.clauses import Stretch
 from kg.extraction.counted import Counted
 from kg.extraction.counts import LARGE, Count
@@ -25,7 +26,7 @@ TITLE = re.compile(r"《[^《》]*》")
 class Indicators:
     """The indicators' cues and measure words, ready to match."""
 
-    def __init__(self, vocabulary: Vocabulary, fillers: Fillers, zeros: Zeros) -> None:
+    def __init__(self, vocabulary: Vocabulary, fillers: Fillers, zeros: Zeros, changes: Changes) -> None:
         self._fillers, self._zeros = fillers, zeros
         concepts = vocabulary.of("Indicator")
         self._speaks: dict[str, list[tuple[str, str, Concept]]] = {}
@@ -38,7 +39,7 @@ class Indicators:
         self._parts = any_of(vocabulary.words("number/part-mark"))
         self._change = vocabulary.concepts["indicator/changes"].notation
         self._joining = vocabulary.words("number/taking-part")
-        self._compared = re.compile(rf"(?:{any_of(vocabulary.words('number/compared')).pattern})[^，；：]*")
+        self._compared = re.compile(rf"(?:{changes.compared.pattern})[^，；：]*")
         self._each = any_of(vocabulary.words("number/each"))
         self._honoured = any_of(vocabulary.words("number/honoured"))
 
