@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
 from kg.extraction.openings import INSIDE, Openings
+from kg.extraction.particles import OF
 from kg.extraction.stops import Stops
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
@@ -19,7 +20,6 @@ ENCLOSED = {"”": "“", "》": "《", INNER: "‘"}
 ASIDE = re.compile(rf"（[^（），。；：\d{CHINESE}]{{1,8}}）$")
 """A bracket that stands inside a name: 村（社区）人民调解委员会, 北京盈科（合肥）律师事务所."""
 DASH = "——"
-OF = "的"
 COUNT = re.compile(r"\d*.?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
 IDIOM = 4

@@ -3,11 +3,9 @@
 import re
 
 from kg.extraction.alternation import any_of
+from kg.extraction.particles import DONE, OF
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
-
-OF, DONE = "的", "了"
-"""同比增长较快的5个镇 tells no rise."""
 
 
 class Changes:
@@ -28,6 +26,7 @@ class Changes:
         self._shares = frozenset(label for unit in units for label in unit.labels)
         rise = any_of(vocabulary.words("number/rise-or-fall")).pattern
         self._verb = re.compile(rf"(?:{rise}){DONE}?\Z")
+        # 同比增长较快的5个镇 tells no rise
         self._change = re.compile(
             rf"(?:{self.compared.pattern})[^{CLAUSE}\n]{{0,8}}?(?:{rise})[^{CLAUSE}\n{OF}]{{0,4}}\Z"
         )

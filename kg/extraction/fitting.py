@@ -7,12 +7,13 @@ from functools import cached_property
 from kg.extraction.clauses import CLAUSE_END
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import SIGNS
+from kg.extraction.particles import OF, OTHERS
 from kg.extraction.sentence import NOUN_TAGS, Sentence, Trigger
 from kg.extraction.topics import LONGEST_TITLE
 
 BUILDING_REACH = 12
 OWNED = re.compile(
-    rf"等?(?:\d+[^，。；{SIGNS}的由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}的由以]{{1,8}})*的"
+    rf"{OTHERS}?(?:\d+[^，。；{SIGNS}{OF}由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}{OF}由以]{{1,8}})*{OF}"
 )
 """What makes bodies those whose something is the object: 调整区体育局 + 等11个部门、27个街镇的 + 职权."""
 DONE_OR_OWNED = NOUN_TAGS | {"v"}

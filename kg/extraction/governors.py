@@ -4,6 +4,7 @@ from kg.extraction.adjuncts import only_named, only_names_a_place
 from kg.extraction.frames import framed
 from kg.extraction.grammar import Grammar
 from kg.extraction.implied import implied, taught
+from kg.extraction.particles import OF
 from kg.extraction.sentence import Governor, Sentence, Trigger
 from kg.extraction.topics import of_topic
 from kg.extraction.verbs_before import verbs_before
@@ -11,7 +12,6 @@ from kg.model.rules import ISSUED
 
 NORMATIVE = ("studies", "publicises", "follows")
 """Relations to a norm that nouns after it may state."""
-OF = "的"
 
 
 def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:

@@ -4,8 +4,9 @@ import re
 
 from kg.extraction.boundaries import LONGEST, NOUNS
 from kg.extraction.headwords import HeadWord
+from kg.extraction.particles import OTHERS
 from kg.extraction.phrases import SHORTEST_MODIFIER, phrase_name
-from kg.extraction.sharing import LIST_END, shared_names
+from kg.extraction.sharing import shared_names
 from kg.extraction.spans import Candidate
 
 LONGEST_BEFORE_HEAD = 2
@@ -28,7 +29,7 @@ def names_of(word: HeadWord) -> list[Candidate]:
         return [] if _is_act(word, phrase.quotation) else _quoted(word, phrase.begin, phrase.quotation)
     if use == "quoted":
         return []
-    if word.text.endswith(LIST_END, 0, phrase.begin):
+    if word.text.endswith(OTHERS, 0, phrase.begin):
         shared = shared_names(word, phrase)
         if shared is not None:
             return shared

@@ -5,7 +5,8 @@ import re
 from kg.extraction.alternation import any_of
 from kg.extraction.clauses import YEAR, Stretch
 from kg.extraction.fillers import Fillers
-from kg.extraction.shares import EDGE_WORDS, JOINS, OF, VERBS
+from kg.extraction.particles import OF
+from kg.extraction.shares import EDGE_WORDS, JOINS, VERBS
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 

@@ -10,6 +10,7 @@ from kg.extraction.alternation import any_of
 from kg.extraction.clauses import ITEM, Stretch
 from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import JOINTS, SIGNS
+from kg.extraction.particles import OF, OTHERS
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.levels import WHOLE
@@ -18,12 +19,11 @@ from kg.lexicon.vocabulary import Vocabulary
 ACTORS = frozenset(("Division", "Organization", "Role", "Person"))
 LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
 """Parts of speech of words that may stand before who acts: 2023年, 同时."""
-OF = "的"
 NOUNS = THINGS | {"b"}
 """Parts of speech of words behind a name that only describes them: 司法所 + 负责人, 县政协 + 提案."""
 ACTS = ("system", "mechanism", "campaign")
 """Kinds of programmes that are something done: 法庭 + 巡回审判12次."""
-LISTS = f"{SIGNS}等"
+LISTS = f"{SIGNS}{OTHERS}"
 
 
 class Opening(NamedTuple):

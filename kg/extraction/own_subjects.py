@@ -6,11 +6,10 @@ from kg.extraction.bearers import bestows, is_village
 from kg.extraction.causing import is_caused
 from kg.extraction.clauses import PASSIVE, YEAR
 from kg.extraction.grammar import Grammar
+from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence, Trigger
 from kg.model.rules import NAMED_PLACE
-
-OF = "的"
 
 
 def own_subject(

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extraction.alternation import any_of
 from kg.extraction.clauses import BEFORE_A_CLAUSE, CLAUSE_END, PASSIVE
 from kg.extraction.factory import Component, component
+from kg.extraction.particles import OTHERS
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.words import PEOPLE, Words
 from kg.lexicon.levels import level_words
@@ -27,7 +28,7 @@ GIVEN = frozenset(("ns", "nz"))
 NO_NAME = frozenset(("v", "a", "ad", "d"))
 SYLLABLES = r"[\u4e00-\u9fff]{2,5}?"
 """One part of a name with a dot: 古丽娜尔·买买提."""
-CLOSING = frozenset("、，。；）等")
+CLOSING = frozenset(f"、，。；）{OTHERS}")
 
 
 class Names(NamedTuple):

@@ -4,6 +4,7 @@ import re
 
 from kg.extraction.alternation import any_of
 from kg.extraction.joints import SIGNS
+from kg.extraction.particles import OF, OTHERS
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
@@ -83,7 +84,7 @@ class Partnership:
         self.leads = re.compile(rf"(?:{leading})[，、]?")
         self.posting = any_of(vocabulary.words("boundary/place-or-post-before"))
         merged = any_of(vocabulary.words("boundary/what-is-merged")).pattern
-        self.merged = re.compile(rf"等?(?:\d+[^，。]{{1,3}})?的[^，。{SIGNS}]{{0,4}}?(?:{merged})")
+        self.merged = re.compile(rf"{OTHERS}?(?:\d+[^，。]{{1,3}})?{OF}[^，。{SIGNS}]{{0,4}}?(?:{merged})")
         self.contracts = frozenset(vocabulary.words("boundary/making-a-contract"))
         self.engaged = frozenset(vocabulary.words("boundary/being-engaged"))
         kinds = ("kind/law-firm", "kind/legal-service")

@@ -7,6 +7,7 @@ from kg.extraction.clauses import CLAUSE_END, NUMBER, Stretch
 from kg.extraction.counts import Count
 from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS, conjunction_at
+from kg.extraction.particles import OF
 from kg.extraction.sentence import MARKS
 from kg.extraction.words import Words
 
@@ -15,7 +16,6 @@ PHRASE = THINGS | {"a", "an", "b", "nrt", "vn", "eng"}
 VERBS = frozenset(("v", "vg", "vd"))
 PREDICATES = VERBS | {"c", "d", "p", "r", "z"}
 """Those that no noun goes on with: verbs, and adverbs, pronouns and prepositions before one."""
-OF = "的"
 CONJUNCTION, POSITION = "c", "f"
 OPENING, CLOSING = "“《", "”》"
 JOINS = SIGNS + "/（( "

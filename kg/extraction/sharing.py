@@ -5,7 +5,6 @@ from kg.extraction.headwords import HeadWord
 from kg.extraction.joints import JOINTS
 from kg.extraction.spans import Candidate
 
-LIST_END = "等"
 SHORTEST_ITEM = 4
 
 

@@ -5,12 +5,12 @@ from kg.extraction.causing import causes_another
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
 from kg.extraction.own_subjects import may_be, own_subject
+from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence, Trigger
 from kg.model.rules import REPORTER
 
 NOBODY: list[int | None] = [None]
-OF = "的"
 
 
 def subjects(

@@ -7,6 +7,7 @@ from kg.extraction.fitting import Governed
 from kg.extraction.grammar import REACH, Grammar
 from kg.extraction.joints import SIGNS
 from kg.extraction.lists import LISTING
+from kg.extraction.particles import DONE, OF
 from kg.extraction.sentence import Governor, Sentence, Trigger
 
 LONGEST_RELATIVE = 120
@@ -16,7 +17,6 @@ JOINED = re.compile(rf"的[\u4e00-\u9fff]{{2,6}}[{SIGNS}]$")
 """The end of what is said of another object, to which the next is joined: 关于法治建设的部署和《纲要》."""
 SAYING = re.compile("[，、；]")
 """What parts the clauses of a quotation."""
-OF, PERFECT = "的", "了"
 
 
 def verbs_before(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -86,7 +86,7 @@ def _founded(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 def _behind(sentence: Sentence, verb: Trigger) -> int:
     """Where what follows a verb and its particle begins: 成立了 + 由…组成的."""
-    return verb.end + sentence.text.startswith(PERFECT, verb.end)
+    return verb.end + sentence.text.startswith(DONE, verb.end)
 
 
 def _in_saying(sentence: Sentence, at: int) -> bool:

@@ -134,7 +134,7 @@ def _opening() -> re.Pattern[str]:
     """A name that ends as divisions do, at the head of a title, before its government, its year or its genre."""
     suffixes = sorted({e for level in LEVELS for e in endings(level)}, key=len, reverse=True)
     return re.compile(
-        rf"(?:\d{{4}}年度?)?(?:关于)?(?P<name>[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
+        rf"(?:\d{{4}}年度?)?(?:{either('about')})?(?P<name>[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
         rf"(?=\d{{4}}|{either('title-body', 'about', 'genre')})"
     )
 
