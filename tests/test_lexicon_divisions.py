@@ -50,7 +50,12 @@ def test_rows_that_only_fill_the_code_are_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("name", "also"),
-    [("来广营乡", "来广营地区"), ("恩施土家族苗族自治州", "恩施州"), ("陵水黎族自治县", "陵水县")],
+    [
+        ("来广营乡", "来广营地区"),
+        ("恩施土家族苗族自治州", "恩施州"),
+        ("陵水黎族自治县", "陵水县"),
+        ("镇宁布依族苗族自治县", "镇宁自治县"),
+    ],
 )
 def test_other_names_find_the_same_division(name: str, also: str) -> None:
     (division,) = GAZETTEER.by_name(name)

@@ -39,6 +39,7 @@ def body_of(source: str) -> str:
             "某镇关于2023年法治政府建设情况及2024年推进法治政府建设工作要点的报告",
         ),
         (TITLE, TITLE),
+        (f"{TITLE} |", TITLE),
         ("甲镇 2023 年度法治政府建设\n情况报告", TITLE),
         (f"{TITLE}\n来源：甲镇 发布时间：2024-01-05\n{TITLE}", TITLE),
         (f"首页 > 政务公开 > 工作报告\n工作报告\n{TITLE} 2024-01-05", TITLE),
@@ -142,6 +143,7 @@ def test_doc_number_of_another_document_is_not_taken() -> None:
     ("front", "end", "issuer"),
     [
         ("2010年甲镇政府信息公开工作年度报告", "", None),
+        ("乙区农业农村委2023年法治政府建设情况报告", "", "乙区农业农村委"),
         ("甲镇政府2010年信息公开工作年度报告", "", "甲镇政府"),
         (f"乙县甲镇人民政府文件\n{TITLE}", "", "乙县甲镇人民政府"),
         (

@@ -14,7 +14,7 @@ BEINGS = ("Person", "Role")
 
 
 def bearer(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
-    """Who bears an honour whose clause names nobody: the village that it means, or the person named last."""
+    """Who bears an honour whose clause names nobody: the village or programme that it means, or the person named last."""
     meant = _meant(sentence, verb, grammar)
     return _person(sentence, verb) if meant is None else meant
 
@@ -62,14 +62,20 @@ def place_acts(sentence: Sentence, k: int) -> bool:
 
 
 def _meant(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
-    """The village of this sentence that a demonstrative at the head of the clause means: 该村 + 被评为."""
+    """The village or programme of this sentence that a demonstrative at the head of the clause means: 该村 + 被评为, 该做法 +
+    入选."""
     clause = sentence.clause(verb.begin, verb.end)
     word = next((d for d in grammar.agency.demonstratives if sentence.text.startswith(d, clause.begin)), "")
     at = clause.begin + len(word)
+    practice = sentence.text.startswith(grammar.bearing.practices, at)
     for k in reversed(sentence.inside if word else ()):
-        village = sentence.mentions[k]
-        if village.end <= clause.begin and is_village(village):
-            ends = (sentence.text[village.end - size : village.end] for size in (1, 2))
+        mention = sentence.mentions[k]
+        if mention.end > clause.begin:
+            continue
+        if practice and mention.type == "Programme" and not sentence.host(k):
+            return k
+        if not practice and is_village(mention):
+            ends = (sentence.text[mention.end - size : mention.end] for size in (1, 2))
             return k if sentence.text.startswith(tuple(ends), at) else None
     return None
 

@@ -14,15 +14,19 @@ LONGEST_TAIL = 6
 
 
 def completed(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """``candidates``, those told by a pattern with the whole of a place, terms with the whole of a body."""
+    """``candidates``, those told by a pattern with the whole of a place, terms with the whole of a body, bodies with the
+    whole of a programme."""
     places = {c.end - 1: c for c in candidates if c.type == "Division"}
     bodies = Covering(c for c in candidates if c.type == "Organization")
+    programmes = Covering(c for c in candidates if c.type == "Programme" and c.rule.startswith(TERM))
     found = []
     for candidate in candidates:
         if candidate.rule.startswith(PATTERN):
             candidate = _with_place(candidate, places)
         elif candidate.rule.startswith(TERM):
-            candidate = _with_body(candidate, bodies)
+            candidate = _with_outer(candidate, bodies)
+        elif candidate.type == "Organization":
+            candidate = _with_outer(candidate, programmes)
         found.append(candidate)
     return found
 
@@ -33,11 +37,12 @@ def _with_place(name: Candidate, places: Mapping[int, Candidate]) -> Candidate:
     return name._replace(begin=place.begin) if place and place.begin < name.begin else name
 
 
-def _with_body(name: Candidate, bodies: Covering) -> Candidate:
-    """``name`` with the whole of a body in the middle of which it begins (区委 + 理论学习中心组学法, 镇 + 综治中心规范化建设)."""
-    for body in bodies.at(name.begin):
-        if body.begin < name.begin < body.end < name.end:
-            return name._replace(begin=body.begin)
+def _with_outer(name: Candidate, others: Covering) -> Candidate:
+    """``name`` with the whole of another in the middle of which it begins (区委 + 理论学习中心组学法, 镇 + 综治中心规范化建设,
+    “一站式” + 矛盾纠纷调处中心)."""
+    for other in others.at(name.begin):
+        if other.begin < name.begin < other.end < name.end:
+            return name._replace(begin=other.begin)
     return name
 
 

@@ -57,8 +57,10 @@ class Figures:
             *self._numbers.counts(text, doc._.analysis.words, begin, len(text)),
             *self._numbers.percentages(text, begin, len(text)),
         )
-        counts = list(countable(text, numbers, read(doc, "mentions")))
-        return sorted([*counts, *self._zeros.counts(text, begin, counts)])
+        mentions = read(doc, "mentions")
+        counts = list(countable(text, numbers, mentions))
+        zeros = self._zeros.counts(text, begin, counts)
+        return sorted([*counts, *countable(text, zeros, mentions)])
 
     def _told(self, doc: Doc, roles: Roles) -> list[Figure]:
         """The figures that sentences tell."""

@@ -115,6 +115,7 @@ class Grammar:
         self.intervener = any_of(vocabulary.words("boundary/intervener"))
         self.resuming = vocabulary.words("boundary/resuming-adverb")
         self.occasions = vocabulary.words("boundary/occasion-before")
+        self.taken_into = any_of(vocabulary.words("boundary/taken-into"))
         self.titling = any_of(vocabulary.words("boundary/title-of-a-part"))
         levels = any_of(vocabulary.words("boundary/level-prefix")).pattern
         scopes = any_of(vocabulary.words("boundary/scope-before-a-topic")).pattern

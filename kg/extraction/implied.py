@@ -31,6 +31,9 @@ def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     predicate = grammar.implied.get(mention.type)
     if predicate is None or sentence.describes(mention.end) or _others(sentence, k):
         return []
+    clause = sentence.clause(mention.begin, mention.end)
+    if grammar.taken_into.search(sentence.text, clause.begin, mention.begin):
+        return []  # 纳入年度考核: there already, and not what is done
     if sentence.text.endswith(grammar.occasions, 0, mention.begin):
         return []  # 根据机构改革和人员变动, 结合“八五”普法
     if sentence.heading:

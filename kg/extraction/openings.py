@@ -21,6 +21,10 @@ DATED = ("年", "版")
 """What follows a year with which a name may begin: 2023版权责清单."""
 LONGEST_TIERS = 16
 """Characters of the levels before the last of them: 省、市、县、乡、村五级."""
+SHORTEST = 2
+"""Characters of what is made, without the head, and of what it is made by."""
+WHOLE = 4
+"""Characters of a head that may be a name by itself (法治文化长廊)."""
 CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n）") | {""}
 """With the bracket of a heading's number: （三）创新 + 赔偿制度."""
 
@@ -42,6 +46,8 @@ class Openings:
         self._verb = re.compile(rf"(?:{opening})(?![区县镇乡村])")
         self._anniversaries = vocabulary.words("boundary/anniversary")
         self._never_first = vocabulary.words("boundary/never-first")
+        self._means = vocabulary.words("boundary/verb-before-means")
+        self._made = any_of(vocabulary.words("boundary/making-by-means"))
 
     def first(self, text: str, words: Words, begin: int, end: int, fixed: int) -> int:
         """Where the phrase ``text[begin:end]`` begins without what is no part of it, at most at ``end``; what stands from
@@ -57,8 +63,17 @@ class Openings:
         if text.startswith("（", begin) and begin < end:  # 乡镇（街道）履职事项清单
             begin -= len(self._levels.longest(text, begin))
         begin = min(begin + self._joined(text, words, begin, end), end)
+        begin = self._behind_means(text, words, begin, end)
         tiers = self._tiers.search(text, max(0, begin - LONGEST_TIERS), begin)
         return tiers.start() if tiers and self._of_tiers.match(text, begin, end) else begin
+
+    def _behind_means(self, text: str, words: Words, begin: int, end: int) -> int:
+        """Where what is made begins, when the phrase opens with that by which it is: 依托 + 生活馆建设 + 法治文化长廊."""
+        if not text.endswith(self._means, 0, begin):
+            return begin
+        whole = words.end[end] - end >= WHOLE
+        made = list(self._made.finditer(text, begin + SHORTEST, end if whole else end - SHORTEST))
+        return made[-1].end() if made else begin
 
     def _is_stray(self, text: str, words: Words, at: int) -> bool:
         """Whether a mark, a particle, or a number that is no year stands at the phrase's beginning."""

@@ -50,7 +50,7 @@ def _named_before(sentence: Sentence, object_: int, verb: Trigger, grammar: Gram
     listed = range(sentence.lists.first[object_], sentence.lists.last[object_] + 1)
     for k in reversed(sentence.inside):
         mention = sentence.mentions[k]
-        if mention.end > verb.begin or (sentence.host(k) and not _meets(sentence, k)):
+        if mention.end > verb.begin or (sentence.host(k) and not meets(sentence, k)):
             continue
         if k in listed and not verb.frame:  # 司法所 + 与派出所联合 is no list
             continue
@@ -119,7 +119,7 @@ def _in_quotation(sentence: Sentence, begin: int, end: int, verb: int) -> bool:
     return bool(closed) and "“" not in rest and not whole
 
 
-def _meets(sentence: Sentence, k: int) -> bool:
+def meets(sentence: Sentence, k: int) -> bool:
     """Whether a body opens the name of a meeting, and that its clause: 区政府常务会议 + 专题学习."""
     mention, meeting = sentence.mentions[k], sentence.host(k)
     clause = sentence.clause(mention.begin, mention.end)

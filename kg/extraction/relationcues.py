@@ -103,6 +103,7 @@ class Bearing:
         self.own_level = re.compile(rf"(?:{levels})(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")
+        self.practices = vocabulary.words("boundary/practice-meant")
 
 
 class Offices:

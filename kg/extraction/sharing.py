@@ -3,6 +3,7 @@
 from kg.extraction.boundaries import LONGEST, Phrase
 from kg.extraction.headwords import HeadWord
 from kg.extraction.joints import JOINTS
+from kg.extraction.particles import OTHERS
 from kg.extraction.spans import Candidate
 
 SHORTEST_ITEM = 4
@@ -29,7 +30,8 @@ def _is_campaign(word: HeadWord, item: Candidate) -> bool:
 
 
 def _items(word: HeadWord, end: int) -> list[Candidate]:
-    """The items of the list that ends at ``end``, the last first; none when there is but one."""
+    """The items of the list that ends at ``end``, the last first; none when there is but one, or when they are the fields of
+    others before them (《…预案》等 + 社会稳定、公共卫生等应急预案)."""
     text = word.text
     items: list[Candidate] = []
     listed = False
@@ -42,4 +44,4 @@ def _items(word: HeadWord, end: int) -> list[Candidate]:
             break
         listed = True
         end = begin - 1
-    return items if listed else []
+    return items if listed and not text.endswith(OTHERS, 0, items[-1].begin) else []

@@ -4,7 +4,7 @@ from kg.extraction.bearers import bearer, is_another, is_village, may_bear, plac
 from kg.extraction.causing import causes_another
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
-from kg.extraction.own_subjects import may_be, own_subject
+from kg.extraction.own_subjects import may_be, meets, own_subject
 from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence, Trigger
@@ -79,7 +79,8 @@ def _inherited(
     sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar
 ) -> int | None:
     """The body that the sentence begins with is the subject of its later clauses too."""
-    first = next((k for k in sentence.inside if not sentence.host(k)), None)
+    named = (k for k in sentence.inside if not sentence.host(k) or meets(sentence, k))
+    first = next((k for k in named if sentence.mentions[k].type != "Event"), None)
     if first is None or first == object_ or sentence.mentions[object_].end <= verb.begin:
         return None  # in a clause that opens with the object it is not who acts
     mention = sentence.mentions[first]

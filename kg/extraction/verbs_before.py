@@ -76,8 +76,7 @@ def _founded(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if mention.type != "Organization" or not sentence.text.endswith(OF, 0, mention.begin):
         return []
     for verb in reversed(sentence.verbs):
-        founds = sentence.text[verb.begin : verb.end] in grammar.founding.verbs
-        if verb.end <= mention.begin and founds:
+        if verb.end <= mention.begin and "establishes" in verb.predicates:
             described = sentence.text.startswith(grammar.founding.relative, _behind(sentence, verb))
             near = mention.begin - verb.end <= LONGEST_RELATIVE
             return [(verb, "establishes")] if described and near else []

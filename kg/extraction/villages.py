@@ -49,8 +49,9 @@ class VillageSigns:
         """Whether ``village`` is one: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”, 嘉园社区 + 人民调解委员会."""
         at = village.begin
         while at < village.end:
-            if text[at : words.end[at]] in self.plain or words.tag[at].startswith("v"):
-                return False  # 省级示范村获评, 培育社区法治文化
+            word = text[at : words.end[at]]
+            if word in self.plain or (words.tag[at].startswith("v") and len(rjieba.cut(word, False)) == 1):
+                return False  # 省级示范村获评, 培育社区法治文化; but 赞工社区, of which the segmenter makes a verb
             at = words.end[at]
         opens = text[village.begin - 1 : village.begin] in OPENS
         if text.startswith(self.themes, village.end):

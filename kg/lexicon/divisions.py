@@ -98,9 +98,9 @@ class Divisions:
         return full
 
     def other_names(self, of: Division) -> tuple[str, ...]:
-        """Names besides ``name``: another list's (来广营地区), the usual one (恩施州, 陵水县, 东乌旗)."""
+        """Names besides ``name``: another list's (来广营地区), usual ones (恩施州, 恩施自治州, 东乌旗)."""
         row = self._row(of)
-        names = (self._others[row], usual(self._names[row], self._codes[row]))
+        names = (self._others[row], *usual(self._names[row], self._codes[row]))
         return tuple(name for name in names if name)
 
     def ancestors(self, of: Division | str) -> tuple[Division, ...]:
@@ -155,10 +155,12 @@ class Divisions:
         return self._successors.get(digits, digits)
 
     def derived(self) -> dict[str, str]:
-        """Two columns, tab-separated: what else the divisions are usually called (恩施州, 东乌旗), and short names."""
+        """Columns, tab-separated: what else the divisions are usually called (恩施州, 恩施自治州), and short names."""
         rows = list(zip(self._names, self._codes, strict=True))
+        called, autonomous = zip(*(usual(name, code) for name, code in rows), strict=True)
         return {
-            "usual": "\t".join([usual(name, code) for name, code in rows]),
+            "usual": "\t".join(called),
+            "autonomous": "\t".join(autonomous),
             "short": "\t".join(
                 [
                     "" if code in self._successors else parts(name, LEVELS[len(code)]).short
@@ -169,7 +171,8 @@ class Divisions:
 
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
-        return _index(self._names, self._others, self._columns["usual"].split("\t"))
+        called = (self._columns[column].split("\t") for column in ("usual", "autonomous"))
+        return _index(self._names, self._others, *called)
 
     @cached_property
     def _openings(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What divisions are usually called besides their names: 恩施州, 东乌旗."""
+"""What divisions are usually called besides their names: 恩施州, 镇宁自治县, 东乌旗."""
 
 from functools import cache
 
@@ -16,12 +16,13 @@ def _aliases() -> dict[str, str]:
     return dict(zip(rows[::2], rows[1::2], strict=True))
 
 
-def usual(name: str, code: str) -> str:
-    """What a division is usually called besides its name: one of minorities without them (恩施州), a banner; else empty."""
+def usual(name: str, code: str) -> tuple[str, str]:
+    """What a division is usually called besides its name: a banner, one of minorities without them, in short (恩施州) and as
+    autonomous (恩施自治州); empty where it is not."""
     if alias := _aliases().get(name):
-        return alias
+        return alias, ""
     if len(code) == 2 or not ("自治" in name or "族" in name):
-        return ""
+        return "", ""
     suffix, _, short = parts(name, LEVELS[len(code)])
-    shorter = short + suffix[-1:]
-    return shorter if short and shorter != name else ""
+    shorter, autonomous = (short + ending if short else "" for ending in (suffix[-1:], suffix))
+    return shorter if shorter != name else "", autonomous if len(suffix) > 1 and autonomous != name else ""

@@ -118,8 +118,8 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
 
 
 def _bare(text: str) -> str:
-    """Without the mark of a list and the document number before a title, and the date behind it."""
-    text = text.lstrip(BULLETS)
+    """Without the mark of a list and the document number before a title, and the date or the bar of a table behind it."""
+    text = text.lstrip(BULLETS).rstrip("|｜")
     number = NUMBER.match(text)
     text = text[number.end() :] if number else text
     match = re.search(rf"(?:{DATE.pattern}){CLOCK}$", text)
