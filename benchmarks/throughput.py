@@ -60,7 +60,7 @@ def names() -> list[str]:
 def matching() -> Callable[[str], object]:
     """The floor: every name and every county and above looked up once, and nothing made of it."""
     matcher, gazetteer = Matcher(names()), divisions.load()
-    return lambda text: (matcher.find(bare(text)), gazetteer.find_in(text))
+    return lambda text: (matcher.find(bare(text)), gazetteer.names.find_in(text))
 
 
 def ruler() -> spacy.language.Language:

@@ -139,7 +139,7 @@ def test_an_unknown_code_is_none_and_its_full_name_an_error() -> None:
 
 def test_find_in_takes_the_longest_name() -> None:
     text = "山东省枣庄市滕州市与浦东新区"
-    assert [text[b:e] for b, e in GAZETTEER.find_in(text)] == ["山东省", "枣庄市", "滕州市", "浦东新区"]
+    assert [text[b:e] for b, e in GAZETTEER.names.find_in(text)] == ["山东省", "枣庄市", "滕州市", "浦东新区"]
 
 
 def test_simplified_keeps_the_length_and_leaves_simplified_text_alone() -> None:

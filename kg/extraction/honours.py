@@ -1,11 +1,12 @@
 """Honours: what follows 被评为, 荣获 and the like in a clause: a quotation, or a name that ends as honours do."""
 
 import re
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
-from kg.extraction.factory import Component, component
+from kg.extraction.factory import component
 from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.endings import Endings
@@ -29,61 +30,80 @@ ASIDE = re.compile(r"（[^（）]{1,6}）$")
 """What may stand behind the last word of a name: 民主法治示范村（社区）."""
 
 
-@component("fazhi_honours")
-def honours(vocabulary: Vocabulary) -> Component:
-    """A component that writes honours to the group ``honours``."""
-    received = vocabulary.properties["receives"].triggers
-    triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
-    given_again = any_of([*received, *vocabulary.words("boundary/bestowing-word")])
-    endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
-    tails = Endings(vocabulary.words("boundary/honour-tail"))
-    grades = vocabulary.words("boundary/honour-grade")
-    striven_for = vocabulary.words("boundary/place-in-an-honour")
-    lists = vocabulary.words("boundary/list-of-the-best")
-    plain = frozenset(vocabulary.words("boundary/plain-honour"))
-    number = rf"\d+(?:{any_of(vocabulary.words('boundary/measure-of-honours')).pattern})"
-    counted = re.compile(rf"{number}$")
-    noun = any_of(vocabulary.words("boundary/honour-noun")).pattern
-    # How many of one, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个.
-    count_before_next = re.compile(rf"(?:{noun})?{number}(?=[，{SIGNS}])")
-    kind = vocabulary.concepts["kind/honour"].label
+class Item(NamedTuple):
+    """One item of what is given in a clause: where it begins, its name, where what follows it begins."""
 
-    def run(doc: Doc) -> Doc:
+    begin: int
+    name: str
+    end: int
+
+
+@component("fazhi_honours")
+class Honours:
+    """A component that writes honours to the group ``honours``."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        received = vocabulary.properties["receives"].triggers
+        self._triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
+        self._received = len(received)
+        self._given_again = any_of([*received, *vocabulary.words("boundary/bestowing-word")])
+        self._endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
+        self._tails = Endings(vocabulary.words("boundary/honour-tail"))
+        self._grades = vocabulary.words("boundary/honour-grade")
+        self._striven_for = vocabulary.words("boundary/place-in-an-honour")
+        self._lists = vocabulary.words("boundary/list-of-the-best")
+        self._plain = frozenset(vocabulary.words("boundary/plain-honour"))
+        number = rf"\d+(?:{any_of(vocabulary.words('boundary/measure-of-honours')).pattern})"
+        self._counted = re.compile(rf"{number}$")
+        noun = any_of(vocabulary.words("boundary/honour-noun")).pattern
+        # How many of one, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个.
+        self._count_before_next = re.compile(rf"(?:{noun})?{number}(?=[，{SIGNS}])")
+        self._kind = vocabulary.concepts["kind/honour"].label
+
+    def __call__(self, doc: Doc) -> Doc:
         text = doc._.clean
         found = []
-        for _, begin, label in triggers.find(doc._.analysis.bare):
-            at, given, at_first_clause = begin, label < len(received), True
-            while match := ITEM.match(text, at, begin + REACH):
-                start, end = match.start(1), match.end(1)
-                name = counted.sub("", text[start:end])
-                tail = tails.longest(name, len(name))
-                name = name.removesuffix(tail)
-                if given_again.search(name):
-                    break  # the next clause gives another body its own
-                graded = given and name.startswith(grades) and len(name) > SHORTEST_GRADED
-                quoted = QUOTED.match(name)
-                if quoted and not given and not name.endswith(endings) and quoted[1].endswith(endings):
-                    name = quoted[0]  # 创建“全国法治政府示范县” + 打下坚实基础
-                whole = ASIDE.sub("", name).removesuffix("”")
-                if (
-                    (whole.endswith(endings) and whole not in plain)
-                    or graded
-                    or (given and whole.endswith(lists))
-                    or (given and "“" in name and at_first_clause)
-                    or (not given and name.startswith("“") and whole.endswith(striven_for))
-                ):
-                    found.append(Candidate(start, start + len(name), "Honour", kind, "honours:receives"))
-                else:
+        for _, begin, label in self._triggers.find(doc._.analysis.bare):
+            at, given, first_clause = begin, label < self._received, True
+            while item := self._item(text, at, begin + REACH, given=given):
+                if not self._is_one(item.name, given=given, first_clause=first_clause):
                     break
-                at = start + len(name) + len(tail) if counted.search(text[start:end]) else match.end()
-                count = count_before_next.match(text, at)
-                at = count.end() if count else at
+                end = item.begin + len(item.name)
+                found.append(Candidate(item.begin, end, "Honour", self._kind, "honours:receives"))
+                count = self._count_before_next.match(text, item.end)
+                at = count.end() if count else item.end
                 following = text[at : at + 1]
                 if not following or following not in "，“" + SIGNS:
                     break
-                at_first_clause = at_first_clause and following != "，"
+                first_clause = first_clause and following != "，"
                 at += following in "，" + SIGNS
         write(doc, "honours", found)
         return doc
 
-    return run
+    def _item(self, text: str, at: int, end: int, *, given: bool) -> Item | None:
+        """The item that begins at ``at``, but for how many there are of it; None where the next clause gives another its own. Of
+        what is striven for only the quotation, where what follows it ends like no honour."""
+        match = ITEM.match(text, at, end)
+        if not match:
+            return None
+        name = self._counted.sub("", match[1])
+        tail = self._tails.longest(name, len(name))
+        name = name.removesuffix(tail)
+        if self._given_again.search(name):
+            return None
+        quoted = QUOTED.match(name)
+        if quoted and not given and not name.endswith(self._endings) and quoted[1].endswith(self._endings):
+            name = quoted[0]  # 创建“全国法治政府示范县” + 打下坚实基础
+        begin, is_counted = match.start(1), self._counted.search(match[1])
+        return Item(begin, name, begin + len(name) + len(tail) if is_counted else match.end())
+
+    def _is_one(self, name: str, *, given: bool, first_clause: bool) -> bool:
+        """Whether the item is an honour: one by its last word or its grade; what is ``given``, not striven for, also in a
+        quotation."""
+        whole = ASIDE.sub("", name).removesuffix("”")
+        if whole.endswith(self._endings) and whole not in self._plain:
+            return True
+        if not given:
+            return name.startswith("“") and whole.endswith(self._striven_for)
+        graded = name.startswith(self._grades) and len(name) > SHORTEST_GRADED
+        return graded or whole.endswith(self._lists) or ("“" in name and first_clause)

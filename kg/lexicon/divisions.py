@@ -7,17 +7,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-import ahocorasick_rs
-
 from kg import resources
 from kg.cache import kept
 from kg.lexicon import former
 from kg.lexicon.division import LEVELS, Division, trimmed
+from kg.lexicon.division_names import DivisionNames, index
 from kg.lexicon.suffixes import parts
 from kg.lexicon.usual import ALIASES, usual
-
-LONGEST = 20
-"""Names are looked for up to this many characters."""
 
 
 class Divisions:
@@ -61,29 +57,11 @@ class Divisions:
 
     def by_name(self, name: str) -> tuple[Division, ...]:
         """Every division that is called so, suffix included: 宝山区, 月浦镇, 上海市. In order of code."""
-        return tuple(map(self._record, self._by_name.get(name, ())))
+        return tuple(map(self._record, self.names.rows.get(name, ())))
 
     def by_short_name(self, name: str) -> tuple[Division, ...]:
         """Every division whose name without its suffix is this: 宝山, 内蒙古, 月浦. In order of code."""
         return tuple(map(self._record, self._by_short_name.get(name, ())))
-
-    def longest_at(self, text: str, begin: int) -> int:
-        """Offset after the longest name (any level, with suffix) that begins at ``begin``, or 0."""
-        names = self._by_name
-        if text[begin : begin + 2] not in self._openings:
-            return 0
-        for end in range(min(len(text), begin + LONGEST), begin + 1, -1):
-            if text[begin:end] in names:
-                return end
-        return 0
-
-    def longest_to(self, text: str, end: int) -> int:
-        """Offset at which the longest name (any level, with suffix) that ends at ``end`` begins; or -1."""
-        names = self._by_name
-        for begin in range(max(0, end - LONGEST), end - 1):
-            if text[begin:end] in names:
-                return begin
-        return -1
 
     def full_name(self, of: Division | str) -> str:
         """The name with its parents' (上海市宝山区月浦镇), of a division or a code. Raises KeyError for no code."""
@@ -130,15 +108,6 @@ class Divisions:
         prefix = self._today(inside.code)
         return division == inside or (len(prefix) < 9 and division.code.startswith(prefix))
 
-    def find_in(self, text: str) -> list[tuple[int, int]]:
-        """Where names of counties and above, with suffix, stand in ``text``: leftmost, longest, apart."""
-        return [(begin, end) for _, begin, end in self._automaton.find_matches_as_indexes(text)]
-
-    @cached_property
-    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
-        names = [n for n, rows in self._by_name.items() if len(self._codes[rows[0]]) < 9]
-        return ahocorasick_rs.AhoCorasick(sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-
     def successor(self, of: Division) -> Division | None:
         """What a division became that is no more, or what has most of it; None for one of today."""
         return self.get(self._successors.get(trimmed(of.code), ""))
@@ -170,18 +139,14 @@ class Divisions:
         }
 
     @cached_property
-    def _by_name(self) -> dict[str, list[int]]:
+    def names(self) -> DivisionNames:
+        """The names of all divisions, for finding them in a text."""
         called = (self._columns[column].split("\t") for column in ("usual", "autonomous"))
-        return _index(self._names, self._others, *called)
-
-    @cached_property
-    def _openings(self) -> frozenset[str]:
-        """The first two characters of every name."""
-        return frozenset({name[:2] for name in self._by_name})
+        return DivisionNames(self._codes, self._names, self._others, *called)
 
     @cached_property
     def _by_short_name(self) -> dict[str, list[int]]:
-        return _index(self._columns["short"].split("\t"))
+        return index(self._columns["short"].split("\t"))
 
     @cached_property
     def _columns(self) -> dict[str, str]:
@@ -224,16 +189,6 @@ class Divisions:
                 if self._codes[at] == code[:size]:
                     return code[:size].ljust(12, "0")
         return None
-
-
-def _index(*columns: list[str]) -> dict[str, list[int]]:
-    """The rows that have a name in one of the columns, in that order; empty cells are none."""
-    index: dict[str, list[int]] = {}
-    for column in columns:
-        for row, name in enumerate(column):
-            if name:
-                index.setdefault(name, []).append(row)
-    return index
 
 
 @cache

@@ -61,7 +61,7 @@ def mentioned_divisions(clean: str, home: Division | None) -> list[tuple[int, in
 
 def _hits(text: str, local: _Local | None) -> list[tuple[int, int]]:
     """Where names may stand: by begin, longest first."""
-    hits = set(divisions.load().find_in(text))
+    hits = set(divisions.load().names.find_in(text))
     if local:
         hits.update((begin, end) for _, begin, end in local.automaton.find_matches_as_indexes(text))
     return sorted(hits, key=lambda hit: (hit[0], -hit[1]))
@@ -112,7 +112,7 @@ def _by_township(text: str, end: int, candidates: list[Division]) -> Division | 
 def _with_township(text: str, end: int, division: Division) -> tuple[int, Division]:
     """The division and the offset after it, or those of the township in it that is named right after it."""
     gazetteer = divisions.load()
-    stop = gazetteer.longest_at(text, end)
+    stop = gazetteer.names.longest_at(text, end)
     towns = (d for d in gazetteer.by_name(text[end:stop]) if d.level == "township" and d != division)
     inside = [d for d in towns if gazetteer.is_within(d, division)]
     return (stop, inside[0]) if len(inside) == 1 else (end, division)

@@ -45,7 +45,7 @@ class Evidence:
 
     @cached_property
     def _hits(self) -> list[tuple[int, int]]:
-        return divisions.load().find_in(self.text)
+        return divisions.load().names.find_in(self.text)
 
     @cached_property
     def named(self) -> Counter[str]:
@@ -83,7 +83,7 @@ class Evidence:
         outline = self.outline
         parts = (outline.title, outline.issuer, outline.addressee, self.text[: outline.body_begin])
         joined = simplified("\n".join(part for part in parts if part))
-        return {joined[b:e] for b, e in divisions.load().find_in(joined)}
+        return {joined[b:e] for b, e in divisions.load().names.find_in(joined)}
 
     def calls(self, short: str) -> int:
         """How often the text uses a short name as a word of its own."""

@@ -44,7 +44,7 @@ def head(line: str) -> Head | None:
     found: Head | None = None
     at = reached = 0
     while at < len(line):
-        end = gazetteer.longest_at(line, at)
+        end = gazetteer.names.longest_at(line, at)
         name = line[at:end]
         if not end and (street := line.find(STREET, at, at + 9)) > at:
             end = street + len(STREET)

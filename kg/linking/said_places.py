@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.lexicon import divisions, ordinary
 from kg.lexicon.boundary import is_risky, straddled
-from kg.lexicon.divisions import LONGEST
+from kg.lexicon.division_names import LONGEST
 from kg.lexicon.levels import STREET, SUBDISTRICT, TOWN, level_words
 from kg.reading.words import either
 
@@ -49,7 +49,7 @@ def _by_suffix(text: str) -> Counter[str]:
     reached = 0
     for match in _TOWN.finditer(text):
         end = match.end()
-        begin = gazetteer.longest_to(text, end)
+        begin = gazetteer.names.longest_to(text, end)
         name = text[begin:end]
         if begin < reached or text[end - 1 : end + 1] in tails or name in plain:
             continue
@@ -65,7 +65,7 @@ def _by_short_form(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
     for match in _STREET.finditer(text):
         before = text[max(0, match.end() - LONGEST) : match.end()] + LEFT_OUT
-        begin = gazetteer.longest_to(before, len(before))
+        begin = gazetteer.names.longest_to(before, len(before))
         if begin >= 0:
             found[before[begin:]] += 1
     return found
