@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extraction import bodies, owned
 from kg.extraction.alternation import any_of
-from kg.extraction.factory import Component, component
+from kg.extraction.factory import component
 from kg.extraction.joints import JOINTS
 from kg.extraction.naming import NAMED, Around, Name, Naming
 from kg.extraction.placed import Placed
@@ -14,6 +14,7 @@ from kg.extraction.spans import Candidate, read, write
 from kg.extraction.suboffices import SubOffices
 from kg.lexicon.boundary import across, compound
 from kg.lexicon.concept import Concept
+from kg.lexicon.division import Division
 from kg.lexicon.levels import STREET
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -21,66 +22,99 @@ from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
 
 
 @component("fazhi_organizations")
-def organizations(vocabulary: Vocabulary) -> Component:
+class Organizations:
     """A component that writes bodies to the group ``organizations``; needs the group ``divisions``."""
-    entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
-    matcher = Matcher(label for label, _ in entries)
-    own = Matcher(vocabulary.words("boundary/own-department"))
-    naming, merging, field = Naming(vocabulary), _Merging(vocabulary), SubOffices(vocabulary)
-    plural = vocabulary.words("boundary/plural-prefix")
-    verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
-    party, coordinating = (vocabulary.concepts[f"kind/{kind}"].label for kind in ("party", "coordination"))
-    committee = vocabulary.concepts["institution/party-committee"]
-    government = vocabulary.concepts["institution/government"]
-    offices = [o for o in vocabulary.concepts["institution/subdistrict-office"].labels if STREET not in o]
-    office = any_of(vocabulary.words("boundary/office-of-a-group"))
-    second, not_it = (
-        any_of(vocabulary.words(f"boundary/{name}")).pattern
-        for name in ("government-of-a-pair", "not-the-government")
-    )
-    pair = re.compile(rf"(?:{any_of(JOINTS).pattern})({second})(?!{not_it})")
 
-    def run(doc: Doc) -> Doc:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
+        self._concepts = [concept for _, concept in entries]
+        self._matcher = Matcher(label for label, _ in entries)
+        self._own = Matcher(vocabulary.words("boundary/own-department"))
+        self._naming, self._merging = Naming(vocabulary), _Merging(vocabulary)
+        self._field, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
+        self._plural = vocabulary.words("boundary/plural-prefix")
+        self._verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
+        self._party, self._coordinating = (
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("party", "coordination")
+        )
+        self._committee = vocabulary.concepts["institution/party-committee"]
+        offices = vocabulary.concepts["institution/subdistrict-office"].labels
+        self._offices = tuple(office for office in offices if STREET not in office)
+        self._office = any_of(vocabulary.words("boundary/office-of-a-group"))
+
+    def __call__(self, doc: Doc) -> Doc:
         text, home = doc._.clean, doc._.home
         divisions = [c for c in read(doc, "divisions") if not c.rule.startswith(OWN_PLACE)]
-        selves = own.find(doc._.analysis.bare)
+        selves = [
+            Candidate(begin, end, "Organization", "", DEPARTMENT)
+            for begin, end, _ in self._own.find(doc._.analysis.bare)
+        ]
         found: list[Candidate] = []
         around = Around(text, doc._.analysis.words, Placed(divisions), bodies.towns_around(home), found)
-        others = not owned.has_committee(home) and not selves
-        none_here = {*(committee.labels if others else ()), *(() if owned.has_office(home) else offices)}
-        of_a_town = home is not None and home.level == "township"
-        for begin, end, label in matcher.find(doc._.analysis.bare):
-            concept = entries[label][1]
-            whole = compound(text, begin, end)
-            begin = begin if text.startswith(plural, whole) else whole  # 各级党委 + 中心组
-            name = naming.name(begin, end, concept, around)
-            if name is None or (name.begin == begin and text[begin:end] in none_here):
-                continue  # 党委 is the town's; in a county's report it is any, in a subdistrict there is none
-            if concept.kind == coordinating and (its_office := office.match(text, end)):
-                end = its_office.end()  # 区委依法治区委员会办公室
-            if text.endswith(plural, 0, name.begin) or concept.runs_on(text, end):
-                continue  # 各级司法所 is no single body, 司法所长 none at all
-            bracketed = text.startswith("）", end) and text.endswith(committee.label + "（", 0, name.begin)
-            if concept.kind == party and bracketed:
-                continue  # 党委（党组）
-            start = merging.begin(name, begin, concept, around)
-            if across(text, start) and not text.endswith(verbs, 0, start):
-                continue  # 行 + 政协 + 议, 全 + 县人民调解组织; but 会同 + 乡综治办
-            last = field.end(text, start, end, around.towns)
-            of = field.concept if last > end else concept
-            found.append(Candidate(start, last, "Organization", of.kind, f"{BODY}{of.id}"))
-            said = start < begin or of_a_town or owned.is_levelled(text, begin, end)
-            said = said and owned.may_be_own(home, text, start, begin, end)
-            other = pair.match(text, end) if concept.kind == party and said else None
-            if other:  # 镇党委、政府
-                rule = f"{BODY}{government.id}"
-                found.append(Candidate(*other.span(1), "Organization", government.kind, rule))
-        for begin, end, _ in selves:
-            found.append(Candidate(begin, end, "Organization", "", DEPARTMENT))
-        write(doc, "organizations", found)
+        none_here = self._none_here(home, others=not selves)
+        for begin, end, label in self._matcher.find(doc._.analysis.bare):
+            body = self._body(begin, end, self._concepts[label], around, none_here)
+            if body:
+                found.append(body)
+                if self._concepts[label].kind == self._party and _is_said(home, text, body, begin, end):
+                    found += self._pairs.behind(text, end)
+        write(doc, "organizations", [*found, *selves])
         return doc
 
-    return run
+    def _none_here(self, home: Division | None, *, others: bool) -> frozenset[str]:
+        """Words that alone name no body: in a county's report 党委 is any town's, in a subdistrict's there is none."""
+        committees = self._committee.labels if others and not owned.has_committee(home) else ()
+        return frozenset((*committees, *(() if owned.has_office(home) else self._offices)))
+
+    def _body(
+        self, begin: int, end: int, concept: Concept, around: Around, none_here: frozenset[str]
+    ) -> Candidate | None:
+        """The body whose name ends with the word of a kind at ``begin`` to ``end``; None where it names no single one."""
+        text = around.text
+        whole = compound(text, begin, end)
+        begin = begin if text.startswith(self._plural, whole) else whole  # 各级党委 + 中心组
+        name = self._naming.name(begin, end, concept, around)
+        if name is None or (name.begin == begin and text[begin:end] in none_here):
+            return None
+        if concept.kind == self._coordinating and (its_office := self._office.match(text, end)):
+            end = its_office.end()  # 区委依法治区委员会办公室
+        if text.endswith(self._plural, 0, name.begin) or concept.runs_on(text, end):
+            return None  # 各级司法所 is no single body, 司法所长 none at all
+        bracketed = text.startswith("）", end) and text.endswith(f"{self._committee.label}（", 0, name.begin)
+        if concept.kind == self._party and bracketed:
+            return None  # 党委（党组）
+        start = self._merging.begin(name, begin, concept, around)
+        if across(text, start) and not text.endswith(self._verbs, 0, start):
+            return None  # 行 + 政协 + 议, 全 + 县人民调解组织; but 会同 + 乡综治办
+        last = self._field.end(text, start, end, around.towns)
+        of = self._field.concept if last > end else concept
+        return Candidate(start, last, "Organization", of.kind, f"{BODY}{of.id}")
+
+
+def _is_said(home: Division | None, text: str, body: Candidate, begin: int, end: int) -> bool:
+    """Whether a Party body is said to be of a place, so that a government named beside it is its pair; the word of its kind is
+    at ``begin`` to ``end``."""
+    begin, of_a_town = compound(text, begin, end), home is not None and home.level == "township"
+    said = body.begin < begin or of_a_town or owned.is_levelled(text, begin, end)
+    return said and owned.may_be_own(home, text, body.begin, begin, end)
+
+
+class _Pairs:
+    """The government in a pair with its Party committee: 镇党委、+ 政府."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        second, not_it = (
+            any_of(vocabulary.words(f"boundary/{name}")).pattern
+            for name in ("government-of-a-pair", "not-the-government")
+        )
+        self._pair = re.compile(rf"(?:{any_of(JOINTS).pattern})({second})(?!{not_it})")
+        government = vocabulary.concepts["institution/government"]
+        self._kind, self._rule = government.kind, f"{BODY}{government.id}"
+
+    def behind(self, text: str, end: int) -> list[Candidate]:
+        """It, behind a Party committee that ends at ``end``; empty when there is none."""
+        other = self._pair.match(text, end)
+        return [Candidate(*other.span(1), "Organization", self._kind, self._rule)] if other else []
 
 
 class _Merging:
