@@ -28,6 +28,7 @@ class Forms:
         self._endings = Endings(self._kinds)
         self.other = vocabulary.concepts["kind/work"].label
         self.activities = vocabulary.words("boundary/activity-after-title")
+        self.activity = vocabulary.concepts["kind/campaign"].label
 
     def kind(self, title: str) -> str:
         """The kind of an instrument by its title; ``书籍作品`` when the title ends like no document."""
@@ -101,7 +102,7 @@ def instruments(vocabulary: Vocabulary) -> Component:
             activity = next((w for w in forms.activities if text.startswith(w, end)), "")
             if activity and kind == forms.other:
                 found.append(
-                    Candidate(begin, end + len(activity), "Programme", "活动", "instruments:activity")
+                    Candidate(begin, end + len(activity), "Programme", forms.activity, "instruments:activity")
                 )
             else:
                 found.append(Candidate(begin, end, "LegalInstrument", kind, TITLE))

@@ -94,7 +94,7 @@ class Organizations:
 def _is_said(home: Division | None, text: str, body: Candidate, begin: int, end: int) -> bool:
     """Whether a Party body is said to be of a place, so that a government named beside it is its pair; the word of its kind is
     at ``begin`` to ``end``."""
-    begin, of_a_town = compound(text, begin, end), home is not None and home.level == "township"
+    of_a_town = home is not None and home.level == "township"
     said = body.begin < begin or of_a_town or owned.is_levelled(text, begin, end)
     return said and owned.may_be_own(home, text, body.begin, begin, end)
 
