@@ -15,7 +15,7 @@ from kg.lexicon.levels import SUBDISTRICT
 from kg.lexicon.matcher import fold
 from kg.linking.places import Places
 from kg.model import Record
-from kg.model.rules import BODY, DEPARTMENT, REPORTER
+from kg.model.rules import DEPARTMENT, REPORTER, institution
 
 __all__ = ["Link", "Rival", "link"]
 
@@ -85,7 +85,7 @@ def _body(graph: Graph, node: str, told: Told, words: str, rule: str, extra: tup
         return "the department whose report it is speaks of itself"
     scope = graph.one(node, f"{FZ}scope")
     place = graph.name(scope) if scope else ""
-    concept = vocabulary.load(extra).concepts.get(rule.removeprefix(BODY))
+    concept = vocabulary.load(extra).concepts.get(institution(rule))
     if concept is None or not words:
         return f"the body of this kind and name in {place}" if place else "a body of this name"
     kind = f"{concept.label} ({concept.id})"

@@ -1,6 +1,6 @@
 """Run the pipeline over one report and gather what its components found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from kg.lexicon.division import Division
 from kg.lexicon.matcher import unquoted
 from kg.lexicon.traditional import simplified
 from kg.model import Extraction, Figure, Mention, Outline, PlaceName, Text
-from kg.model.rules import PATTERN, TERM
+from kg.model.rules import OFFICE, PATTERN, TERM, institution
 
 SHARES_TAIL = f"{PATTERN}pattern/congress-in-list"
 
@@ -58,17 +58,28 @@ def _mentions(read_as: str, chosen: Sequence[Candidate]) -> tuple[Mention, ...]:
     for k, (own, after) in reversed(list(enumerate(pairwise(chosen)))):
         if own.rule == SHARES_TAIL and read_as[own.end : after.begin] in JOINTS:
             ends[k] = ends[k + 1]
-    return tuple(_mention(read_as, *pair) for pair in zip(chosen, ends, strict=True))
+    names = _names(read_as, chosen)
+    return tuple(_mention(*each) for each in zip(chosen, ends, names, strict=True))
 
 
-def _mention(read_as: str, candidate: Candidate, last: int) -> Mention:
-    begin, end, type_, kind, rule = candidate
+def _names(read_as: str, chosen: Sequence[Candidate]) -> Iterator[str]:
+    """What each is named: an office that is set up is its body's (法治建设领导小组 + 下设 + 办公室)."""
+    bodies: dict[str, str] = {}
+    for begin, end, _, _, rule in chosen:
+        name = unquoted(read_as[begin:end])
+        body = bodies.get(institution(rule), "") if rule.startswith(OFFICE) else ""
+        yield body + name
+        bodies[institution(rule)] = name
+
+
+def _mention(candidate: Candidate, last: int, name: str) -> Mention:
+    begin, _, type_, kind, rule = candidate
     return Mention(
         begin=begin,
         end=last,
         type=type_,
         kind=kind,
-        name=unquoted(read_as[begin:end]),
+        name=name,
         concept=rule[len(TERM) :] if rule.startswith(TERM) else None,
         rule=rule,
         confidence=reliability.of("mentions", type_, rule),

@@ -9,6 +9,7 @@ from kg.extraction.alternation import any_of
 from kg.extraction.factory import component
 from kg.extraction.joints import JOINTS
 from kg.extraction.naming import NAMED, Around, Name, Naming
+from kg.extraction.offices import Offices
 from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate, read, write
 from kg.extraction.suboffices import SubOffices
@@ -39,7 +40,8 @@ class Organizations:
         )
         self._committee = vocabulary.concepts["institution/party-committee"]
         offices = vocabulary.concepts["institution/subdistrict-office"].labels
-        self._offices = tuple(office for office in offices if STREET not in office)
+        self._subdistricts = tuple(office for office in offices if STREET not in office)
+        self._offices = Offices(vocabulary)
         self._office = any_of(vocabulary.words("boundary/office-of-a-group"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -58,13 +60,13 @@ class Organizations:
                 found.append(body)
                 if self._concepts[label].kind == self._party and _is_said(home, text, body, begin, end):
                     found += self._pairs.behind(text, end)
-        write(doc, "organizations", [*found, *selves])
+        write(doc, "organizations", [*found, *selves, *self._offices.find(text, found)])
         return doc
 
     def _none_here(self, home: Division | None, *, others: bool) -> frozenset[str]:
         """Words that alone name no body: in a county's report 党委 is any town's, in a subdistrict's there is none."""
         committees = self._committee.labels if others and not owned.has_committee(home) else ()
-        return frozenset((*committees, *(() if owned.has_office(home) else self._offices)))
+        return frozenset((*committees, *(() if owned.has_office(home) else self._subdistricts)))
 
     def _body(
         self, begin: int, end: int, concept: Concept, around: Around, none_here: frozenset[str]

@@ -8,7 +8,7 @@ from kg.linking.context import Context
 from kg.linking.keys import OWN, entity_key
 from kg.linking.reporter import Department
 from kg.model import Mention, Outline
-from kg.model.rules import BODY, DEPARTMENT
+from kg.model.rules import DEPARTMENT, institution
 
 OPENING = 300
 """A department that speaks of itself (我局) within this many characters of a report's first word makes the report."""
@@ -28,7 +28,7 @@ def unnamed_department(mentions: Sequence[Mention], outline: Outline, context: C
 def of_department(mention: Mention, department: Department | None, vocabulary: Vocabulary) -> Mention:
     """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委) and
     sections (政策法规科)."""
-    concept = vocabulary.concepts.get(mention.rule.removeprefix(BODY))
+    concept = vocabulary.concepts.get(institution(mention.rule))
     if not department or mention.type != "Organization" or concept is None:
         return mention
     own = next((w for w in vocabulary.words("boundary/own-organ-prefix") if mention.name.startswith(w)), "")

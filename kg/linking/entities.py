@@ -12,7 +12,7 @@ from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.organizations import link_institution
 from kg.linking.places import Places
 from kg.model import Mention
-from kg.model.rules import BODY, PATTERN
+from kg.model.rules import PATTERN, institution
 
 QUOTATION = re.compile(r"“([^“”]+)”")
 BRANDED = ("Programme", "Organization", "Role")
@@ -39,7 +39,7 @@ def entity_of(mention: Mention, clean: str, instruments: Instruments, context: C
 
 def _body(mention: Mention, form: str, context: Context) -> int:
     """The body of a kind at its place; the Party's name before it (中共) tells nothing."""
-    concept = context.vocabulary.concepts[mention.rule.removeprefix(BODY)]
+    concept = context.vocabulary.concepts[institution(mention.rule)]
     prefixes = context.vocabulary.words("boundary/party-prefix")
     prefix = next((word for word in prefixes if mention.name.startswith(word)), "")
     name = mention.name if mention.name in concept.labels else mention.name[len(prefix) :]

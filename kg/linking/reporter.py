@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.lexicon.concept import Concept
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Mention, Outline
-from kg.model.rules import BODY, DEPARTMENT
+from kg.model.rules import DEPARTMENT, institution
 from kg.reading.words import words
 
 OFTEN = 3
@@ -70,7 +70,7 @@ def _department(mention: Mention, vocabulary: Vocabulary) -> Concept | None:
     """The concept of a mention of a local department (a bureau, commission or department of a government)."""
     if mention.type != "Organization" or mention.rule == DEPARTMENT:
         return None
-    concept = vocabulary.concepts.get(mention.rule.removeprefix(BODY))
+    concept = vocabulary.concepts.get(institution(mention.rule))
     return concept if concept and concept.one("reports") == "true" else None
 
 

@@ -11,6 +11,8 @@ HEAD = "heads:"
 BODY = "organizations:"
 DEPARTMENT = "organizations:self"
 """What the department that reports calls itself: 我局."""
+OFFICE = "organizations:office@"
+"""The office of the coordinating body named before it (领导小组 + 下设办公室); the kind of that body follows."""
 
 NAMED_PLACE = "divisions:named@"
 OWN_PLACE = "divisions:self@"
@@ -30,3 +32,8 @@ TITLE = "instruments:title"
 BARE_LAW = "instruments:bare"
 ISSUED = "instruments:inner"
 """What a notice issues: the inner title of 《关于印发〈工作规定〉的通知》."""
+
+
+def institution(rule: str) -> str:
+    """The identifier of the institution kind that a body's rule names: ``institution/justice-office``."""
+    return rule.removeprefix(OFFICE).removeprefix(BODY)
