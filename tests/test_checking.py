@@ -58,6 +58,12 @@ def test_figures_of_a_sentence_are_held_against_each_other(
     assert all(one.sentences == (words.rstrip("。"),) for one in result)
 
 
+def test_a_part_is_held_against_its_whole_across_a_semicolon(tmp_path: Path) -> None:
+    words = "调处矛盾纠纷220件；其中调解成功217件，成功率98.63%。"
+    (told,) = found(tmp_path, report(words, title=NOW))
+    assert (told.check, told.stated, told.expected) == ("rate", 98.63, 98.64)
+
+
 def test_figures_of_two_bodies_are_not_compared(tmp_path: Path) -> None:
     words = "练塘镇人民调解委员会调处矛盾纠纷220件，练塘镇司法所成功调解17件，调解成功率98%。"
     assert found(tmp_path, report(words, title=NOW)) == ()

@@ -259,11 +259,43 @@ def test_a_document_of_the_town_is_the_towns() -> None:
         ("国务院印发《“八五”普法规划》。", None),
         ("落实《上海法治政府建设规划（2021-2025年）》。", "2023-310000000000"),
         ("学习党的二十大报告。", None),
+        ("落实国务院办公厅印发的《关于全面推进政务公开工作的意见》。", None),
+        ("区委印发《关于加强基层治理的实施意见》。", "2023-310118000000"),
+        ("镇党委印发《关于加强基层治理的实施意见》。", "2023-310118103000"),
     ],
 )
 def test_a_document_is_of_the_place_that_it_names_or_of_who_drew_it_up(words: str, place: str | None) -> None:
     (document,) = [e for e in said(words).entities if e.type == "LegalInstrument"]
     assert document.place == place
+
+
+def test_a_title_may_begin_with_its_place_in_short() -> None:
+    (document,) = [
+        e
+        for e in said("落实《上海法治政府建设规划》，对照《上海市法治政府建设规划》。").entities
+        if e.type == "LegalInstrument"
+    ]
+    assert document.forms == ("上海法治政府建设规划", "上海市法治政府建设规划")
+
+
+@pytest.mark.parametrize(
+    ("honour", "place"),
+    [
+        ("全国先进集体", None),
+        ("上海市先进集体", "2023-310000000000"),
+        ("市级民主法治示范村", "2023-310000000000"),
+        ("全区先进集体", "2023-310118000000"),
+        ("先进集体", "2023-310118103000"),
+    ],
+)
+def test_an_honour_is_of_the_place_that_gives_it(honour: str, place: str | None) -> None:
+    (given,) = [e for e in said(f"我镇被评为“{honour}”。").entities if e.type == "Honour"]
+    assert given.place == place
+
+
+def test_the_office_of_a_group_is_named_after_it() -> None:
+    found = said("成立法治建设工作领导小组，下设办公室。")
+    assert {"练塘镇法治建设工作领导小组", "练塘镇法治建设工作领导小组办公室"} <= names(found, "Organization")
 
 
 def test_a_span_of_years_is_written_in_one_way() -> None:
@@ -410,7 +442,7 @@ def test_a_known_document_of_the_country_is_no_towns_own(words: str, scope: str)
 @pytest.mark.parametrize(
     ("words", "title", "keys"),
     [
-        ("办理政协提案3件。", TITLE, {f"{DISTRICT}/consultative-conference"}),
+        ("向政协通报工作3次。", TITLE, {f"{DISTRICT}/consultative-conference"}),
         (
             "向人大、人大常委会报告。",
             TITLE,
@@ -561,6 +593,11 @@ def names(of: Report, type_: str) -> set[str]:
 def test_a_departments_party_bodies_are_its_own() -> None:
     found = said("局党组带头学习，局党组理论学习中心组学习民法典4次。", title=BUREAU)
     assert {"青浦区司法局党组", "青浦区司法局党组理论学习中心组"} <= names(found, "Organization")
+
+
+def test_a_bureau_called_by_its_level_is_of_the_departments_field() -> None:
+    found = said("区局获评先进集体，市局予以通报表扬。", title=BUREAU)
+    assert {"青浦区司法局", "上海市司法局"} == names(found, "Organization")
 
 
 def test_a_departments_section_is_its_own() -> None:

@@ -79,6 +79,12 @@ def test_title_made_known_in_a_sentence() -> None:
     assert read(source).title == TITLE
 
 
+def test_title_that_a_cover_letter_sends() -> None:
+    letter = f"甲镇人民政府\n\n关于报送报告的函\n\n县委办公室:\n\n根据要求,现将《{TITLE}》随文报送,请审阅。"
+    found = read(f"{letter}\n\n甲镇人民政府\n2024年1月18日\n\n附件\n\n{TITLE}\n\n{BODY}")
+    assert (found.title, found.issued) == (TITLE, "2024-01-18")
+
+
 def test_title_of_another_report_is_not_taken() -> None:
     assert read("2023年，甲镇审议了《乙县2022年度法治政府建设情况报告》，提出了意见。\n" + BODY).title is None
 

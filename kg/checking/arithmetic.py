@@ -56,7 +56,10 @@ def _held(
     peers = [k for k in inside if k != at and _comparable(figures[k], stated)]
     if rule.facts.get("numerator"):
         top = _nearest(figures, peers, at, notations[rule.one("numerator")])
-        bottom = _nearest(figures, peers, at, notations[rule.one("denominator")])
+        whole = notations[rule.one("denominator")]
+        bottom = _nearest(figures, peers, at, whole)
+        if bottom is None and top is not None:
+            bottom = _whole(figures, top, whole)
         if top is None or bottom is None or not figures[bottom].value or stated.unit not in (*PERCENT,):
             return
         exact = _exact(figures[top]) * 100 / _exact(figures[bottom])
@@ -77,6 +80,12 @@ def _held(
     total = sum((_exact(figures[k]) for k in parts), Decimal())
     if len(parts) == len(addends) and total != _exact(stated):
         yield _told("total", "error", at, tuple(parts), float(total), sentence)
+
+
+def _whole(figures: Sequence[Observation], part: int, notation: str) -> int | None:
+    """The figure of an indicator that another is said to be a part of, across a semicolon, too: 220件；其中成功217件，成功率…."""
+    of = figures[part].part_of
+    return of if of is not None and figures[of].concept == notation and not figures[of].approx else None
 
 
 def _parts(

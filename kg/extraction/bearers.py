@@ -10,6 +10,8 @@ from kg.model.rules import NAMED_PLACE, VILLAGE
 
 NAMES = PEOPLE | {"ns", "nt"}
 """Parts of speech of names of people, places and bodies."""
+LONGEST_TITLE = 5
+"""Characters of a title behind a person's name (人民调解员)."""
 BEINGS = ("Person", "Role")
 
 
@@ -35,6 +37,8 @@ def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
     """Whether what the verb says is received by something that stands directly before it, or before the mark of who bestows
     it, and is no mention: 小店区综合行政执法队 + 张建国 + 被省司法厅授予, 静游镇 + 峰岭底村等3个村 + 被命名为."""
     at = unnamed(sentence, verb, grammar)
+    if at is not None and _is_title(sentence, at):
+        return False
     return at is not None and (
         sentence.text.endswith(grammar.agency.subject_ends, 0, at) or sentence.words.tag[at - 1] in NAMES
     )
@@ -59,6 +63,13 @@ def place_acts(sentence: Sentence, k: int) -> bool:
     place = sentence.mentions[k]
     goes_on = place.end < sentence.span.end and sentence.words.tag[place.end].startswith("v")
     return goes_on and (is_village(place) or place.rule.startswith(NAMED_PLACE))
+
+
+def _is_title(sentence: Sentence, end: int) -> bool:
+    """Whether no more than a title stands between a person and ``end``: 杨金花 + 调解员 + 被评为."""
+    people = (sentence.mentions[k] for k in sentence.inside if sentence.mentions[k].type == "Person")
+    titles = (sentence.text[p.end : end] for p in people if p.end < end <= p.end + LONGEST_TITLE)
+    return any(title.isalpha() for title in titles)
 
 
 def _meant(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:

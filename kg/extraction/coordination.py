@@ -6,6 +6,8 @@ from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.words import Words
 
 LONGEST_CONJUNCT = 14
+LONGEST_ITEM = 8
+"""Characters of an item of a list of acts that begin alike, with the mark behind it (送政策、)."""
 SHORT = 2
 """Characters of a bare act (审核)."""
 ACTS = frozenset(("v", "vn"))
@@ -32,6 +34,21 @@ def coordinated(word: HeadWord, phrase: Phrase) -> Phrase:
             break
         begin, edge = other.begin, begin - 1
     return Phrase(begin, phrase.quotation)
+
+
+def series(word: HeadWord, begin: int) -> int:
+    """Where a name begins whose first word each item of a list before it has, too: 送政策、送技术、+ 送法律活动, 法律进乡村、+
+    进学校活动; ``begin`` where there is no such list."""
+    text, first = word.text, word.text[begin : begin + 1]
+    if first not in word.cues.series:
+        return begin
+    start = begin
+    while text[start - 1 : start] == PAUSE:
+        at = text.rfind(first, max(0, start - LONGEST_ITEM), start - 1)
+        if at < 0 or not text[at : start - 1].isalpha():
+            break
+        start = at
+    return word.boundaries.left(text, word.words, start).begin if start < begin else begin
 
 
 def _acts(words: Words, begin: int, at: int, end: int) -> bool:

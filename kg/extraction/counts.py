@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from kg.extraction.alternation import any_of
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
 from kg.reading.numerals import CHINESE, UNITS, arabic, chinese
 
 SPLITS = ".．-—+ "
@@ -17,6 +19,10 @@ LONGEST = 16
 """Characters of the longest Chinese numeral below a hundred million (一千一百一十一万一千一百一十一) and one more."""
 LARGE = ("万", "亿")
 """After digits they belong to the measure word: 12.5万份 is 12.5 of 万份."""
+
+
+REFRAIN = 6
+"""Characters between one and the next of what is said together: 执法一起、教育一起."""
 
 
 class Count(NamedTuple):
@@ -54,6 +60,8 @@ class Numbers:
         self.not_before = vocabulary.words("number/ordinal-mark")
         self.no_counts = vocabulary.words("number/no-count")
         self.not_one = vocabulary.words("number/not-before-one")
+        abstract = any_of(vocabulary.words("number/abstract-noun")).pattern
+        self.abstract = re.compile(rf"{abstract}|“[^“”]{{1,2}}”")
         self.vague = vocabulary.words("number/vague-before")
         self.exact = frozenset(vocabulary.words("number/not-approximate"))
 
@@ -69,7 +77,7 @@ class Numbers:
                 or text.startswith(self.no_counts, at)
                 or text.endswith(self.not_before, 0, at)
                 or (at and text[at - 1] in SPLITS and text[at - 2].isdigit())
-                or not self._is_counting(text, match, at, end)
+                or not self._is_counting(text, words, match, at, end)
                 or (number and words.end[match.end("unit") - 1] > match.end("unit"))
             ):
                 continue
@@ -91,7 +99,7 @@ class Numbers:
                     match.start(), match.end(), (value := whole + tenths / 10), PERCENT, False, not value
                 )
 
-    def _is_counting(self, text: str, match: re.Match[str], at: int, end: int) -> bool:
+    def _is_counting(self, text: str, words: Words, match: re.Match[str], at: int, end: int) -> bool:
         """Whether a numeral counts: not at the head of a quotation that goes on (“三个规划”, “1个中心+5个站点”), nor
         after a vague word (数十件); and 一 only at the end of its clause after a noun (新增阵地一处, but 结合在一起)."""
         before, number = text[at - 1 : at], match["chinese"]
@@ -101,8 +109,16 @@ class Numbers:
             return False
         if before == "“" or (number[0] in UNITS and before in self.vague):
             return False
+        if self.abstract.match(text, match.end()):
+            return False  # 五个方面, 四个“最”
         if number != "一":
             return True
-        return (match.end() >= end or text[match.end()] in "，。；、\n") and not text.endswith(
-            self.not_one, 0, at
-        )
+        closes = match.end() >= end or text[match.end()] in "，。；、\n"
+        return closes and not text.endswith(self.not_one, 0, at) and not _is_refrain(text, words, match, at)
+
+
+def _is_refrain(text: str, words: Words, match: re.Match[str], at: int) -> bool:
+    """Whether one is said after acts in a row, each time anew (执法一起、教育一起), and counts nothing."""
+    one = text[at : match.end()]
+    near = text[at - REFRAIN : at] + CLAUSE[0] + text[match.end() : match.end() + REFRAIN]
+    return one in near and words.tag[at - 1].startswith("v")

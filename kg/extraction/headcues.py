@@ -22,6 +22,7 @@ class HeadCues:
         self.sectors = vocabulary.words("boundary/sector-of-a-system")
         self.system = vocabulary.concepts["head/platform-weak"].label
         self.announced = announced(vocabulary)
+        self.series = vocabulary.words("boundary/verb-of-a-series")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
         self.special = vocabulary.words("boundary/special-campaign")

@@ -60,6 +60,8 @@ class Heads:
                 name = _after_speaker(text, name, people, self._speaks)
                 name = _without_owner(text, name, bodies, whole)
                 name = _without_part(text, name, begin, whole.at(name.begin))
+                if any(text[c.end : name.end] in self._cues.plain for c in bodies.at(name.begin)):
+                    continue  # 参加 + 市司法局 + 专题培训班
                 around = (*whole.at(name.begin), *bodies.at(name.begin))
                 found.append(without_place(name, word, around))
         write(doc, "heads", found)

@@ -18,10 +18,12 @@ from kg.reading.numerals import BELOW_HUNDRED
 REACH = 80
 SHORTEST_GRADED = 5
 CONJUNCTION = "|".join(CONJUNCTIONS)
+FIRST = "首批"
+"""Those that are honoured first, together, which is no part of the honour's name."""
 _PLAIN = rf"[^{CLAUSE}{PAUSE}\n“”（）]"
 _WORDS = rf"(?:{_PLAIN}|（[^（）]{{1,12}}）)"
 ITEM = re.compile(
-    rf"(?:成?为)?(?:第[{BELOW_HUNDRED}]+[批次])?"
+    rf"(?:成?为)?(?:第[{BELOW_HUNDRED}]+[批次]|{FIRST})?"
     rf"({_WORDS}{{0,16}}“[^“”]{{2,30}}”(?:(?!的){_PLAIN}{{1,14}}?(?=[，。；、\n]|(?:{CONJUNCTION})[^，。；]{{0,6}}“))?|{_WORDS}{{3,30}})"
 )
 
@@ -49,6 +51,7 @@ class Honours:
         self._given_again = any_of([*received, *vocabulary.words("boundary/bestowing-word")])
         self._endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
         self._tails = Endings(vocabulary.words("boundary/honour-tail"))
+        self._quoted_tails = Endings(vocabulary.words("boundary/quoted-honour-tail"))
         self._grades = vocabulary.words("boundary/honour-grade")
         self._striven_for = vocabulary.words("boundary/place-in-an-honour")
         self._lists = vocabulary.words("boundary/list-of-the-best")
@@ -88,6 +91,8 @@ class Honours:
             return None
         name = self._counted.sub("", match[1])
         tail = self._tails.longest(name, len(name))
+        behind = self._quoted_tails.longest(name, len(name))
+        tail = behind if name.endswith(f"”{behind}") and behind else tail
         name = name.removesuffix(tail)
         if self._given_again.search(name):
             return None

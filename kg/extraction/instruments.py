@@ -28,6 +28,7 @@ class Forms:
         self._endings = Endings(self._kinds)
         self.other = vocabulary.concepts["kind/work"].label
         self.activities = vocabulary.words("boundary/activity-after-title")
+        self.shown = vocabulary.words("boundary/show-before-title")
         self.activity = vocabulary.concepts["kind/campaign"].label
 
     def kind(self, title: str) -> str:
@@ -100,7 +101,8 @@ def instruments(vocabulary: Vocabulary) -> Component:
             if title.endswith(others) and kind == forms.other:
                 continue
             activity = next((w for w in forms.activities if text.startswith(w, end)), "")
-            if activity and kind == forms.other:
+            shown = text.endswith(forms.shown, 0, begin)
+            if (activity or shown) and kind == forms.other:
                 found.append(
                     Candidate(begin, end + len(activity), "Programme", forms.activity, "instruments:activity")
                 )

@@ -21,6 +21,9 @@ from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
 
+LONGEST_BRACKET = 12
+"""Characters of a bracket that says what else a committee may be (党工委、党组)."""
+
 
 @component("fazhi_organizations")
 class Organizations:
@@ -63,6 +66,15 @@ class Organizations:
         write(doc, "organizations", [*found, *selves, *self._offices.find(text, found)])
         return doc
 
+    def _is_bracketed(self, text: str, begin: int, end: int) -> bool:
+        """Whether a Party body stands in the bracket behind a committee, which says what else the committee may be."""
+        opening = text.rfind("（", max(0, begin - LONGEST_BRACKET), begin)
+        closing = text.find("）", end, end + LONGEST_BRACKET)
+        inside = text[opening + 1 : closing]
+        return (
+            0 <= opening < closing and "）" not in inside and text.endswith(self._committee.label, 0, opening)
+        )
+
     def _none_here(self, home: Division | None, *, others: bool) -> frozenset[str]:
         """Words that alone name no body: in a county's report 党委 is any town's, in a subdistrict's there is none."""
         committees = self._committee.labels if others and not owned.has_committee(home) else ()
@@ -82,9 +94,8 @@ class Organizations:
             end = its_office.end()  # 区委依法治区委员会办公室
         if text.endswith(self._plural, 0, name.begin) or concept.runs_on(text, end):
             return None  # 各级司法所 is no single body, 司法所长 none at all
-        bracketed = text.startswith("）", end) and text.endswith(f"{self._committee.label}（", 0, name.begin)
-        if concept.kind == self._party and bracketed:
-            return None  # 党委（党组）
+        if concept.kind == self._party and self._is_bracketed(text, name.begin, end):
+            return None  # 党委（党组）, 党委（党工委、党组）
         start = self._merging.begin(name, begin, concept, around)
         if across(text, start) and not text.endswith(self._verbs, 0, start):
             return None  # 行 + 政协 + 议, 全 + 县人民调解组织; but 会同 + 乡综治办

@@ -41,8 +41,10 @@ def own_subject(
 
 
 def may_be(type_: str, predicate: str, grammar: Grammar) -> bool:
-    """Whether a mention of this type can be the subject; only honours are given to other things than bodies."""
-    return type_ in grammar.domain[predicate] and (type_ == "Organization" or predicate == "receives")
+    """Whether a mention of this type can be the subject; only honours are given to other things than bodies, and to no
+    honour."""
+    given = predicate == "receives" and type_ != "Honour"
+    return type_ in grammar.domain[predicate] and (type_ == "Organization" or given)
 
 
 def _named_before(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) -> Iterator[int]:

@@ -24,6 +24,8 @@ class PersonNames(NamedTuple):
     """Characters that may follow a name although the segmenter joins them to it (刘平所作), and end none."""
     closing: frozenset[str] = frozenset()
     """Marks before which a given name may be any word (佟 + 立新、)."""
+    closed: bool = False
+    """Whether a title follows, before which it may be any word, too (杨 + 金花调解员)."""
     verbs: tuple[str, ...] = ()
     """Verbs that a name does not take the first character of (李明 + 荣获)."""
 
@@ -54,7 +56,7 @@ class PersonNames(NamedTuple):
             tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
             if tag in PEOPLE or (tag in GIVEN and at > begin):
                 tagged = True
-            elif stop - at > 1 and not (tagged and text[end : end + 1] in self.closing):
+            elif stop - at > 1 and not (tagged and (self.closed or text[end : end + 1] in self.closing)):
                 return False
             at = stop
         pair, tag = rjieba.tag(text[begin : begin + PAIR], False)[0]

@@ -35,7 +35,8 @@ class Persons:
             frozenset(vocabulary.words("boundary/after-person-name")),
             verbs=received,
         )
-        self._titled_names = self._names._replace(closing=CLOSING)
+        self._names_before_titles = self._names._replace(closed=True)
+        self._titled_names = self._names._replace(closing=CLOSING | honours)
         self._awarded_names = self._names._replace(closing=honours)
         self._titles = Matcher(vocabulary.words("boundary/person-title"))
         self._not_titles = vocabulary.words("boundary/not-a-title-before")
@@ -72,7 +73,7 @@ class Persons:
             joined = words.begin[begin] < begin  # 大学教授 is one word to the segmenter
             end += text.startswith("”", end)  # “法律明白人” + 柯善林
             other = self._unsurnamed.match(text, end) or self._addressed.match(text, end)
-            before = None if joined else self._names.before(text, words, begin)
+            before = None if joined else self._names_before_titles.before(text, words, begin)
             behind = other.span() if other else self._titled_names.behind(text, words, end)
             for name in (before, None if text.startswith(self._no_names, end) else behind):
                 if name:

@@ -3,7 +3,7 @@
 import re
 
 from kg.extraction.boundaries import LONGEST, Phrase
-from kg.extraction.coordination import coordinated
+from kg.extraction.coordination import coordinated, series
 from kg.extraction.headwords import HeadWord
 from kg.extraction.joints import PAUSE, SIGNS
 from kg.extraction.spans import Candidate
@@ -39,7 +39,7 @@ def _extended(word: HeadWord, phrase: Phrase) -> int:
             phrase = phrase._replace(begin=opening + 1)
     if word.head.type != "Event":
         phrase = coordinated(word, phrase)
-    return phrase.begin
+    return series(word, phrase.begin) if word.head.each else phrase.begin
 
 
 def _opening(text: str, at: int) -> int:

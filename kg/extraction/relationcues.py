@@ -11,6 +11,9 @@ from kg.model.marks import CLAUSE
 from kg.model.rules import BODY
 from kg.reading.numerals import CHINESE
 
+LONGEST_PLACE = 10
+"""Characters of the place where bodies act together."""
+
 
 class Learning:
     """Whether a norm is learned or taught (``studies``, ``publicises``)."""
@@ -77,7 +80,11 @@ class Partnership:
         ).pattern
         issuing = any_of(vocabulary.words("boundary/issuing-together")).pattern
         others = rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,7}}?|等[^，。{SIGNS}]{{1,6}}?)?"
-        self.jointly = re.compile(rf"{others}(?:{joint})(?!{issuing})")
+        at = any_of(vocabulary.words("boundary/place-preposition")).pattern
+        there = (
+            rf"(?:(?:{at})[^{CLAUSE}{SIGNS}\n]{{2,{LONGEST_PLACE}}}?)?"  # 司法所、妇联 + 在豆寺村 + 联合举办
+        )
+        self.jointly = re.compile(rf"{others}{there}(?:{joint})(?!{issuing})")
         helping = any_of(vocabulary.words("boundary/helping-a-leader")).pattern
         self.led = re.compile(rf"{others}(?:{joint}|{helping})")
         leading = any_of(vocabulary.words("boundary/leading-others")).pattern

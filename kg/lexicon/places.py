@@ -3,6 +3,7 @@
 It stands in this room because the extractor needs it and may not reach into linking, which offers it too.
 """
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,10 @@ from kg.lexicon.traditional import simplified
 DISTINCT = 4
 """Characters of a town's full name that is no other word, whatever its last character makes with the next (者米拉祜族乡 +
 下新寨村)."""
+
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+YEAR_AND_ONE = 5
 
 
 class _Local(NamedTuple):
@@ -83,13 +88,18 @@ def _resolved(
     risky = is_risky(name)
     if local and target in local.lineage and name == target.name:
         return None if risky and straddled(text, begin) else target
-    if straddled(text, begin) or (risky and not target):
+    if straddled(text, begin) or (risky and not target) or (not target and _is_counted(text, begin)):
         return None
     if target:
         whole = name == target.name and len(name) >= DISTINCT
         doubtful = name in ordinary.words("division") or (not whole and straddled(text, end))
         return None if doubtful else target
     return _nearest(candidates, local) or _by_township(text, end, candidates)
+
+
+def _is_counted(text: str, at: int) -> bool:
+    """Whether a number that is no year stands directly before ``at``: 148 + 项城市 + 管理标准."""
+    return text[at - 1 : at].isdigit() and not YEAR.search(text, max(0, at - YEAR_AND_ONE), at)
 
 
 def _nearest(candidates: list[Division], local: _Local | None) -> Division | None:

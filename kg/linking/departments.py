@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.lexicon import divisions
+from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.context import Context
 from kg.linking.keys import OWN, entity_key
 from kg.linking.reporter import Department
 from kg.model import Mention, Outline
-from kg.model.rules import DEPARTMENT, institution
+from kg.model.rules import BODY, DEPARTMENT, institution
 
+BUREAU = "institution/bureau"
 OPENING = 300
 """A department that speaks of itself (我局) within this many characters of a report's first word makes the report."""
 
@@ -27,10 +30,14 @@ def unnamed_department(mentions: Sequence[Mention], outline: Outline, context: C
 
 def of_department(mention: Mention, department: Department | None, vocabulary: Vocabulary) -> Mention:
     """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委) and
-    sections (政策法规科)."""
+    sections (政策法规科), and with its field in a bureau that is only called by its place (市局, 遵义市局)."""
     concept = vocabulary.concepts.get(institution(mention.rule))
     if not department or mention.type != "Organization" or concept is None:
         return mention
+    if concept.id == BUREAU and _is_place(mention.name.removesuffix(concept.label)):
+        field = department.concept
+        name = mention.name.removesuffix(concept.label) + field.label
+        return replace(mention, name=name, kind=field.kind, rule=f"{BODY}{field.id}")
     own = next((w for w in vocabulary.words("boundary/own-organ-prefix") if mention.name.startswith(w)), "")
     label = mention.name[len(own) :]
     inner = concept.one("ofDepartment") == "true" or concept.kind == vocabulary.concepts["kind/party"].label
@@ -39,3 +46,8 @@ def of_department(mention: Mention, department: Department | None, vocabulary: V
     if not own and concept.one("reach") != "local":
         return mention
     return replace(mention, name=department.name + label)
+
+
+def _is_place(words: str) -> bool:
+    """Whether they are a level word or a division's name, and no more."""
+    return words in level_words() or bool(divisions.load().by_name(words))

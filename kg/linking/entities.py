@@ -3,11 +3,11 @@
 import re
 
 from kg.lexicon.concept import Concept
+from kg.lexicon.levels import WHOLE
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.areas import area_of
 from kg.linking.context import Context
 from kg.linking.doctrines import PARTY, SPIRIT, spirit
-from kg.linking.instruments import Instruments
 from kg.linking.keys import NATION, entity_key, slug
 from kg.linking.organizations import link_institution
 from kg.linking.places import Places
@@ -19,15 +19,14 @@ BRANDED = ("Programme", "Organization", "Role")
 """Types of what is called by its quotation alone too: “三朵云”综合平台 is 三朵云."""
 
 
-def entity_of(mention: Mention, clean: str, instruments: Instruments, context: Context) -> int:
-    """The index of what a mention of the text ``clean`` means, made when it is new, with its surface form recorded."""
+def entity_of(mention: Mention, clean: str, context: Context) -> int:
+    """The index of what a mention of the text ``clean`` means that is no instrument, made when it is new, with its surface form
+    recorded."""
     form = clean[mention.begin : mention.end]
     if mention.type == "Division":
         return area_of(mention, form, context)
     if mention.type == "Organization":
         return _body(mention, form, context)
-    if mention.type == "LegalInstrument":
-        return instruments.link(mention, clean)
     if known := _concept(mention, context.vocabulary):
         kind = known.kind or mention.kind
         return context.registry.add(known.id, mention.type, kind, known.label, "vocabulary", form)
@@ -66,8 +65,8 @@ def _national(mention: Mention, form: str, context: Context) -> int:
 
 
 def _own(mention: Mention, form: str, context: Context) -> int:
-    """A thing of the place's own, by its name."""
-    scope = context.scope
+    """A thing of the place's own, by its name; an honour is of the place that its name tells."""
+    scope = _of_honour(mention.name, context) if mention.type == "Honour" else context.scope
     key = entity_key(mention.type, scope, slug(_core(form, context.places)))
     at = context.registry.add(key, mention.type, mention.kind, mention.name, context.linked, form, scope)
     quoted = QUOTATION.findall(form)
@@ -76,6 +75,18 @@ def _own(mention: Mention, form: str, context: Context) -> int:
         if not form.startswith("“") and not form.endswith("”"):
             context.registry.seen_as(at, form[form.index("“") :])
     return at
+
+
+def _of_honour(name: str, context: Context) -> str:
+    """The scope of an honour: the country (全国先进集体), a place above by its name or its level (上海市…, 市级…, 全省…), else
+    the report's own."""
+    if name.startswith(context.vocabulary.words("boundary/national-honour")):
+        return NATION
+    for place in context.places.chain[1:]:
+        if name.startswith(place.name) or (place.short and name.startswith(place.short)):
+            return place.key
+    level = context.places.at_level(name.removeprefix(WHOLE)[:1])
+    return level.key if level else context.scope
 
 
 def _core(form: str, places: Places) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 
 from kg.lexicon import laws
+from kg.lexicon.division import Division
+from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import fold
 from kg.linking.context import Context
 from kg.linking.keys import NATION, entity_key, slug
@@ -47,8 +49,9 @@ class Instruments:
         self._earlier: dict[str, int] = {}
         """The last instrument of a name without its period, and of each last word that a bare form may be."""
 
-    def link(self, mention: Mention, clean: str) -> int:
-        """The index of what one mention of the text ``clean`` means; behind it a short form may be announced."""
+    def link(self, mention: Mention, clean: str, issuer: int | None = None) -> int:
+        """The index of what one mention of the text ``clean`` means; behind it a short form may be announced. ``issuer``: the
+        index of the body that is said to have issued it."""
         name = fold(self._label(mention))
         at = self._by_alias.get(name)
         if at is None:
@@ -56,7 +59,7 @@ class Instruments:
         if at is not None:
             self._registry.seen_as(at, mention.name)
         else:
-            at = self._new(mention, name)
+            at = self._new(mention, name, issuer)
             full = PERIOD.sub("", name)
             self._earlier |= dict.fromkeys((full, *(full[-size:] for size in range(1, LONGEST_FORM + 1))), at)
         alias = ALIAS.match(clean[mention.end : mention.end + ALIAS_REACH])
@@ -75,7 +78,7 @@ class Instruments:
             return None
         return self._earlier.get(name)
 
-    def _new(self, mention: Mention, name: str) -> int:
+    def _new(self, mention: Mention, name: str, issuer: int | None) -> int:
         law = laws.find(mention.name)
         if law:
             facts = {
@@ -93,23 +96,41 @@ class Instruments:
             return self._registry.add(
                 key, "LegalInstrument", laws.kind(law), law.short_name, "law", mention.name, None, given
             )
-        place = self._place(name, mention)
-        key = entity_key("Instrument", place, slug(name))
+        place = self._place(name, mention, issuer)
+        label = self._in_full(self._label(mention))
+        key = entity_key("Instrument", place, slug(fold(label)))
         linked = "local" if place else "unlinked"
-        return self._registry.add(
-            key, "LegalInstrument", mention.kind, self._label(mention), linked, mention.name, place
-        )
+        return self._registry.add(key, "LegalInstrument", mention.kind, label, linked, mention.name, place)
 
-    def _place(self, name: str, mention: Mention) -> str | None:
-        """The scope of a title that is no statute's: the place it names; the whole country when it names the nation, is a known
-        document's of it or has a form that only law-givers use (条例); otherwise the report's own, since every town has its
-        工作方案, and also where the reporter drew it up (制定《“八五”普法规划》)."""
+    def _named(self, title: str) -> Division | None:
+        """The place that a title names; a province or prefecture also in short at its head (上海法治政府建设规划)."""
         for division in self._places.chain:
             short = division.short if division.level in SHORT_IN_TITLES else ""
-            if division.name in name or (short and name.startswith(short)):
-                return division.key
+            headed = (
+                short and title.startswith(short) and title[len(short) : len(short) + 1] not in level_words()
+            )
+            if division.name in title or headed:
+                return division
+        return None
+
+    def _in_full(self, title: str) -> str:
+        """The title with the place that it begins with in full: 上海法治政府建设规划 and 上海市法治政府建设规划 are one."""
+        place = self._named(title)
+        if place is None or place.name in title:
+            return title
+        return place.name + title[len(place.short) :]
+
+    def _place(self, name: str, mention: Mention, issuer: int | None) -> str | None:
+        """The scope of a title that is no statute's: the place it names; that of another body which issued it; the whole country
+        when it names the nation, is a known document's of it or has a form that only law-givers use (条例); otherwise the
+        report's own, since every town has its 工作方案, and also where the reporter drew it up (制定《“八五”普法规划》)."""
+        place = self._named(name)
+        if place:
+            return place.key
         if mention.begin in self._enacted:
             return self._scope
+        if issuer is not None and len(name) >= SHORTEST_NATIONAL:
+            return self._registry.scope(issuer)
         known = PERIOD.sub("", name) in self._national
         national = known or mention.kind in self._kinds or any(word in name for word in self._titles)
         return None if national and len(name) >= SHORTEST_NATIONAL else self._scope

@@ -22,9 +22,10 @@ def targets(
     A name said again means what it meant before; but an instrument's short form means what was named last.
     """
     instruments = Instruments(context, _enacted(said))
+    issuers = {r.object: r.subject for r in said.relations if r.predicate == "enacts"}
     known: dict[tuple[str, str, str], int] = {}
     found: list[Target] = []
-    for mention in said.mentions:
+    for k, mention in enumerate(said.mentions):
         if mention.rule == DEPARTMENT:
             if body is not None:
                 context.registry.seen_as(body, mention.name)
@@ -34,11 +35,17 @@ def targets(
         at = known.get(name)
         if at is None:
             meant = of_department(mention, department, context.vocabulary)
-            at = entity_of(meant, clean, instruments, context)
-            if mention.type != "LegalInstrument":
-                known[name] = at
+            if mention.type == "LegalInstrument":
+                at = instruments.link(meant, clean, _known(issuers.get(k), found))
+            else:
+                at = known[name] = entity_of(meant, clean, context)
         found.append(at)
     return found
+
+
+def _known(subject: int | None, found: Sequence[Target]) -> Target:
+    """The entity of a mention that was linked before, as far as it was."""
+    return found[subject] if subject is not None and subject < len(found) else None
 
 
 def linked_mentions(said: Extraction, clean: str, targets: Sequence[Target]) -> Iterator[LinkedMention]:

@@ -62,6 +62,12 @@ class Registry:
         """Type and kind of the entity at an index."""
         return self._drafts[at]["type"], str(self._drafts[at]["kind"])
 
+    def scope(self, at: int) -> str | None:
+        """The key of the place that the entity at an index is of, or is; None for one of the whole country."""
+        draft = self._drafts[at]
+        own = str(draft["key"]).partition("/")[2] if draft["type"] == "Division" else draft["place"]
+        return None if own is None else str(own)
+
     def name(self, at: int) -> str:
         """The name of the entity at an index."""
         return str(self._drafts[at]["name"])
