@@ -65,11 +65,13 @@ def _mentions(read_as: str, chosen: Sequence[Candidate]) -> tuple[Mention, ...]:
 def _names(read_as: str, chosen: Sequence[Candidate]) -> Iterator[str]:
     """What each is named: an office that is set up is its body's (法治建设领导小组 + 下设 + 办公室)."""
     bodies: dict[str, str] = {}
-    for begin, end, _, _, rule in chosen:
+    for begin, end, type_, _, rule in chosen:
         name = unquoted(read_as[begin:end])
-        body = bodies.get(institution(rule), "") if rule.startswith(OFFICE) else ""
-        yield body + name
-        bodies[institution(rule)] = name
+        if type_ == "Organization":
+            kind = institution(rule)
+            name = bodies.get(kind, "") + name if rule.startswith(OFFICE) else name
+            bodies[kind] = name
+        yield name
 
 
 def _mention(candidate: Candidate, last: int, name: str) -> Mention:

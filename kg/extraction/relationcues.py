@@ -46,7 +46,8 @@ class Founding:
         after = "|".join(map(re.escape, vocabulary.words("boundary/after-a-founding")))
         self.closed = re.compile(rf"(?:{after})?(?:[{CLAUSE}\n]|$)")
         adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
-        self.passive = re.compile(rf"(?:{adverbs}){{0,3}}(?:{any_of(verbs).pattern}|由)")
+        founded = rf"(?:{any_of(verbs).pattern})(?:{self.closed.pattern})"
+        self.passive = re.compile(rf"(?:{adverbs}){{0,3}}(?:{founded}|由)")
 
 
 class Lawmaking:
