@@ -238,6 +238,12 @@ def test_a_bare_form_word_means_the_last_title_that_ends_with_it() -> None:
     assert any("《条例》" in form or form == "条例" for form in law.forms)
 
 
+def test_a_name_without_marks_means_the_title_that_ends_with_it() -> None:
+    found = said("印发《城市管理轻微违法行为免罚清单》，对属于免罚清单的行为依法免罚，落实免罚清单。")
+    (document,) = [e for e in found.entities if e.type == "LegalInstrument"]
+    assert "免罚清单" in document.forms
+
+
 def test_a_document_of_the_town_is_the_towns() -> None:
     found = said(
         "印发《练塘镇合同审查工作规定》和《关于优化营商环境的若干措施》，落实《全国茶乡振兴条例》，制定《工作方案》。"

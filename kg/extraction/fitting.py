@@ -11,6 +11,7 @@ from kg.extraction.particles import OF, OTHERS
 from kg.extraction.sentence import NOUN_TAGS, Sentence, Trigger
 from kg.extraction.topics import LONGEST_TITLE
 
+WITH = ("与", "同", "和")
 BUILDING_REACH = 12
 OWNED = re.compile(
     rf"{OTHERS}?(?:\d+[^，。；{SIGNS}{OF}由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}{OF}由以]{{1,8}})*{OF}"
@@ -45,12 +46,21 @@ class Governed:
         stop = CLAUSE_END.search(text, end, end + BUILDING_REACH)
         return text[end : stop.start() if stop else end + BUILDING_REACH]
 
+    @property
+    def _is_joined(self) -> bool:
+        """Whether a conjunction stands before the list."""
+        return self.sentence.text.endswith(WITH, 0, self.mention.begin)
+
     @cached_property
     def _barred(self) -> list[str]:
         """Relations that no verb states of the mention, for what follows it."""
         sentence, partnership, barred = self.sentence, self.grammar.partnership, []
         if partnership.merged.match(sentence.text, self.end):
             barred.append("cooperatesWith")  # 联合两局的职能: what is joined is no partner
+        if self.grammar.founding.made_of.match(sentence.text, self.end):
+            barred += ["establishes", "engages"]  # 成立调解员、楼门组长 + 为骨干的队伍
+        if self.grammar.learning.combined.match(sentence.text, self.end) and self._is_joined:
+            barred += ["studies", "publicises", "follows"]  # 把学习宣传贯彻…与 + 党史学习教育 + 紧密结合
         if self.mention.type != "Organization":
             return barred
         if self.mention.kind not in partnership.hired and _employs(sentence, self.k):

@@ -75,8 +75,10 @@ def instruments(vocabulary: Vocabulary) -> Component:
     issuing = any_of(vocabulary.words("boundary/issuing-verb")).pattern
     issued = re.compile(rf"(?:{issuing})(?P<of>的)?([〈《][^〈〉《》]{{4,60}}[〉》])")
     names = laws.bare_names()
+    documents = vocabulary.words("boundary/national-document")
     kinds = [laws.kind(law) for name in names if (law := laws.find(name))]
-    matcher = Matcher(names)
+    kinds += map(forms.kind, documents)
+    matcher = Matcher((*names, *documents))
 
     def run(doc: Doc) -> Doc:
         text, own = doc._.clean, fold(doc._.outline.title or "")
@@ -110,7 +112,8 @@ def instruments(vocabulary: Vocabulary) -> Component:
                 found.append(Candidate(begin, end, "LegalInstrument", kind, TITLE))
         titled = Reach((c.begin, c.end) for c in found)
         for begin, end, label in matcher.find(doc._.analysis.bare):
-            if laws.stands_alone(text, begin, end) and titled.before(begin + 1) < end:
+            alone = label >= len(names) or laws.stands_alone(text, begin, end)
+            if alone and titled.before(begin + 1) < end:
                 kind = kinds[label]
                 found.append(Candidate(begin, end, "LegalInstrument", kind, BARE_LAW))
         write(doc, "instruments", found)

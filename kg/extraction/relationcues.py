@@ -3,7 +3,7 @@
 import re
 
 from kg.extraction.alternation import any_of
-from kg.extraction.joints import SIGNS
+from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.particles import OF, OTHERS
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
@@ -11,6 +11,8 @@ from kg.model.marks import CLAUSE
 from kg.model.rules import BODY
 from kg.reading.numerals import CHINESE
 
+LONGEST_MEMBER = 12
+"""Characters of one of those that something is made up of."""
 LONGEST_PLACE = 10
 """Characters of the place where bodies act together."""
 
@@ -26,6 +28,7 @@ class Learning:
         self.courses = vocabulary.words("boundary/learning-head")
         self.context = any_of(vocabulary.words("boundary/learning-context"))
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
+        self.combined = any_of(vocabulary.words("boundary/combined-with"))
         self.group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
         taking = any_of(vocabulary.words("boundary/made-a-topic")).pattern
         learned = any_of(vocabulary.words("boundary/topic-is-learned")).pattern
@@ -41,6 +44,9 @@ class Founding:
         verbs = vocabulary.words("boundary/founding-verb")
         self.verbs = frozenset(verbs)
         self.building = vocabulary.words("boundary/building-noun")
+        made_of = any_of(vocabulary.words("boundary/made-up-of")).pattern
+        others = rf"(?:(?:{any_of(JOINTS).pattern})[^{CLAUSE}{OF}\n]{{1,{LONGEST_MEMBER}}}?){{0,3}}"
+        self.made_of = re.compile(rf"{others}(?:{made_of})")
         self.relative = vocabulary.words("boundary/relative-opening")
         self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
         after = "|".join(map(re.escape, vocabulary.words("boundary/after-a-founding")))

@@ -1,5 +1,7 @@
 """What a clause opens with and then says something of: 《办法》已出台, 沟通机制完善, 习近平法治思想列为必修课程."""
 
+import re
+
 from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
@@ -9,6 +11,8 @@ from kg.extraction.sentence import Governor, Sentence, Trigger
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
 """Relations that a clause may state with the object before the verb."""
 LONGEST_TITLE = 6
+OCCASION = re.compile(r"以[^，。；：]{2,20}为")
+"""What says by what or with what aim something is done, and nothing that is done with it."""
 
 
 def of_topic(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -108,6 +112,8 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
         if mention.type == "Organization" and not grammar.founding.closed.match(sentence.text, verb.end):
             fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
         if begin <= verb.begin < end and fitting:
+            if OCCASION.search(sentence.text, mention.end, end):
+                return []  # 法治政府建设 + 以党的二十大召开为契机
             rest = sentence.mentions[k + 1 : k + 12]
             alone = fitting == ["engages"] or not any(m.begin >= verb.end and m.end <= end for m in rest)
             return [(verb, fitting[0])] if alone else []

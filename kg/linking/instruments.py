@@ -10,6 +10,7 @@ from kg.lexicon.matcher import fold
 from kg.linking.context import Context
 from kg.linking.keys import NATION, entity_key, slug
 from kg.model import Mention
+from kg.model.rules import HEAD
 
 ALIAS = re.compile(r"^[（(](?:以下)?(?:统一)?简?称[为]?[：:]?《?([^《》（）()]{2,30})》?[）)]")
 """Directly after a title: the short form that the report announces."""
@@ -55,7 +56,7 @@ class Instruments:
         name = fold(self._label(mention))
         at = self._by_alias.get(name)
         if at is None:
-            at = self._antecedent(name)
+            at = self._antecedent(name, bare=mention.rule.startswith(HEAD))
         if at is not None:
             self._registry.seen_as(at, mention.name)
         else:
@@ -71,12 +72,15 @@ class Instruments:
         """The title with its span of years as the standard of punctuation (GB/T 15834) has it: （2021—2025年）."""
         return YEARS.sub(r"\1—\2年", mention.name)
 
-    def _antecedent(self, name: str) -> int | None:
-        """The last instrument before it of that name without its period, or, for a bare form word (条例, 纲要), the
-        last that ends with it."""
+    def _antecedent(self, name: str, *, bare: bool) -> int | None:
+        """The last instrument before it of that name without its period, or that ends with it: for a form word (条例, 纲要), and
+        for a name that is ``bare`` of 《》 (免罚清单 after 《…轻微违法行为免罚清单》)."""
         if laws.find(name):
             return None
-        return self._earlier.get(name)
+        at = self._earlier.get(name)
+        if at is None and bare and len(name) > LONGEST_FORM:
+            at = next((self._earlier[full] for full in reversed(self._earlier) if full.endswith(name)), None)
+        return at
 
     def _new(self, mention: Mention, name: str, issuer: int | None) -> int:
         law = laws.find(mention.name)
