@@ -51,10 +51,12 @@ def _villages(sentence: Sentence, k: int) -> bool:
 
 
 def _others(sentence: Sentence, k: int) -> bool:
-    """Whether a body stands before the mention in its clause: what is named may be that body's."""
+    """Whether a body stands before the mention in its clause: what is named may be that body's. Who is invited only speaks
+    there (邀请 + 县检察院 + 检察官作专题讲座)."""
     clause = sentence.clause(sentence.mentions[k].begin, sentence.mentions[k].end)
+    invited = {verb.end for verb in sentence.verbs if "engages" in verb.predicates}
     return any(
-        sentence.mentions[other].type == "Organization"
+        sentence.mentions[other].type == "Organization" and sentence.mentions[other].begin not in invited
         for other in sentence.inside
         if other < k and sentence.mentions[other].begin >= clause.begin
     )

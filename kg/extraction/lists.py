@@ -50,5 +50,7 @@ def _issues(issuer: Candidate, title: Candidate) -> bool:
 
 
 def _goes_on(text: str, one: Candidate, other: Candidate, edge: int) -> bool:
-    """Whether a list goes on from one mention to the ``other``, or to who issued it, which begins at ``edge``."""
-    return alike(one, other) and NUMBER.sub("", text[one.end : edge].strip("“”")) in LISTING
+    """Whether a list goes on from one mention to the ``other``, or to who issued it, which begins at ``edge``; honours also over
+    a comma (被评为“示范社区”，区级平安小区)."""
+    between = NUMBER.sub("", text[one.end : edge].strip("“”"))
+    return alike(one, other) and (between in LISTING or (between == "，" and one.type == "Honour"))
