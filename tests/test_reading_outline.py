@@ -79,6 +79,13 @@ def test_title_made_known_in_a_sentence() -> None:
     assert read(source).title == TITLE
 
 
+def test_a_signature_at_the_end_of_a_report_on_one_line() -> None:
+    found = read(
+        f"{TITLE} 来源：甲镇 2023年，甲镇开展工作。 一、工作打算 提升治理水平。 乙县甲镇人民政府 2024年1月15日"
+    )
+    assert (found.issuer, found.issued) == ("乙县甲镇人民政府", "2024-01-15")
+
+
 def test_title_that_a_cover_letter_sends() -> None:
     letter = f"甲镇人民政府\n\n关于报送报告的函\n\n县委办公室:\n\n根据要求,现将《{TITLE}》随文报送,请审阅。"
     found = read(f"{letter}\n\n甲镇人民政府\n2024年1月18日\n\n附件\n\n{TITLE}\n\n{BODY}")

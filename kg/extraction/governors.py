@@ -15,9 +15,11 @@ NORMATIVE = ("studies", "publicises", "follows")
 
 
 def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
-    """The verbs that govern mention ``k``, each with the relation that it states."""
-    found = _governors(sentence, k, grammar)
-    if not found or sentence.mentions[k].type != "Programme":
+    """The verbs that govern mention ``k``, each with the relation that it states; of a list that mixes types only what each
+    may be (国务院印发的《纲要》、习近平法治思想)."""
+    type_ = sentence.mentions[k].type
+    found = [(v, p) for v, p in _governors(sentence, k, grammar) if type_ in grammar.range[p]]
+    if not found or type_ != "Programme":
         return found
     if only_named(sentence, k, grammar):
         return [(v, p) for v, p in found if p not in ("implements", "establishes")]

@@ -115,6 +115,7 @@ class Grammar:
         self.intervener = any_of(vocabulary.words("boundary/intervener"))
         self.resuming = vocabulary.words("boundary/resuming-adverb")
         self.occasions = vocabulary.words("boundary/occasion-before")
+        self.taken_in = vocabulary.words("boundary/taken-in-by-a-platform")
         self.taken_into = any_of(vocabulary.words("boundary/taken-into"))
         self.titling = any_of(vocabulary.words("boundary/title-of-a-part"))
         levels = any_of(vocabulary.words("boundary/level-prefix")).pattern
@@ -130,6 +131,12 @@ class Grammar:
         up only what is said to be built (加强法律明白人队伍建设).
         """
         found = [p for p in verb.predicates if mention.type in self.range[p]]
+        if (
+            mention.kind == self.place.venue
+            and "establishes" in found
+            and after.startswith(self.founding.building)
+        ):
+            return [p for p in found if p != "implements"]  # 推进 + 法治文化广场 + 建设
         if "establishes" not in found or "implements" not in verb.predicates:
             return found
         if "implements" in found or not any(word in after for word in self.founding.building):

@@ -26,10 +26,12 @@ def taught(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """What the mention alone states: a programme that a report names is one that its town implements. A name that
-    only describes the noun after it (人民调解协议书, 法律援助1件) states nothing, nor does one beside another body."""
+    only describes the noun after it (人民调解协议书, 法律援助1件) states nothing, nor does one beside another body; but a
+    hotline is one that its town answers (12345热线 + 工单)."""
     mention = sentence.mentions[k]
     predicate = grammar.implied.get(mention.type)
-    if predicate is None or sentence.describes(mention.end) or _others(sentence, k):
+    taken = mention.kind == grammar.place.platform and sentence.text.startswith(grammar.taken_in, mention.end)
+    if predicate is None or (sentence.describes(mention.end) and not taken) or _others(sentence, k):
         return []
     clause = sentence.clause(mention.begin, mention.end)
     if grammar.taken_into.search(sentence.text, clause.begin, mention.begin):

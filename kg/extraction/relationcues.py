@@ -28,6 +28,9 @@ class Learning:
         self.courses = vocabulary.words("boundary/learning-head")
         self.context = any_of(vocabulary.words("boundary/learning-context"))
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
+        teaching = any_of(vocabulary.words("boundary/making-others-learn")).pattern
+        self.others = re.compile(rf"(?:{teaching})[^{CLAUSE}]{{2}}")
+        """Who is made to learn, and learns instead: 组织 + 干部职工 + 学习."""
         self.combined = any_of(vocabulary.words("boundary/combined-with"))
         self.group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
         taking = any_of(vocabulary.words("boundary/made-a-topic")).pattern
@@ -127,6 +130,7 @@ class Offices:
         self.of_governments = vocabulary.words("boundary/head-of-a-government")
         self.of_departments = vocabulary.words("boundary/head-of-a-department")
         self.heading = vocabulary.words("boundary/heading-a-group")
+        self.governing = vocabulary.concepts["kind/government"].label
         self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"
         self.coordination = vocabulary.concepts["kind/coordination"].label
 
@@ -137,4 +141,6 @@ class Place:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.at = vocabulary.words("boundary/place-preposition")
         self.part = any_of(vocabulary.words("boundary/part-marker"))
-        self.venue = vocabulary.concepts["kind/venue"].label
+        self.venue, self.platform = (
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform")
+        )

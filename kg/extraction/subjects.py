@@ -30,8 +30,12 @@ def subjects(
     if predicate == "receives" and _bears_itself(sentence, verb, grammar):
         return NOBODY
     near = own_subject(sentence, object_, verb, predicate, grammar)
-    if near is None:
+    own = sentence.clause(verb.begin, verb.end)
+    others = predicate == "studies" and grammar.learning.others.search(sentence.text, own.begin, verb.begin)
+    if near is None and not others:
         near = _inherited(sentence, object_, verb, predicate, grammar)
+    if near is None and not others and predicate == "studies":
+        near = _studying(sentence, verb, grammar)
     if near is None and predicate == "receives":
         near = bearer(sentence, verb, grammar)
     if predicate == "receives" and not may_bear(sentence, near, object_, grammar):
@@ -72,6 +76,23 @@ def _learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
             return None
         if mention.rule == grammar.learning.group and not sentence.host(k):
             return k
+    return None
+
+
+def _studying(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
+    """The body that opens a clause before, the nearest, studies on in the next: 落实学法制度，局党组 + 学法12次，深入学习…, also
+    where a name begins with it (区政府常务会议会前学法11次，学习《宪法》)."""
+    for k in reversed(sentence.inside):
+        mention, host = sentence.mentions[k], sentence.host(k)
+        if mention.type != "Organization" or mention.end > verb.begin:
+            continue
+        if host is None and mention.kind == grammar.offices.governing:
+            continue  # what a government does is its place's
+        clause = sentence.clause(mention.begin, mention.end)
+        opens = mention.begin - clause.begin <= 1 and (host is None or host.begin == mention.begin)
+        acts = opens and sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
+        if acts and not grammar.agency.leaders.match(sentence.text, mention.end):
+            return None if governed(sentence, k, grammar) else k
     return None
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
+from kg.extraction.alternation import any_of
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.concept import Concept
@@ -27,6 +28,7 @@ def terms(vocabulary: Vocabulary) -> Component:
         concepts = [None if _is_debatable(concept) else concept for _, concept in entries]
         turns.append((Matcher(label for label, _ in entries), concepts))
     making = vocabulary.words("boundary/making-suffix")
+    measure = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels)
 
     def run(doc: Doc) -> Doc:
         text, found = doc._.clean, []
@@ -41,8 +43,8 @@ def terms(vocabulary: Vocabulary) -> Component:
                     continue
                 if concept is None or concept.runs_on(text, end) or text.startswith(making, end):
                     continue  # 集体学法制度 + 化
-                if _is_torn(text, begin, end):
-                    continue
+                if _is_torn(text, begin, end) or (text[begin].isdigit() and measure.match(text, end)):
+                    continue  # 纠纷12338件 is a number, and no hotline
                 rule = f"{TERM}{concept.id}"
                 found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
         write(doc, "terms", found)

@@ -9,7 +9,7 @@ from kg.reading.lines import lines_of
 from kg.reading.metadata import read_metadata
 from kg.reading.period import year_reported
 from kg.reading.sections import read_sections
-from kg.reading.tail import read_tail
+from kg.reading.tail import read_tail, signed_apart
 from kg.reading.widths import plain
 from kg.reading.words import either
 
@@ -29,7 +29,7 @@ def outline(text: Text) -> Outline:
     lines = lines_of(clean)
     front = read_front(lines)
     begin = front.body_begin
-    inside = [line for line in lines if line.end > begin]
+    inside = signed_apart([line for line in lines if line.end > begin])
     tail = read_tail(inside)
     inside = inside[: len(inside) - len(tail)]
     end = inside[-1].end

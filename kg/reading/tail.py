@@ -42,6 +42,19 @@ def read_tail(lines: Sequence[Line]) -> tuple[tuple[Kind, Line], ...]:
     return tuple(reversed(tail))
 
 
+def signed_apart(lines: list[Line]) -> list[Line]:
+    """``lines``, the last one parted where a signature stands behind its last sentence: …水平。 甲镇人民政府 2024年1月15日."""
+    last = lines[-1]
+    stop = max(last.text.rfind(mark) for mark in SENTENCE) + 1
+    rest = last.text[stop:].strip()
+    day = next((d for d in DATE.finditer(rest) if d.end() == len(rest)), None)
+    if not stop or day is None or not patterns().body_name.fullmatch(rest[: day.start()].strip()):
+        return lines
+    begin = last.begin + last.text.rindex(rest)
+    text = last.text[:stop]
+    return [*lines[:-1], Line(last.begin, last.begin + len(text), text), Line(begin, begin + len(rest), rest)]
+
+
 def _is_foot(text: str) -> bool:
     """An imprint, a list of copies, or a name with its date behind it."""
     imprint = _imprint().search(text)
