@@ -190,6 +190,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         "now": report("调处矛盾纠纷220件，去年调处矛盾纠纷200件。", title=head.format(2023)),
         "before": report("调处矛盾纠纷210件。", title=head.format(2022)),
         "other": report("朱家角镇和金泽镇联合开展执法检查，学习民法典。", title=head.format(2021)),
+        "broader": report("荣获全国劳动模范称号。", title=head.format(2020)),
         "plans": report("制定《调解办法》，推行首违不罚。", "plans", title=head.format(2024)),
     }
     return [*SAMPLE, *(write(folder / f"{name}.txt", text) for name, text in files.items())]
