@@ -167,6 +167,16 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "in this output the build would remove what others have put into the folder {folder}",
         "give the build a folder of its own (-o)",
     ),
+    "KG038": (
+        "error",
+        "files of type {suffix} are not written",
+        "give a name that ends in .graphml, .gexf or .jsonld, or that of a folder for tables",
+    ),
+    "KG039": (
+        "error",
+        "the graph holds no report of {asked}",
+        "give the place's name, the end of it or its code, and a year, as the graph's index.html lists them",
+    ),
 }
 
 

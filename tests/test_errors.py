@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from kg.errors import MESSAGES, KgError, describe, notice
+from kg.export.export import FORMATS
 from kg.model import Notice
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "errors.md"
@@ -25,6 +26,11 @@ def test_the_page_lists_exactly_the_messages() -> None:
     rows = ROW.findall(PAGE.read_text("utf-8"))
     assert rows == [(code, *about) for code, about in MESSAGES.items()]
     assert set(re.findall(r"KG\d{3}", PAGE.read_text("utf-8"))) == set(MESSAGES)
+
+
+def test_the_remedy_of_a_target_names_every_ending_that_is_written() -> None:
+    _, _, remedy = MESSAGES["KG038"]
+    assert re.findall(r"\.[a-z]+", remedy) == [ending for ending in FORMATS if ending]
 
 
 def test_codes_are_numbered_without_gaps() -> None:

@@ -126,7 +126,9 @@ def test_a_formula_in_a_report_is_text_in_its_table(built: Path, tmp_path: Path)
 
 def test_what_cannot_be_written_is_told(built: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    for target in (tmp_path / "a.xlsx", tmp_path / "file" / "a.graphml", tmp_path / "file"):
+    with pytest.raises(KgError, match=r"KG038.*a\.xlsx: files of type \.xlsx are not written"):
+        export(built, tmp_path / "a.xlsx")
+    for target in (tmp_path / "file" / "a.graphml", tmp_path / "file"):
         with pytest.raises(KgError, match="KG016"):
             export(built, target)
     for ending in FORMATS:

@@ -265,6 +265,17 @@ CASES = [
 ]
 
 
+TRACED = [
+    "No claim of a report states the plain triple",
+    "The evidence lies outside the report",
+    "The year of a claim, shortcoming or plan",
+    "A transitive relation",
+    "The graph has fewer triples",
+    "The graph has more triples",
+]
+"""What ``test_graph_traced`` breaks: not one node, but how several hang together."""
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
@@ -305,7 +316,10 @@ def wrong_copies(triples: list[Triple]) -> list[Triple]:
 
 
 def write(path: Path, triples: list[Triple]) -> None:
-    path.write_text("".join(f"{s} {p} {o} .\n" for s, p, o in triples), encoding="utf-8")
+    """Write the triples, with their number where the data set tells it."""
+    told = {(f"<{DEFAULT_BASE}dataset>", full("void:triples")): number(len(triples))}
+    lines = [f"{s} {p} {told.get((s, p), o)} .\n" for s, p, o in triples]
+    path.write_text("".join(lines), encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["graph.ttl", "graph.nq.gz"])
@@ -335,7 +349,7 @@ def test_every_rule_is_broken_above() -> None:
         for quad in shapes
         if quad.predicate.value.endswith("#message") and isinstance(quad.object, ox.Literal)
     ]
-    broken = [case_.message for case_ in CASES] + ["The plain triple states what is only planned"]
+    broken = [case_.message for case_ in CASES] + ["The plain triple states what is only planned", *TRACED]
     english = [message.value for message in messages if message.language == "en"]
     assert len(english) == sum(message.language == "zh" for message in messages)
     assert [text for text in english if not any(text.startswith(start) for start in broken)] == []

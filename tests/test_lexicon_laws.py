@@ -1,5 +1,6 @@
 """The gazetteer of statutes: every usual form of a name, and names that need no brackets."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from kg import resources
 from kg.lexicon import laws
+from kg.lexicon.compile import laws as laws_of
 from kg.lexicon.compile import write
 from kg.lexicon.laws import Law
 from tests.some import some
@@ -69,10 +71,9 @@ def test_dates_are_of_adoption_revision_and_effect() -> None:
     law = found("行政处罚法")
     assert (law.promulgated, law.amended, law.effective) == ("1996-03-17", "2021-01-22", "2021-07-15")
     assert found("合同法").status == "失效"
-    date = re.compile(r"(\d{4}-\d\d-\d\d)?")
-    for name in laws.bare_names():
-        law = found(name)
-        assert all(date.fullmatch(d) for d in (law.promulgated, law.amended, law.effective))
+    date = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})?")
+    rows = gzip.decompress((resources.data() / "laws.tsv.gz").read_bytes()).decode().splitlines()
+    assert [row for row in rows if not all(date.fullmatch(cell) for cell in row.split("\t")[2:5])] == []
 
 
 def test_a_replaced_statute_says_until_when_it_was_in_force() -> None:
@@ -144,6 +145,12 @@ def test_another_list_can_be_loaded(tmp_path: Path) -> None:
     assert law is not None
     assert law.short_name == "甲法（试行）"
     assert other.find("民法典") is None
+
+
+def test_wide_digits_of_a_list_are_written_as_others() -> None:
+    row = {"full_name": "甲１法", "category": "法律", "status": "有效"}
+    dates = {"promulgated": "２０12-01-０２", "amended": "", "effective": "2013-01-01"}
+    assert laws_of([row | dates]) == [("甲１法", "法律", "2012-01-02", "", "2013-01-01", "有效", "")]
 
 
 def test_the_day_of_effect_is_that_of_the_version_amended_last(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import KgError
-from kg.query import Answer, Limits, Term, load, run
+from kg.query import Allow, Answer, Limits, Term, load, run
 from kg.query.run import told
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
@@ -127,6 +127,48 @@ def test_a_syntax_error_names_its_place(store: ox.Store) -> None:
     with pytest.raises(KgError) as error:
         run(store, "SELECT ?s {\n ?s ?p ")
     assert "line 2" in why(error)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "select * {?s foo:bar ?o}",
+            "Prefix foo: not found at line 1, column 14; the graph's are fz, dcat, dcterms, eli, foaf, itsrdf, nif, "
+            "org, owl, prov, qb, rdf, rdfs, skos, vann, void, xsd, v",
+        ),
+        (
+            "# 法治 a:b\nSELECT * {\n  ?s ?p '灯 a:b' ; fz:year ?o }",
+            "Prefix fz: not found at line 3, column 19; begin with PREFIX fz: <https://fazhi.example/ontology#>",
+        ),
+        (
+            "PREFIX fz: <https://fazhi.example/ontology#> SELECT * { ?s fz:year '2021'^^xsd:gYear }",
+            "Prefix xsd: not found at line 1, column 76; begin with PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>",
+        ),
+        ("ASK { :town ?p _:o }", "Prefix : not found at line 1, column 7; the graph's are fz, "),
+        (
+            "PREFIX a: <http://a.example/> PREFIX : <http://b.example/> SELECT * { a:b:c :d _:e . ?x ?y 'f:g' ",
+            "it is not SPARQL at line 1, column ",
+        ),
+        (
+            "SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }",
+            "The SELECT contains a variable that is unbound at line 1",
+        ),
+        ("SELECT * { ?s\n <http://[> ?o }", "IRI parsing failed at line 2, column 12"),
+        ("SELECT (1 AS ?x) (2 AS ?x) { }", "Duplicated variable name in SELECT at line 1"),
+        ("SELECT * { ?s ?p ?o } HAVING", "it is not SPARQL at line 1, column "),
+    ],
+)
+def test_what_the_engine_says_is_wrong_is_told_without_its_grammar(text: str, said: str) -> None:
+    with pytest.raises(KgError) as error:
+        run(ox.Store(), text)
+    assert why(error).startswith(f"the query could not be run: {said}")
+
+
+def test_an_update_that_cannot_be_read_is_told_likewise() -> None:
+    with pytest.raises(KgError) as error:
+        run(ox.Store(), "INSERT DATA { foo:a foo:b 1 }", limits=Limits(allowed=frozenset({Allow.update})))
+    assert "Prefix foo: not found at line 1, column 15; " in why(error)
 
 
 def test_an_error_while_rows_are_read_is_told(store: ox.Store) -> None:

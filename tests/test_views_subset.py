@@ -68,8 +68,8 @@ def test_classes_choose_entities_and_the_reports_own_divisions_stay(whole: Colum
 def test_no_report_left_is_told(whole: Columns) -> None:
     with pytest.raises(KgError) as error:
         subset(whole, Wanted(towns=("没有镇",)))
-    assert error.value.notice.code == "KG012"
-    assert "没有镇" in str(error.value)
+    assert error.value.notice.code == "KG039"
+    assert "the graph holds no report of 没有镇; " in str(error.value)
 
 
 def test_kg_view_makes_a_smaller_set_beside_the_whole(tmp_path: Path) -> None:
@@ -96,7 +96,8 @@ def test_kg_view_makes_a_smaller_set_beside_the_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--town", "没有镇"], "no report of 没有镇"),
+        (["--town", "没有镇"], "KG039 error: the graph holds no report of 没有镇; "),
+        (["--town", "清溪镇", "--year", "1999"], "no report of 清溪镇, 1999; "),
         (["--class", "Place"], "none of"),
         (["--from", "/nowhere"], "KG012"),
     ],

@@ -20,13 +20,12 @@ FORMATS: dict[str, Callable[[Path, Path], list[Path]]] = {
 def export(source: Path, target: Path) -> list[Path]:
     """Write the build (or, but for tables, the graph file) ``source`` to ``target``; the files written.
 
-    The same build gives the same bytes. Raises KgError KG012 when it cannot be read, KG016 when the target's ending
-    is none of ``FORMATS`` or it cannot be written.
+    The same build gives the same bytes. Raises KgError KG012 when it cannot be read, KG038 when the target's ending
+    is none of ``FORMATS``, KG016 when it cannot be written.
     """
     write = FORMATS.get(target.suffix.lower())
     if write is None:
-        endings = ", ".join(filter(None, FORMATS))
-        raise KgError("KG016", str(target), why=f"its name must end in {endings}, or be that of a folder")
+        raise KgError("KG038", str(target), suffix=target.suffix)
     try:
         return write(source, target)
     except OSError as error:

@@ -1,6 +1,7 @@
-"""The checks that SHACL cannot express, but for the spans: form, claims against plain triples, units."""
+"""Checks that SHACL cannot express: form, domains and ranges of claims, relations that run in a circle, units."""
 
 from collections.abc import Collection, Iterator
+from graphlib import CycleError, TopologicalSorter
 
 import pyoxigraph as ox
 
@@ -24,26 +25,38 @@ def form(triples: list[ox.Triple], index: Index) -> Iterator[Finding]:
 
 
 def claims(index: Index) -> Iterator[Finding]:
-    """Claims outside their predicate's domain and range, and those at odds with the plain triples."""
+    """Claims outside their predicate's domain and range."""
     types, above = index.of(f"{terms.RDF}type"), _above(index)
-    statuses: dict[tuple[str, str, str], set[str]] = {}
     for claim, (predicate, *_) in index.of(f"{terms.RDF}predicate").items():
         for side, path in _ENDS:
             end = index.one(claim, path)
             admitted = index.one(predicate, f"{terms.RDFS}{side}")
             if admitted and not any(admitted in above.get(cls, ()) for cls in types.get(end, ())):
                 yield finding(f"claim-{side}", index, claim, path, end)
-        subject, value = (index.one(claim, path) for _, path in _ENDS)
-        status = index.one(claim, f"{FZ}status").removeprefix(FZ)
-        statuses.setdefault((subject, predicate, value), set()).add(status)
-        if status == "achieved" and value not in index.all(subject, predicate):
-            yield finding("claim-plain", index, claim, predicate, value)
-    for (subject, predicate, value), stated in statuses.items():
-        # The gazetteer says too what lies where, so a plain triple of this kind needs no claim.
-        if "achieved" in stated or predicate == f"{FZ}locatedIn":
+
+
+def circles(index: Index) -> Iterator[Finding]:
+    """Triples of a transitive relation (``fz:locatedIn``, ``fz:partOf``) that lead back to their subject."""
+    types = index.of(f"{terms.RDF}type")
+    for predicate in index.of(f"{FZ}relation"):
+        if f"{terms.OWL}TransitiveProperty" not in types.get(predicate, ()):
             continue
-        if value in index.all(subject, predicate):
-            yield finding("claim-not-plain", index, subject, predicate, value)
+        found = index.of(predicate)
+        try:
+            TopologicalSorter(found).prepare()
+        except CycleError:
+            for subject, value in _closing(found):
+                yield finding("circle", index, subject, predicate, value)
+
+
+def _closing(found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs on a way that leads back to where it began."""
+    import networkx as nx  # slow to load, and hardly ever needed
+
+    parts = nx.strongly_connected_components(nx.DiGraph(found))
+    part_of = {node: number for number, nodes in enumerate(parts) for node in nodes}
+    for subject, values in found.items():
+        yield from ((subject, value) for value in values if part_of[value] == part_of[subject])
 
 
 def units(index: Index, known: Collection[str]) -> Iterator[Finding]:

@@ -9,11 +9,15 @@ import shacl as engine
 
 from kg import resources
 from kg.graph import checks, store
+from kg.graph.counted import counted
 from kg.graph.findings import SH, Finding, level
 from kg.graph.index import Index
+from kg.graph.plain import plain
 from kg.graph.spans import spans
+from kg.graph.tracing import tracing
 from kg.lexicon import vocabulary
 
+_DEFAULT = ox.DefaultGraph()
 _ORDER = ("violation", "warning", "info")
 
 
@@ -23,11 +27,15 @@ def validate(path: Path, extra: Sequence[Path] = ()) -> list[Finding]:
     ``extra``: the user's own vocabularies. An empty list: all is well.
     Raises KgError KG012 when the graph cannot be read, KG014 when a vocabulary cannot.
     """
-    triples = store.triples(path)
-    triples = list(dict.fromkeys([*triples, *store.triples(resources.ontology() / "fazhi.ttl")]))
+    stated: dict[ox.Triple, bool] = {}
+    for quad in store.stream(path):
+        triple = quad.triple
+        stated[triple] = stated.get(triple, False) or quad.graph_name != _DEFAULT
+    triples = list({**stated, **dict.fromkeys(store.triples(resources.ontology() / "fazhi.ttl"))})
     index = Index(triples)
     found = [*shacl(triples, index), *checks.form(triples, index), *checks.claims(index)]
-    found += spans(index)
+    found += [*plain(index), *tracing(index), *checks.circles(index), *spans(index)]
+    found += counted(stated, index)
     words = {label for unit in vocabulary.load(tuple(extra)).of("Unit") for label in unit.labels}
     found += checks.units(index, words)
     return sorted(set(found), key=lambda f: (_ORDER.index(f.severity), f.node, f.path, f.en, f.value))

@@ -21,6 +21,8 @@ from kg.lexicon.levels import SUBDISTRICT
 from kg.lexicon.suffixes import is_suffix, parts
 
 Row = dict[str, str]
+DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+"""Wide digits, which a list has in some dates, as others write them."""
 NOTE = re.compile(r"^（[^）]*）|（[^）]*）$")
 
 
@@ -78,8 +80,18 @@ def _is_same(statistics: str, ministry: str) -> bool:
 
 def laws(*lists: Iterable[Row]) -> list[tuple[str, ...]]:
     """Official name, category, promulgated, amended, effective, status, region; sorted by region and name."""
-    columns = ("full_name", "category", "promulgated", "amended", "effective", "status")
-    rows = [(*(row[column] for column in columns), row.get("region", "")) for part in lists for row in part]
+    dates = ("promulgated", "amended", "effective")
+    rows = [
+        (
+            row["full_name"],
+            row["category"],
+            *(row[column].translate(DIGITS) for column in dates),
+            row["status"],
+            row.get("region", ""),
+        )
+        for part in lists
+        for row in part
+    ]
     return sorted(rows, key=lambda row: (row[-1], row[0]))
 
 

@@ -14,7 +14,7 @@ def redraw(source: Path, out: Path, wanted: Wanted) -> Path:
     """Make the pages of the graph in folder ``source`` and put them into ``out``; gives the path of ``index.html``.
 
     Pages in ``out`` that the new ones lack are removed. Raises KgError: KG012 for a graph that cannot be read,
-    or holds no report that is wanted; KG016 for a page that cannot be written; KG031 while a build writes
+    KG039 for one that holds no report that is wanted; KG016 for a page that cannot be written; KG031 while a build writes
     to ``out``. Then all stays as it was.
     """
     with writing(out), workplace(out) as work:

@@ -11,6 +11,7 @@ from kg.errors import KgError
 from kg.model import Record
 from kg.query.answer import Answer, row
 from kg.query.guard import NOTHING, Allow, blanked, is_update, refuse_unsafe
+from kg.query.malformed import malformed
 
 Item = TypeVar("Item")
 _FILTER = re.compile(r"(?<![?$:\w])FILTER\s*\(", re.IGNORECASE)
@@ -74,18 +75,27 @@ def _answer(
 def results(
     store: ox.Store, text: str, values: Mapping[str, ox.NamedNode | ox.Literal], limits: Limits
 ) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean | Iterator[ox.Triple]:
-    """What the engine gives for a query; for an update (when allowed) the triples of the changed copy."""
+    """What the engine gives for a query; for an update (when allowed) the triples of the changed copy.
+
+    Raises KgError KG013 when it is refused or is not SPARQL.
+    """
     refuse_unsafe(text, limits.allowed)
     if Allow.update in limits.allowed and is_update(text):
         copy = ox.Store()
         copy.bulk_extend(store)
-        copy.update(text)
+        try:
+            copy.update(text)
+        except SyntaxError as error:
+            raise malformed(error, text) from error
         return (quad.triple for quad in copy)
     given = {ox.Variable(name): value for name, value in values.items()}
     try:
         return store.query(told(text, values), substitutions={**given} or None)
     except SyntaxError:  # of the query as it is, or of a value where only a variable may stand (BOUND)
-        return store.query(text, substitutions={**given} or None)
+        try:
+            return store.query(text, substitutions={**given} or None)
+        except SyntaxError as error:
+            raise malformed(error, text) from error
 
 
 def told(text: str, values: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
@@ -133,8 +143,6 @@ def failed(error: Exception) -> KgError:
 
 
 def _short(error: Exception) -> str:
-    """The engine's message without the long list of what it expected instead."""
-    if isinstance(error, SyntaxError) and (place := re.match(r"error at (\d+):(\d+)", str(error.msg))):
-        return f"it is not SPARQL at line {place[1]}, column {place[2]}"
+    """The first line of the engine's message."""
     line = (str(error).strip() or type(error).__name__).splitlines()[0]
     return line if len(line) <= 160 else line[:159] + "…"

@@ -11,6 +11,7 @@ HEADER = """\
 @prefix fz: <https://fazhi.example/ontology#> .
 @prefix v: <https://fazhi.example/vocabulary/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
 
 # Likely names that the vocabulary lacks, the most widespread first. Delete what is none and set words for each "?", then
 #   kg lexicon check FILE

@@ -16,8 +16,8 @@ def view(graph_path: Path, out: Path, *, wanted: Wanted | None = None, data: boo
 
     ``wanted``: the part of the graph that is shown; ``data``: whether the pages will lie beside the graph's
     files, and link to them. Gives the path of ``index.html``, where a reader begins. The same graph gives the
-    same bytes. Raises KgError KG012 when the graph cannot be read, or holds no report that is wanted;
-    KG016 when a page cannot be written.
+    same bytes. Raises KgError KG012 when the graph cannot be read, KG039 when it holds no report that is
+    wanted, KG016 when a page cannot be written.
     """
     # What draws (networkx, Jinja) is loaded to draw: a process that only reads reports does without.
     from kg.graph.store import stream

@@ -24,7 +24,7 @@ class Wanted(NamedTuple):
 def subset(columns: Columns, wanted: Wanted) -> Columns:
     """The graph with what is wanted of it: reports, what only they say, and the entities that they speak of.
 
-    Raises KgError KG012 when no report is left.
+    Raises KgError KG039 when no report is left.
     """
     if wanted == Wanted():
         return columns
@@ -32,7 +32,7 @@ def subset(columns: Columns, wanted: Wanted) -> Columns:
     kept = {iri for iri in reports if _fits(columns, iri, wanted)}
     if not kept:
         asked = ", ".join((*wanted.towns, *wanted.years))
-        raise KgError("KG012", why=f"it holds no report of {asked}")
+        raise KgError("KG039", asked=asked)
     gone = set(reports) - kept
     parts = {
         iri

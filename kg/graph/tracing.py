@@ -1,0 +1,25 @@
+"""The check that what is said can be traced: to words of the report that says it, in the year of that report."""
+
+from collections.abc import Iterator
+
+from kg.graph import terms
+from kg.graph.findings import Finding, finding
+from kg.graph.index import Index
+from kg.graph.iris import ONTOLOGY as FZ
+
+_REPORT, _YEAR, _EVIDENCE = f"{FZ}report", f"{FZ}year", f"{FZ}evidence"
+_CONTEXT = f"{terms.NIF}referenceContext"
+
+
+def tracing(index: Index) -> Iterator[Finding]:
+    """What is wrong with claims, figures, shortcomings and plans; where a report or a context is lacking, SHACL says so."""
+    types = index.of(f"{terms.RDF}type")
+    for node, (report, *_) in index.of(_REPORT).items():
+        for mention in index.all(node, _EVIDENCE):
+            if index.one(mention, _CONTEXT) not in ("", report):
+                yield finding("evidence-report", index, node, _EVIDENCE, mention)
+        # A figure has a period of its own: last year's stand in this year's report.
+        if f"{FZ}Observation" not in types.get(node, ()):
+            stated, own = index.all(node, _YEAR), index.all(report, _YEAR)
+            if {*stated} != {*own}:
+                yield finding("report-year", index, node, _YEAR, ", ".join(stated))
