@@ -11,6 +11,8 @@ OPENING = 700
 LEAD = 4
 """Characters that may lead in the year that opens a clause: 回望2024年， 在2024年，"""
 
+_BARE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year of a title from which 年 was left out (2017法治政府建设报告)."""
 _QUOTED = re.compile("《[^《》]*》")
 
 
@@ -37,6 +39,9 @@ def year_reported(title: str | None, body: str) -> int | None:
     in_title = YEAR.search(title or "")
     if in_title:
         return year_of(in_title)
+    bare = _BARE.search(title or "")
+    if bare:
+        return int(bare[0])
     told = _QUOTED.sub("", body)
     for pattern in _patterns():
         match = pattern.search(told, 0, OPENING)
