@@ -10,6 +10,7 @@ from kg import resources
 from kg.cache import kept
 from kg.errors import KgError
 from kg.graph.iris import VOCABULARY
+from kg.graph.outright import labels
 from kg.graph.terms import OWL, RDF, RDFS, SKOS, Triple
 from kg.lexicon.own import while_same
 
@@ -27,7 +28,7 @@ def vocabulary_triples(used: Iterable[str], extra: tuple[Path, ...] = ()) -> lis
 
 
 def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
-    """What the vocabularies say of the concepts in ``used`` and of those that they point to in turn.
+    """What the vocabularies say of the concepts in ``used`` and of those that they point to in turn, with their labels.
 
     That each is a ``skos:Concept`` is said outright: a store does not infer it, and a cube's code list needs it.
     """
@@ -44,7 +45,7 @@ def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
                 found.add((concept, _A, _CONCEPT))
             if value.startswith(f"<{VOCABULARY}"):
                 todo.append(value)
-    return found
+    return found | {*labels(found)}
 
 
 def ontology_version() -> str:
