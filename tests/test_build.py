@@ -68,7 +68,15 @@ def test_the_manifest_counts_what_the_files_hold(out: Path) -> None:
     assert counts["entities"] == len({row[0] for row in ask(load(out), "?x fz:linkedBy ?how", "x")})
     quads = ox.parse(gzip.decompress((out / "graph.nq.gz").read_bytes()), format=ox.RdfFormat.N_QUADS)
     of_reports = {quad.triple for quad in quads if isinstance(quad.graph_name, ox.NamedNode)}
-    assert counts["triples"] == len(of_reports)
+    assert counts["report_triples"] == len(of_reports)
+    assert counts["triples"] == sum(1 for _ in ox.parse(path=str(out / "graph.ttl"))) == len(load(out))
+
+
+def test_the_graph_says_of_itself_what_the_manifest_counts(out: Path, store: ox.Store) -> None:
+    counts = json.loads((out / "build.json").read_text("utf-8"))["counts"]
+    void = "http://rdfs.org/ns/void#"
+    for name, node in (("triples", "dataset"), ("report_triples", "dataset/reports")):
+        assert ask(store, f"<{DATA}{node}> <{void}triples> ?n", "n") == [(str(counts[name]),)]
 
 
 @pytest.mark.parametrize("layer", COUNTS)

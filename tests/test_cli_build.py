@@ -35,6 +35,7 @@ class Stand:
             observations=7,
             statements=8,
             triples=12345,
+            report_triples=6789,
             failures=(notice("KG001", "empty.txt"),) * failed,
             warnings=(notice("KG005", "odd.txt"),) * warned,
             files=("graph.ttl", *(f"reports/{number}.json" for number in range(reports))),
@@ -87,7 +88,8 @@ def test_build_tells_what_it_built_and_what_to_do_next(monkeypatch: pytest.Monke
     standing(monkeypatch, 2)
     result = kg_("build", "-o", "here")
     assert "Built 2 reports." in result.stdout
-    assert "12,345" in result.stdout
+    assert re.search(r"^  mentions +1,234$", result.stdout, re.M)
+    assert re.search(r"^  triples +12,345 in all, 6,789 of the reports$", result.stdout, re.M)
     assert re.search(r"^  reports/ +2 files$", result.stdout, re.M)
     assert "kg query --list --from here" in result.stdout
     assert result.stderr == ""

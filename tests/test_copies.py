@@ -53,7 +53,7 @@ def test_the_same_graph_but_for_the_copies(tmp_path: Path) -> None:
     alone = build([tmp_path / "in"], tmp_path / "alone")
     write(tmp_path / "in" / "b.txt", TEXT + "\n")
     both = build([tmp_path / "in"], tmp_path / "both")
-    assert both.triples - alone.triples == 5
+    assert both.report_triples - alone.report_triples == 5
     assert (both.reports, both.mentions) == (alone.reports, alone.mentions)
 
 

@@ -19,15 +19,36 @@ from kg.export.networks import plain
 from kg.graph import store
 from kg.graph.network import network
 from kg.query.formats import harmless
-from tests.builds import SAMPLE
+from tests.builds import DATA, SAMPLE, VOCABULARY, ask, load, records, write
+from tests.casefiles import report
 from tests.some import some
+
+FIGURES = """信息内容|本年制发件数|
+茶规|3|
+规范性文件报备率、及时率均为100%。全年调解纠纷20件，其中涉企纠纷5件。惠南镇调解纠纷30件。"""
+"""Figures of which extraction finds those of sentences first, and of two of one clause the one that is named first."""
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("exported")
-    build(SAMPLE[:2], out)
+    build([*SAMPLE[:2], write(out.parent / "exported.txt", report(FIGURES))], out)
     return out
+
+
+@pytest.fixture(scope="module")
+def graph(built: Path) -> ox.Store:
+    return load(built)
+
+
+@pytest.fixture(scope="module")
+def tables(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, str]]]:
+    """The rows of each table."""
+    found = {}
+    for path in export(built, tmp_path_factory.mktemp("tables")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            found[path.stem] = list(csv.DictReader(file))
+    return found
 
 
 @pytest.mark.parametrize(("ending", "read"), [(".graphml", nx.read_graphml), (".gexf", nx.read_gexf)])
@@ -44,17 +65,95 @@ def test_the_network_comes_back(built: Path, tmp_path: Path, ending: str, read: 
     assert predicates == sorted(about["predicate"] for _, _, about in expected.edges(data=True))
 
 
-def test_a_part_of_a_total_says_of_which_row_it_is_one(built: Path, tmp_path: Path) -> None:
-    export(built, tmp_path / "tables")
-    with (tmp_path / "tables" / "observations.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+def test_a_part_of_a_total_says_of_which_row_it_is_one(tables: dict[str, list[dict[str, str]]]) -> None:
+    rows = tables["observations"]
     for doc in {row["doc"] for row in rows}:
-        own = [row for row in rows if row["doc"] == doc]
-        for part in (row for row in own if row["part_of"]):
-            whole = own[int(part["part_of"])]
+        own = {row["number"]: row for row in rows if row["doc"] == doc}
+        for part in (row for row in own.values() if row["part_of"]):
+            whole = own[part["part_of"]]
             assert whole["unit"] == part["unit"]
             assert float(whole["value"]) >= float(part["value"])
     assert any(row["part_of"] for row in rows)
+
+
+def test_a_figure_has_one_number_in_graph_record_and_table(
+    built: Path, graph: ox.Store, tables: dict[str, list[dict[str, str]]]
+) -> None:
+    asked = ask(graph, "?o fz:report ?r ; fz:ordinal ?n ; fz:counts ?c ; fz:value ?v", "r", "n", "c", "v")
+    told = sorted((r.removeprefix(DATA), int(n), c, float(v)) for r, n, c, v in asked)
+    rows = [
+        (row["report_key"], int(row["number"]), row["indicator"], float(row["value"]))
+        for row in tables["observations"]
+    ]
+    listed = [
+        (record["key"], number, figure["indicator"], float(figure["value"]))
+        for record in records(built)
+        for number, figure in enumerate(record["observations"], 1)
+    ]
+    assert sorted(rows) == sorted(listed) == told
+
+
+def test_a_figure_is_part_of_the_same_one_in_graph_record_and_table(
+    built: Path, graph: ox.Store, tables: dict[str, list[dict[str, str]]]
+) -> None:
+    part = "?o fz:report ?r ; fz:ordinal ?n ; fz:partOfFigure/fz:ordinal ?whole"
+    told = sorted((r.removeprefix(DATA), n, whole) for r, n, whole in ask(graph, part, "r", "n", "whole"))
+    rows = [(r["report_key"], r["number"], r["part_of"]) for r in tables["observations"] if r["part_of"]]
+    listed = [
+        (record["key"], str(number), str(figure["part_of"] + 1))
+        for record in records(built)
+        for number, figure in enumerate(record["observations"], 1)
+        if "part_of" in figure
+    ]
+    assert sorted(rows) == sorted(listed) == told != []
+
+
+ENDS = {
+    "reports": ("area",),
+    "mentions": ("report", "entity"),
+    "relations": ("report", "area", "s", "o"),
+    "observations": ("report", "area", "about"),
+    "statements": ("report", "area"),
+}
+"""What the rows of each table point to by a key."""
+
+
+@pytest.mark.parametrize(("table", "ends"), ENDS.items(), ids=ENDS)
+def test_whatever_a_row_names_it_tells_the_key_of(
+    table: str, ends: tuple[str, ...], tables: dict[str, list[dict[str, str]]]
+) -> None:
+    names = {row["key"]: row["name"] for row in tables["entities"]}
+    docs = {row["key"]: row["doc"] for row in tables["reports"]}
+    for row in some(tables[table]):
+        for end in ends:
+            if end == "report":
+                assert docs[row["report_key"]] == row["doc"]
+            else:
+                assert names[row[f"{end}_key"]] == row[end]
+
+
+def test_the_keys_of_a_row_are_those_of_the_graph(
+    graph: ox.Store, tables: dict[str, list[dict[str, str]]]
+) -> None:
+    def keys(pattern: str, *names: str) -> set[tuple[str, ...]]:
+        starts = (DATA, VOCABULARY, "https://fazhi.example/ontology#")
+        return {
+            tuple(next((v.removeprefix(s) for s in starts if v.startswith(s)), v) for v in row)
+            for row in ask(graph, pattern, *names)
+        }
+
+    def rows(table: str, *columns: str) -> set[tuple[str, ...]]:
+        return {tuple(row[column] for column in columns) for row in tables[table]}
+
+    claim = "?c rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; fz:status ?is ; fz:report ?r"
+    assert keys(claim, "r", "s", "p", "o", "is") == rows(
+        "relations", "report_key", "s_key", "p", "o_key", "status"
+    )
+    mention = "?m nif:referenceContext ?r ; nif:beginIndex ?b ; nif:endIndex ?e ; itsrdf:taIdentRef ?x"
+    assert keys(mention, "r", "b", "e", "x") == rows("mentions", "report_key", "begin", "end", "entity_key")
+    about = "?o a fz:Observation ; fz:report ?r ; fz:ordinal ?n ; fz:about ?x"
+    assert keys(about, "r", "n", "x") == rows("observations", "report_key", "number", "about_key")
+    assert keys("?r fz:division ?x", "r", "x") == rows("reports", "key", "area_key")
 
 
 def test_characters_that_xml_has_not_are_replaced(tmp_path: Path) -> None:

@@ -106,6 +106,33 @@ def test_a_concept_of_the_vocabulary_is_said_to_be_one() -> None:
     assert f"<{VOCABULARY}kind>" not in said
 
 
+@pytest.mark.parametrize(
+    ("term", "labels"),
+    [
+        ("test", {'"测试词表"@zh', '"Vocabulary of the tests"@en'}),  # a scheme
+        ("test/lamps", {'"点灯"@zh', '"lamps lit"@en'}),  # an indicator
+        ("kind/system", {'"制度"@zh', '"system"@en'}),
+        ("test/lanterns", {'"灯笼制度"@zh'}),  # reports speak of it
+        ("test/lights", {'"灯火体系"@zh'}),  # no report does, but of what is a case of it
+    ],
+)
+def test_whatever_is_in_use_has_a_label(term: str, labels: set[str]) -> None:
+    iri = f"<{VOCABULARY}{term}>"
+    assert {o for s, p, o in default() if s == iri and p.endswith("rdf-schema#label>")} == labels
+
+
+def test_a_scheme_begins_at_what_has_nothing_broader_in_use() -> None:
+    def tops(used: list[str]) -> set[str]:
+        found = dataset.entries(used, EXTRA)
+        return {o for s, p, o in found if s == f"<{VOCABULARY}test>" and p.endswith("#hasTopConcept>")}
+
+    lanterns, lamps = USED
+    lights = f"<{VOCABULARY}test/lights>"  # broader than lanterns
+    assert tops([lanterns]) == {lights}
+    assert tops([lanterns, lamps]) == {lights, lamps}
+    assert tops([lamps]) == {lamps}
+
+
 @pytest.mark.parametrize(("text", "place"), [(None, "No such file"), ("v:a a v:b", "line 1")])
 def test_an_unusable_vocabulary_is_named(tmp_path: Path, text: str | None, place: str) -> None:
     path = tmp_path / "own.ttl"

@@ -178,6 +178,22 @@ def test_the_service_describes_itself(client: TestClient, out: Path) -> None:
     assert client.get("/sparql", headers={"Accept": "text/html"}).headers["location"] == "/query"
 
 
+@pytest.mark.parametrize("base", ["https://fazhi.example/id/", "https://data.example.org/town#"])
+def test_a_client_finds_what_the_server_holds(tmp_path: Path, base: str) -> None:
+    build(SAMPLE[:1], tmp_path, base=base, pages=False)
+    with TestClient(app(Settings(out=tmp_path)), base_url="http://localhost:8000") as client:
+        for method in (client.get, client.head):
+            sent = method("/.well-known/void", follow_redirects=False)
+            assert sent.status_code == 302
+            assert sent.headers["location"].startswith("/resource?iri=")
+        answer = client.get("/.well-known/void", headers={"Accept": "text/turtle"})
+    said = {str(triple.triple) for triple in ox.parse(answer.content, format=ox.RdfFormat.TURTLE)}
+    void = "http://rdfs.org/ns/void#"
+    assert f"<{base}dataset> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{void}Dataset>" in said
+    assert f'<{base}dataset> <{void}uriSpace> "{base}"' in said
+    assert any(line.startswith(f"<{base}dataset> <{void}triples> ") for line in said)
+
+
 def test_saved_questions_have_addresses(client: TestClient, out: Path) -> None:
     question = find("one-law")
     answer = client.get("/questions/one-law", params={"law": "宪法"}, headers={"Accept": "text/csv"})

@@ -144,6 +144,7 @@ def told(summary: "BuildSummary", out: Path) -> str:
     if summary.kept:
         lines.append(f"Files not read again, as they have not changed: {summary.kept:,}.")
     lines += [f"  {name:<12} {getattr(summary, name):>12,}" for name in COUNTS]
+    lines[-1] += f" in all, {summary.report_triples:,} of the reports"
     if summary.reports:
         lines += [f"Files in {out}:", *(f"  {name}" for name in shown(summary.files))]
         lines.append(f"Next: {following(summary.files, out)}")

@@ -17,14 +17,19 @@ from kg.query.formats import harmless
 
 Row = dict[str, Any]
 TABLES = {
-    "reports": "doc key title doc_number year area issuer addressee issued",
+    "reports": "doc key title doc_number year area issuer addressee issued area_key",
     "entities": "key type kind name linked",
-    "mentions": "doc year entity surface begin end source_begin source_end rule",
-    "relations": "doc year area s p o status evidence begin end rule",
-    "observations": "doc number year area indicator concept value unit about period status approx part_of evidence begin end",
-    "statements": "doc year area kind topic text begin end",
+    "mentions": "doc year entity surface begin end source_begin source_end rule report_key entity_key",
+    "relations": "doc year area s p o status evidence begin end rule report_key area_key s_key o_key",
+    "observations": "doc number year area indicator concept value unit about period status approx part_of evidence begin end "
+    "report_key area_key about_key",
+    "statements": "doc year area kind topic text begin end report_key area_key",
 }
-"""Name of the file → its columns. ``number``, from 0, counts a report's figures; ``part_of`` is the number of one."""
+"""Name of the file → its columns. ``number``, from 1, counts a report's figures, as ``fz:ordinal`` does; ``part_of`` is the
+number of one. ``about`` is the division that reports where the record names nobody else, as ``fz:about`` is. What a column
+names, its ``_key`` tells from others of that name: a key of ``entities``, or, of a report, of ``reports``."""
+NAMED = ("area", "entity", "s", "o", "about")
+"""The columns that name an entity."""
 
 
 def tables(source: Path, target: Path) -> list[Path]:
@@ -48,12 +53,15 @@ def _rows(name: str, reports: list[Row]) -> Iterator[Row]:
         yield from {entity["key"]: entity for report in reports for entity in report["entities"]}.values()
         return
     for report in reports:
-        about = {"doc": report["doc"], "key": report["key"], **report["report"]}
-        yield from (
-            [about]
-            if name == "reports"
-            else ({**about, "number": n, **item} for n, item in enumerate(report[name]))
-        )
+        about = {"doc": report["doc"], "report_key": report["key"], **report["report"]}
+        own = [{"key": report["key"]}] if name == "reports" else report[name]
+        keys = {entity["name"]: entity["key"] for entity in report["entities"]}
+        for number, item in enumerate(own, 1):
+            row = {**about, "number": number, **item}
+            if name == "observations":
+                row["about"] = row["about"] or row["area"]
+                row["part_of"] = item["part_of"] + 1 if "part_of" in item else None
+            yield row | {f"{column}_key": keys.get(row.get(column)) for column in NAMED}
 
 
 def _page(columns: list[str], rows: Iterator[Row]) -> str:

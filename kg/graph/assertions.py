@@ -4,6 +4,7 @@ from itertools import groupby
 
 from kg.graph import iris
 from kg.graph.concepts import Concepts
+from kg.graph.figures import in_order
 from kg.graph.ink import ZH, Facts, Ink
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
@@ -66,15 +67,7 @@ def observations(
     area = "" if report.area is None else things[report.area]
     figures = report.observations
     abouts = [area if o.about is None else things[o.about] for o in figures]
-
-    def told(at: int) -> tuple[object, ...]:
-        """All that is said of a figure: its place in the order, whatever that of the records."""
-        o = figures[at]
-        whole = -1 if o.part_of is None else figures[o.part_of].begin
-        counted = (o.begin, o.end, o.indicator, o.concept, o.value, simplified(o.unit or ""), o.period)
-        return *counted, o.status, o.approx, abouts[at], whole, o.rule, o.confidence
-
-    order = sorted(range(len(figures)), key=told)
+    order = in_order(report)
     named = [""] * len(figures)
     for begin, same in groupby(order, key=lambda at: figures[at].begin):
         for number, at in enumerate(same, 1):

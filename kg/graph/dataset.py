@@ -10,10 +10,10 @@ from kg import resources
 from kg.cache import kept
 from kg.errors import KgError
 from kg.graph.iris import VOCABULARY
-from kg.graph.terms import OWL, RDF, RDFS, SKOS, Triple
+from kg.graph.outright import outright
+from kg.graph.terms import OWL, RDFS, SKOS, Triple
 from kg.lexicon.own import while_same
 
-_A = f"<{RDF}type>"
 _CONCEPT = f"<{SKOS}Concept>"
 
 
@@ -27,10 +27,7 @@ def vocabulary_triples(used: Iterable[str], extra: tuple[Path, ...] = ()) -> lis
 
 
 def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
-    """What the vocabularies say of the concepts in ``used`` and of those that they point to in turn.
-
-    That each is a ``skos:Concept`` is said outright: a store does not infer it, and a cube's code list needs it.
-    """
+    """What the vocabularies say of the concepts in ``used`` and of those that they point to in turn, and what follows."""
     known = _vocabulary(extra)
     todo, seen, found = list(used), set[str](), set[Triple]()
     while todo:
@@ -40,11 +37,9 @@ def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
         seen.add(concept)
         for predicate, value in known.get(concept, ()):
             found.add((concept, predicate, value))
-            if predicate == _A and value in _concept_classes():
-                found.add((concept, _A, _CONCEPT))
             if value.startswith(f"<{VOCABULARY}"):
                 todo.append(value)
-    return found
+    return found | outright(found, _concept_classes())
 
 
 def ontology_version() -> str:

@@ -2,6 +2,7 @@
 
 from pydantic_core import to_json
 
+from kg.graph.figures import in_order
 from kg.graph.record import Counted, Mentioned, Remark, ReportRecord, Stated, Thing
 from kg.model import Entity, LinkedMention, Observation, Relation, Report, Statement
 
@@ -12,7 +13,8 @@ def exchange(report: Report) -> ReportRecord:
     Evidence and text are the cleaned text's characters at ``begin``/``end`` (code points); figures are integers
     where they are whole.
     """
-    outline, entities = report.outline, report.entities
+    outline, entities, order = report.outline, report.entities, in_order(report)
+    places = {at: place for place, at in enumerate(order)}
     return {
         "doc": report.text.name,
         "report": {
@@ -29,7 +31,7 @@ def exchange(report: Report) -> ReportRecord:
         "entities": [_thing(entity) for entity in entities],
         "mentions": [_mentioned(mention, report) for mention in report.mentions],
         "relations": [_stated(relation, report) for relation in report.relations],
-        "observations": [_counted(figure, report) for figure in report.observations],
+        "observations": [_counted(report.observations[at], report, places) for at in order],
         "statements": [_remark(statement, report) for statement in report.statements],
     }
 
@@ -90,7 +92,8 @@ def _stated(relation: Relation, report: Report) -> Stated:
     }
 
 
-def _counted(figure: Observation, report: Report) -> Counted:
+def _counted(figure: Observation, report: Report, places: dict[int, int]) -> Counted:
+    """``places``: where in the list each of the report's figures stands."""
     said: Counted = {
         "indicator": figure.indicator,
         "concept": figure.concept.partition(".")[0],
@@ -108,7 +111,7 @@ def _counted(figure: Observation, report: Report) -> Counted:
     if figure.approx:
         said["approx"] = True
     if figure.part_of is not None:
-        said["part_of"] = figure.part_of
+        said["part_of"] = places[figure.part_of]
     return said
 
 

@@ -88,7 +88,10 @@ class Counted(Span):
     evidence: str
     approx: NotRequired[Literal[True]]
     part_of: NotRequired[
-        Annotated[int, Field(ge=0, description="number of the figure, from 0, that it is a part of (其中)")]
+        Annotated[
+            int,
+            Field(ge=0, description="place in the list, from 0, of the figure that it is a part of (其中)"),
+        ]
     ]
 
 
@@ -110,7 +113,12 @@ class ReportRecord(TypedDict):
     entities: list[Thing]
     mentions: list[Mentioned]
     relations: list[Stated]
-    observations: list[Counted]
+    observations: Annotated[
+        list[Counted],
+        Field(
+            description="in the order of the text: fz:ordinal in the graph is the place in the list, from 1"
+        ),
+    ]
     statements: list[Remark]
 
 

@@ -39,6 +39,10 @@ class BuildSummary(Record):
     observations: int
     statements: int
     triples: int
+    """Distinct triples of the whole graph: all that ``graph.ttl`` holds."""
+    report_triples: int
+    """Those that the reports state, or that are said between them: no ontology, no vocabulary in use, no description of the
+    data set."""
     failures: tuple[Notice, ...]
     warnings: tuple[Notice, ...]
     files: tuple[str, ...]

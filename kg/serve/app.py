@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from urllib.parse import quote
 
 import pyoxigraph as ox
 from anyio import to_thread
@@ -16,6 +17,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from kg.errors import KgError
+from kg.graph.iris import dataset
 from kg.graph.store import base
 from kg.query import find, values
 from kg.query.media import TRIPLES, Media, Page
@@ -39,6 +41,7 @@ def app(settings: Settings) -> Starlette:
         Route("/sparql", service.sparql, methods=["GET", "POST"]),
         Route("/questions/{name}", service.question),
         Route("/resource", service.resource),
+        Route("/.well-known/void", service.void),
         Route("/query", lambda _: HTMLResponse(site.query_page())),
         Route("/query.html", lambda _: RedirectResponse("/query")),
         Route("/assets/{name}", service.asset),
@@ -94,6 +97,11 @@ class _Service:
     async def resource(self, request: Request) -> Response:
         """What the graph says of ``?iri=``."""
         return await self._told(request, [request.query_params.get("iri", "")])
+
+    async def void(self, _: Request) -> Response:
+        """Where RFC 8615 and VoID have clients look for what a server holds: the way to the data set's description."""
+        about = quote(dataset(base(self._settings.out)), safe="")
+        return RedirectResponse(f"/resource?iri={about}", 302)
 
     async def asset(self, request: Request) -> Response:
         """A file that the pages share: the build's own, or else the program's."""
