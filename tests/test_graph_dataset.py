@@ -20,6 +20,7 @@ EXTRA = factories.VOCABULARY
 LABEL = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
 
 
+ROOT = Path(__file__).resolve().parent.parent
 KEYS = ("report/b", "report/a")
 COUNTS = Counts(reports=2, triples=99, whole=120, things={"Claim": 4, "Division": 3})
 
@@ -86,7 +87,18 @@ def test_the_description_names_sources_versions_and_files_but_no_time() -> None:
         "<https://www.iana.org/assignments/media-types/application/gzip>"
     ]
     found = description(DEFAULT_BASE, COUNTS, KEYS)
-    assert not [o for _, _, o in found if re.search(r"\d{4}-\d{2}-\d{2}|\d{2}:\d{2}", o)]
+    dated = [s for s, p, o in found if re.search(r"\d{4}-\d{2}-\d{2}|\d{2}:\d{2}", o)]
+    assert set(dated) == set(described("#wasDerivedFrom"))
+
+
+def test_background_facts_have_sources_with_a_name_a_day_and_a_licence() -> None:
+    for source in described("#wasDerivedFrom"):
+        said = {p.rpartition("/")[2]: o for s, p, o in description(DEFAULT_BASE, COUNTS, KEYS) if s == source}
+        assert re.match(r'"20\d\d-\d\d-\d\d"', said["modified>"])
+        assert source.strip("<>").partition("//")[2].split("/")[-1] in (ROOT / "NOTICE").read_text("utf-8")
+    assert any(
+        "creativecommons" in o for _, p, o in description(DEFAULT_BASE, COUNTS, KEYS) if "license" in p
+    )
 
 
 def test_the_description_is_the_same_whatever_the_order_of_reports() -> None:

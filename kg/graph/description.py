@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.graph import iris
 from kg.graph.dataset import ontology_version
 from kg.graph.iris import ONTOLOGY
+from kg.graph.sources import sources
 from kg.graph.terms import (
     DCAT,
     DCTERMS,
@@ -14,6 +15,7 @@ from kg.graph.terms import (
     ITSRDF,
     NIF,
     OWL,
+    PROV,
     QB,
     RDF,
     RDFS,
@@ -26,7 +28,6 @@ from kg.graph.terms import (
 )
 from kg.model import Disagreement
 
-PROV = "http://www.w3.org/ns/prov#"
 SOFTWARE = "https://fazhi.example/software/fazhi-kg"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 FILES = (("graph.ttl", "text/turtle"), ("graph.nq.gz", "application/n-quads"))
@@ -89,6 +90,7 @@ def description(
     ]
     said += [(whole, f"<{VOID}vocabulary>", f"<{vocabulary}>") for vocabulary in _VOCABULARIES]
     said += [(whole, f"<{DCTERMS}source>", f"<{base}{key}>") for key in keys]
+    said += sources(whole)
     for name, media_type in files:
         file = f"<{iris.dataset(base)}/{name}>"
         said += [
