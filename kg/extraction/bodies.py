@@ -75,13 +75,13 @@ FUNCTIONS = ("p", "c", "d", "u")
 
 
 def seat(text: str, words: Words, at: int) -> int:
-    """Where the name of a court's seat begins directly before ``at``, which no list has: a word that is a proper noun to
-    the segmenter, or one that its dictionary lacks (曲界 + 人民法庭); ``at`` when there is none."""
+    """Where the name of a court's seat, or of a zone, begins directly before ``at``, which no list has: a word that is a proper
+    noun to the segmenter, or one that its dictionary lacks (曲界 + 人民法庭), also one that it joins to the next character
+    (郑东新 + 区管委会); ``at`` when there is none."""
     begin = words.begin[at - 1] if at else 0
-    word = text[begin:at]
-    if not (SHORTEST_TOWN <= len(word) <= LONGEST_SEAT and words.end[at - 1] == at) or word.startswith(
-        POSTED
-    ):
+    word, end = text[begin:at], words.end[at - 1] if at else 0
+    joined = end == at + 1 and words.tag[begin] in SEATS
+    if not SHORTEST_TOWN <= len(word) <= LONGEST_SEAT or not (end == at or joined) or word.startswith(POSTED):
         return at
     if words.tag[begin] not in SEATS and rjieba.cut(word, False)[0] == word:
         return at
