@@ -16,6 +16,10 @@ HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 PLACED = frozenset(("LegalInstrument", "Doctrine"))
 """In their names the reporting division, or one that it lies in, is a place named (《上海市…条例》, 视察海南重要讲话)."""
 LAW_FIRM = f"{BODY}institution/law-firm"
+TAUGHT_IN = "head/campaign"
+"""Heads of lectures and trainings, in whose names a law is what they are about (民法典知识讲座); in those of days, venues and
+brands it is not spoken of (宪法宣传周, 民法典主题公园, 美好生活·民法典相伴)."""
+PARTED = ("instruments:activity",)
 SHORT_NAME = 2
 """Characters of a place's name without its level, with which a firm's begins."""
 LONGEST_ISSUERS = 24
@@ -57,8 +61,10 @@ def _stays(inner: Candidate, host: Candidate, text: str, lineage: frozenset[str]
 
 def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
     """Whether a name inside another is said too: not of the same class but for places, nor a body in an honour's name
-    (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动); a village where a venue's name begins with it, or a quoted
-    one."""
+    (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动), a law only in a lecture's; a village where a venue's name begins
+    with it, or a quoted one."""
+    if candidate.rule == BARE_LAW:
+        return TAUGHT_IN in host.rule or host.rule.startswith(PARTED)
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
         return False
     if candidate.type == "Division" and host.rule == LAW_FIRM and candidate.begin == host.begin:
