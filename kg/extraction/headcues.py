@@ -32,6 +32,11 @@ class HeadCues:
         self.levels = Endings(vocabulary.words("boundary/level-prefix"))
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
         self.attending = any_of(vocabulary.words("boundary/attending-verb"))
+        adverbs = any_of(vocabulary.words("boundary/adverb-of-a-state")).pattern
+        states = any_of(vocabulary.words("boundary/state-of-a-topic")).pattern
+        self.state = re.compile(rf"(?:{adverbs}){{1,2}}(?:{states})")
+        """What is said of how good something is that nobody does anything with: 协同机制 + 更完善."""
+        self.regular = vocabulary.words("boundary/regular-meeting")
         self.holding = vocabulary.words("boundary/holding-verb")
         self.done_there = any_of(vocabulary.words("boundary/verb-after-a-place"))
         self.set_up = any_of(vocabulary.words("boundary/opening-verb"))

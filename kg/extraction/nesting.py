@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.spans import Candidate
+from kg.extraction.spans import Candidate, Covering
 from kg.model.rules import BARE_LAW, BODY, HEAD, ISSUED, NAMED_PLACE, TERM, TITLE, VILLAGE
 from kg.reading.words import words
 
@@ -32,7 +32,10 @@ def nested(
     """Those of ``candidates`` that lie inside one of ``outer``, which are in text order and do not overlap, and are said
     too. ``lineage``: the rules of the division that reports and those that it lies in."""
     begins, spans = [c.begin for c in outer], {(c.begin, c.end) for c in outer}
+    days = Covering(c for c in candidates if c.type == "Event")
     for inner in candidates:
+        if inner.rule == BARE_LAW and days.at(inner.begin):
+            continue  # “宪法宣传周” + 活动
         if (inner.begin, inner.end) not in spans and _may_be_inner(inner):
             k = bisect_right(begins, inner.begin) - 1
             if k >= 0 and inner.end <= outer[k].end and _stays(inner, outer[k], text, lineage):

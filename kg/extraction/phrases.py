@@ -8,7 +8,10 @@ from kg.extraction.headwords import HeadWord
 from kg.extraction.joints import PAUSE, SIGNS
 from kg.extraction.spans import Candidate
 from kg.model.marks import CLAUSE
+from kg.reading.numerals import CHINESE
 
+COUNTED = re.compile(rf"(?:\d+|[{CHINESE}]{{1,3}})余?次")
+"""How many meetings of one sort there were, of which none is meant (法治建设专题会议4次)."""
 SHORTEST_MODIFIER = 2
 PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
 """What may follow the name of a plan and belongs to it."""
@@ -52,12 +55,17 @@ def _opening(text: str, at: int) -> int:
 
 
 def _is_none(word: HeadWord, begin: int) -> bool:
-    """Whether ``text[begin:end]`` names nothing: an ordinary word, one that does not tell which, one that nothing is done
-    with where the head needs that, or a sector (政法系统)."""
+    """Whether ``text[begin:end]`` names nothing: an ordinary word, one that does not tell which, meetings that are counted but
+    for a body's regular ones, one of which only its state is told (协同机制更完善), one that nothing is done with where the head
+    needs that, or a sector (政法系统)."""
     text, cues = word.text, word.cues
     if text.endswith(cues.no_names, begin, word.end) or text[begin : word.end] in cues.plain:
         return True
     if not _tells_which(word, begin):
+        return True
+    if word.head.type == "Event" and COUNTED.match(text, word.end):
+        return not text.endswith(cues.regular, begin, word.end)
+    if word.head.use == "phrase" and not word.governed[begin] and cues.state.match(text, word.end):
         return True
     if word.head.use == "object" and not (word.governed[begin] or _is_topic(word, begin)):
         return True
