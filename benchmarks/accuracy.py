@@ -54,9 +54,9 @@ best told by these first scores (F1; the texts are not ours to ship):
 | the same of 8 other provinces, three of bureaus | 10 | 0.947 | 0.752 | 0.620 | 0.942 |
 | the same of 7 provinces, three of bureaus | 10 | 0.935 | 0.810 | 0.784 | 0.921 |
 
-Whole reports were made by other readers in the same way: their openings, of the last eight lines
-parts of them, are of published reports, reworded; the rest they wrote in the manner of the genre, shortcomings and plans
-in all the forms that it has:
+Whole reports were made by other readers in the same way: their openings, of the eight lines before the last three
+parts of them, are of published reports, reworded; the rest, and the last three lines whole, they wrote in the manner of the
+genre, shortcomings and plans in all the forms that it has:
 
 | set | reports | metadata | entities | relations | observations | statements |
 | --- | ---: | --- | --- | --- | --- | --- |
