@@ -15,8 +15,10 @@ from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues, Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.marks import CLAUSE
 from kg.reading.numerals import CHINESE
 
+MARKS = ("“", "《")
 ASPECTS = ("了", "过")
 """The particles that only a verb bears."""
 ADVERBS = frozenset(("d", "ad"))
@@ -38,6 +40,8 @@ class Triggers:
         self._by_label = list(self._stated.values())
         self._matcher = Matcher(self._stated)
         self._nouns = vocabulary.words("boundary/noun-of-an-act")
+        self._building = frozenset(vocabulary.words("boundary/building-noun"))
+        self._carrying = any_of(vocabulary.words("boundary/verb-of-duty"))
         self._nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
 
     def find(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
@@ -50,8 +54,8 @@ class Triggers:
         found = []
         for begin, end, label in matches:
             stated = () if text.startswith(self._nouns, end) else self._by_label[label]
-            acts = end in names or text.startswith(ASPECTS, end)
-            if text[begin:end] in self._nominal and not acts:
+            acts = end in names and not self._is_noun(text, words, begin, end)
+            if text[begin:end] in self._nominal and not (acts or text.startswith(ASPECTS, end)):
                 whole = begin > 0 and words.end[begin - 1] == begin
                 before = words.tag[begin - 1] if whole else ""
                 item = text[begin - 1].isalnum() and before not in ADVERBS
@@ -60,6 +64,15 @@ class Triggers:
             if stated:
                 found.append(Trigger(begin, end, stated))
         return found
+
+    def _is_noun(self, text: str, words: Words, begin: int, end: int) -> bool:
+        """Whether building directly before a name without marks is a noun that the name goes on from, after a verb that carries
+        it out: 履行 + 法治 + 建设 + 第一责任人职责, but not 依托生活馆 + 建设 + 法治文化长廊."""
+        before = words.tag[begin - 1] if begin and words.end[begin - 1] == begin else ""
+        if text[begin:end] not in self._building or before not in NOUN_TAGS or text.startswith(MARKS, end):
+            return False
+        clause = max(text.rfind(mark, 0, begin) for mark in CLAUSE) + 1
+        return self._carrying.search(text, clause, begin) is not None
 
     def predicates(self, word: str) -> tuple[str, ...]:
         """The relations that a trigger may state; none for another word."""
