@@ -54,10 +54,15 @@ class PersonNames(NamedTuple):
         at, tagged = begin, False
         while at < end:
             tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
-            if tag in PEOPLE or (tag in GIVEN and at > begin):
+            if tag in PEOPLE or (tag in GIVEN and (at > begin or _is_guess(text[at:stop], end - at))):
                 tagged = True
             elif stop - at > 1 and not (tagged and (self.closed or text[end : end + 1] in self.closing)):
                 return False
             at = stop
         pair, tag = rjieba.tag(text[begin : begin + PAIR], False)[0]
         return tagged and not (end - begin > PAIR and len(pair) == PAIR and tag in NO_NAME)
+
+
+def _is_guess(word: str, size: int) -> bool:
+    """Whether a whole name is a word that the dictionary lacks, so that its tag is the segmenter's guess (沈博洋, a place)."""
+    return len(word) == size and len(rjieba.cut(word, False)) > 1

@@ -138,9 +138,9 @@ def stands_alone(text: str, begin: int, end: int) -> bool:
     """Whether the bare name ``text[begin:end]`` is one, and not a piece of another word or title.
 
     False for 工会法 in 工会法律服务, 民法典 in 民法典型案例, 土地管理法 in 实施土地管理法办法, 信访条例 in
-    江苏省信访条例.
+    江苏省信访条例; but 民事诉讼法规定 and 民事诉讼法规范 are no 法规.
     """
-    if text[end - 1 : end + 1] in words("law-tail"):
+    if text[end - 1 : end + 1] in words("law-tail") and not text.startswith(tuple(words("said-of-law")), end):
         return False
     if text[end - 1] == LAW:
         return not text.startswith(tuple(words("after-law")), end)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from kg import resources
 
-Use = Literal["law", "law-tail", "after-law", "division", "short", "tail", "unit"]
+Use = Literal["law", "law-tail", "said-of-law", "after-law", "division", "short", "tail", "unit"]
 
 
 @cache
@@ -13,9 +13,10 @@ def words(use: Use) -> frozenset[str]:
     """The words of one use.
 
     ``law``: short names of statutes that are ordinary words (水法). ``law-tail``: words that begin with a statute's last
-    character (法律). ``after-law``: what makes another title of a law's name (实施办法). ``division``: names of divisions
-    that are ordinary words (老城区). ``short``: the same for names without suffix (建设 for 建设街道). ``tail``: words that
-    begin with a division's suffix (区域). ``unit``: words that end like a division (社区).
+    character (法律). ``said-of-law``: words that go on after one although they make such a word with it (法 + 规定).
+    ``after-law``: what makes another title of a law's name (实施办法). ``division``: names of divisions that are ordinary
+    words (老城区). ``short``: the same for names without suffix (建设 for 建设街道). ``tail``: words that begin with a
+    division's suffix (区域). ``unit``: words that end like a division (社区).
     """
     lines = (resources.data() / "ordinary.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines[1:])
