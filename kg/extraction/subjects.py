@@ -4,6 +4,7 @@ from kg.extraction.bearers import bearer, is_another, is_village, may_bear, plac
 from kg.extraction.causing import causes_another
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
+from kg.extraction.learners import learner, others_learn, studying
 from kg.extraction.own_subjects import may_be, meets, own_subject
 from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
@@ -17,8 +18,8 @@ def subjects(
     sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar
 ) -> list[int | None]:
     """Indexes of the mentions that the relation is said of; ``[None]`` means the reporting division."""
-    if predicate == "studies" and (learner := _learner(sentence, object_, grammar)) is not None:
-        return [learner]
+    if predicate == "studies" and (group := learner(sentence, object_, grammar)) is not None:
+        return [group]
     if predicate == "engages" and verb.begin >= sentence.mentions[object_].end:
         return NOBODY  # 县检察院检察官刘文娟 + 受聘
     if predicate == "enacts" and _sent_on(sentence, object_, verb, grammar):
@@ -29,15 +30,7 @@ def subjects(
         return []
     if predicate == "receives" and _bears_itself(sentence, verb, grammar):
         return NOBODY
-    near = own_subject(sentence, object_, verb, predicate, grammar)
-    own = sentence.clause(verb.begin, verb.end)
-    others = predicate == "studies" and grammar.learning.others.search(sentence.text, own.begin, verb.begin)
-    if near is None and not others:
-        near = _inherited(sentence, object_, verb, predicate, grammar)
-    if near is None and not others and predicate == "studies":
-        near = _studying(sentence, verb, grammar)
-    if near is None and predicate == "receives":
-        near = bearer(sentence, verb, grammar)
+    near = _nearest(sentence, object_, verb, predicate, grammar)
     if predicate == "receives" and not may_bear(sentence, near, object_, grammar):
         return []
     if near is None:
@@ -55,6 +48,18 @@ def subjects(
     return found
 
 
+def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar) -> int | None:
+    """Who is named nearest: in the verb's clause, else as who the sentence or a clause before is about."""
+    near = own_subject(sentence, object_, verb, predicate, grammar)
+    if near is None and not (predicate == "studies" and others_learn(sentence, verb, grammar)):
+        near = _inherited(sentence, object_, verb, predicate, grammar)
+        if near is None and predicate == "studies":
+            near = studying(sentence, verb, grammar)
+    if near is None and predicate == "receives":
+        near = bearer(sentence, verb, grammar)
+    return near
+
+
 def _sent_on(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) -> bool:
     """Whether a title names who issued it, and the verb that it was only sent on: 转发《省卫健委关于…的通知》."""
     title = sentence.mentions[object_]
@@ -64,36 +69,6 @@ def _sent_on(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) 
         for m in sentence.mentions[object_ + 1 : object_ + 3]
     )
     return issued and sentence.text[verb.begin : verb.end] in grammar.lawmaking.passing_on
-
-
-def _learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
-    """The group for whose learning a clause sets the object: 习近平法治思想列入 + 党委理论学习中心组 + 学习计划."""
-    last = sentence.lists.last[object_]
-    end = sentence.clause(sentence.mentions[last].begin, sentence.mentions[last].end).end
-    for k in range(last + 1, sentence.inside[-1] + 1):
-        mention = sentence.mentions[k]
-        if mention.end > end:
-            return None
-        if mention.rule == grammar.learning.group and not sentence.host(k):
-            return k
-    return None
-
-
-def _studying(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
-    """The body that opens a clause before, the nearest, studies on in the next: 落实学法制度，局党组 + 学法12次，深入学习…, also
-    where a name begins with it (区政府常务会议会前学法11次，学习《宪法》)."""
-    for k in reversed(sentence.inside):
-        mention, host = sentence.mentions[k], sentence.host(k)
-        if mention.type != "Organization" or mention.end > verb.begin:
-            continue
-        if host is None and mention.kind == grammar.offices.governing:
-            continue  # what a government does is its place's
-        clause = sentence.clause(mention.begin, mention.end)
-        opens = mention.begin - clause.begin <= 1 and (host is None or host.begin == mention.begin)
-        acts = opens and sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
-        if acts and not grammar.agency.leaders.match(sentence.text, mention.end):
-            return None if governed(sentence, k, grammar) else k
-    return None
 
 
 def _inherited(

@@ -1,0 +1,43 @@
+"""Who learns: the group for which a norm is set, the body that studied in the clause before; or those whom it makes learn."""
+
+from kg.extraction.grammar import Grammar
+from kg.extraction.joints import JOINTS
+from kg.extraction.particles import OF
+from kg.extraction.prepositions import governed
+from kg.extraction.sentence import Sentence, Trigger
+
+
+def others_learn(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether somebody else is made to learn in the verb's clause: 组织 + 干部职工 + 学习."""
+    clause = sentence.clause(verb.begin, verb.end)
+    return grammar.learning.others.search(sentence.text, clause.begin, verb.begin) is not None
+
+
+def learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
+    """The group for whose learning a clause sets the object: 习近平法治思想列入 + 党委理论学习中心组 + 学习计划."""
+    last = sentence.lists.last[object_]
+    end = sentence.clause(sentence.mentions[last].begin, sentence.mentions[last].end).end
+    for k in range(last + 1, sentence.inside[-1] + 1):
+        mention = sentence.mentions[k]
+        if mention.end > end:
+            return None
+        if mention.rule == grammar.learning.group and not sentence.host(k):
+            return k
+    return None
+
+
+def studying(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
+    """The body that opens a clause before, the nearest, studies on in the next: 落实学法制度，局党组 + 学法12次，深入学习…, also
+    where a name begins with it (区政府常务会议会前学法11次，学习《宪法》)."""
+    for k in reversed(sentence.inside):
+        mention, host = sentence.mentions[k], sentence.host(k)
+        if mention.type != "Organization" or mention.end > verb.begin:
+            continue
+        if host is None and mention.kind == grammar.offices.governing:
+            continue  # what a government does is its place's
+        clause = sentence.clause(mention.begin, mention.end)
+        opens = mention.begin - clause.begin <= 1 and (host is None or host.begin == mention.begin)
+        acts = opens and sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
+        if acts and not grammar.agency.leaders.match(sentence.text, mention.end):
+            return None if governed(sentence, k, grammar) else k
+    return None
