@@ -77,7 +77,8 @@ def _tells_which(word: HeadWord, begin: int) -> bool:
     """Whether the words before the head say which one is meant, or the head needs none."""
     size = word.begin - begin
     if size < SHORTEST_MODIFIER:
-        return word.end - word.begin >= WHOLE_NAME
+        scoped = word.head.type == "LegalInstrument" and word.cues.scopes.longest(word.text, begin)
+        return word.end - word.begin >= WHOLE_NAME or bool(scoped)  # 镇域 + 发展规划
     if word.head.type == "LegalInstrument" and OF_A_YEAR.fullmatch(word.text, begin, word.begin):
         return True
     return not word.boundaries.is_noise(word.text, word.words, begin, word.begin)
@@ -100,7 +101,7 @@ def _first(word: HeadWord, begin: int) -> int:
         begin = act.end() if act and word.begin - act.end() >= SHORTEST_MODIFIER else begin
         for verb in word.cues.attending.finditer(text, begin, word.begin - SHORTEST_MODIFIER):
             begin = verb.end()
-    if head.type == "Event" or head.each:
+    if head.type == "Event" or head.each or word.begin - begin < SHORTEST_MODIFIER:
         begin -= len(word.cues.scopes.longest(text, begin))
     return begin
 
