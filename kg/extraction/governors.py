@@ -8,7 +8,7 @@ from kg.extraction.particles import OF
 from kg.extraction.sentence import Governor, Sentence, Trigger
 from kg.extraction.topics import of_topic
 from kg.extraction.verbs_before import verbs_before
-from kg.model.rules import ISSUED
+from kg.model.rules import CARRIED_OUT, ISSUED
 
 NORMATIVE = ("studies", "publicises", "follows")
 """Relations to a norm that nouns after it may state."""
@@ -32,6 +32,9 @@ def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if sentence.mentions[k].rule == ISSUED:  # what a notice issues is followed as the notice is
         outer = next(j for j in range(k - 1, -1, -1) if sentence.mentions[j] == sentence.host(k))
         return _governors(sentence, outer, grammar)
+    if sentence.mentions[k].rule == CARRIED_OUT:
+        begin = sentence.mentions[k].begin
+        return [(Trigger(begin, begin, ()), "follows")]
     if sentence.host(k):
         return taught(sentence, k, grammar)
     around, before = framed(sentence, k, grammar), verbs_before(sentence, k, grammar)

@@ -12,7 +12,7 @@ from kg.lexicon import laws
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher, fold
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model.rules import BARE_LAW, ISSUED, TITLE
+from kg.model.rules import BARE_LAW, CARRIED_OUT, ISSUED, TITLE
 
 QUOTED = re.compile(r"“([^“”《》\n]{2,30})”")
 MARKS = re.compile(r"[《》。\n]")
@@ -73,6 +73,8 @@ def instruments(vocabulary: Vocabulary) -> Component:
     forms = Forms(vocabulary)
     others = (*vocabulary.words("boundary/certificate"), *vocabulary.words("boundary/newspaper"))
     issuing = any_of(vocabulary.words("boundary/issuing-verb")).pattern
+    carrying = any_of(vocabulary.words("boundary/carrying-out-in-a-title")).pattern
+    carried_out = re.compile(rf"(?:{carrying})([〈《][^〈〉《》]{{4,60}}[〉》])")
     issued = re.compile(rf"(?:{issuing})(?P<of>的)?([〈《][^〈〉《》]{{4,60}}[〉》])")
     names = laws.bare_names()
     documents = vocabulary.words("boundary/national-document")
@@ -99,6 +101,11 @@ def instruments(vocabulary: Vocabulary) -> Component:
                     continue
             if not title or fold(title) == own:
                 continue
+            inner = carried_out.search(text, begin + 1, end - 1)
+            if inner and inner.end() < end - 1:  # else the marks are damaged: 《贯彻〈纲要工作方案〉》
+                first, last = inner.span(1)
+                kind = forms.kind(text[first + 1 : last - 1])
+                found.append(Candidate(first, last, "LegalInstrument", kind, CARRIED_OUT))
             kind = forms.kind(title)
             if title.endswith(others) and kind == forms.other:
                 continue

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.spans import Candidate, Covering
-from kg.model.rules import BARE_LAW, BODY, HEAD, ISSUED, NAMED_PLACE, TERM, TITLE, VILLAGE
+from kg.model.rules import BARE_LAW, BODY, CARRIED_OUT, HEAD, ISSUED, NAMED_PLACE, TERM, TITLE, VILLAGE
 from kg.reading.words import words
 
-NESTED = (BARE_LAW, TITLE, ISSUED, NAMED_PLACE)
+INNER_TITLES = (ISSUED, CARRIED_OUT)
+NESTED = (BARE_LAW, TITLE, *INNER_TITLES, NAMED_PLACE)
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
 INNER_RULES = (TERM, BODY)
@@ -58,7 +59,7 @@ def _stays(inner: Candidate, host: Candidate, text: str, lineage: frozenset[str]
         return True
     if inner.type == "Programme":
         return host.type == "LegalInstrument" and host.rule.startswith(HEAD) and _is_quoted(inner, text)
-    holds = host.type in HOSTS or host.rule.startswith(HEAD) or inner.rule == ISSUED
+    holds = host.type in HOSTS or host.rule.startswith(HEAD) or inner.rule in INNER_TITLES
     return (holds or _issues(inner, host, text)) and _is_said(inner, host, text)
 
 
@@ -77,7 +78,7 @@ def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
     if candidate.rule == VILLAGE:
         own = host.type == "Programme" or text.startswith("“", candidate.end)
         return own and host.begin == candidate.begin
-    return host.type != candidate.type or host.type == "Division" or candidate.rule == ISSUED
+    return host.type != candidate.type or host.type == "Division" or candidate.rule in INNER_TITLES
 
 
 def _is_quoted(inner: Candidate, text: str) -> bool:

@@ -32,6 +32,8 @@ TITLE = "instruments:title"
 BARE_LAW = "instruments:bare"
 ISSUED = "instruments:inner"
 """What a notice issues: the inner title of 《关于印发〈工作规定〉的通知》."""
+CARRIED_OUT = "instruments:carried-out"
+"""What a plan carries out: the inner title of 《贯彻落实〈实施纲要〉工作方案》."""
 
 
 def institution(rule: str) -> str:
