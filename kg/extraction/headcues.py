@@ -20,6 +20,8 @@ class HeadCues:
         self.no_names = vocabulary.words("boundary/no-name")
         self.plain = frozenset(vocabulary.words("boundary/plain-name"))
         self.sectors = vocabulary.words("boundary/sector-of-a-system")
+        platforms = vocabulary.concepts["head/platform"].kind
+        self.platforms = tuple(c for h in vocabulary.of("NameHead") if h.kind == platforms for c in h.labels)
         self.system = vocabulary.concepts["head/platform-weak"].label
         self.announced = announced(vocabulary)
         self.series = vocabulary.words("boundary/verb-of-a-series")

@@ -5,6 +5,7 @@ import re
 from kg.extraction.alternation import any_of
 from kg.extraction.clauses import YEAR, Stretch
 from kg.extraction.fillers import Fillers
+from kg.extraction.joints import RATE
 from kg.extraction.particles import OF
 from kg.extraction.shares import EDGE_WORDS, JOINS, VERBS
 from kg.extraction.words import Words
@@ -69,6 +70,8 @@ class Labels:
         at = stretch.end
         while at > stretch.begin:
             word = max(words.begin[at - 1], stretch.begin)
+            if text[word] == RATE and word + 1 < at:
+                word += 1  # 办结 + 率为, to the segmenter
             if text[at - 1] in LAST and (date := self._date_last.search(text, stretch.begin, at)):
                 at = date.start()
             elif text[at - 1] in JOINS or self._fillers.match(text, word, at):

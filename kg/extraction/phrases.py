@@ -57,8 +57,10 @@ def _opening(text: str, at: int) -> int:
 def _is_none(word: HeadWord, begin: int) -> bool:
     """Whether ``text[begin:end]`` names nothing: an ordinary word, one that does not tell which, meetings that are counted but
     for a body's regular ones, one of which only its state is told (协同机制更完善), one that nothing is done with where the head
-    needs that, or a sector (政法系统)."""
+    needs that, what is done on a platform (学法考法平台 + 考试), or a sector (政法系统)."""
     text, cues = word.text, word.cues
+    if word.head.each and text.endswith(cues.platforms, begin, word.begin):
+        return True
     if text.endswith(cues.no_names, begin, word.end) or text[begin : word.end] in cues.plain:
         return True
     if not _tells_which(word, begin):
