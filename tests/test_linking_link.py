@@ -377,6 +377,16 @@ def test_an_organ_is_part_of_its_body_when_both_are_named() -> None:
     assert names == [("练塘镇党委理论学习中心组", "练塘镇党委")]
 
 
+def test_a_section_is_part_of_its_body_when_both_are_named() -> None:
+    found = said("区公安局督办案件。区公安局水上治安大队开展巡查。区司法局法制科值班。")
+    names = [
+        (found.entities[r.subject].name, found.entities[r.object].name)
+        for r in found.relations
+        if r.predicate == "partOf"
+    ]
+    assert names == [("青浦区公安局水上治安大队", "青浦区公安局")]
+
+
 def test_what_a_report_lies_in_is_named_in_titles_too() -> None:
     found = said("落实《青浦区法治政府建设规划》《嘉定区信访办法》《上海市信访条例》。")
     places = {e.name: e.forms for e in found.entities if e.type == "Division"}

@@ -11,8 +11,8 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
 from kg.reading.numerals import CHINESE, UNITS, arabic, chinese
 
-SPLITS = ".．-—+ "
-"""Marks between digits of which the second part alone is no number (12.5, 1 203)."""
+SPLITS = ".．-—+ 时点"
+"""Marks between digits of which the second part alone is no number (12.5, 1 203, 9时30分)."""
 PLUS = "+"
 PERCENT = "%"
 LONGEST = 16
@@ -41,8 +41,8 @@ class Numbers:
     """The grammar of a count, with the measure words of the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        units = sorted({label for c in vocabulary.of("Unit") for label in c.labels}, key=len, reverse=True)
-        joined = "|".join(map(re.escape, units))
+        units = {label: c.facts.get("notBefore", ()) for c in vocabulary.of("Unit") for label in c.labels}
+        joined = "|".join(_unit(label, units[label]) for label in sorted(units, key=len, reverse=True))
         roughly = vocabulary.words("number/approximate-before")
         before = "|".join(map(re.escape, roughly))
         first = re.escape("".join({word[0] for word in roughly}))
@@ -115,6 +115,11 @@ class Numbers:
             return True
         closes = match.end() >= end or text[match.end()] in "，。；、\n"
         return closes and not text.endswith(self.not_one, 0, at) and not _is_refrain(text, words, match, at)
+
+
+def _unit(label: str, other: tuple[str, ...]) -> str:
+    """A regular expression of a measure word, but not where ``other`` words behind it make it another (分 + 钟)."""
+    return re.escape(label) + (f"(?!{any_of(other).pattern})" if other else "")
 
 
 def _is_refrain(text: str, words: Words, match: re.Match[str], at: int) -> bool:

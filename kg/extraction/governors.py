@@ -6,7 +6,7 @@ from kg.extraction.grammar import Grammar
 from kg.extraction.implied import implied, taught
 from kg.extraction.particles import OF
 from kg.extraction.sentence import Governor, Sentence, Trigger
-from kg.extraction.topics import of_topic
+from kg.extraction.topics import IN_A_ROW, of_topic
 from kg.extraction.verbs_before import verbs_before
 from kg.model.rules import CARRIED_OUT, ISSUED
 
@@ -48,7 +48,7 @@ def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> list[Governor]:
     """What nouns of learning and teaching directly after a norm say is done with it, but for what is ``stated`` already:
-    习近平法治思想 + 学习宣传贯彻 (走深走实)."""
+    习近平法治思想 + 学习宣传贯彻 (走深走实), 学习好、+ 贯彻好."""
     mention = sentence.mentions[k]
     if mention.type not in ("LegalInstrument", "Doctrine"):
         return []
@@ -57,9 +57,11 @@ def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> 
     at += sentence.text.startswith(OF, at)
     taught = grammar.learning.taught.match(sentence.text, at)
     while taught and at < sentence.span.end:
-        verb = Trigger(at, taught.end(), grammar.triggers.predicates(taught.group()))
+        verb = Trigger(taught.start(), taught.end(), grammar.triggers.predicates(taught.group()))
         said = {predicate for _, predicate in found} | stated
         found += [(verb, p) for p in verb.predicates if p in NORMATIVE and p not in said]
         at = taught.end()
-        taught = grammar.learning.acts.match(sentence.text, at)
+        row = IN_A_ROW.match(sentence.text, at)
+        acts = grammar.learning.acts
+        taught = acts.match(sentence.text, at) or (acts.match(sentence.text, row.end()) if row else None)
     return found

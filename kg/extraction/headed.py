@@ -51,9 +51,9 @@ def _is_act(word: HeadWord, quotation: int) -> bool:
         return False
     if text.endswith(ABOUT, quotation, begin):
         return True
-    counted = text[begin:end] in word.cues.acts_on_titles and text[end : end + 1].isdigit()
-    # 《安全生产法》宣传 + 资料 or 贯彻, 《宪法》《民法典》宣传 + 23场次
-    return text[begin - 1] == "》" and (counted or word.words.tag[end : end + 1] in (["n"], ["v"]))
+    acts = text[begin:end] in word.cues.acts_on_titles
+    # 《宪法》《民法典》+ 宣传, 《安全生产法》培训 + 资料 or 落实
+    return text[begin - 1] == "》" and (acts or word.words.tag[end : end + 1] in (["n"], ["v"]))
 
 
 def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:

@@ -61,6 +61,7 @@ class Naming:
             rf"(?>{any_of(vocabulary.words('boundary/founding-verb')).pattern})了?+"
             rf"([^{CLAUSE}\n的由以为、]{{1,{bodies.LONGEST_GROUP}}})$"
         )
+        self._into = vocabulary.words("boundary/going-into")
         self._grades = vocabulary.words("boundary/grade-in-quotation")
         self._boundaries = Boundaries(vocabulary)
         self._bureau = vocabulary.concepts["institution/bureau"].label
@@ -86,6 +87,8 @@ class Naming:
             if start == begin and concept.one("needsPlace") == "true":
                 return None
         if start == begin and concept.one("needsModifier") == "true":
+            if text.endswith(self._into, 0, begin):
+                return None  # 普法进 + 医院
             start = self._modified(begin, kind == self._firm, around)
             if not SHORTEST_PROPER_NAME <= begin - start <= LONGEST_PROPER_NAME:
                 return None

@@ -99,9 +99,9 @@ class Organizations:
         start = self._merging.begin(name, begin, concept, around)
         if across(text, start) and not text.endswith(self._verbs, 0, start):
             return None  # 行 + 政协 + 议, 全 + 县人民调解组织; but 会同 + 乡综治办
-        last = self._field.end(text, start, end, around.towns)
-        of = self._field.concept if last > end else concept
-        return Candidate(start, last, "Organization", of.kind, f"{BODY}{of.id}")
+        office = self._field.of(text, start, end, concept.kind, around.towns)
+        end, concept = office or (end, concept)
+        return Candidate(start, end, "Organization", concept.kind, f"{BODY}{concept.id}")
 
 
 def _is_said(home: Division | None, text: str, body: Candidate, begin: int, end: int) -> bool:

@@ -36,7 +36,7 @@ class Persons:
             verbs=received,
         )
         self._names_before_titles = self._names._replace(closed=True)
-        self._titled_names = self._names._replace(closing=CLOSING | honours)
+        self._titled_names = self._names._replace(closing=CLOSING | honours | self._names.after)
         self._awarded_names = self._names._replace(closing=honours)
         self._titles = Matcher(vocabulary.words("boundary/person-title"))
         self._not_titles = vocabulary.words("boundary/not-a-title-before")

@@ -37,6 +37,8 @@ class Quotations:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._verbs, self._standing = Verbs(vocabulary), Standing(vocabulary)
+        self._serving = vocabulary.words("boundary/serving-verb")
+        self._built = vocabulary.words("boundary/building-noun")
         self._manners = vocabulary.words("boundary/manner-in-quotation")
         counted = (c for c in vocabulary.of("InstrumentForm") if c.one("counted"))
         self._forms = {label: c.kind for c in counted for label in c.labels}
@@ -67,6 +69,8 @@ class Quotations:
             names = _governor(text, quotation.start(), verbs)
             if names is None:
                 names = True if alone else _continued(text, previous, quotation.start())
+            if names is None:
+                names = self._is_served(text, quotation)
             if names is None or (before and not (names or form or alone)):
                 continue
             previous = Governed(quotation.end(), names)
@@ -82,6 +86,11 @@ class Quotations:
                     begin, end = quotation.start(), _act(page.words, quotation.end())
                 for first, last in self._members(text, begin, end):
                     yield Candidate(first, last, "Programme", kind, "quotations:name")
+
+    def _is_served(self, text: str, quotation: re.Match[str]) -> bool | None:
+        """Whether a quotation is what others serve to build, which names a thing: 服务 + “六个兴安” + 建设; else None."""
+        begin, end = quotation.span()
+        return True if text.endswith(self._serving, 0, begin) and text.startswith(self._built, end) else None
 
     def _members(self, text: str, begin: int, end: int) -> list[tuple[int, int]]:
         """The quotation, or its parts when each ends as names do: “基层党建工作责任制、党风廉政建设责任制”."""

@@ -1,18 +1,24 @@
 """What a clause opens with and then says something of: 《办法》已出台, 沟通机制完善, 习近平法治思想列为必修课程."""
 
 import re
+from collections.abc import Iterator
 
 from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.grammar import Grammar
-from kg.extraction.joints import JOINTS
+from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.lists import LISTING, NORMS, alike
 from kg.extraction.sentence import Governor, Sentence, Trigger
+from kg.model.marks import CLAUSE
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
 """Relations that a clause may state with the object before the verb."""
 LONGEST_TITLE = 6
 OCCASION = re.compile(r"以[^，。；：]{2,20}为")
 """What says by what or with what aim something is done, and nothing that is done with it."""
+IN_A_ROW = re.compile(rf"[^{CLAUSE}\n《“\d{PAUSE}]{{0,4}}{PAUSE}")
+"""How well something is done, and the pause before the next verb: 学得 + 深、+ 贯彻."""
+ADVERB = 2
+"""Characters of an adverb before that: 全面推行、严格 + 落实."""
 
 
 def of_topic(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
@@ -23,12 +29,14 @@ def of_topic(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if not _at_head(sentence, k, clause, grammar) or _names_another(sentence, k, grammar):
         return []
     if learned := _learned(sentence, k, clause.end, grammar):
-        return learned
+        return [*learned, *_beside(sentence, k, learned[0], clause.end, grammar)]
     if not sentence.verbs or sentence.verbs[-1].begin < mention.end:
         return []
     found = _passive(sentence, k, mention.end, clause.end, grammar)
-    if found or any(mention.end <= verb.begin < clause.end for verb in sentence.verbs):
-        return found
+    if found:
+        return [*found, *_beside(sentence, k, found[0], clause.end, grammar)]
+    if any(mention.end <= verb.begin < clause.end for verb in sentence.verbs):
+        return []
     following = sentence.clause(clause.end + 1, clause.end + 1)
     if clause.end < sentence.span.end and sentence.text.startswith(grammar.resuming, following.begin):
         return _passive(sentence, k, following.begin, following.end, grammar)
@@ -104,13 +112,7 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
     ):
         return []
     for verb in sentence.verbs:
-        fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
-        if sentence.text[verb.begin : verb.end] not in grammar.partnership.engaged:
-            fitting = [p for p in fitting if p != "engages"]  # 镇政府聘请…: it engages, 律所受聘 is engaged
-        if "implements" in verb.predicates:
-            fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
-        if mention.type == "Organization" and not grammar.founding.closed.match(sentence.text, verb.end):
-            fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
+        fitting = _fitting(sentence, k, verb, grammar)
         if begin <= verb.begin < end and fitting:
             if OCCASION.search(sentence.text, mention.end, end):
                 return []  # 法治政府建设 + 以党的二十大召开为契机
@@ -118,3 +120,32 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
             alone = fitting == ["engages"] or not any(m.begin >= verb.end and m.end <= end for m in rest)
             return [(verb, fitting[0])] if alone else []
     return []
+
+
+def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> list[str]:
+    """The relations that a verb states of what its clause opens with."""
+    mention = sentence.mentions[k]
+    fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
+    if sentence.text[verb.begin : verb.end] not in grammar.partnership.engaged:
+        fitting = [p for p in fitting if p != "engages"]  # 镇政府聘请…: it engages, 律所受聘 is engaged
+    if "implements" in verb.predicates:
+        fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
+    if mention.type == "Organization" and not grammar.founding.closed.match(sentence.text, verb.end):
+        fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
+    return fitting
+
+
+def _beside(sentence: Sentence, k: int, first: Governor, end: int, grammar: Grammar) -> Iterator[Governor]:
+    """The verbs of the same topic in one row with the ``first``: 《纲要》学习好 + 、宣传好、贯彻好."""
+    said, at = {first[1]}, first[0].end
+    for other in sentence.verbs:
+        if not (at <= other.begin < end):
+            continue
+        row = IN_A_ROW.match(sentence.text, at, other.begin)
+        if row is None or other.begin - row.end() > ADVERB:
+            return
+        at = other.end
+        for predicate in _fitting(sentence, k, other, grammar)[:1]:
+            if predicate not in said:
+                said.add(predicate)
+                yield other, predicate

@@ -10,6 +10,10 @@ from kg.linking.registry import Registry
 from kg.model import LinkedMention, Relation
 
 PLACED = frozenset(("Programme", "Organization"))
+OFFICES = ("section-of-a-body", "team-of-a-body")
+"""Word lists of what sections and teams of a body end in."""
+SHORTEST_OFFICE, SHORTEST_BODY = 3, 3
+"""Characters of the words of a section (法制科), and of the name of the body that it is in."""
 
 
 def structure(
@@ -71,12 +75,17 @@ def _systems(stated: Sequence[Relation], context: Context) -> Iterator[tuple[tup
 
 
 def _organs(context: Context, named: Mapping[int, LinkedMention]) -> Iterator[tuple[tuple[int, int], str]]:
-    """The bodies named by another body of the same place and an organ's own word (镇党委 + 中心组), each with that."""
+    """The bodies named by another body of the same place and an organ's own word (镇党委 + 中心组), or the words of a section or
+    team of it (县公安局 + 草原警察大队), each with that."""
     words = context.vocabulary.words("boundary/organ")
+    offices = tuple(w for kind in OFFICES for w in context.vocabulary.words(f"boundary/{kind}"))
     for bodies in context.registry.bodies().values():
         called = {name: at for at in bodies if at in named for name in context.registry.called(at)}
         for name, organ in called.items():
-            bodies_named = (called.get(name.removesuffix(w), organ) for w in words if name.endswith(w))
+            bodies_named = [called.get(name.removesuffix(w), organ) for w in words if name.endswith(w)]
+            if name.endswith(offices):
+                openings = (name[:size] for size in range(len(name) - SHORTEST_OFFICE, SHORTEST_BODY, -1))
+                bodies_named += [called.get(opening, organ) for opening in openings]
             yield from (((organ, body), "structure:organ") for body in bodies_named if body != organ)
 
 
