@@ -85,3 +85,8 @@ def test_headings_end_where_others_begin() -> None:
 def test_a_row_without_its_label_leaves_its_headings_to_the_next() -> None:
     text = "信息内容\n本年制发件数\n现行有效件数\n0\n6\n茶规\n1\n2\n"
     assert readings(text) == [("茶规本年制发件数", 1, "件"), ("茶规现行有效件数", 2, "件")]
+
+
+def test_a_remark_behind_the_number_of_a_row_with_its_measure_word_is_no_figure_of_it() -> None:
+    text = "指标|单位|数量|备注\n调解案件|件|286|同比减少11.5%\n法律咨询|人|30|"
+    assert readings(text) == [("调解案件", 286, "件"), ("法律咨询", 30, "人")]

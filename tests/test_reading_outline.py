@@ -388,3 +388,13 @@ def test_whatever_the_page_offsets_and_sections_fit(source: str) -> None:
         assert not ends or section.end <= ends[-1]
         ends.append(section.end)
     assert len({section.begin for section in found.sections}) == len(found.sections)
+
+
+def test_a_title_and_an_addressee_that_the_first_sentence_runs_on_from() -> None:
+    said = outline(
+        read_text(
+            "练塘镇人民政府2019年度法治政府建设情况报告 青浦区人民政府：  2019年，我镇落实三项制度，成效明显。",
+            "a.txt",
+        )
+    )
+    assert (said.title, said.addressee) == ("练塘镇人民政府2019年度法治政府建设情况报告", "青浦区人民政府")

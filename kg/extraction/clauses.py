@@ -12,7 +12,7 @@ from kg.reading.numerals import CHINESE
 
 SENTENCE_END = re.compile(rf"[{SENTENCE}\n]")
 FULL_STOP = re.compile(rf"[{STOPS}\n]")
-CLAUSE_END = re.compile(rf"[{CLAUSE}\n]")
+CLAUSE_END = re.compile(rf"[{CLAUSE}|\n]")
 BEFORE_A_CLAUSE = frozenset(f"{CLAUSE}\n、是.")
 """Marks after which a clause or an item begins, 一是 and 1. included."""
 PASSIVE = "被"

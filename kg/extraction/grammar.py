@@ -26,6 +26,12 @@ REACH = 60
 """A verb or the first half of a frame governs objects that begin at most this many characters after it."""
 
 
+USES = ("cases", "events", "share")
+"""What units measure that count how often something was done."""
+LONGEST_USE = 8
+"""Characters between something done and such a number (签约率达 + 100%)."""
+
+
 class Triggers:
     """The trigger verbs of all relations."""
 
@@ -130,6 +136,14 @@ class Grammar:
         self.occasions = vocabulary.words("boundary/occasion-before")
         self.taken_in = vocabulary.words("boundary/taken-in-by-a-platform")
         self.taken_into = any_of(vocabulary.words("boundary/taken-into"))
+        self.appraisal = any_of(vocabulary.words("boundary/appraisal"))
+        uses = [
+            label for unit in vocabulary.of("Unit") if unit.one("measures") in USES for label in unit.labels
+        ]
+        self.counted = re.compile(
+            rf"”?[\u4e00-\u9fff]{{0,{LONGEST_USE}}}\d[\d.]*[万余多]*(?:{any_of(uses).pattern})"
+        )
+        """How often something was done, or what share of it: 公平竞争审查 + 4件."""
         self.titling = any_of(vocabulary.words("boundary/title-of-a-part"))
         levels = any_of(vocabulary.words("boundary/level-prefix")).pattern
         scopes = any_of(vocabulary.words("boundary/scope-before-a-topic")).pattern

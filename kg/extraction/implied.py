@@ -3,6 +3,7 @@ in the name of a lecture is taught."""
 
 from kg.extraction.grammar import Grammar
 from kg.extraction.sentence import Governor, Sentence, Trigger
+from kg.extraction.spans import Candidate
 from kg.model.rules import VILLAGE
 
 PARENTS = 4
@@ -31,11 +32,14 @@ def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     mention = sentence.mentions[k]
     predicate = grammar.implied.get(mention.type)
     taken = mention.kind == grammar.place.platform and sentence.text.startswith(grammar.taken_in, mention.end)
-    if predicate is None or (sentence.describes(mention.end) and not taken) or _others(sentence, k):
+    if predicate is None or _others(sentence, k):
+        return []
+    if sentence.describes(mention.end) and not (taken or _is_counted(sentence, mention, grammar)):
         return []
     clause = sentence.clause(mention.begin, mention.end)
-    if grammar.taken_into.search(sentence.text, clause.begin, mention.begin):
-        return []  # 纳入年度考核: there already, and not what is done
+    taken_into = grammar.taken_into.search(sentence.text, clause.begin, mention.begin)
+    if taken_into and not grammar.appraisal.search(sentence.text, mention.begin, mention.end):
+        return []  # 纳入三会一课: there already, and not what is done; but 纳入 + 年度考核
     if sentence.text.endswith(grammar.occasions, 0, mention.begin):
         return []  # 根据机构改革和人员变动, 结合“八五”普法
     if sentence.heading:
@@ -43,6 +47,14 @@ def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if mention.kind == grammar.place.venue or _villages(sentence, k):
         return []  # 在法治公园的基础上: a place is no work; 华川村“板凳会” is the village's
     return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+
+
+def _is_counted(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
+    """Whether a clause opens with the mention and tells how often it was done, or what share of it (公平竞争审查 + 4件,
+    一村一法律顾问 + 签约率达100%)."""
+    clause = sentence.clause(mention.begin, mention.end)
+    opens = mention.begin - clause.begin <= 1 and mention.kind != grammar.place.platform
+    return opens and grammar.counted.match(sentence.text, mention.end, clause.end) is not None
 
 
 def _villages(sentence: Sentence, k: int) -> bool:

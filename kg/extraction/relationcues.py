@@ -68,6 +68,7 @@ class Lawmaking:
         self.nouns = re.compile(rf"(?:{making})(?!{forms})")  # 根据《…纲要》+ 制定工作方案
         self.beginning = frozenset(vocabulary.words("boundary/verb-of-beginning"))
         self.undertaking = self.beginning | set(vocabulary.words("boundary/verb-of-undertaking"))
+        self.act = any_of(self.undertaking)
         drafting = any_of(vocabulary.words("boundary/drafting")).pattern
         self.undertaken = re.compile(
             rf"(?:等[^{CLAUSE}]{{0,8}}?)?的?(?:{self.nouns.pattern}|{drafting})(?:工作)?(?=[{CLAUSE}{SIGNS}\n]|$)"
@@ -94,7 +95,17 @@ class Partnership:
         there = (
             rf"(?:(?:{at})[^{CLAUSE}{SIGNS}\n]{{2,{LONGEST_PLACE}}}?)?"  # 司法所、妇联 + 在豆寺村 + 联合举办
         )
-        self.jointly = re.compile(rf"{others}{there}(?:{joint})(?!{issuing})")
+        founding, sharing, mechanism = (
+            any_of(words).pattern
+            for words in (
+                vocabulary.properties["establishes"].triggers,
+                vocabulary.words("boundary/done-together"),
+                vocabulary.words("boundary/shared-mechanism"),
+            )
+        )
+        named = rf"(?:[了“]|[^{CLAUSE}{SIGNS}\n]){{0,{LONGEST_MEMBER}}}?"
+        shared = rf"(?:{founding}){named}(?:{sharing})[^{CLAUSE}{SIGNS}{OF}\n]{{0,4}}?(?:{mechanism})"
+        self.jointly = re.compile(rf"{others}{there}(?:(?:{joint})(?!{issuing})|{shared})")
         helping = any_of(vocabulary.words("boundary/helping-a-leader")).pattern
         self.led = re.compile(rf"{others}(?:{joint}|{helping})")
         leading = any_of(vocabulary.words("boundary/leading-others")).pattern

@@ -140,12 +140,20 @@ class Tables:
         filled = [(at, cell) for at, cell in enumerate(cells) if cell.end > cell.begin]
         first = next((k for k, (_, cell) in enumerate(filled) if NUMBER.fullmatch(text, *cell)), 0)
         numbers = filled[first:]
-        if not first or not all(NUMBER.fullmatch(text, *cell) for _, cell in numbers):
+        if not first:
             return None
         label = filled[first - 1][1]
         unit = text[label.begin : label.end]
-        if len(numbers) == 1 and first > 1 and unit in self._units:
-            return Row(filled[first - 2][1], [Cell(numbers[0][1], "", unit)])
+        if (
+            first > 1
+            and unit in self._units
+            and (len(numbers) < 2 or not NUMBER.fullmatch(text, *numbers[1][1]))
+        ):
+            return Row(
+                filled[first - 2][1], [Cell(numbers[0][1], "", unit)]
+            )  # what stands behind is a remark
+        if not all(NUMBER.fullmatch(text, *cell) for _, cell in numbers):
+            return None
         if total and len(numbers) >= MANY:
             return Row(label, [Cell(numbers[-1][1], total)])
         known = dict(enumerate(headings, 1))

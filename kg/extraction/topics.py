@@ -15,7 +15,7 @@ STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes",
 LONGEST_TITLE = 6
 OCCASION = re.compile(r"以[^，。；：]{2,20}为")
 """What says by what or with what aim something is done, and nothing that is done with it."""
-IN_A_ROW = re.compile(rf"[^{CLAUSE}\n《“\d{PAUSE}]{{0,4}}{PAUSE}")
+IN_A_ROW = re.compile(rf"[^{CLAUSE}\n《“\d{PAUSE}]{{0,4}}[{PAUSE}并]")
 """How well something is done, and the pause before the next verb: 学得 + 深、+ 贯彻."""
 ADVERB = 2
 """Characters of an adverb before that: 全面推行、严格 + 落实."""
@@ -30,6 +30,8 @@ def of_topic(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         return []
     if learned := _learned(sentence, k, clause.end, grammar):
         return [*learned, *_beside(sentence, k, learned[0], clause.end, grammar)]
+    if drawn_up := _drawn_up(sentence, k, clause.end, grammar):
+        return drawn_up
     if not sentence.verbs or sentence.verbs[-1].begin < mention.end:
         return []
     found = _passive(sentence, k, mention.end, clause.end, grammar)
@@ -120,6 +122,17 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
             alone = fitting == ["engages"] or not any(m.begin >= verb.end and m.end <= end for m in rest)
             return [(verb, fitting[0])] if alone else []
     return []
+
+
+def _drawn_up(sentence: Sentence, k: int, end: int, grammar: Grammar) -> list[Governor]:
+    """A law of which its clause says that it is being made: 《…条例》立法进程有序 + 推进."""
+    last = sentence.mentions[sentence.lists.last[k]].end
+    if sentence.mentions[k].type != "LegalInstrument" or not grammar.lawmaking.nouns.match(
+        sentence.text, last
+    ):
+        return []
+    act = grammar.lawmaking.act.search(sentence.text, last, end)
+    return [(Trigger(act.start(), act.end(), ("enacts",)), "enacts")] if act else []
 
 
 def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> list[str]:

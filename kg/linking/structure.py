@@ -50,7 +50,8 @@ def _located(
 
 
 def _in_chain(linked: Sequence[LinkedMention], context: Context, clean: str) -> Iterator[Relation]:
-    """The reporting division and those that it lies in, each in the next larger where a name states both."""
+    """The reporting division and those that it lies in, each in the next larger where a name states both; a town's county
+    need only be named, for who reports is one of its towns."""
     starts = {(m.begin, m.entity) for m in linked}
     for inner, outer in pairwise(context.places.chain):
         a, b = (context.registry.find(f"division/{place.key}") for place in (inner, outer))
@@ -58,7 +59,8 @@ def _in_chain(linked: Sequence[LinkedMention], context: Context, clean: str) -> 
             continue
         by_both = (m for m in linked if m.entity == a and (m.begin, b) in starts)
         by_body = (m for m in linked if _states(clean[m.begin : m.end], inner, outer))
-        stating = next(chain(by_both, by_body), None)
+        named = (m for m in linked if m.entity == b and (inner.level, outer.level) == ("township", "county"))
+        stating = next(chain(by_both, by_body, named), None)
         if stating:
             yield _relation(a, "locatedIn", b, stating, "structure:division")
 

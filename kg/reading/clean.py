@@ -5,11 +5,14 @@ Characters are dropped or replaced by one other, never added, so ``origin`` incr
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kg.model.marks import SENTENCE
 from kg.reading.joins import rejoin
 from kg.reading.numerals import NUMERAL
+from kg.reading.tabbed import ruled
 from kg.reading.widths import GONE, plain, punctuate
+from kg.reading.words import either
 
 Span = tuple[int, int]
 
@@ -38,7 +41,7 @@ _KEEPS_BLANK = re.compile(r"[A-Za-z0-9]|(?<=[A-Za-z])[.,;:!?]")
 
 def clean(source: str) -> tuple[str, tuple[int, ...]]:
     """The cleaned characters of ``source`` and, for each, its offset in ``source``."""
-    text, origin = plain(source), range(len(source))
+    text, origin = plain(ruled(source)), range(len(source))
     text, where = _drop(text, origin, (match.span() for match in _RESIDUE.finditer(text)))
     text, where = _rejoin(_restore_lines(text), where)
     text, where = _drop(text, where, _needless_blanks(text))
@@ -80,10 +83,19 @@ def _restore_lines(text: str) -> str:
     """Line breaks again where a flattened page has blanks (a blank becomes the break)."""
     if " " not in text:
         return text
+    text = _title_run_on().sub(_break_group, text)
     text = _BEFORE_HEADING.sub(_break, text)
     for _ in range(2):
         text = _AFTER_HEADING.sub(_break_group, text)
     return text
+
+
+@cache
+def _title_run_on() -> re.Pattern[str]:
+    """The blank between a title and the addressee or the first sentence on its line."""
+    report, about = either("report"), either("genre")
+    title = rf"[^ ，。；：,;:\n]{{0,40}}{about}[^ ，。；：,;:\n]{{0,20}}{report}"
+    return re.compile(rf"(?m)^ *{title}( +)(?=[^ ，。；,;\n]{{2,40}}[：:]|(?:19|20)\d\d年)")
 
 
 def _break(match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ REPEAT = 6
 """Characters that must agree before the end of one page is taken to stand at the top of the next again."""
 LONGEST_REPEAT = 30
 
+BAR = "|"
 _LEADS_ON = "，、,《（("
 _NEVER_FIRST = f"{CLAUSE}、）》”,;:!?)"
 _PAIRS = ("《》", "“”", "（）")
@@ -58,7 +59,10 @@ def rejoin(text: str) -> list[Span]:
         if _repeats(last, line):
             continue
         least = SUBHEADING if stopped else HEADLINE
-        if _continues(paragraph, last, line, after, least) or _wrapped(paragraph, last, line, after, page):
+        rows = BAR in last.text and BAR in line.text
+        if not rows and (
+            _continues(paragraph, last, line, after, least) or _wrapped(paragraph, last, line, after, page)
+        ):
             again = _overlap(text[last.begin : last.end], text[line.begin : line.end]) if line.gap else 0
             cuts.append((last.end, line.begin + again))
             paragraph = _extended(paragraph, line)

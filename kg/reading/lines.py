@@ -81,7 +81,7 @@ def patterns() -> Patterns:
             rf"(?P<word>{label}) *[\]】]? *[:：]|(?:^|(?<=[\s|\[【•]))(?P<cell>{label})(?= *[\]】|]|\s|$)",
             re.M,
         ),
-        row=re.compile(rf"(?:{label}) *[\]】]? *[:：]"),
+        row=re.compile(rf"(?:{label}) *[\]】]? *[:：|]"),
         fields=fields,
         long_label=re.compile(any_of(word for word in fields if len(word) > 2)),
         frame=re.compile(rf"{either('furniture')}|[>»]"),

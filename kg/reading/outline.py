@@ -9,6 +9,7 @@ from kg.reading.lines import lines_of
 from kg.reading.metadata import read_metadata
 from kg.reading.period import year_reported
 from kg.reading.sections import read_sections
+from kg.reading.tabbed import ruled
 from kg.reading.tail import read_tail, signed_apart
 from kg.reading.widths import plain
 from kg.reading.words import either
@@ -33,8 +34,9 @@ def outline(text: Text) -> Outline:
     tail = read_tail(inside)
     inside = inside[: len(inside) - len(tail)]
     end = inside[-1].end
-    above = plain(text.source[: text.origin[begin]])
-    below = plain(text.source[text.origin[end - 1] + 1 :])
+    source = ruled(text.source)
+    above = plain(source[: text.origin[begin]])
+    below = plain(source[text.origin[end - 1] + 1 :])
     found = read_metadata(front.lines, tail, front.title, above, below)
     title = front.title.text if front.title else None
     year = year_reported(title, clean[begin:end])

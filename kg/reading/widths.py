@@ -54,7 +54,7 @@ _ASCII = dict(zip("，；：？！（）。“”‘’〈〉‹›", ",;:?!().\
 _FOLD = str.maketrans(
     {char: _ASCII.get(form, form) for char, form in _PLAIN.items()}
     | _ASCII
-    | dict.fromkeys([*_BLANKS, *_BREAKS, *_INVISIBLE, GONE, " ", "\n"], None)
+    | dict.fromkeys([*_BLANKS, *_BREAKS, *_INVISIBLE, GONE, " ", "\n", "|"], None)
 )
 
 
@@ -68,7 +68,7 @@ def plain(text: str) -> str:
 def fold(s: str) -> str:
     """What is left of ``s`` when layout and width are disregarded.
 
-    White space and invisible characters are dropped, and each character is replaced by the one form that
+    White space, invisible characters and the bars between cells are dropped, and each character is replaced by the one form that
     cleaning may have replaced it by, so a slice of a report's source and the slice of its clean text that
     came from it fold to the same string.
 
