@@ -28,6 +28,11 @@ NUMBER = re.compile(
 )
 """发文字号 in any of its brackets."""
 
+STEPS = ">»›"
+"""Marks that only a path through a site has between its steps."""
+PATH_MARKS = f"{STEPS}/|→·"
+"""All the marks that may stand there."""
+
 _STOP = re.compile(f"[{SENTENCE}]")
 _SENTENCE_END = re.compile(f"[{STOPS}]")
 """What ends a row of a metadata table, whose values are lists with semicolons (分类：农业、水利；报告)."""
@@ -61,7 +66,10 @@ class Patterns(NamedTuple):
     long_label: re.Pattern[str]
     """A label that may run into its value when a table's blanks are gone (索引号发布机构区政府)."""
     frame: re.Pattern[str]
+    step: re.Pattern[str]
+    """A path through a site, or a step of it, that the page numbers as a list: 2. 首页 > 政务公开."""
     letterhead: re.Pattern[str]
+    """A body's full name before 文件; no path through a site (首页 > 政府文件), no column of it (县政府文件)."""
     body_name: re.Pattern[str]
     """A line that is nothing but the name of a body."""
     below: re.Pattern[str]
@@ -73,9 +81,10 @@ class Patterns(NamedTuple):
 def patterns() -> Patterns:
     """Compiled on first use, because the vocabulary is a file."""
     lists = (*LABEL_LISTS, "field-other")
+    column = f"{either('place')}?{either('organ-of-a-level')}"
     fields = {word: name for name in reversed(lists) for word in words(name)}
     label = spaced(*lists)
-    name = rf"[^{CLAUSE}、\d]{{0,38}}{either('body')}"
+    name, apart = rf"[^{CLAUSE}、\d]{{0,38}}{either('body')}", rf"[^{CLAUSE}、\d{PATH_MARKS}]{{0,38}}"
     return Patterns(
         label=re.compile(
             rf"(?P<word>{label}) *[\]】]? *[:：]|(?:^|(?<=[\s|\[【•]))(?P<cell>{label})(?= *[\]】|]|\s|$)",
@@ -84,8 +93,11 @@ def patterns() -> Patterns:
         row=re.compile(rf"(?:{label}) *[\]】]? *[:：|]"),
         fields=fields,
         long_label=re.compile(any_of(word for word in fields if len(word) > 2)),
-        frame=re.compile(rf"{either('furniture')}|[>»]"),
-        letterhead=re.compile(rf"(?P<name>{name}) *{either('letterhead')}"),
+        frame=re.compile(rf"{either('furniture', 'path')}|[{STEPS}]"),
+        step=re.compile(rf"(?:{ITEM.pattern}) *(?:[{STEPS}]|{either('path')}(?:[：:{STEPS}]|$))"),
+        letterhead=re.compile(
+            rf"(?!{either('path')}|{column})(?P<name>{apart}{either('body')}) *{either('letterhead')}"
+        ),
         body_name=re.compile(name),
         below=re.compile(rf"{either('reports-below')}[：:。]?$"),
         leads_in=re.compile(rf"{either('introduction')}"),
@@ -97,6 +109,8 @@ def kind(text: str) -> Kind:
     """What a line before the report's body is; ``body`` ends that part, ``head`` may belong to a title."""
     known = patterns()
     stop = (_SENTENCE_END if known.row.match(text) else _STOP).search(text)
+    if known.step.match(text) and len(text) < LONGEST_LABELLED and not stop:
+        return "frame"
     if ITEM.match(text) or known.leads_in.fullmatch(text):
         return "body"
     if len(text) < LONGEST_LABELLED and not stop:
@@ -114,13 +128,14 @@ def _framed(text: str, known: Patterns) -> Kind | None:
     if known.letterhead.fullmatch(text):
         return "letterhead"
     number, label = NUMBER.search(text), known.label.search(text)
-    if label and number and label.start() < number.start():
+    run_on = known.long_label.match(text)
+    if run_on or (label and number and label.start() < number.start()):
         return "label"
     if number and "《" not in text and not _COMMA.search(text):
         rest = text[number.end() :]
         if rest in ("", "）", ")") or known.label.match(rest):
             return "number"
-    if label or known.long_label.match(text):
+    if label:
         return "label"
     if known.frame.search(text):
         return "frame"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.reading import dates
+from kg.reading.labels import labelled
 from kg.reading.lines import NUMBER, Kind, Line, patterns
 from kg.reading.title import Title
 from kg.reading.words import either
@@ -30,7 +31,7 @@ class _Patterns(NamedTuple):
     body_end: re.Pattern[str]
     table_body_end: re.Pattern[str]
     no_body: re.Pattern[str]
-    none: re.Pattern[str]
+    number_label: re.Pattern[str]
     signed: re.Pattern[str]
 
 
@@ -47,7 +48,7 @@ def _patterns() -> _Patterns:
         body_end=re.compile(rf"{either('body')}$"),
         table_body_end=re.compile(rf"{either('body', 'place')}$"),
         no_body=re.compile(either("not-a-body")),
-        none=re.compile(either("none")),
+        number_label=re.compile(either("field-number")),
         signed=re.compile(rf"([^，。；：\d]{{2,{LONGEST_NAME}}})(?:{dates.DATE.pattern})"),
     )
 
@@ -58,7 +59,7 @@ def read_metadata(front: Lines, tail: Lines, title: Title | None, above: str, be
     ``front`` and ``tail`` are the lines before and after the body; ``above`` and ``below`` the same parts of
     the source with one form a character but with their blanks, which hold the cells of a table apart.
     """
-    fields = [*_fields(above), *_fields(below)]
+    fields = [*labelled(above), *labelled(below)]
     signatures = [*_signatures(tail), *_signatures(_letter(front))]
     below_title = list(_signatures(_below(front, title)))
     return Metadata(
@@ -66,23 +67,6 @@ def read_metadata(front: Lines, tail: Lines, title: Title | None, above: str, be
         issuer=_issuer(front, signatures, below_title, title, fields),
         issued=_issued(front, tail, [*signatures, *below_title], title, fields),
     )
-
-
-def _fields(text: str) -> Iterator[tuple[str, str]]:
-    """Each metadata label's list and its value: up to the next label, or the line below a bare label."""
-    known = patterns()
-    matches = list(known.label.finditer(text))
-    ends = [match.start() for match in matches[1:]] + [len(text)]
-    for match, end in zip(matches, ends, strict=False):
-        value = text[match.end() : end].lstrip(" |]】：:\n")
-        value = value.partition("\n")[0].strip(" |[【•\u3000")
-        word = (match["word"] or match["cell"]).replace(" ", "")
-        if value and not _patterns().none.fullmatch(value):
-            yield known.fields[word], value
-    for line in text.split("\n"):
-        run_on = known.long_label.match(line)
-        if run_on and len(line) > run_on.end() and not known.label.match(line):
-            yield known.fields[run_on.group()], line[run_on.end() :].strip()
 
 
 def _letter(front: Lines) -> Lines:
@@ -120,14 +104,14 @@ def _doc_number(lines: Lines, fields: Sequence[tuple[str, str]]) -> str | None:
     for text in (*alone, *labelled):
         match = NUMBER.search(text)
         if match:
-            return f"{_without_letterhead(match['code'])}〔{match['year']}〕{int(match['serial'])}号"
+            return f"{_own_code(match['code'])}〔{match['year']}〕{int(match['serial'])}号"
     return None
 
 
-def _without_letterhead(code: str) -> str:
-    """The number's code where a letterhead ran into it: …人民政府文件某府发."""
-    letterhead = patterns().letterhead.match(code)
-    return (code[letterhead.end() :] if letterhead else "") or code
+def _own_code(code: str) -> str:
+    """The number's code where a letterhead or a table's label ran into it: …人民政府文件某府发, 文号某政."""
+    before = _patterns().number_label.search(code) or patterns().letterhead.match(code)
+    return (code[before.end() :] if before else "") or code
 
 
 def _issuer(

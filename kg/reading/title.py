@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.reading.dates import CLOCK, DATE, YEAR
-from kg.reading.lines import LABEL_LISTS, NUMBER, Kind, Line, patterns
+from kg.reading.labels import labelled
+from kg.reading.lines import LABEL_LISTS, NUMBER, STEPS, Kind, Line, patterns
 from kg.reading.numbering import ITEM
 from kg.reading.widths import HAN
 from kg.reading.words import either, spaced
@@ -40,6 +41,8 @@ class _Patterns(NamedTuple):
     dated: re.Pattern[str]
     """A line that ends in a year: what was planned or done in it stands on the next."""
     runs_on: re.Pattern[str]
+    labelled: re.Pattern[str]
+    """The label of a table's row whose blanks are gone: 名称甲镇2023年度…报告."""
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +58,7 @@ def _patterns() -> _Patterns:
         nothing=re.compile(rf"(?:{year}|{either('about')}|[的、至和—-])*"),
         leans=re.compile(rf"(?:{either('title-body', 'place', 'about')}|{year})$"),
         dated=re.compile(rf"{year}$"),
+        labelled=re.compile(either("field-title")),
         runs_on=re.compile(
             rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report})"
             rf"(?:{DATE.pattern}{CLOCK}|(?={year}[，,以])|(?= *(?:{spaced(*LABEL_LISTS)}) *[:：]))"
@@ -118,26 +122,27 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
 
 
 def _bare(text: str) -> str:
-    """Without the mark of a list and the document number before a title, and the date or the bar of a table behind it."""
+    """Without the mark of a list, the document number or the table's label before a title, and the date or the bar of a table
+    behind it."""
     text = text.lstrip(BULLETS).rstrip("|｜")
-    number = NUMBER.match(text)
-    text = text[number.end() :] if number else text
+    before = NUMBER.match(text) or _patterns().labelled.match(text)
+    text = text[before.end() :] if before else text
     match = re.search(rf"(?:{DATE.pattern}){CLOCK}$", text)
     return text[: match.start()] if match else text
 
 
 def _named(front: Sequence[tuple[Kind, Line]]) -> Title | None:
     """A title named in the title of a cover letter, or in a metadata table."""
-    known, labels = _patterns(), patterns()
     for own, line in front:
-        label = labels.label.search(line.text) if own == "label" else None
-        is_title = label is not None and labels.fields[label["word"] or label["cell"]] == "field-title"
-        announced = known.announced.search(line.text) if is_title or own in ("head", "body") else None
+        titles = (
+            [value for name, value in labelled(line.text) if name == "field-title"] if own == "label" else []
+        )
+        announced = _patterns().announced.search(line.text) if titles or own in ("head", "body") else None
         if announced:
             return Title(announced[1], -1, -1)
-        value = line.text[label.end() :].strip("|]】") if label and is_title else ""
-        if is_report_title(value):
-            return Title(value, line.begin, line.end)
+        for value in titles:
+            if is_report_title(value):
+                return Title(value, line.begin, line.end)
     return None
 
 
@@ -156,7 +161,7 @@ def _in_body(body: Line) -> Title | None:
 def _in_path(front: Sequence[tuple[Kind, Line]]) -> Title | None:
     """A title that ends the path through the site (首页 > 政务公开 > …报告) of a page that gives it nowhere else."""
     for own, line in front:
-        last = re.split("[>»]", line.text)[-1].strip() if own == "frame" else ""
+        last = re.split(f"[{STEPS}]", line.text)[-1].strip() if own == "frame" else ""
         if is_report_title(last):
             return Title(last, -1, -1)
     return None
