@@ -13,6 +13,8 @@ LEAD = 4
 
 _BARE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """A year of a title from which 年 was left out (2017法治政府建设报告)."""
+_UNTIL = re.compile(rf"(?: *\d{{1,2}} *月)?[至到—–~～-]{{1,2}}(?:{YEAR.pattern})")
+"""The end of a period that a year opens."""
 _QUOTED = re.compile("《[^《》]*》")
 
 
@@ -38,7 +40,7 @@ def year_reported(title: str | None, body: str) -> int | None:
     """
     in_title = YEAR.search(title or "")
     if in_title:
-        return year_of(in_title)
+        return _last(in_title)
     bare = _BARE.search(title or "")
     if bare:
         return int(bare[0])
@@ -46,10 +48,16 @@ def year_reported(title: str | None, body: str) -> int | None:
     for pattern in _patterns():
         match = pattern.search(told, 0, OPENING)
         if match:
-            return year_of(match)
+            return _last(match)
     named = {year_of(match) for match in YEAR.finditer(told)}
     of_work = any(match["other"] is None for match in _of_work().finditer(told))
     return named.pop() if len(named) == 1 and of_work else None
+
+
+def _last(match: re.Match[str]) -> int:
+    """The year of a match, or the last one where a period of years follows: 2022年至2024年, 2023年12月至2024年11月."""
+    rest = _UNTIL.match(match.string, match.end())
+    return year_of(rest or match)
 
 
 @lru_cache(maxsize=1)
