@@ -77,6 +77,16 @@ def test_the_title_decides(title: str, full: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "own"),
+    [("宁夏回族自治区", "我区"), ("大兴安岭地区", "我区"), ("兴安盟", "我盟"), ("延边州", "我州")],
+)
+def test_a_place_calls_itself_by_its_own_level_word(name: str, own: str) -> None:
+    found = reporting(f"{name}2022年法治政府建设情况报告", f"{own}坚持依法行政。" * 3)
+    assert found
+    assert found.endswith(GAZETTEER.by_name(name)[0].name)
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "城关镇2022年法治政府建设情况报告",

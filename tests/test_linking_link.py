@@ -483,6 +483,13 @@ def test_a_place_has_the_bodies_of_its_level_only(words: str, title: str, keys: 
     assert {key.removeprefix("organization/") for key in bodies} == keys
 
 
+def test_a_town_is_no_city_because_it_is_called_so() -> None:
+    found = said("我市调解纠纷12件，全镇调解纠纷3件。", title="德清县新市镇2022年法治政府建设情况报告")
+    town = next(e for e in found.entities if e.name.endswith("新市镇"))
+    assert "全镇" in town.forms
+    assert "我市" not in town.forms
+
+
 def test_a_village_lies_in_the_town_before_it_whatever_word_both_make() -> None:
     title = "金平苗族瑶族傣族自治县2022年法治政府建设情况报告"
     found = said("者米拉祜族乡下新寨村获评“全国民主法治示范村”。", title=title)

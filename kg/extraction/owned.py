@@ -1,7 +1,7 @@
 """Which bodies the reporting division has of its own: those of others are spoken of by the same words."""
 
 from kg.lexicon.division import Division
-from kg.lexicon.levels import COMMITTEE, SUBDISTRICT, level_words
+from kg.lexicon.levels import COMMITTEE, SUBDISTRICT, level_words, means
 
 
 def has_committee(home: Division | None) -> bool:
@@ -23,5 +23,4 @@ def may_be_own(home: Division | None, text: str, start: int, begin: int, end: in
     """Whether the level word of a committee at ``text[start:end]`` may be the reporting division's: 镇 + 党委, or the first of
     县委, in a town's report; so may be any other name. The word of its kind begins at ``begin``."""
     level = text[begin : end - 1] if is_levelled(text, begin, end) else text[start:begin]
-    meant = level_words().get(level)
-    return home is None or meant is None or home.name.endswith(meant.name)
+    return home is None or level not in level_words() or means(level, home)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extraction.spans import Candidate
-from kg.lexicon.levels import OWN, SELF, TOWN, WHOLE, level_words
+from kg.lexicon.division import Division
+from kg.lexicon.levels import OWN, SELF, TOWN, WHOLE, is_zone, level_words, means
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.rules import OWN_PLACE
@@ -32,7 +33,7 @@ class Selves:
             if home is None:
                 if word[1:] in self._kinds and word[0] in SELF and (word[0] != WHOLE or _is_own(said, word)):
                     yield Candidate(begin, end, "Division", word[1:], OWN_PLACE)
-            elif _same_level(word, home.name):
+            elif _speaks_of(word, home):
                 yield Candidate(begin, end, "Division", home.kind, f"{OWN_PLACE}{home.key}")
 
 
@@ -45,6 +46,8 @@ def _is_own(said: Counter[str], whole: str) -> bool:
     return said[whole] > 1 or any(said[own + whole[1:]] for own in OWN)
 
 
-def _same_level(word: str, home: str) -> bool:
-    """Whether 全镇, 我区, 街道 … speaks of a division of this kind; words without a level (辖区) always do."""
-    return word[-1:] in home[-2:] or (word[0] not in SELF and word not in level_words())
+def _speaks_of(word: str, home: Division) -> bool:
+    """Whether 全镇, 我区, 街道 … speaks of this division, by its kind; words without a level (辖区) always do."""
+    level = next((own for own in (word, word[1:], word[-1:]) if own in level_words()), "")
+    zone = is_zone(home) and level == home.kind
+    return zone or means(level, home) or (not level and word[0] not in SELF)

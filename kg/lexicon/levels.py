@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import resources
+from kg.lexicon.division import Division
 
 PROVINCE, CITY, COUNTY, ZONE, TOWN = range(1, 6)
 """How deep a division lies, as its level word says it: a county-level city calls itself 市 as a prefecture
@@ -43,6 +44,21 @@ def level_words() -> dict[str, LevelWord]:
         word: LevelWord(tuple(levels.split()), int(rank), own == "yes", body == "yes", name)
         for word, levels, rank, own, body, name in rows
     }
+
+
+def means(word: str, division: Division) -> bool:
+    """Whether a level word may mean the division: 县 a county, but not the town 旧县镇; 市 no town 新市镇; 区 an autonomous
+    region (宁夏回族自治区) and a 地区 too."""
+    meant = level_words().get(word)
+    if meant is None or division.level not in meant.levels:
+        return False
+    named = division.level != "township" and division.name.endswith(meant.name)
+    return named or division.kind == meant.name
+
+
+def is_zone(division: Division) -> bool:
+    """Whether it is a development zone among the townships, which calls itself 区 but has no 区委."""
+    return division.level == "township" and division.kind == "区"
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.lexicon import divisions
 from kg.lexicon.division import Division
+from kg.lexicon.levels import level_words, means
 from kg.linking.evidence import Evidence
 
 Verdict = tuple[Division | None, str]
@@ -54,12 +55,19 @@ def _only(name: str, division: Division, score: float) -> Verdict:
 
 def speaks_deeper(division: Division, evidence: Evidence) -> bool:
     """Whether the report says 我镇 where ``division`` is a county."""
-    own = evidence.rank(division)
-    said = evidence.first_person
-    return any(count > 1 and rank > own and count > said[own] for rank, count in said.items())
+    own, said = _ranks(division, evidence), evidence.first_person
+    as_own = sum(said[rank] for rank in own)
+    return any(count > 1 and rank > max(own) and count > as_own for rank, count in said.items())
 
 
 def outspoken(division: Division, evidence: Evidence) -> bool:
     """Whether level words of a deeper place (我镇 in a county) outweigh those of ``division``."""
-    own = evidence.rank(division)
-    return any(weight > evidence.levels[own] for rank, weight in evidence.levels.items() if rank > own)
+    own, weights = _ranks(division, evidence), evidence.levels
+    as_own = sum(weights[rank] for rank in own)
+    return any(weight > as_own for rank, weight in weights.items() if rank > max(own))
+
+
+def _ranks(division: Division, evidence: Evidence) -> set[int]:
+    """The ranks of the words by which a division calls itself: an autonomous region says 我区 as a district does."""
+    words = (meant.rank for word, meant in level_words().items() if meant.own and means(word, division))
+    return {evidence.rank(division), *words}

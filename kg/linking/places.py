@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.lexicon import ordinary
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
-from kg.lexicon.levels import SELF, level_words
+from kg.lexicon.levels import SELF, level_words, means
 
 
 class Placed(NamedTuple):
@@ -42,7 +42,7 @@ class Places:
         if meant is None:
             return None
         fitting = [d for d in self.chain if d.level in meant.levels]
-        today = (d for d in fitting if d.name.endswith(meant.name) or d.kind == meant.name)
+        today = (d for d in fitting if means(word, d))
         before = (d for d in fitting for former in self._all.formers(d) if former.name.endswith(meant.name))
         return next(today, None) or next(before, None)
 

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 
-from kg.lexicon.levels import COMMITTEE, SELF, WHOLE, ZONE, level_words
+from kg.lexicon.levels import COMMITTEE, COUNTY, SELF, WHOLE, ZONE, level_words
 from kg.reading.words import either
 
 _WORDS = level_words()
-_COUNTIES = frozenset(word for word in _WORDS if _WORDS[word].levels == ("county",) and _WORDS[word].body)
+_COUNTIES = frozenset(word for word in _WORDS if _WORDS[word].rank == COUNTY and _WORDS[word].body)
 """Level words of what lies above a town and cannot be a prefecture: 区, 县, 旗."""
 _OWN = re.compile(
     rf"([{''.join(SELF)}])({'|'.join(word for word in _WORDS if _WORDS[word].own)})(?!{either('after-own-level')})"
