@@ -490,6 +490,12 @@ def test_a_town_is_no_city_because_it_is_called_so() -> None:
     assert "我市" not in town.forms
 
 
+def test_a_village_whose_name_begins_like_a_sentence_lies_in_the_town_before_it() -> None:
+    found = said("龙楼镇好圣村获评“全国文明村镇”。", title="文昌市2022年法治政府建设情况报告")
+    villages = {e.name for e in found.entities if e.kind == "村"}
+    assert villages == {"海南省文昌市龙楼镇好圣村"}
+
+
 def test_a_village_lies_in_the_town_before_it_whatever_word_both_make() -> None:
     title = "金平苗族瑶族傣族自治县2022年法治政府建设情况报告"
     found = said("者米拉祜族乡下新寨村获评“全国民主法治示范村”。", title=title)

@@ -16,6 +16,7 @@ from kg.model.rules import NAMED_PLACE, VILLAGE, VILLAGE_IN
 
 SHORTEST, LONGEST = 2, 5
 """Characters of a village's name without its last word; one in a list of villages has one character at least (梁村)."""
+ADJECTIVE = "a"
 VERB = 2
 """Characters of a verb that the phrase before 村 may open with, and more."""
 BEGINS = OPENS - {"是"} | {"”", AT}
@@ -56,12 +57,15 @@ class Villages:
 
     def _start(self, text: str, words: Words, head: int, towns: Covering) -> int:
         """Where the name begins whose last word begins at ``head``, without a verb (指导 + 杜庄村); a direction may open it
-        (东 + 湾村)."""
+        (东 + 湾村), and so may, behind its town, an adjective whose next character is the segmenter's village (好 + 圣村)."""
         start = self._boundaries.left(text, words, head).begin
         for verb in self._verb.finditer(text, start, head):
             start = verb.end()
-        opens = text[start - 2 : start - 1] in BEGINS or any(c.end == start - 1 for c in towns.at(start - 2))
-        return start - (opens and text[start - 1 : start] in self._directions)
+        in_town = any(c.end == start - 1 for c in towns.at(start - 2))
+        opens = in_town or text[start - 2 : start - 1] in BEGINS
+        direction = opens and text[start - 1 : start] in self._directions
+        torn = in_town and head - start == 1 and words.tag[start - 1] == ADJECTIVE
+        return start - (direction or torn)
 
     def _may_be(self, text: str, start: int, head: int, end: int, concept: Concept) -> bool:
         """Whether ``text[start:end]`` has the form of a name."""

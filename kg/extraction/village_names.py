@@ -23,7 +23,9 @@ class ProperNames:
         One that it takes for a person's (杜庄村), or that ends as land lies (核桃坝村), may be."""
         if text[begin:end] in self._usual:
             return True
-        if (words.end[begin] >= whole and words.tag[begin] not in ("ns", "nr")) or words.tag[begin] == "m":
+        if text[begin:end] in self._plain or words.tag[begin] == "m":
+            return False
+        if words.end[begin] >= whole and words.tag[begin] not in ("ns", "nr"):
             return False
         landed = text.endswith(self._lie_of_the_land, begin, end)
         at = begin

@@ -13,7 +13,7 @@ from kg.extraction.village_names import PROPER_TAGS
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
-from kg.model.rules import VILLAGE, VILLAGE_LISTED
+from kg.model.rules import VILLAGE, VILLAGE_IN, VILLAGE_LISTED
 from kg.reading.numerals import CHINESE
 
 OPENS = BEFORE_A_CLAUSE | {""}
@@ -21,6 +21,8 @@ AT = "在"
 BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
 JOINT = re.compile(f"[{SIGNS}]")
 LONGEST_LIST = 40
+BODIES = ("party-branch", "villagers-committee", "residents-committee")
+"""Kinds of bodies that every village or community has."""
 SHORTEST_ITEM, LONGEST_ITEM = 2, 4
 """Characters of a village's name without 村 or 社区."""
 
@@ -34,6 +36,8 @@ class VillageSigns:
         self.plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
         self.themes = vocabulary.words("boundary/theme-of-a-venue")
         self.its_own = ("“", *(label for c in institutions for label in c.labels))
+        committees = (vocabulary.concepts[f"institution/{name}"] for name in BODIES)
+        self.bodies = tuple(label for c in committees for label in c.labels)
         adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
         self.honoured, self.placed = (
             re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
@@ -46,19 +50,24 @@ class VillageSigns:
         )
 
     def tell(self, text: str, words: Words, village: Candidate) -> bool:
-        """Whether ``village`` is one: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”, 嘉园社区 + 人民调解委员会."""
+        """Whether ``village`` is one: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”, 嘉园社区 + 人民调解委员会; behind
+        its town (练塘镇 + 同心村) the one or the other is enough, and so is a body of villages (好义村党支部)."""
         at = village.begin
         while at < village.end:
             word = text[at : words.end[at]]
             if word in self.plain or (words.tag[at].startswith("v") and len(rjieba.cut(word, False)) == 1):
                 return False  # 省级示范村获评, 培育社区法治文化; but 赞工社区, of which the segmenter makes a verb
             at = words.end[at]
-        opens = text[village.begin - 1 : village.begin] in OPENS
         if text.startswith(self.themes, village.end):
             return True
+        in_town = village.rule.startswith(VILLAGE_IN)
+        opens = in_town or text[village.begin - 1 : village.begin] in OPENS
         if opens and (text.startswith(self.its_own, village.end) or self.honoured.match(text, village.end)):
             return True
-        return text.endswith(AT, 0, village.begin) and self.placed.match(text, village.end) is not None
+        if in_town and text.startswith(self.bodies, village.end):
+            return True
+        placed = in_town or text.endswith(AT, 0, village.begin)
+        return placed and self.placed.match(text, village.end) is not None
 
 
 class VillageLists:
