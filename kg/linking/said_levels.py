@@ -14,6 +14,10 @@ _OWN = re.compile(
 )
 _BODIES = "|".join(word for word in _WORDS if _WORDS[word].body)
 _BODY = re.compile(rf"({_BODIES})(?:({either('organ-of-a-zone')})|{either('organ-of-a-level')})")
+_COMMISSION = re.compile(
+    rf"{either('commission-of-a-level')}({_BODIES})(?:{either('organ-of-a-commission')})"
+)
+"""The commission for law-based governance of a place, or its office: 依法治市办."""
 ORGAN = re.compile(rf"{either('government')}|(?:{_BODIES})?{COMMITTEE}")
 """A committee or government, directly after the name of its place."""
 IN_FIRST_PERSON = 3
@@ -37,5 +41,7 @@ def weights(text: str) -> Counter[int]:
 
 def above(text: str) -> set[str]:
     """Level words of the committees and governments that a town's report names as its county's: 区 of 区委, but not of
-    区管委会, which is a zone's; 市委 may be the prefecture's, and says nothing."""
-    return {unit for unit, zone in _BODY.findall(text) if not zone} & _COUNTIES
+    区管委会, which is a zone's; 市委 may be the prefecture's. Where it names no county's, 市 of the commission that it answers
+    to (依法治市委员会)."""
+    counties = {unit for unit, zone in _BODY.findall(text) if not zone} & _COUNTIES
+    return counties or {unit for unit in _COMMISSION.findall(text) if "county" in _WORDS[unit].levels}
