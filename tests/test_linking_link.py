@@ -629,6 +629,23 @@ def test_a_bureau_called_by_its_level_is_of_the_departments_field() -> None:
     assert {"青浦区司法局", "上海市司法局"} == names(found, "Organization")
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("宝鸡市司法局2022年法治政府建设工作报告", "陕西省司法厅"),
+        ("宝鸡市自然资源和规划局2022年法治政府建设工作报告", "陕西省自然资源厅"),
+    ],
+)
+def test_a_provincial_department_called_by_its_level_is_of_the_departments_field(
+    title: str, expected: str
+) -> None:
+    assert expected in names(said("省厅印发工作要点。", title=title), "Organization")
+
+
+def test_a_level_of_officials_is_no_department() -> None:
+    assert names(said("省厅级干部到会，省厅局联合调研。", title=BUREAU), "Organization") == {"青浦区司法局"}
+
+
 def test_a_departments_section_is_its_own() -> None:
     found = said("政策法规科被评为先进集体。", title=BUREAU)
     assert "青浦区司法局政策法规科" in names(found, "Organization")

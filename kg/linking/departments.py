@@ -12,7 +12,9 @@ from kg.linking.reporter import Department
 from kg.model import Mention, Outline
 from kg.model.rules import BODY, DEPARTMENT, institution
 
-BUREAU = "institution/bureau"
+BUREAU, PROVINCIAL = "institution/bureau", "institution/provincial-department"
+FIELD = 2
+"""Characters by which a department and the one above it show the same field: 司法局, 司法厅."""
 OPENING = 300
 """A department that speaks of itself (我局) within this many characters of a report's first word makes the report."""
 
@@ -30,7 +32,7 @@ def unnamed_department(mentions: Sequence[Mention], outline: Outline, context: C
 
 def of_department(mention: Mention, department: Department | None, vocabulary: Vocabulary) -> Mention:
     """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委) and
-    sections (政策法规科), and with its field in a bureau that is only called by its place (市局, 遵义市局)."""
+    sections (政策法规科), and with its field in a bureau that is only called by its place (市局, 遵义市局, 省厅)."""
     concept = vocabulary.concepts.get(institution(mention.rule))
     if not department or mention.type != "Organization" or concept is None:
         return mention
@@ -38,6 +40,8 @@ def of_department(mention: Mention, department: Department | None, vocabulary: V
         field = department.concept
         name = mention.name.removesuffix(concept.label) + field.label
         return replace(mention, name=name, kind=field.kind, rule=f"{BODY}{field.id}")
+    if concept.id == PROVINCIAL:
+        return _provincial(mention, concept.label, department, vocabulary)
     own = next((w for w in vocabulary.words("boundary/own-organ-prefix") if mention.name.startswith(w)), "")
     label = mention.name[len(own) :]
     inner = concept.one("ofDepartment") == "true" or concept.kind == vocabulary.concepts["kind/party"].label
@@ -46,6 +50,21 @@ def of_department(mention: Mention, department: Department | None, vocabulary: V
     if not own and concept.one("reach") != "local":
         return mention
     return replace(mention, name=department.name + label)
+
+
+def _provincial(mention: Mention, word: str, department: Department, vocabulary: Vocabulary) -> Mention:
+    """省厅 with the field of the department that reports: 省自然资源厅 in the report of a 自然资源和规划局; as it is where the
+    province has no 厅 of that field."""
+    level, last = word[0], word[1:]
+    field = department.concept.label[:FIELD]
+    kinds = [department.concept, *(c for c in vocabulary.of("InstitutionKind") if c.one("reports") == "true")]
+    found = (
+        (label, c) for c in kinds for label in c.labels if label.startswith(field) and label.endswith(last)
+    )
+    label, concept = next(found, ("", None))
+    if concept is None:
+        return mention
+    return replace(mention, name=level + label, kind=concept.kind, rule=f"{BODY}{concept.id}")
 
 
 def _is_place(words: str) -> bool:
