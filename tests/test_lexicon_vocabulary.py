@@ -117,6 +117,7 @@ def test_institutions_say_what_a_bare_mention_denotes() -> None:
         "local",
         "parent",
         "county",
+        "prefecture",
         "elected",
         "national",
     }

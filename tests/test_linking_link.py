@@ -194,6 +194,39 @@ def test_a_level_or_a_place_says_whose_body_it_is(words: str, name: str, place: 
     assert entity(said(words), name).place == place
 
 
+@pytest.mark.parametrize(
+    ("place", "words", "name"),
+    [
+        ("兴安盟", "依法治盟办开展督察。", "兴安盟全面依法治盟委员会办公室"),
+        ("兴安盟", "盟委依法治盟委员会召开会议。", "兴安盟全面依法治盟委员会"),
+        ("科尔沁右翼前旗", "旗委依法治旗委员会办公室印发要点。", "科尔沁右翼前旗全面依法治旗委员会办公室"),
+        ("延边朝鲜族自治州", "州委依法治州委员会召开会议。", "延边朝鲜族自治州全面依法治州委员会"),
+        ("和田地区", "地委全面依法治地委员会召开会议。", "和田地区地委全面依法治地委员会"),
+        ("洛浦县", "在地委坚强领导下推进依法行政。", "和田地区地委"),
+        ("洛浦县", "行署印发办法。", "和田地区行政公署"),
+        ("洛浦县", "依法治县办开展督察。", "洛浦县全面依法治县委员会办公室"),
+    ],
+)
+def test_a_commission_and_a_party_committee_are_of_the_level_that_they_tell(
+    place: str, words: str, name: str
+) -> None:
+    found = said(words, title=f"{place}2022年法治政府建设情况报告")
+    assert name in names(found, "Organization"), names(found, "Organization")
+
+
+@pytest.mark.parametrize(
+    ("place", "own"), [("兴安盟", "我盟"), ("延边朝鲜族自治州", "全州"), ("科尔沁右翼前旗", "本旗")]
+)
+def test_leagues_prefectures_and_banners_speak_of_themselves(place: str, own: str) -> None:
+    found = said(f"{own}调解纠纷12件。", title=f"{place}2022年法治政府建设情况报告")
+    assert own in next(e for e in found.entities if e.name.endswith(place)).forms
+
+
+def test_an_alliance_is_no_league() -> None:
+    found = said("产业联盟党委到会。", title="兴安盟2022年法治政府建设情况报告")
+    assert not {name for name in names(found, "Organization") if "兴安盟" in name}
+
+
 def test_a_subdistrict_is_not_how_a_district_speaks_of_itself() -> None:
     found = said("街道承接执法事项，我区推行容缺受理。", title=DISTRICT_TITLE)
     (district,) = [e for e in found.entities if e.type == "Division" and e.name == "上海市青浦区"]

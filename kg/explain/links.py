@@ -103,6 +103,8 @@ def _body(graph: Graph, node: str, told: Told, words: str, rule: str, extra: tup
         return f"{kind}, and the name says its place: {split.place.name}"
     if place and concept.one("reach") == "county":
         return f"{kind}, which no town has: it is the one of {place}"
+    if place and concept.one("reach") == "prefecture":
+        return f"{kind}, which only a prefecture has: it is the one of {place}"
     if place and concept.one("reach") == "elected" and told.home.kind == SUBDISTRICT:
         return f"{kind}, which no subdistrict elects: it is the one of {place}"
     return f"{kind}, and the name says no place: it is the reporting division's own"

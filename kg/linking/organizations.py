@@ -41,11 +41,14 @@ def link_institution(concept: Concept, words: str, context: Context, form: str |
 
 def _having(concept: Concept, words: str, context: Context) -> Division | None:
     """The place above that has a body of this kind where the reporting one has none: in a town's report 政协 is its county's,
-    in a subdistrict's 人大 too (人大街道工委 is its own), and 依法治区办 that of the level that its name tells inside it."""
+    in a subdistrict's 人大 too (人大街道工委 is its own), 行署 its prefecture's, and 依法治区办 that of the level that its name
+    tells inside it."""
     home, reach = context.places.home, concept.one("reach")
     if reach == "parent":
         levels = (char for char in words if char in level_words())
         return next((at for char in levels if (at := context.places.at_level(char))), None)
+    if reach == "prefecture":
+        return next((d for d in context.places.chain if d.level == "prefecture"), None)
     subdistrict = home is not None and home.kind == SUBDISTRICT
     if reach == "county" or (reach == "elected" and subdistrict):
         return next((d for d in context.places.chain if d.level != "township"), None)
