@@ -50,6 +50,8 @@ def body_of(source: str) -> str:
         (f"甲镇人民政府关于印发《{TITLE}》的通知\n各村：\n现将《{TITLE}》印发给你们。\n{TITLE}", TITLE),
         (f"甲政〔2024〕5号 {TITLE}", TITLE),
         (f"• 联系我们\n• {TITLE}", TITLE),
+        (f"【信息公开】{TITLE}", TITLE),
+        (f"【本站讯】【政务公开】{TITLE}", TITLE),
         (f"1. 当前位置:\n2. 首页 > 政务公开 > 乙县人民政府 > 文件\n3. > 正文\n\n{TITLE}", TITLE),
         (f"(1) 您的位置：网站首页\n(2) > 政务公开\n{TITLE}", TITLE),
         (f"索 引 号 0012/2024-01 主题分类 其他\n名    称 {TITLE}\n文    号 〔〕号 有 效 性", TITLE),
@@ -95,6 +97,24 @@ def test_a_signature_at_the_end_of_a_report_on_one_line() -> None:
 def test_title_that_a_cover_letter_sends() -> None:
     letter = f"甲镇人民政府\n\n关于报送报告的函\n\n县委办公室:\n\n根据要求,现将《{TITLE}》随文报送,请审阅。"
     found = read(f"{letter}\n\n甲镇人民政府\n2024年1月18日\n\n附件\n\n{TITLE}\n\n{BODY}")
+    assert (found.title, found.issued) == (TITLE, "2024-01-18")
+
+
+def test_title_below_a_letter_that_sends_it_without_marks() -> None:
+    letter = f"甲镇人民政府关于报送年度报告的函\n\n县政府办公室：\n按照要求，现将我镇2023年法治政府建设情况报告随函报送，请查收。"
+    found = read(f"{letter}\n附件：{TITLE}\n\n甲镇人民政府\n2024年1月18日\n\n附件\n{TITLE}\n\n{BODY}")
+    assert (found.title, found.issuer, found.issued) == (TITLE, "甲镇人民政府", "2024-01-18")
+    assert found.addressee == "县政府办公室"
+
+
+def test_a_report_that_speaks_of_sending_one_is_no_letter() -> None:
+    sent = "2023年，甲镇将全年法治政府建设情况报告呈报县政府。\n"
+    assert body_of(f"{TITLE}\n{sent}{BODY}").startswith("2023年，甲镇将")
+
+
+def test_a_report_that_is_passed_on() -> None:
+    letter = f"关于转发《{TITLE}》的通知\n各村：\n现将《{TITLE}》转发给你们，请认真贯彻执行。\n甲镇党政办公室\n2024年1月18日"
+    found = read(f"{letter}\n\n{TITLE}\n\n{BODY}")
     assert (found.title, found.issued) == (TITLE, "2024-01-18")
 
 
@@ -199,6 +219,8 @@ def test_doc_number_of_another_document_is_not_taken() -> None:
         (f"{TITLE}\n来源：乙县发布", "", None),
         (f"乙县人民政府 2024年1月5日 星期五\n{TITLE}", "", None),
         ("乙县司法局关于2023年度法治政府建设情况的报告", "", "乙县司法局"),
+        ("丙地区行政公署2023年度法治政府建设情况报告", "", "丙地区行政公署"),
+        (TITLE, "丁盟行政公署\n2024年1月5日", "丁盟行政公署"),
         ("乙县人民政府甲街道办事处2023年法治政府建设年度报告", "", "乙县人民政府甲街道办事处"),
         (TITLE, "", None),
     ],

@@ -20,6 +20,7 @@ MOST_LINES = 3
 
 BULLETS = "•●■◆▪"
 """Marks of a list's items: pages that were made a list of lines begin their title with one."""
+COLUMN = re.compile(r"^(?:【[^【】]{1,12}】)+(?=.)")
 
 
 class Title(NamedTuple):
@@ -34,6 +35,8 @@ class _Patterns(NamedTuple):
     report: re.Pattern[str]
     genre: re.Pattern[str]
     quoted: re.Pattern[str]
+    sent: re.Pattern[str]
+    """A report without marks that a cover letter sends: 现将2021年…报告随函报送."""
     announced: re.Pattern[str]
     announces: re.Pattern[str]
     nothing: re.Pattern[str]
@@ -53,6 +56,7 @@ def _patterns() -> _Patterns:
         report=re.compile(rf"{report}(?:（[^（）]{{1,20}}）)?$"),
         genre=re.compile(either("genre")),
         quoted=re.compile(quoted),
+        sent=re.compile(rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report}){either('announces')}"),
         announced=re.compile(rf"{quoted}(?:{either('notice')}|，?{either('announces')})"),
         announces=re.compile(either("announces")),
         nothing=re.compile(rf"(?:{year}|{either('about')}|[的、至和—-])*"),
@@ -90,9 +94,9 @@ def is_report_title(text: str) -> bool:
 
 
 def quoted_titles(text: str) -> list[str]:
-    """The titles of reports that a sentence of a cover letter makes known."""
+    """The titles of reports that a sentence of a cover letter makes known, or the words by which it sends one."""
     known = _patterns()
-    return known.quoted.findall(text) if known.announces.search(text) else []
+    return known.quoted.findall(text) + known.sent.findall(text) if known.announces.search(text) else []
 
 
 def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Title]]:
@@ -122,9 +126,9 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
 
 
 def _bare(text: str) -> str:
-    """Without the mark of a list, the document number or the table's label before a title, and the date or the bar of a table
-    behind it."""
-    text = text.lstrip(BULLETS).rstrip("|｜")
+    """Without the mark of a list, the page's column in brackets (【信息公开】), the document number or the table's label before a
+    title, and the date or the bar of a table behind it."""
+    text = COLUMN.sub("", text.lstrip(BULLETS).rstrip("|｜"))
     before = NUMBER.match(text) or _patterns().labelled.match(text)
     text = text[before.end() :] if before else text
     match = re.search(rf"(?:{DATE.pattern}){CLOCK}$", text)
