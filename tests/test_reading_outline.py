@@ -101,7 +101,7 @@ def test_title_that_a_cover_letter_sends() -> None:
 
 
 def test_title_below_a_letter_that_sends_it_without_marks() -> None:
-    letter = f"甲镇人民政府关于报送年度报告的函\n\n县政府办公室：\n按照要求，现将我镇2023年法治政府建设情况报告随函报送，请查收。"
+    letter = "甲镇人民政府关于报送年度报告的函\n\n县政府办公室：\n按照要求，现将我镇2023年法治政府建设情况报告随函报送，请查收。"
     found = read(f"{letter}\n附件：{TITLE}\n\n甲镇人民政府\n2024年1月18日\n\n附件\n{TITLE}\n\n{BODY}")
     assert (found.title, found.issuer, found.issued) == (TITLE, "甲镇人民政府", "2024-01-18")
     assert found.addressee == "县政府办公室"
