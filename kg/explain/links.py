@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.explain import instruments, places
+from kg.explain import bodies, instruments, places
 from kg.explain.graph import ANCHOR, MEANS, Graph
 from kg.explain.passages import Told, report_of
 from kg.explain.rivals import MOST_RIVALS, Rival
@@ -11,11 +11,9 @@ from kg.explain.rules import entry
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import VOCABULARY
 from kg.lexicon import vocabulary
-from kg.lexicon.levels import SUBDISTRICT
 from kg.lexicon.matcher import fold
-from kg.linking.places import Places
 from kg.model import Record
-from kg.model.rules import DEPARTMENT, REPORTER, institution
+from kg.model.rules import REPORTER
 
 __all__ = ["Link", "Rival", "link"]
 
@@ -49,7 +47,7 @@ def link(graph: Graph, node: str, told: Told, span: str, extra: Sequence[Path] =
     elif cls == "LegalInstrument":
         why = instruments.why(graph, node, told, span, by)
     elif cls == "Organization":
-        why = _body(graph, node, told, words, rule, tuple(extra))
+        why = bodies.why(graph, node, told, words, rule, extra)
     else:
         why = _by_name(graph, node, cls)
     rivals = rivals or _called_alike(graph, node, cls, words)
@@ -77,37 +75,6 @@ def _in_vocabulary(node: str, cls: str, words: str, extra: tuple[Path, ...]) -> 
         for c, part in shorter.values()
     ]
     return f"{label} {how} in the vocabulary{where}", tuple(rivals)
-
-
-def _body(graph: Graph, node: str, told: Told, words: str, rule: str, extra: tuple[Path, ...]) -> str:
-    """Whose body it is: the place that its name says, or the reporting division's own."""
-    if rule == DEPARTMENT:
-        return "the department whose report it is speaks of itself"
-    scope = graph.one(node, f"{FZ}scope")
-    place = graph.name(scope) if scope else ""
-    concept = vocabulary.load(extra).concepts.get(institution(rule))
-    if concept is None or not words:
-        return f"the body of this kind and name in {place}" if place else "a body of this name"
-    kind = f"{concept.label} ({concept.id})"
-    proper, national = concept.one("needsModifier") == "true", concept.one("reach") == "national"
-    if national and not proper:
-        return f"the country has one {kind}"
-    split = Places(told.home).split(words, concept.labels)
-    if proper and (national or not split.stated):
-        return f"a proper name before {concept.label}; " + (
-            f"kept within {place}" if place else "one everywhere"
-        )
-    if told.home is None:
-        return f"{kind} of a place that is not known: the reporting division is not"
-    if split.stated and split.place:
-        return f"{kind}, and the name says its place: {split.place.name}"
-    if place and concept.one("reach") == "county":
-        return f"{kind}, which no town has: it is the one of {place}"
-    if place and concept.one("reach") == "prefecture":
-        return f"{kind}, which only a prefecture has: it is the one of {place}"
-    if place and concept.one("reach") == "elected" and told.home.kind == SUBDISTRICT:
-        return f"{kind}, which no subdistrict elects: it is the one of {place}"
-    return f"{kind}, and the name says no place: it is the reporting division's own"
 
 
 def _by_name(graph: Graph, node: str, cls: str) -> str:

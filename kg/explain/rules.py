@@ -8,53 +8,10 @@ from kg import resources
 from kg.lexicon import vocabulary
 from kg.lexicon.own import while_same
 from kg.lexicon.skos import VOCABULARY
-from kg.model import Record
+from kg.model import Record, rules
 
-WORDS = {
-    "terms": "a term of the vocabulary, read as it is written there",
-    "organizations": "a kind of body in the vocabulary, with the place, level or name before it",
-    "organizations:self": "what a department calls itself",
-    "divisions:named": "the name of a division of the gazetteer",
-    "divisions:self": "what a report calls its own place",
-    "divisions:called": "what the head of the report calls a place that the gazetteer does not tell from others",
-    "divisions:village": "a proper name before a word for villages and estates",
-    "instruments:title": "a title in book-title marks",
-    "instruments:inner": "what a notice issues, by the title of the notice",
-    "instruments:bare": "the name of a law in the list, without marks",
-    "instruments:activity": "a title in book-title marks and the activity after it",
-    "patterns": "a name with a grammar of its own",
-    "persons:title": "a family name and a given name beside a title",
-    "persons:of-a-firm": "a family name and a given name directly after a law firm",
-    "persons:honoured": "a family name and a given name at the head of a clause that says what honour they were given",
-    "heads:phrase": "a word that such names end in, and the modifier before it",
-    "heads:object": "a word that such names end in, and the modifier before it, as the object of a verb",
-    "heads:quoted": "a word that such names end in, after a quotation",
-    "heads:listed": "an item of a list that shares its last word",
-    "heads:body": "a word for meetings, after the body that meets",
-    "spirits": "a meeting whose spirit is meant",
-    "honours:receives": "what follows a verb of awarding",
-    "quotations:name": "a quotation as the object of a verb that names things",
-    "quotations:instrument": "a quotation that ends as documents do",
-    "quotations:principle": "a quotation as the object of a verb of holding to principles",
-    "relations:verb": "a verb before its object",
-    "relations:passive": "a verb after its object, which begins the clause",
-    "relations:frame": "two phrases around the object",
-    "relations:implied": "no verb: the name around it implies it",
-    "relations:named": "no verb: that the report names it implies it",
-    "appositions": "the order of the words, without a verb",
-    "structure:division": "a name that says which place it lies in",
-    "structure:organ": "a body whose name is another's and what an organ's name adds",
-    "structure:name": "a name that begins with the place it lies in",
-    "structure": "both are in the report, and the vocabulary says that one is a part of the other",
-    "figures:count": "a number and its measure word",
-    "figures:zero": "words that say that there was none",
-    "figures:table": "a number alone in a cell of a table, under a heading that tells a measure",
-    "statements:section": "a clause of a section that holds such statements",
-    "statements:promise": "a word that makes a promise",
-    "statements:carried": "it goes on the clause before it",
-}
-"""By the rule, or by how it begins: the longest that fits counts."""
-WORD_LISTS = {"statements:promise": "statement/promise-cue"}
+WORD_LISTS = {rules.PROMISE: "statement/promise-cue"}
+"""The word list that a family of rules reads, when the rule itself names no entry."""
 
 
 class Entry(Record):
@@ -83,12 +40,11 @@ class Reason(Record):
 def reason(rule: str, uses: str = "", extra: Sequence[Path] = ()) -> Reason:
     """``rule`` explained. ``uses``: the entry that the finding itself names (``fz:implements``, ``indicator/other``), for
     rules that name none; ``extra``: the user's own vocabulary files."""
-    own = rule.partition("@")[0]
-    pieces = own.split(":")
-    begins = (":".join(pieces[:size]) for size in range(len(pieces), 0, -1))
-    words = next((WORDS[start] for start in begins if start in WORDS), f"the component {pieces[0]}")
+    family = rules.family(rule)
+    pieces = rule.partition("@")[0].split(":")
+    words = rules.WORDS.get(family, f"the component {pieces[0]} of another version")
     last = pieces[-1]
-    named = last if "/" in last else WORD_LISTS.get(":".join(pieces[:2]), uses)
+    named = last if "/" in last else WORD_LISTS.get(family, uses)
     trigger = pieces[2] if len(pieces) > 2 and "/" not in last else ""
     return Reason(
         rule=rule, words=words, trigger=trigger, entry=entry(named, tuple(extra)) if named else None

@@ -12,7 +12,7 @@ from kg.extraction.sentence import Sentence
 from kg.lexicon import reliability
 from kg.model import RelationMention, Status
 from kg.model.marks import CLAUSE
-from kg.model.rules import ISSUED, REPORTER
+from kg.model.rules import APPOSITION, ISSUED, REPORTER
 
 BETWEEN = (*JOINTS, "，", "")
 """What may stand between two bodies, or between the last body and the title."""
@@ -141,7 +141,7 @@ def _placed(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rel
 def _relation(
     subject: int, predicate: str, object_: int, status: Status, begin: int, end: int
 ) -> RelationMention:
-    rule = f"appositions:{predicate}"
+    rule = f"{APPOSITION}{predicate}"
     return RelationMention(
         subject=subject,
         predicate=predicate,

@@ -28,6 +28,7 @@ from kg.extraction.zeros import Zeros
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure, Status
+from kg.model.rules import COUNT, ZERO
 
 
 @component("fazhi_figures")
@@ -114,7 +115,7 @@ def _figure(
     status: Status,
 ) -> Figure:
     """The figure that a count states."""
-    rule = "figures:zero" if count.in_words else "figures:count"
+    rule = ZERO if count.in_words else COUNT
     return Figure(
         indicator=span.words,
         concept=concept,

@@ -13,6 +13,7 @@ from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
+from kg.model.rules import AWARDED
 from kg.reading.numerals import BELOW_HUNDRED
 
 REACH = 80
@@ -72,7 +73,7 @@ class Honours:
                 if not self._is_one(item.name, given=given, first_clause=first_clause):
                     break
                 end = item.begin + len(item.name)
-                found.append(Candidate(item.begin, end, "Honour", self._kind, "honours:receives"))
+                found.append(Candidate(item.begin, end, "Honour", self._kind, AWARDED))
                 count = self._count_before_next.match(text, item.end)
                 at = count.end() if count else item.end
                 following = text[at : at + 1]

@@ -12,7 +12,7 @@ from kg.lexicon import laws
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher, fold
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model.rules import BARE_LAW, CARRIED_OUT, ISSUED, TITLE
+from kg.model.rules import ACTIVITY, BARE_LAW, CARRIED_OUT, ISSUED, TITLE
 
 QUOTED = re.compile(r"“([^“”《》\n]{2,30})”")
 MARKS = re.compile(r"[《》。\n]")
@@ -112,9 +112,7 @@ def instruments(vocabulary: Vocabulary) -> Component:
             activity = next((w for w in forms.activities if text.startswith(w, end)), "")
             shown = text.endswith(forms.shown, 0, begin)
             if (activity or shown) and kind == forms.other:
-                found.append(
-                    Candidate(begin, end + len(activity), "Programme", forms.activity, "instruments:activity")
-                )
+                found.append(Candidate(begin, end + len(activity), "Programme", forms.activity, ACTIVITY))
             else:
                 found.append(Candidate(begin, end, "LegalInstrument", kind, TITLE))
         titled = Reach((c.begin, c.end) for c in found)

@@ -4,7 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.spans import Candidate, Covering
-from kg.model.rules import BARE_LAW, BODY, CARRIED_OUT, HEAD, ISSUED, NAMED_PLACE, TERM, TITLE, VILLAGE
+from kg.model.rules import (
+    ACTIVITY,
+    BARE_LAW,
+    BODY,
+    CARRIED_OUT,
+    HEAD,
+    ISSUED,
+    NAMED_PLACE,
+    TERM,
+    TITLE,
+    VILLAGE,
+)
 from kg.reading.words import words
 
 INNER_TITLES = (ISSUED, CARRIED_OUT)
@@ -20,7 +31,6 @@ LAW_FIRM = f"{BODY}institution/law-firm"
 TAUGHT_IN = "head/campaign"
 """Heads of lectures and trainings, in whose names a law is what they are about (民法典知识讲座); in those of days, venues and
 brands it is not spoken of (宪法宣传周, 民法典主题公园, 美好生活·民法典相伴)."""
-PARTED = ("instruments:activity",)
 SHORT_NAME = 2
 """Characters of a place's name without its level, with which a firm's begins."""
 LONGEST_ISSUERS = 24
@@ -68,7 +78,7 @@ def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
     (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动), a law only in a lecture's; a village where a venue's name begins
     with it, or a quoted one."""
     if candidate.rule == BARE_LAW:
-        return TAUGHT_IN in host.rule or host.rule.startswith(PARTED)
+        return TAUGHT_IN in host.rule or host.rule == ACTIVITY
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
         return False
     if candidate.type == "Division" and host.rule == LAW_FIRM and candidate.begin == host.begin:

@@ -15,6 +15,7 @@ from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.rules import FIRM_PERSON, HONOURED_PERSON, TITLED_PERSON
 
 LONGEST_AGENT = 16
 """Characters from 被 to the verb: 被市委宣传部、市司法局 + 评为."""
@@ -77,7 +78,7 @@ class Persons:
             behind = other.span() if other else self._titled_names.behind(text, words, end)
             for name in (before, None if text.startswith(self._no_names, end) else behind):
                 if name:
-                    yield Candidate(*name, "Person", self._kind, "persons:title")
+                    yield Candidate(*name, "Person", self._kind, TITLED_PERSON)
 
     def _of_firms(self, doc: Doc, bodies: list[Candidate]) -> Iterator[Candidate]:
         """Those directly behind their law firm: 阿坝法和律师事务所 + 马艳."""
@@ -86,7 +87,7 @@ class Persons:
                 doc._.clean, doc._.analysis.words, firm.end
             )
             if behind:
-                yield Candidate(*behind, "Person", self._kind, "persons:of-a-firm")
+                yield Candidate(*behind, "Person", self._kind, FIRM_PERSON)
 
     def _honoured(self, doc: Doc, bodies: list[Candidate]) -> Iterator[Candidate]:
         """Those who open a clause, or follow their body, before what honour they were given."""
@@ -99,7 +100,7 @@ class Persons:
                 or text.endswith(self._units, 0, name[0])
             )
             if name and opens and not text.endswith(self._others, *name):
-                yield Candidate(*name, "Person", self._kind, "persons:honoured")
+                yield Candidate(*name, "Person", self._kind, HONOURED_PERSON)
 
 
 def _bestowed(text: str, at: int) -> int:

@@ -17,7 +17,7 @@ from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE, SENTENCE
-from kg.model.rules import VILLAGE
+from kg.model.rules import QUOTED_DOCUMENT, QUOTED_NAME, QUOTED_PRINCIPLE, VILLAGE
 
 QUOTATION = re.compile(rf"“([^“”{SENTENCE}\n]{{2,40}})”")
 REACH = 12
@@ -75,9 +75,9 @@ class Quotations:
                 continue
             previous = Governed(quotation.end(), names)
             if form:
-                yield Candidate(begin, end, "LegalInstrument", form, "quotations:instrument")
+                yield Candidate(begin, end, "LegalInstrument", form, QUOTED_DOCUMENT)
             elif not names:
-                yield Candidate(begin, end, "Doctrine", self._kinds["Doctrine"], "quotations:principle")
+                yield Candidate(begin, end, "Doctrine", self._kinds["Doctrine"], QUOTED_PRINCIPLE)
             else:
                 kind = self._heads.get(
                     self._head_at_end.longest(text, end, begin + 1), self._kinds["Programme"]
@@ -85,7 +85,7 @@ class Quotations:
                 if before and quotation[1].endswith(self._manners):  # “教科书式” + 执法
                     begin, end = quotation.start(), _act(page.words, quotation.end())
                 for first, last in self._members(text, begin, end):
-                    yield Candidate(first, last, "Programme", kind, "quotations:name")
+                    yield Candidate(first, last, "Programme", kind, QUOTED_NAME)
 
     def _is_served(self, text: str, quotation: re.Match[str]) -> bool | None:
         """Whether a quotation is what others serve to build, which names a thing: 服务 + “六个兴安” + 建设; else None."""

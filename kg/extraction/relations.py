@@ -23,6 +23,7 @@ from kg.lexicon import reliability
 from kg.lexicon.traditional import simplified
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import RelationMention, Section, Status
+from kg.model.rules import FRAME, IMPLIED, NAMED, PASSIVE, VERB
 
 
 @component("fazhi_relations")
@@ -128,11 +129,11 @@ def _rule(text: str, mention: Candidate, verb: Trigger) -> str:
     """How ``verb`` states something of ``mention``: in a frame, before it, after it, by the name around it, or not at
     all, the mention being enough."""
     if verb.frame:
-        return f"relations:frame:{verb.frame}"
+        return f"{FRAME}{verb.frame}"
     if verb.begin == verb.end:
-        return "relations:named" if verb.begin == mention.begin else "relations:implied"
-    place = "verb" if verb.begin < mention.begin else "passive"
-    return f"relations:{place}:{text[verb.begin : verb.end]}"
+        return NAMED if verb.begin == mention.begin else IMPLIED
+    place = VERB if verb.begin < mention.begin else PASSIVE
+    return f"{place}{text[verb.begin : verb.end]}"
 
 
 def _status(

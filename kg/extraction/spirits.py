@@ -9,6 +9,7 @@ from kg.extraction.joints import JOINTS
 from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
+from kg.model.rules import SHARED_SPIRIT, SPIRIT
 
 GROUPS = ("terms", "patterns", "heads")
 """Where meetings are found."""
@@ -36,9 +37,9 @@ def spirits(vocabulary: Vocabulary) -> Component:
         for event in (c for group in GROUPS for c in read(doc, group) if c.type == "Event"):
             after = own.match(text, event.end)
             if after:
-                found.append(Candidate(event.begin, after.end(), "Doctrine", kind, "spirits:own"))
+                found.append(Candidate(event.begin, after.end(), "Doctrine", kind, SPIRIT))
             elif shared.match(text, event.end):
-                found.append(Candidate(event.begin, event.end, "Doctrine", kind, "spirits:shared"))
+                found.append(Candidate(event.begin, event.end, "Doctrine", kind, SHARED_SPIRIT))
         write(doc, "spirits", found)
         return doc
 

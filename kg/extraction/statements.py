@@ -15,9 +15,9 @@ from kg.extraction.themes import Themes
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline, Section, Statement
+from kg.model.rules import CARRIED, PROMISE, SECTION
 from kg.reading.parts import INLINE
 
-SECTION, CARRIED = "statements:section", "statements:carried"
 """The rules of clauses that are what they are by where they stand, or by the clause before them."""
 LONGEST_COMPARISON = 12
 """Characters between 与 and 相比."""
@@ -96,7 +96,7 @@ class Statements:
             return Told("plan", SECTION)
         promise = self._promised(clause)
         if promise:
-            return Told("plan", f"statements:promise:{promise}")
+            return Told("plan", f"{PROMISE}{promise}")
         if role != "shortcomings" or self._not_shortcoming.search(clause):
             return NOTHING
         last = clause.rstrip("：").rpartition("，")[2]  # 一年来，仍存在一些薄弱环节

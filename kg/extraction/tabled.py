@@ -8,8 +8,7 @@ from kg.extraction.tables import Tables
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure, Outline
-
-RULE = "figures:table"
+from kg.model.rules import TABLE
 
 
 class Tabled:
@@ -37,6 +36,6 @@ class Tabled:
                 approx=False,
                 begin=reading.begin,
                 end=reading.end,
-                rule=RULE,
-                confidence=reliability.of("observations", concept, RULE),
+                rule=TABLE,
+                confidence=reliability.of("observations", concept, TABLE),
             )

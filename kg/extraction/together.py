@@ -8,8 +8,7 @@ from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence
 from kg.lexicon import reliability
 from kg.model import RelationMention
-
-RULE = "together:cooperatesWith"
+from kg.model.rules import TOGETHER
 
 
 def together(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:
@@ -36,8 +35,8 @@ def together(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rel
                 status=roles.status(begin),
                 begin=begin,
                 end=act.end(),
-                rule=RULE,
-                confidence=reliability.of("relations", "cooperatesWith", RULE),
+                rule=TOGETHER,
+                confidence=reliability.of("relations", "cooperatesWith", TOGETHER),
             )
 
 

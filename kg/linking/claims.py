@@ -7,6 +7,7 @@ from kg.lexicon import reliability
 from kg.linking.context import Context
 from kg.linking.keys import entity_key
 from kg.model import Extraction, Observation, Relation, RelationMention
+from kg.model.rules import DONE
 
 GOVERNMENTS = ("government", "subdistrict-office", "zone-committee")
 LEADERS = (
@@ -24,8 +25,6 @@ OF_THE_PLACE = frozenset(("implements", "follows", "publicises"))
 """What a place's own government (its office, its committee) does in these ways, its report says of the place."""
 OF_THE_PLACE_TOO = frozenset(("enacts", "engages", "establishes"))
 """What it does in these ways is said of both: a government issues, and its town has what it set up."""
-DONE = ("relations:verb", "relations:passive")
-"""Rules by which a verb states what is done."""
 
 
 class Organs(NamedTuple):

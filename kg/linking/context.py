@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from kg.lexicon.division import Division
 from kg.lexicon.vocabulary import Vocabulary
+from kg.linking.keys import fingerprint
 from kg.linking.places import Places
 from kg.linking.registry import Registry
 
@@ -16,6 +18,11 @@ class Context:
     vocabulary: Vocabulary
     unplaced: str
     """The scope of what only this report knows."""
+
+    @classmethod
+    def of(cls, clean: str, home: Division | None, vocabulary: Vocabulary) -> "Context":
+        """That of the report with the text ``clean`` of the division ``home``, before anything is linked."""
+        return cls(Places(home), Registry(), vocabulary, f"unplaced-{fingerprint(clean)}")
 
     @property
     def scope(self) -> str:

@@ -9,10 +9,10 @@ from kg.linking.areas import area_of
 from kg.linking.context import Context
 from kg.linking.doctrines import PARTY, SPIRIT, spirit
 from kg.linking.keys import NATION, entity_key, slug
-from kg.linking.organizations import link_institution
+from kg.linking.organizations import link_institution, named_body
 from kg.linking.places import Places
 from kg.model import Mention
-from kg.model.rules import PATTERN, institution
+from kg.model.rules import PATTERN
 
 QUOTATION = re.compile(r"“([^“”]+)”")
 BRANDED = ("Programme", "Organization", "Role")
@@ -26,7 +26,8 @@ def entity_of(mention: Mention, clean: str, context: Context) -> int:
     if mention.type == "Division":
         return area_of(mention, form, context)
     if mention.type == "Organization":
-        return _body(mention, form, context)
+        concept, name = named_body(mention.rule, mention.name, context.vocabulary)
+        return link_institution(concept, name, context, form)
     if known := _concept(mention, context.vocabulary):
         kind = known.kind or mention.kind
         return context.registry.add(known.id, mention.type, kind, known.label, "vocabulary", form)
@@ -34,15 +35,6 @@ def entity_of(mention: Mention, clean: str, context: Context) -> int:
     if pattern and pattern.one("reach") == "national":
         return _national(mention, form, context)
     return _own(mention, form, context)
-
-
-def _body(mention: Mention, form: str, context: Context) -> int:
-    """The body of a kind at its place; the Party's name before it (中共) tells nothing."""
-    concept = context.vocabulary.concepts[institution(mention.rule)]
-    prefixes = context.vocabulary.words("boundary/party-prefix")
-    prefix = next((word for word in prefixes if mention.name.startswith(word)), "")
-    name = mention.name if mention.name in concept.labels else mention.name[len(prefix) :]
-    return link_institution(concept, name, context, form)
 
 
 def _concept(mention: Mention, vocabulary: Vocabulary) -> Concept | None:

@@ -19,6 +19,11 @@ def digest(text: str, size: int = 8) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:size]
 
 
+def fingerprint(clean: str) -> str:
+    """What tells a report's text from others, however it is quoted or spaced."""
+    return digest(fold(clean))
+
+
 @cache
 def _syllable(char: str) -> str:
     """The commonest reading of one character; ASCII letters and digits stand for themselves."""
@@ -40,5 +45,5 @@ def slug(name: str) -> str:
 
 
 def entity_key(type_: str, place: str | None, local: str) -> str:
-    """``organization/310113101000/si-fa-suo``: class, scope, and what tells it apart within the scope."""
+    """``organization/2023-310113101000/justice-office``: class, scope, and what tells it apart within the scope."""
     return f"{type_.lower()}/{place or NATION}/{local}"

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 
 from kg.lexicon.division import Division
-from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.areas import reporting_area
 from kg.linking.claims import NO_ORGANS, linked_figures, linked_relations, organs
 from kg.linking.context import Context
 from kg.linking.departments import unnamed_department
-from kg.linking.keys import digest
+from kg.linking.keys import fingerprint
 from kg.linking.mentions import Target, linked_mentions, targets
 from kg.linking.organizations import link_institution
-from kg.linking.places import Places
-from kg.linking.registry import Registry
 from kg.linking.reporter import reporting_department
 from kg.linking.structure import structure
 from kg.model import Extraction, Mention, Outline, PlaceName, Report, Text
@@ -33,8 +30,7 @@ def link(
     ``home`` is the reporting division; without it local bodies are told apart by the report alone, and ``called`` is
     what the report calls its division.
     """
-    fingerprint = digest(fold(text.clean))
-    context = Context(Places(home), Registry(), vocabulary, f"unplaced-{fingerprint}")
+    context = Context.of(text.clean, home, vocabulary)
     area = reporting_area(called, context)
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     body = (
@@ -48,7 +44,7 @@ def link(
     relations = linked_relations(said, meant, _reporter(body, area, said.mentions, meant), own)
     relations += structure(relations, mentions, context, text.clean)
     return Report(
-        key=f"report/{home.code if home else 'unplaced'}-{outline.year or 'undated'}-{fingerprint}",
+        key=f"report/{home.code if home else 'unplaced'}-{outline.year or 'undated'}-{fingerprint(text.clean)}",
         text=text,
         outline=outline,
         area=area,

@@ -1,11 +1,27 @@
 """Bodies: the institution kind of the vocabulary at its place, or a proper name of the body's own."""
 
+from typing import NamedTuple
+
 from kg.lexicon import ordinary
 from kg.lexicon.concept import Concept
 from kg.lexicon.division import Division
-from kg.lexicon.levels import SUBDISTRICT, level_words
+from kg.lexicon.levels import level_words
+from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.context import Context
-from kg.linking.keys import NATION, entity_key, slug
+from kg.linking.keys import entity_key, slug
+from kg.linking.whose import Whose, Why, whose
+from kg.model.rules import institution
+
+
+class Body(NamedTuple):
+    """A body's identity."""
+
+    key: str
+    name: str
+    linked: str
+    """``local``, or ``unlinked``."""
+    whose: Whose
+    """Whose it is, and why."""
 
 
 def institution_slug(concept: Concept) -> str:
@@ -13,46 +29,39 @@ def institution_slug(concept: Concept) -> str:
     return concept.id.rpartition("/")[2]
 
 
+def named_body(rule: str, name: str, vocabulary: Vocabulary) -> tuple[Concept, str]:
+    """The kind of a body that was found by ``rule``, and its name without the Party's (中共), which tells nothing."""
+    concept = vocabulary.concepts[institution(rule)]
+    prefixes = vocabulary.words("boundary/party-prefix")
+    prefix = next((word for word in prefixes if name.startswith(word)), "")
+    return concept, name if name in concept.labels else name[len(prefix) :]
+
+
 def link_institution(concept: Concept, words: str, context: Context, form: str | None = None) -> int:
     """The index of the body of this kind that ``words`` name; ``form`` is the surface to record."""
-    places, registry = context.places, context.registry
-    proper, national = concept.one("needsModifier") == "true", concept.one("reach") == "national"
-    if national and not proper:
-        key = entity_key("Organization", NATION, institution_slug(concept))
-        return registry.add(key, "Organization", concept.kind, concept.label, "local", form)
-    place, rest, stated = places.split(words, concept.labels)
-    if proper and (national or not stated):
-        # every town has its 中心小学
-        scope = NATION if national or places.begins_with_place(words) else context.scope
-        key = entity_key("Organization", scope, slug(words))
-        return registry.add(key, "Organization", concept.kind, words, "unlinked", form, scope)
-    if not stated:
-        place = _having(concept, words, context) or place
-    left = _leftover(rest, concept)
-    core = _unlevelled(concept) if left == "" and len(rest) < len(concept.label) else rest
-    local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
-    scope = place.key if place else context.scope
-    key = entity_key("Organization", scope, local)
-    name = _named(place, core) if place else words
-    return registry.add(
-        key, "Organization", concept.kind, name, "local" if place else "unlinked", form, scope
+    body = institution_body(concept, words, context)
+    return context.registry.add(
+        body.key, "Organization", concept.kind, body.name, body.linked, form, body.whose.scope
     )
 
 
-def _having(concept: Concept, words: str, context: Context) -> Division | None:
-    """The place above that has a body of this kind where the reporting one has none: in a town's report 政协 is its county's,
-    in a subdistrict's 人大 too (人大街道工委 is its own), 行署 its prefecture's, and 依法治区办 that of the level that its name
-    tells inside it."""
-    home, reach = context.places.home, concept.one("reach")
-    if reach == "parent":
-        levels = (char for char in words if char in level_words())
-        return next((at for char in levels if (at := context.places.at_level(char))), None)
-    if reach == "prefecture":
-        return next((d for d in context.places.chain if d.level == "prefecture"), None)
-    subdistrict = home is not None and home.kind == SUBDISTRICT
-    if reach == "county" or (reach == "elected" and subdistrict):
-        return next((d for d in context.places.chain if d.level != "township"), None)
-    return None
+def institution_body(concept: Concept, words: str, context: Context) -> Body:
+    """The body of this kind that ``words`` name."""
+    own = whose(concept, words, context)
+    if own.why is Why.NATIONAL:
+        return _body(own, institution_slug(concept), concept.label, "local")
+    if own.why is Why.PROPER:
+        return _body(own, slug(words), words, "unlinked")
+    left = _leftover(own.rest, concept)
+    core = _unlevelled(concept) if left == "" and len(own.rest) < len(concept.label) else own.rest
+    local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
+    if own.place is None:
+        return _body(own, local, words, "unlinked")
+    return _body(own, local, _named(own.place, core), "local")
+
+
+def _body(own: Whose, local: str, name: str, linked: str) -> Body:
+    return Body(entity_key("Organization", own.scope, local), name, linked, own)
 
 
 def _unlevelled(concept: Concept) -> str:

@@ -8,6 +8,7 @@ from kg.lexicon.division import Division
 from kg.linking.context import Context
 from kg.linking.registry import Registry
 from kg.model import LinkedMention, Relation
+from kg.model.rules import INSIDE_DIVISION, INSIDE_NAME, ORGAN, PART
 
 PLACED = frozenset(("Programme", "Organization"))
 OFFICES = ("section-of-a-body", "team-of-a-body")
@@ -41,7 +42,7 @@ def _located(
     found = list(_in_chain(linked, context, clean))
     known = {(r.subject, r.object) for r in (*found, *stated) if r.predicate == "locatedIn"}
     nested, opened = _nested(linked, context.registry), _opened_by_a_place(linked, context, clean)
-    said = chain(zip(nested, repeat("structure:division")), zip(opened, repeat("structure:name")))
+    said = chain(zip(nested, repeat(INSIDE_DIVISION)), zip(opened, repeat(INSIDE_NAME)))
     for (around, within), rule in said:
         if (within.entity, around) not in known:
             known.add((within.entity, around))
@@ -62,7 +63,7 @@ def _in_chain(linked: Sequence[LinkedMention], context: Context, clean: str) -> 
         named = (m for m in linked if m.entity == b and (inner.level, outer.level) == ("township", "county"))
         stating = next(chain(by_both, by_body, named), None)
         if stating:
-            yield _relation(a, "locatedIn", b, stating, "structure:division")
+            yield _relation(a, "locatedIn", b, stating, INSIDE_DIVISION)
 
 
 def _systems(stated: Sequence[Relation], context: Context) -> Iterator[tuple[tuple[int, int], str]]:
@@ -73,7 +74,7 @@ def _systems(stated: Sequence[Relation], context: Context) -> Iterator[tuple[tup
         for system in concept.wholes if part in active else ():
             whole = context.registry.find(system)
             if part is not None and whole is not None and whole in active:
-                yield (part, whole), "structure:part"
+                yield (part, whole), PART
 
 
 def _organs(context: Context, named: Mapping[int, LinkedMention]) -> Iterator[tuple[tuple[int, int], str]]:
@@ -88,7 +89,7 @@ def _organs(context: Context, named: Mapping[int, LinkedMention]) -> Iterator[tu
             if name.endswith(offices):
                 openings = (name[:size] for size in range(len(name) - SHORTEST_OFFICE, SHORTEST_BODY, -1))
                 bodies_named += [called.get(opening, organ) for opening in openings]
-            yield from (((organ, body), "structure:organ") for body in bodies_named if body != organ)
+            yield from (((organ, body), ORGAN) for body in bodies_named if body != organ)
 
 
 def _nested(linked: Sequence[LinkedMention], registry: Registry) -> Iterator[tuple[int, LinkedMention]]:

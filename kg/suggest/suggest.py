@@ -21,7 +21,13 @@ from kg.reading import deadline
 HEAD = "NameHead"
 QUOTED = re.compile(rf"“([^“”{CLAUSE}\n]{{2,20}})”")
 MARKS = dict.fromkeys(map(ord, "“”《》"))
-BY_GRAMMAR = (rules.HEAD, "quotations:", "honours:")
+BY_GRAMMAR = (
+    rules.HEAD,
+    rules.QUOTED_NAME,
+    rules.QUOTED_DOCUMENT,
+    rules.QUOTED_PRINCIPLE,
+    rules.AWARDED,
+)
 """Rules that find a name by its form."""
 NOUNS = frozenset(("n", "nz", "vn", "l"))
 LOOK_AHEAD = 8
