@@ -12,6 +12,7 @@ from kg.graph.files import GraphFiles
 from kg.graph.sharding import ShardFiles
 from kg.graph.together import Together
 from kg.lexicon import vocabulary as lexicon
+from kg.lexicon.unheard import unheard
 from kg.making import cluster, report
 from kg.making.joining import Batch
 from kg.making.kept import How, keeping, make_once, state
@@ -89,7 +90,7 @@ def build(
         staging = work / "new"
         batch = Batch(files, limits, kept)
         batch.failures += found.failures
-        batch.warnings += found.warnings
+        batch.warnings += [*unheard(extra), *found.warnings]
         entries: set[str] = set()
         how = How(kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
         with _graph(staging, base, extra, shards) as graph:

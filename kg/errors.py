@@ -177,6 +177,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "the graph holds no report of {asked}",
         "give the place's name, the end of it or its code, and a year, as the graph's index.html lists them",
     ),
+    "KG040": (
+        "warning",
+        "the word {label} of {entry} has no effect in a file of your own",
+        "leave it out: the words of a report's outline are read from the program's own outline.ttl alone (docs/vocabulary.md)",
+    ),
 }
 
 

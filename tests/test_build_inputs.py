@@ -259,6 +259,16 @@ def test_a_broken_vocabulary_stops_the_build_with_its_line(tmp_path: Path) -> No
     assert not (tmp_path / "out").exists()
 
 
+def test_a_word_of_the_users_that_nothing_reads_is_a_warning(tmp_path: Path) -> None:
+    own = write(
+        tmp_path / "my.ttl",
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<https://fazhi.example/vocabulary/outline/plans> skos:hiddenLabel "来年安排"@zh .\n',
+    )
+    summary = build(SAMPLE[:1], tmp_path / "out", vocabulary=[own], pages=False)
+    assert ("KG040", "my.ttl") in told(summary.warnings)
+
+
 def test_a_folder_tells_what_it_holds_besides_text(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

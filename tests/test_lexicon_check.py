@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KgError
+from kg.lexicon import vocabulary
 from kg.lexicon.check import check
+from kg.reading import words
 from tests.builds import TEA_HOUSE, write
 
 START = """\
@@ -121,3 +123,24 @@ def test_broken_turtle_is_refused(tmp_path: Path) -> None:
         faults(tmp_path, WHOLE.replace('"茶馆法庭"', '"茶馆法庭'))
     assert raised.value.notice.code == "KG014"
     assert raised.value.notice.place == "line 9"
+
+
+OUTLINE = '<https://fazhi.example/vocabulary/outline/plans> skos:hiddenLabel "来年安排"@zh , "plans"@en .\n'
+
+
+def test_a_word_of_the_outline_is_told_to_be_without_effect(tmp_path: Path) -> None:
+    [(code, place, message)] = faults(tmp_path, OUTLINE)
+    assert (code, place) == ("KG040", "line 7")
+    assert "来年安排" in message
+    assert "outline/plans" in message
+
+
+def test_a_word_of_a_list_that_the_extraction_reads_is_welcome(tmp_path: Path) -> None:
+    assert faults(tmp_path, OUTLINE.replace("outline/plans", "boundary/light-verb")) == []
+
+
+def test_what_is_told_of_the_outline_is_so(tmp_path: Path) -> None:
+    """The day on which such words are heard, neither the message nor the manual may deny it."""
+    own = write(tmp_path / "my.ttl", START + OUTLINE)
+    assert "来年安排" in vocabulary.load((own,)).words("outline/plans")
+    assert "来年安排" not in words.words("plans")

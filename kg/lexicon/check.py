@@ -10,6 +10,7 @@ from kg.lexicon.entries import Entry, Label, Place, entries
 from kg.lexicon.located import RDF_TYPE
 from kg.lexicon.matcher import fold
 from kg.lexicon.skos import FZ, LABELS, SKOS, VOCABULARY
+from kg.lexicon.unheard import unheard
 from kg.model import Notice
 
 NAMED = ("Programme", "Role", "Doctrine", "Event", "Honour", "InstitutionKind")
@@ -24,8 +25,8 @@ UNDECIDED = "?"
 def check(files: Sequence[Path] = ()) -> list[Notice]:
     """The faults of the user's own ``files`` beside the shipped vocabularies (none given: of those), in order of place.
 
-    KG022: a label names two things, or one thing twice; KG023: broken hierarchy; KG024: an entry that is not whole.
-    Raises KgError KG014 when a file cannot be read or is not Turtle.
+    KG022: a label names two things, or one thing twice; KG023: broken hierarchy; KG024: an entry that is not whole;
+    KG040: a word that nothing reads. Raises KgError KG014 when a file cannot be read or is not Turtle.
     """
     vocabulary.load(tuple(files))
     shipped = sorted((resources.ontology() / "vocabulary").glob("*.ttl"))
@@ -36,7 +37,7 @@ def check(files: Sequence[Path] = ()) -> list[Notice]:
         for place, code, facts in (*_labels(found.values()), *_hierarchy(found), *_wholeness(found))
         if place.file in asked
     }
-    return [faults[key] for key in sorted(faults)]
+    return [*(faults[key] for key in sorted(faults)), *unheard(files)]
 
 
 Fault = tuple[Place, str, dict[str, str]]
