@@ -1,13 +1,17 @@
 """Every rule is declared once, with what it does in words; what the sentences of the cases are found by is declared, and
 what is declared finds something in them."""
 
+import inspect
+import re
 from functools import cache
+
+import pytest
 
 from kg.explain.rules import reason
 from kg.extraction import extract
 from kg.lexicon import vocabulary
 from kg.linking import link, reporting_division, stated_name
-from kg.model import Report, rules
+from kg.model import Figure, Mention, Relation, RelationMention, Report, Statement, rules
 from kg.reading import outline, read_text
 from tests.casefiles import cases, report
 from tests.some import some
@@ -104,6 +108,30 @@ def test_every_declared_rule_is_told_in_its_own_words() -> None:
     told = [reason(rule).words for rule in rules.WORDS]
     assert told == list(rules.WORDS.values())
     assert len(set(told)) == len(told)
+
+
+EXAMPLES = re.compile(r"``([a-z]+:[^`]+)``")
+SHOWING = (Mention, RelationMention, Relation, Figure, Statement)
+
+
+def examples(of: type) -> list[str]:
+    """The rules that the docstrings of a record give as examples, in order."""
+    return EXAMPLES.findall(inspect.getsource(of))
+
+
+@pytest.mark.parametrize("of", SHOWING)
+def test_rules_that_a_docstring_shows_are_real(of: type) -> None:
+    """Each is declared, and whole: what follows the name of a family is there."""
+    for rule in some(examples(of)):
+        family = rules.family(rule)
+        assert family, rule
+        assert (rule == family) != family.endswith((":", "@")), f"{rule} lacks what follows"
+
+
+def test_the_docstrings_show_every_way_of_relating_counting_and_stating() -> None:
+    shown = {rules.family(rule) for of in SHOWING for rule in examples(of)}
+    ways = ("relations:", "appositions:", "together:", "structure:", "figures:", "statements:")
+    assert {family for family in rules.WORDS if family.startswith(ways)} - shown == set()
 
 
 def test_a_rule_that_nobody_declared_is_not_taken_for_one_that_only_begins_so() -> None:

@@ -29,6 +29,9 @@ def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 
 
 def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """The same for any type. A name inside another has the verbs of that one only where it says so; a frame comes before the
+    verbs in front of it (以…为指导，落实…: both), any verb before nouns behind the mention (学习贯彻), these before what opens
+    the clause and what the name itself implies."""
     if sentence.mentions[k].rule == ISSUED:  # what a notice issues is followed as the notice is
         outer = next(j for j in range(k - 1, -1, -1) if sentence.mentions[j] == sentence.host(k))
         return _governors(sentence, outer, grammar)

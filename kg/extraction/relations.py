@@ -94,6 +94,8 @@ def _in_any(spans: list[tuple[int, int]], span: Stretch) -> bool:
 
 
 def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:
+    """What the verbs of ``sentence`` state of each mention in it: one relation for each verb, its predicate and each of its
+    subjects (镇党委、镇政府落实… states two); nothing that is denied."""
     for k in sentence.inside:
         stated = governors(sentence, k, grammar)
         if not stated:

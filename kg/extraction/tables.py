@@ -69,6 +69,8 @@ class Tables:
                 yield Reading(row.label.begin, span.end, words, arabic(number.rstrip("%％")), unit)
 
     def _rows(self, text: str, begin: int, end: int) -> Iterator[Row]:
+        """The rows in order, read line by line: ``headings`` and ``total`` are what the lines above say of the columns,
+        ``words`` and ``numbers`` the cells of a table of a cell a line since its last row. Prose ends a table."""
         headings: list[str] = []
         words: list[Stretch] = []
         numbers: list[Stretch] = []
@@ -173,6 +175,7 @@ class Tables:
 
 
 def _lines(text: str, begin: int, end: int) -> Iterator[Stretch]:
+    """The lines of ``text[begin:end]`` without their feeds, but for empty ones."""
     while begin < end:
         stop = text.find("\n", begin, end)
         stop = end if stop < 0 else stop

@@ -41,6 +41,7 @@ def together(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rel
 
 
 def _is_body(sentence: Sentence, k: int) -> bool:
+    """Whether mention ``k`` is a body, and no part of another name (not 县司法局 in 县司法局法律援助中心)."""
     return sentence.mentions[k].type == "Organization" and not sentence.host(k)
 
 

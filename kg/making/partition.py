@@ -29,6 +29,7 @@ class Terms(NamedTuple):
 
     @property
     def kept(self) -> Kept:
+        """The shelf on which what is made is put."""
         return self.how["kept"]
 
 
@@ -55,6 +56,7 @@ def partition(part: Sequence[Source], terms: Terms) -> Answer | Notice:
 
 
 def _done(file: Source, made: Made | Notice, kept: Kept) -> Done | Notice:
+    """The little that goes back to the process that asks: what was made is on the shelf."""
     return made if isinstance(made, Notice) else Done(kept.name(file, made.sha256), made.kept)
 
 
@@ -68,6 +70,7 @@ def _refused(terms: Terms) -> str:
 
 
 def _differences(terms: Terms) -> Iterator[str]:
+    """In what this process differs from the one that asks, the cheapest to find out first."""
     yield from (f"it does not see {path}" for path in terms.seen if not path.exists())
     mine = versions()
     yield from (

@@ -30,7 +30,9 @@ class Mention:
     """Identifier of the vocabulary concept that was matched: ``programme/three-systems``."""
     rule: str
     """What found it: the component, then its pattern or the vocabulary entry, parted by colons; after ``@`` which
-    thing it names: ``terms:programme/three-systems``, ``heads:phrase:head/system``, ``divisions:named@2023-31…``."""
+    thing it names: ``terms:programme/three-systems``, ``heads:phrase:head/system``,
+    ``organizations:institution/justice-office``, ``divisions:named@2023-310113101000``. All are declared in
+    ``kg/model/rules.py``."""
     confidence: float
     """Of the names that such rules found in annotated reports, the share that is right (0 to 1)."""
 
@@ -48,7 +50,10 @@ class RelationMention:
     end: int
     """The clause that states it."""
     rule: str
-    """How it is said: ``relations:verb:落实``, ``relations:frame:以…为指导``."""
+    """How it is said: by a verb before the object or after it (``relations:verb:落实``, ``relations:passive:印发``), by a frame
+    around it (``relations:frame:以…为指导``), by the name around it or its mention alone (``relations:implied``,
+    ``relations:named``), by the order of the words (``appositions:locatedIn``), by acting together
+    (``together:cooperatesWith``)."""
     confidence: float
     """The share that is right of what is said so between ends that are right (0 to 1)."""
 
@@ -74,8 +79,10 @@ class Figure:
     approx: bool
     begin: int
     end: int
+    """The words that state it, number, measure word and what is counted (其中进校园3场 in 开展宣传12场，其中进校园3场); in a
+    table from the row's label to the number."""
     rule: str
-    """``figures:count``, ``figures:table``."""
+    """``figures:count``, ``figures:zero`` (words for none: 未发生行政诉讼案件), ``figures:table``."""
     confidence: float
     """The share of such figures that is right (0 to 1)."""
 
@@ -90,7 +97,8 @@ class Statement:
     begin: int
     end: int
     rule: str
-    """Why it is one: ``statements:section`` (where it stands), ``statements:promise:下一步`` (a word in it)."""
+    """Why it is one: ``statements:section`` (where it stands), ``statements:promise:下一步`` (a word in it),
+    ``statements:carried`` (it goes on the clause before it)."""
     confidence: float
     """The share of such statements that is right (0 to 1)."""
 

@@ -25,6 +25,7 @@ def draft(suggestions: Sequence[Suggestion]) -> str:
 
 
 def _entry(about: Suggestion) -> str:
+    """One suggestion as an entry; a likely head of names needs no definition, but how it is used."""
     scheme = "head" if about.cls == HEAD else about.cls.lower()
     lines = [f"# {_counted(about.count, 'time')} in {_counted(about.reports, 'report')}"]
     lines += [f"#   {file}: {sentence}" for file, sentence in about.examples]
@@ -43,9 +44,11 @@ def _entry(about: Suggestion) -> str:
 
 
 def _counted(number: int, noun: str) -> str:
+    """``1 time``, ``3 times``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _literal(text: str) -> str:
+    """``text`` as a string of Turtle."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

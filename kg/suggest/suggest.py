@@ -101,6 +101,7 @@ def suggest(paths: Iterable[Path], *, least: int = 2, vocabulary: Sequence[Path]
 
 
 def _names(text: Text, mentions: Iterable[Mention], words: Vocabulary) -> Iterator[_Seen]:
+    """Names that were found by their form, and quotations that are part of no name: “和风茶叙”品牌, “石榴籽”."""
     kinds = {(c.one("ofType"), c.label): c.id for c in words.of("Kind")}
     rule = next(c for c in words.of("QuotationRule") if c.one("ofType") == "Programme")
     taken: set[int] = set()
@@ -132,6 +133,7 @@ def _heads(text: Text, mentions: Iterable[Mention], words: Vocabulary) -> Iterat
 
 
 def _made(found: Sequence[tuple[_Seen, str, str]]) -> Suggestion:
+    """One suggestion of all its occurrences, each with its file and sentence; the first tells its label, class and kind."""
     first = found[0][0]
     forms = Counter(one.form for one, _, _ in found)
     files: dict[str, str] = {}
