@@ -118,6 +118,33 @@ def test_an_entry_that_is_not_whole_is_told(tmp_path: Path, old: str, new: str, 
     assert any(told in message for _, _, message in found)
 
 
+BODY = """\
+<https://fazhi.example/vocabulary/institution/council> a fz:InstitutionKind ;
+    skos:inScheme v:institution ;
+    skos:prefLabel "理事会"@zh , "council"@en ;
+    fz:reach "local" ;
+    fz:actsFor "deeds" ;
+    fz:kind k:government .
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ('fz:actsFor "deeds"', 'fz:actsFor "place"', 11, "deeds, learning"),
+        ('fz:reach "local"', 'fz:reach "town"', 10, "local, parent"),
+        ('fz:actsFor "deeds"', "fz:ofDepartment 1", 11, "true, false"),
+    ],
+)
+def test_a_setting_that_no_rule_knows_is_told(
+    tmp_path: Path, old: str, new: str, line: int, told: str
+) -> None:
+    assert faults(tmp_path, BODY) == []
+    [(code, place, message)] = faults(tmp_path, BODY.replace(old, new))
+    assert (code, place) == ("KG024", f"line {line}")
+    assert told in message
+
+
 def test_broken_turtle_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KgError) as raised:
         faults(tmp_path, WHOLE.replace('"茶馆法庭"', '"茶馆法庭'))

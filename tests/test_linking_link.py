@@ -1,6 +1,7 @@
 """Who and what is meant: identities follow from the place, the law and the vocabulary, never from what came before."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from kg.lexicon import vocabulary
 from kg.linking import link, reporting_division, stated_name
 from kg.model import Entity, Report, Text
 from kg.reading import outline, read_text
+from tests.builds import write
 from tests.casefiles import TITLE, report
 from tests.some import some
 from tests.texts import outside, texts
@@ -32,6 +34,39 @@ def linked(text: Text) -> Report:
 def said(words: str, section: str = "achievements", title: str = TITLE) -> Report:
     """A report that says one thing."""
     return linked(read_text(report(words, section, title), "case.txt"))
+
+
+COUNCIL = """\
+@prefix fz: <https://fazhi.example/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://fazhi.example/vocabulary/institution/council> a fz:InstitutionKind ;
+    skos:prefLabel "民族理事会"@zh , "council"@en ;
+    fz:reach "local" ;
+    fz:kind <https://fazhi.example/vocabulary/kind/government> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("acting", "own"),
+    [
+        ("", set()),
+        ('fz:actsFor "learning"', {"studies"}),
+        ('fz:actsFor "deeds"', {"implements", "studies"}),
+    ],
+)
+def test_what_a_kind_of_the_users_does_for_its_place_is_in_its_entry(
+    tmp_path: Path, acting: str, own: set[str]
+) -> None:
+    entry = COUNCIL.replace('"local" ;', f'"local" ; {acting} ;') if acting else COUNCIL
+    words = write(tmp_path / "my.ttl", entry)
+    text = read_text(report("民族理事会推行三项制度。民族理事会学习《宪法》。"), "case.txt")
+    head = outline(text)
+    home, _ = reporting_division(head, text.clean)
+    found = link(text, head, extract(text, head, home, (str(words),)), home, vocabulary.load((words,)))
+    done = [r for r in found.relations if not r.rule.startswith("structure:")]
+    assert {r.predicate for r in done if r.subject == found.area} == own
+    others = {r.predicate for r in done if r.subject != found.area}
+    assert others == ({"studies"} if "implements" in own else {"implements", "studies"})
 
 
 def facts(of: Report, name: str) -> dict[str, str]:

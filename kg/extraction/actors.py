@@ -42,8 +42,9 @@ class Actors:
         self._leading = Leading(vocabulary, fillers)
         self._group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
         self._learning = any_of(vocabulary.words("boundary/learning-context"))
-        handling = ("kind/mediation", "kind/enforcement-team")
-        self._case_handling = frozenset(vocabulary.concepts[kind].label for kind in handling)
+        self._case_handling = frozenset(
+            kind.label for kind in vocabulary.having("Kind", "handlesCases", "true")
+        )
         self._engaged = any_of(vocabulary.words("boundary/being-engaged"))
 
     def of(

@@ -16,12 +16,8 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
 
 SHORTEST_PROPER_NAME, LONGEST_PROPER_NAME = 2, 16
-OF_TOWNS = ("kind/justice-office", "kind/police-station", "kind/court", "kind/enforcement-team")
-"""Kinds of bodies that bear the short name of a town (九龙湖司法所)."""
-SEATED = ("kind/court", "kind/police-station")
-"""Kinds of bodies that bear the name of the place where they sit, which no list may have (曲界法庭)."""
-NAMED = ("kind/mediation", "kind/legal-service", "kind/court")
-"""Kinds of bodies that bear a name of their own (“老娘舅”调解工作室)."""
+TOWN_NAME, SEAT_NAME, OWN_NAME = "town-name", "seat-name", "own-name"
+"""Values of ``fz:bears``: what a body of a kind may be called by (九龙湖司法所, 曲界法庭, “老娘舅”调解工作室)."""
 
 
 class Around(NamedTuple):
@@ -70,9 +66,10 @@ class Naming:
             for kind in ("party", "coordination", "law-firm", "court")
         )
         kinds = ("kind/department", "kind/enforcement-team")
-        self._sectoral, self._of_towns, self._seated, self._named = (
-            frozenset(vocabulary.concepts[kind].label for kind in group)
-            for group in (kinds, OF_TOWNS, SEATED, NAMED)
+        self._sectoral = frozenset(vocabulary.concepts[kind].label for kind in kinds)
+        self._of_towns, self._seated, self._named = (
+            frozenset(kind.label for kind in vocabulary.having("Kind", "bears", name))
+            for name in (TOWN_NAME, SEAT_NAME, OWN_NAME)
         )
         self._court, self._coined = court, self._named - {court}
 

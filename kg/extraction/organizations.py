@@ -8,7 +8,7 @@ from kg.extraction import bodies, owned
 from kg.extraction.alternation import any_of
 from kg.extraction.factory import component
 from kg.extraction.joints import JOINTS
-from kg.extraction.naming import NAMED, Around, Name, Naming
+from kg.extraction.naming import OWN_NAME, Around, Name, Naming
 from kg.extraction.offices import Offices
 from kg.extraction.placed import Placed
 from kg.extraction.spans import Candidate, read, write
@@ -139,7 +139,10 @@ class _Merging:
             vocabulary.concepts[f"kind/{kind}"].label
             for kind in ("party", "government", "department", "enforcement-team", "coordination")
         )
-        self._of_governments = {*(vocabulary.concepts[kind].label for kind in NAMED), coordinating}
+        self._of_governments = {
+            *(kind.label for kind in vocabulary.having("Kind", "bears", OWN_NAME)),
+            coordinating,
+        }
 
     def begin(self, name: Name, begin: int, concept: Concept, around: Around) -> int:
         """Where the whole name begins; ``begin`` is where the word of the kind does."""

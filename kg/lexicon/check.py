@@ -18,6 +18,14 @@ NAMED = ("Programme", "Role", "Doctrine", "Event", "Honour", "InstitutionKind")
 TOLD = ("Indicator", "Topic", "Kind", "Unit")
 """Classes whose preferred labels name an entry to people; their other labels are cues, which entries may share."""
 BROADER = SKOS + "broader"
+SETTINGS = {
+    "reach": ("local", "parent", "county", "elected", "national"),
+    "actsFor": ("deeds", "learning"),
+    "bears": ("town-name", "seat-name", "own-name"),
+    "ofDepartment": ("true", "false"),
+    "handlesCases": ("true", "false"),
+}
+"""What properties that rules look at may say; any other value would leave the entry without the rule, without a word."""
 UNDECIDED = "?"
 """Stands where a person has to choose the words."""
 
@@ -107,6 +115,10 @@ def _wholeness(found: Mapping[str, Entry]) -> Iterator[Fault]:
                 for value, place in values:
                     if value == UNDECIDED:
                         yield _lack(place, entry, f'words are wanted where "{UNDECIDED}" stands')
+            for name, admitted in SETTINGS.items():
+                for value, place in entry.facts.get(FZ + name, ()):
+                    if value not in admitted:
+                        yield _lack(place, entry, f"fz:{name} is one of {', '.join(admitted)}, not {value}")
             if entry.cls in NAMED:
                 yield from _kind(entry, found)
 

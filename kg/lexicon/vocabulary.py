@@ -25,6 +25,10 @@ class Vocabulary:
         """The concepts of one class, in order of identifier."""
         return self._by_class.get(cls, ())
 
+    def having(self, cls: str, name: str, value: str) -> Sequence[Concept]:
+        """Those of a class of which a ``fz:`` property says ``value``: ``having("Kind", "bears", "town-name")``."""
+        return [concept for concept in self.of(cls) if value in concept.facts.get(name, ())]
+
     def labelled(self, cls: str, names: Iterable[str]) -> Concept | None:
         """The concept of a class that bears one of ``names`` as a label, the first name first."""
         index = self._labels.get(cls)

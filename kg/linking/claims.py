@@ -9,18 +9,8 @@ from kg.linking.keys import entity_key
 from kg.model import Extraction, Observation, Relation, RelationMention
 from kg.model.rules import DONE
 
-GOVERNMENTS = ("government", "subdistrict-office", "zone-committee")
-LEADERS = (
-    "theory-study-group",
-    "party-committee",
-    "party-working-committee",
-    "party-group",
-    "county-party-committee",
-    "district-party-committee",
-    "city-party-committee",
-)
-"""The bodies of a place in which those who lead it learn together: what they study, the place studies."""
-
+GOVERNING, LEARNING = "deeds", "learning"
+"""Values of ``fz:actsFor``: what such a body does, its place does; or what it studies only."""
 OF_THE_PLACE = frozenset(("implements", "follows", "publicises"))
 """What a place's own government (its office, its committee) does in these ways, its report says of the place."""
 OF_THE_PLACE_TOO = frozenset(("enacts", "engages", "establishes"))
@@ -40,10 +30,13 @@ NO_ORGANS = Organs(frozenset(), frozenset())
 
 def organs(context: Context) -> Organs:
     """Those of the reporting division that its report names."""
-    return Organs(_bodies(GOVERNMENTS, context), _bodies(LEADERS, context))
+    return Organs(_bodies(GOVERNING, context), _bodies(LEARNING, context))
 
 
-def _bodies(slugs: Sequence[str], context: Context) -> frozenset[int]:
+def _bodies(acting: str, context: Context) -> frozenset[int]:
+    """The entities of those kinds that the vocabulary says act for their place so."""
+    kinds = context.vocabulary.having("InstitutionKind", "actsFor", acting)
+    slugs = (kind.id.removeprefix("institution/") for kind in kinds)
     keys = (entity_key("Organization", context.scope, slug) for slug in slugs)
     return frozenset(at for key in keys if (at := context.registry.find(key)) is not None)
 
