@@ -1,4 +1,4 @@
-"""The pipeline from files to written graph: the only place that knows all rooms."""
+"""From files to the folder of a build: what is read, what is made of each file (``kg.making``), the graph, its pages."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial

@@ -68,12 +68,12 @@ def report(words: str, section: str = "achievements", title: str = TITLE) -> str
     return "\n".join([title, *(f"{HEADINGS[name]}\n{said[name]}" for name in HEADINGS)]) + "\n"
 
 
-def read(words: str, section: str = "achievements") -> Said:
-    """What is found in ``report(words, section)``."""
+def read(words: str, section: str = "achievements", vocabulary: tuple[str, ...] = ()) -> Said:
+    """What is found in ``report(words, section)``, also by files of one's own."""
     text = read_text(report(words, section), "case.txt")
     own = outline(text)
     home, _ = reporting_division(own, text.clean)
-    found = extract(text, own, home)
+    found = extract(text, own, home, vocabulary)
     order = [*HEADINGS.values()]
     begin = text.clean.index(HEADINGS[section]) + len(HEADINGS[section])
     after = order[order.index(HEADINGS[section]) + 1 :]

@@ -18,9 +18,9 @@ READING = "kg.reading.words"
 HEAD = """\
 # The word lists
 
-What a rule looks for stands in lists of words, not in the program. Each list is an entry of class `fz:WordList` in
-[`ontology/vocabulary/`](../ontology/vocabulary); its words are its Chinese labels, the first of which is shown here. What is
-recognised by name stands in entries of other classes: [vocabulary.md](vocabulary.md).
+What a rule looks for stands in lists of words, not in the program ([how to add one](contributing.md#a-word)). Each list is an
+entry of class `fz:WordList` in [`ontology/vocabulary/`](../ontology/vocabulary); its words are its Chinese labels, the first of
+which is shown here. What is recognised by name stands in entries of other classes: [vocabulary.md](vocabulary.md).
 
 <!-- Written by `make reference`. -->
 """
