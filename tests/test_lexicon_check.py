@@ -162,6 +162,15 @@ def test_a_word_of_the_outline_is_told_to_be_without_effect(tmp_path: Path) -> N
     assert "outline/plans" in message
 
 
+def test_a_verb_of_a_relation_is_welcome_and_nothing_else_of_it(tmp_path: Path) -> None:
+    trigger = 'fz:studies fz:trigger "温习"@zh ; fz:triggerFrame "以|为教材"@zh .\n'
+    assert faults(tmp_path, trigger) == []
+    for wrong in ("fz:studied fz:trigger", "fz:studies fz:impliedBy"):
+        assert [f[:2] for f in faults(tmp_path, trigger.replace("fz:studies fz:trigger", wrong, 1))] == [
+            ("KG024", "line 7")
+        ]
+
+
 def test_a_word_of_a_list_that_the_extraction_reads_is_welcome(tmp_path: Path) -> None:
     assert faults(tmp_path, OUTLINE.replace("outline/plans", "boundary/light-verb")) == []
 
