@@ -19,7 +19,7 @@ TOLD = ("Indicator", "Topic", "Kind", "Unit")
 """Classes whose preferred labels name an entry to people; their other labels are cues, which entries may share."""
 BROADER = SKOS + "broader"
 SETTINGS = {
-    "reach": ("local", "parent", "county", "elected", "national"),
+    "reach": ("local", "parent", "county", "prefecture", "elected", "national"),
     "actsFor": ("deeds", "learning"),
     "bears": ("town-name", "seat-name", "own-name"),
     "ofDepartment": ("true", "false"),
