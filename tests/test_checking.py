@@ -42,8 +42,20 @@ def found(folder: Path, *texts: str) -> tuple[Disagreement, ...]:
         ("制作调解协议书3.3万份，其中书面协议1.1万份，口头协议2.2万份。", []),
         (
             "制作调解协议书3.3万份，其中书面协议1.1万份，口头协议2.3万份。",
-            [("total", "error", 3.3, 3.4)],
+            [],  # 1.14 and 2.25 are printed so, and are 3.39
         ),
+        ("制作调解协议书3.3万份，其中书面协议1.1万份，口头协议2.4万份。", [("total", "warning", 3.3, 3.5)]),
+        ("制作调解协议书3.3万份，其中书面协议1.1万份，口头协议2.6万份。", [("total", "error", 3.3, 3.7)]),
+        ("制作调解协议书1.2万份，其中书面协议9000份，口头协议2880份。", []),
+        ("制作调解协议书1.2万份，其中书面协议900份，口头协议288份。", [("total", "error", 1.2, 0.1188)]),
+        ("制作调解协议书1.2万份，其中书面协议12600份。", [("total", "error", 1.2, 1.26)]),
+        ("制作调解协议书1.2万份，其中书面协议12400份。", []),
+        ("制作调解协议书12000份，其中书面协议0.9万份，口头协议0.3万份。", []),
+        ("调处矛盾纠纷1.2万件，成功调解11880件，调解成功率99%。", []),
+        ("调处矛盾纠纷1.2万件，成功调解11880件，调解成功率96.5%。", []),
+        ("调处矛盾纠纷1.2万件，成功调解11880件，调解成功率89%。", [("rate", "error", 89, 99)]),
+        ("调处矛盾纠纷1.2万件，成功调解1.1万件，调解成功率91.7%。", []),
+        ("调处矛盾纠纷1.2万件，成功调解0.9万件，调解成功率99.9%。", [("rate", "error", 99.9, 75)]),
         ("制作调解协议书217份，其中书面协议191份。", []),
         ("制作调解协议书217份，其中书面协议291份。", [("total", "error", 217, 291)]),
         ("调处矛盾纠纷20件，其中邻里纠纷30件。", [("total", "error", 20, 30)]),
@@ -83,6 +95,26 @@ def test_last_year_is_held_against_last_years_report(tmp_path: Path) -> None:
     assert (one.check, one.severity, one.stated, one.expected) == ("year", "error", 200, 210)
     assert one.sentences == ("去年调处矛盾纠纷200件", "调处矛盾纠纷210件")
     assert len(one.reports) == 2
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "told"),
+    [
+        ("1.2万件", "12034件", []),
+        ("12034件", "1.2万件", []),
+        ("1.2万件", "12600件", [(1.2, 1.26)]),
+        ("12600件", "1.2万件", [(12600, 12000)]),
+        ("1.2万件", "1.3万件", [(1.2, 1.3)]),
+        ("1.3万件", "1.2万件", [(1.3, 1.2)]),
+        ("1.2万件", "12034起", []),
+    ],
+)
+def test_last_year_in_ten_thousands_is_held_against_the_plain_number(
+    tmp_path: Path, now: str, before: str, told: list[tuple[float, float]]
+) -> None:
+    own = report(f"调处矛盾纠纷2.2万件，去年调处矛盾纠纷{now}。", title=NOW)
+    result = found(tmp_path, own, report(f"调处矛盾纠纷{before}。", title=BEFORE))
+    assert [(one.stated, one.expected) for one in result] == told
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from tests.some import some
 
 FIGURES = """信息内容|本年制发件数|
 茶规|3|
-规范性文件报备率、及时率均为100%。全年调解纠纷20件，其中涉企纠纷5件。惠南镇调解纠纷30件。"""
+规范性文件报备率、及时率均为100%。全年调解纠纷20件，其中涉企纠纷5件。惠南镇调解纠纷30件。发放宣传资料1.2万份，涉及金额1.05亿元。"""
 """Figures of which extraction finds those of sentences first, and of two of one clause the one that is named first."""
 
 
@@ -106,6 +106,24 @@ def test_a_figure_is_part_of_the_same_one_in_graph_record_and_table(
         if "part_of" in figure
     ]
     assert sorted(rows) == sorted(listed) == told != []
+
+
+def test_a_figure_in_ten_thousands_is_plain_in_graph_record_and_table(
+    built: Path, graph: ox.Store, tables: dict[str, list[dict[str, str]]]
+) -> None:
+    said = "?o fz:value ?value ; fz:unit ?unit ; fz:plainValue ?plain ; fz:plainUnit ?of"
+    asked = ask(graph, said, "value", "unit", "plain", "of")
+    assert {("1.2", "万份", "12000", "份"), ("1.05", "亿元", "105000000", "元")} <= set(asked)
+    listed = [
+        (figure["value"], figure["unit"], figure["plain_value"], figure["plain_unit"])
+        for record in records(built)
+        for figure in record["observations"]
+        if "plain_value" in figure
+    ]
+    assert {(1.2, "万份", 12000, "份"), (1.05, "亿元", 105000000, "元")} <= set(listed)
+    assert sorted(asked) == sorted(tuple(map(str, row)) for row in listed)
+    rows = {(r["value"], r["unit"], r["plain_value"], r["plain_unit"]) for r in tables["observations"]}
+    assert {("1.2", "万份", "12000", "份"), ("20", "件", "20", "件")} <= rows
 
 
 ENDS = {

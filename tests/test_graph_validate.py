@@ -262,6 +262,16 @@ CASES = [
     case("Claim", "rdf:object", "the:person", "The claim's object is outside its predicate's range"),
     case("Claim", "rdf:object", "the:lights", "An achieved claim is also a plain triple"),
     case("Observation", "fz:unit", '"斗"@zh', "The unit is not in the list of units"),
+    case("Observation", "fz:plainValue", '"many"', "A figure has one plain value at most"),
+    case("Observation", "fz:plainUnit", ['"盏"@zh', '"个"@zh'], "A figure has one plain unit at most"),
+    case("Observation", "fz:unit", '"万盏"@zh', "A figure whose unit begins with 万 or 亿"),
+    case(
+        "Observation",
+        "fz:plainValue",
+        typed("10000", "xsd:decimal"),
+        "A figure whose unit begins with 万 or 亿",
+    ),
+    case("Observation", "fz:plainUnit", '"盏"@zh', "A figure whose unit begins with 万 or 亿"),
 ]
 
 

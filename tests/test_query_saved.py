@@ -130,6 +130,29 @@ def test_a_rate_is_computed_only_of_the_one_figure_of_each_kind() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "printed", "plain"),
+    [
+        ("figures-by-year", "80", "0.008"),
+        ("mediation-figures", "80", "0.008"),
+        ("mediation-success", "80", "0.008"),
+    ],
+)
+def test_figures_in_ten_thousands_are_compared_in_full(name: str, printed: str, plain: str) -> None:
+    """What is printed as 0.008 of 万件 is 80 of 件 in every answer."""
+    question = QUESTIONS[name]
+    towns = load(DATA / "neighbour.ttl")
+    towns.load(path=str(DATA / "small.ttl"))
+    before = as_csv(run(towns, question.text, values(question, {})))
+    assert printed in before or "computed" in before
+    towns.update(
+        "PREFIX fz: <https://fazhi.example/ontology#> DELETE { ?o fz:value ?v ; fz:unit ?u } "
+        f"INSERT {{ ?o fz:value {plain} ; fz:unit '万件'@zh ; fz:plainValue {printed} ; fz:plainUnit '件'@zh }} "
+        f"WHERE {{ ?o fz:value ?v ; fz:unit ?u FILTER(?v = {printed}) }}"
+    )
+    assert as_csv(run(towns, question.text, values(question, {}))) == before
+
+
+@pytest.mark.parametrize(
     ("name", "given"),
     [(name, HERE.get(name, {})) for name in QUESTIONS] + [(name, given) for name, given, _ in GIVEN],
 )

@@ -301,6 +301,26 @@ def test_figures_are_drawn_with_their_unit(small: Path, tabs: Tabs) -> None:
     loaded(page, "dialog blockquote")
 
 
+def test_figures_in_ten_thousands_are_drawn_beside_the_others(tmp_path: Path, tabs: Tabs) -> None:
+    graph = load(SMALL)
+    fz = "PREFIX fz: <https://fazhi.example/ontology#> "
+    graph.update(
+        f"{fz} DELETE {{ ?o fz:value ?v ; fz:unit ?u }} "
+        "INSERT { ?o fz:value 0.015 ; fz:unit '万件'@zh ; fz:plainValue 150 ; fz:plainUnit '件'@zh } "
+        "WHERE { ?o fz:value ?v ; fz:unit ?u FILTER(?v = 150) }"
+    )
+    graph.dump(str(tmp_path / "graph.ttl"), format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph())
+    view(tmp_path / "graph.ttl", tmp_path)
+    page = loaded(tabs.open(tmp_path / "figures.html"), "#chart li")
+    assert page.locator("#chart h2").inner_text().endswith("单位：件")
+    assert page.locator("#chart .value").all_inner_texts() == ["0.015 万件", "120 件", "≈ 90 件"]
+    page.locator("[data-sort=value]").click()
+    assert page.locator("td .open").all_inner_texts()[-1] == "0.015 万件"
+    head, *rows = downloaded(page)
+    plain = {tuple(row[head.index(name)] for name in ("数值", "单位", "换算值", "换算单位")) for row in rows}
+    assert ("0.015", "万件", "150", "件") in plain
+
+
 def test_contradicting_figures_are_marked(tmp_path: Path, tabs: Tabs) -> None:
     graph = load(SMALL)
     value = ox.NamedNode("https://fazhi.example/ontology#value")

@@ -1,22 +1,20 @@
 """The arithmetic of one report: rates against their figures, parts against their total.
 
 What may be held against what is told by the vocabulary: a rate's ``fz:numerator`` and ``fz:denominator``, a total's
-``fz:addend``. Figures are compared within one sentence, of one body, one year and one status; rounded ones (近、余) never.
+``fz:addend``. Figures are compared within one sentence, of one body, one year and one status, without 万 and 亿; approximate
+ones (近、余) never.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
 
+from kg.checking.rounding import PERCENT, Printed, Range, meant, off, printed, rounded
 from kg.extraction.clauses import SENTENCE_END, Stretch, split
 from kg.lexicon.concept import Concept
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Contradiction, Observation, Report, Severity
-
-PERCENT = "%％"
-_RATE = re.compile(r"\d+(?:\.(\d+))? *[%％]")
 
 
 def contradictions(report: Report, vocabulary: Vocabulary) -> tuple[Contradiction, ...]:
@@ -37,13 +35,13 @@ def contradictions(report: Report, vocabulary: Vocabulary) -> tuple[Contradictio
         for at in exact:
             rule = rules.get(figures[at].concept)
             if rule:
-                found += _held(clean, figures, at, exact, rule, notations, sentence)
+                held = _rate if rule.facts.get("numerator") else _total
+                found += held(figures, at, exact, rule, notations, sentence)
         found += _parts(figures, exact, sentence)
     return tuple(found)
 
 
-def _held(
-    clean: str,
+def _rate(
     figures: Sequence[Observation],
     at: int,
     inside: Sequence[int],
@@ -51,35 +49,58 @@ def _held(
     notations: dict[str, str],
     sentence: Stretch,
 ) -> Iterator[Contradiction]:
-    """A figure held against those that the vocabulary computes it from."""
-    stated = figures[at]
-    peers = [k for k in inside if k != at and _comparable(figures[k], stated)]
-    if rule.facts.get("numerator"):
-        top = _nearest(figures, peers, at, notations[rule.one("numerator")])
-        whole = notations[rule.one("denominator")]
-        bottom = _nearest(figures, peers, at, whole)
-        if bottom is None and top is not None:
-            bottom = _whole(figures, top, whole)
-        if top is None or bottom is None or not figures[bottom].value or stated.unit not in (*PERCENT,):
-            return
-        exact = _exact(figures[top]) * 100 / _exact(figures[bottom])
-        digits = _digits(clean[stated.begin : stated.end])
-        step = Decimal(1).scaleb(-digits)
-        expected = exact.quantize(step, ROUND_HALF_UP)
-        off = abs(expected - _exact(stated))
-        if off:
-            severity: Severity = "warning" if off <= step else "error"
-            yield _told("rate", severity, at, (top, bottom), float(expected), sentence)
+    """A percentage held against what the vocabulary says that it is the share of."""
+    peers = _peers(figures, at, inside)
+    top = _nearest(figures, peers, at, notations[rule.one("numerator")])
+    whole = notations[rule.one("denominator")]
+    bottom = _nearest(figures, peers, at, whole)
+    if bottom is None and top is not None:
+        bottom = _whole(figures, top, whole)
+    if top is None or bottom is None or figures[at].unit not in PERCENT:
         return
+    part, all_, stated = (_printed(figures[k]) for k in (top, bottom, at))
+    fewest = meant(all_).low
+    if fewest <= 0:
+        return
+    shares = Range(meant(part).low * 100 / meant(all_).high, meant(part).high * 100 / fewest)
+    differs = off(stated, shares)
+    if differs:
+        severity: Severity = "warning" if differs <= stated.step else "error"
+        expected = rounded(part.value * 100 / all_.value, stated)
+        yield _told("rate", severity, at, (top, bottom), float(expected), sentence)
+
+
+def _total(
+    figures: Sequence[Observation],
+    at: int,
+    inside: Sequence[int],
+    rule: Concept,
+    notations: dict[str, str],
+    sentence: Stretch,
+) -> Iterator[Contradiction]:
+    """A figure held against those that the vocabulary says that it is the sum of."""
+    stated, peers = figures[at], _peers(figures, at, inside)
     addends = [_nearest(figures, peers, at, notations[name]) for name in rule.facts["addend"]]
     parts = [
         k
         for k in addends
-        if k is not None and figures[k].unit == stated.unit and figures[k].begin > stated.begin
+        if k is not None and figures[k].plain.unit == stated.plain.unit and figures[k].begin > stated.begin
     ]
-    total = sum((_exact(figures[k]) for k in parts), Decimal())
-    if len(parts) == len(addends) and total != _exact(stated):
-        yield _told("total", "error", at, tuple(parts), float(total), sentence)
+    if len(parts) < len(addends):
+        return
+    ranges = [meant(_printed(figures[k])) for k in parts]
+    sums = Range(sum((r.low for r in ranges), Decimal()), sum((r.high for r in ranges), Decimal()))
+    whole = _printed(stated)
+    differs = off(whole, sums)
+    if differs:
+        severity: Severity = "warning" if differs <= whole.step else "error"
+        total = sum((figures[k].plain.value for k in parts), Decimal())
+        yield _told("total", severity, at, tuple(parts), whole.shown(total), sentence)
+
+
+def _peers(figures: Sequence[Observation], at: int, inside: Sequence[int]) -> list[int]:
+    """The other figures of a sentence that are of the same body, year and status."""
+    return [k for k in inside if k != at and _comparable(figures[k], figures[at])]
 
 
 def _whole(figures: Sequence[Observation], part: int, notation: str) -> int | None:
@@ -94,22 +115,18 @@ def _parts(
     """A part (其中…) that is larger than its whole."""
     for k in inside:
         part, whole = figures[k], figures[k].part_of
-        if (
-            whole is not None
-            and whole in inside
-            and part.period == figures[whole].period
-            and part.value > figures[whole].value
-        ):
-            yield _told("total", "error", whole, (k,), part.value, sentence)
+        if whole is not None and whole in inside and part.period == figures[whole].period:
+            own, all_ = _printed(part), _printed(figures[whole])
+            if meant(own).low >= meant(all_).high and own.value > all_.value:
+                yield _told("total", "error", whole, (k,), all_.shown(own.value), sentence)
 
 
 def _comparable(one: Observation, other: Observation) -> bool:
     return (one.about, one.period, one.status) == (other.about, other.period, other.status)
 
 
-def _exact(figure: Observation) -> Decimal:
-    """The value as it is printed: 1.1 and 2.2 are 3.3."""
-    return Decimal(str(figure.value))
+def _printed(figure: Observation) -> Printed:
+    return printed(figure.value, figure.unit)
 
 
 def _nearest(figures: Sequence[Observation], peers: Sequence[int], at: int, notation: str) -> int | None:
@@ -117,12 +134,6 @@ def _nearest(figures: Sequence[Observation], peers: Sequence[int], at: int, nota
     same = [k for k in peers if figures[k].concept == notation]
     place = figures[at].begin
     return min(same, key=lambda k: (figures[k].begin > place, abs(figures[k].begin - place)), default=None)
-
-
-def _digits(words: str) -> int:
-    """Digits behind the point of a percentage as it is printed."""
-    match = _RATE.search(words)
-    return len(match[1]) if match and match[1] else 0
 
 
 def _told(

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from kg.checking.rounding import Printed, meant, off, printed
+from kg.lexicon.traditional import simplified
 from kg.model import Report
 
 OTHER = "other"
@@ -14,10 +16,12 @@ class YearFigure(NamedTuple):
     """A figure as it is held against another report's: one line of a sorted list."""
 
     key: str
-    """Body, indicator, unit and year: what must agree."""
+    """Body, indicator, unit without 万 and 亿, and year: what must agree."""
     own: bool
     """The report is that year's own; otherwise it looks back."""
     value: float
+    """As it is printed."""
+    unit: str | None
     figure: str
     """What the figure is called in the graph."""
     report: str
@@ -32,6 +36,11 @@ class YearFigure(NamedTuple):
         """As a line of text; ``YearFigure.read`` is its inverse."""
         return json.dumps(self, ensure_ascii=True)
 
+    @property
+    def printed(self) -> Printed:
+        """Its number as it is held against the other's."""
+        return printed(self.value, self.unit)
+
     @classmethod
     def read(cls, line: str) -> "YearFigure":
         return cls(*json.loads(line))
@@ -42,6 +51,11 @@ class YearContradiction(NamedTuple):
 
     stated: YearFigure
     against: YearFigure
+
+    @property
+    def expected(self) -> float:
+        """The number of that year's own report, as the other would print it."""
+        return self.stated.printed.shown(self.against.printed.value)
 
 
 def year_figures(report: Report, names: Sequence[str]) -> Iterator[YearFigure]:
@@ -59,9 +73,10 @@ def year_figures(report: Report, names: Sequence[str]) -> Iterator[YearFigure]:
             continue
         body = report.entities[report.area if figure.about is None else figure.about].key
         area = report.entities[report.area].key
-        key = json.dumps([area, body, figure.concept, figure.unit, figure.period])
-        words = report.text.clean[figure.begin : figure.end]
-        yield YearFigure(key, not looks_back, figure.value, name, report.key, figure.begin, figure.end, words)
+        begin, end, unit = figure.begin, figure.end, simplified(figure.plain.unit or "")
+        key = json.dumps([area, body, figure.concept, unit, figure.period])
+        words, own = report.text.clean[begin:end], not looks_back
+        yield YearFigure(key, own, figure.value, figure.unit, name, report.key, begin, end, words)
 
 
 def year_contradictions(lines: Iterable[str]) -> Iterator[YearContradiction]:
@@ -74,7 +89,7 @@ def year_contradictions(lines: Iterable[str]) -> Iterator[YearContradiction]:
     for _, same in groupby(figures, key=lambda figure: figure.key):
         both = list(same)
         own = [figure for figure in both if figure.own]
-        if len({figure.value for figure in own}) == 1:
+        if len({figure.printed.value for figure in own}) == 1:
             for figure in both:
-                if not figure.own and figure.value != own[0].value:
+                if not figure.own and off(figure.printed, meant(own[0].printed)):
                     yield YearContradiction(figure, own[0])

@@ -21,13 +21,14 @@ TABLES = {
     "entities": "key type kind name linked",
     "mentions": "doc year entity surface begin end source_begin source_end rule report_key entity_key",
     "relations": "doc year area s p o status evidence begin end rule report_key area_key s_key o_key",
-    "observations": "doc number year area indicator concept value unit about period status approx part_of evidence begin end "
-    "report_key area_key about_key",
+    "observations": "doc number year area indicator concept value unit plain_value plain_unit about period status approx part_of "
+    "evidence begin end report_key area_key about_key",
     "statements": "doc year area kind topic text begin end report_key area_key",
 }
 """Name of the file → its columns. ``number``, from 1, counts a report's figures, as ``fz:ordinal`` does; ``part_of`` is the
-number of one. ``about`` is the division that reports where the record names nobody else, as ``fz:about`` is. What a column
-names, its ``_key`` tells from others of that name: a key of ``entities``, or, of a report, of ``reports``."""
+number of one. ``plain_value`` of ``plain_unit`` is what is printed, without 万 and 亿: what figures are compared and summed by.
+``about`` is the division that reports where the record names nobody else, as ``fz:about`` is. What a column names, its ``_key``
+tells from others of that name: a key of ``entities``, or, of a report, of ``reports``."""
 NAMED = ("area", "entity", "s", "o", "about")
 """The columns that name an entity."""
 
@@ -60,6 +61,7 @@ def _rows(name: str, reports: list[Row]) -> Iterator[Row]:
             row = {**about, "number": number, **item}
             if name == "observations":
                 row["about"] = row["about"] or row["area"]
+                row = {"plain_value": row["value"], "plain_unit": row["unit"], **row}
                 row["part_of"] = item["part_of"] + 1 if "part_of" in item else None
             yield row | {f"{column}_key": keys.get(row.get(column)) for column in NAMED}
 

@@ -9,6 +9,7 @@ from kg.extraction.alternation import any_of
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
+from kg.model.plain import LARGE, Plain, plain
 from kg.reading.numerals import CHINESE, UNITS, arabic, chinese
 
 SPLITS = ".．-—+ 时点"
@@ -17,10 +18,6 @@ PLUS = "+"
 PERCENT = "%"
 LONGEST = 16
 """Characters of the longest Chinese numeral below a hundred million (一千一百一十一万一千一百一十一) and one more."""
-LARGE = ("万", "亿")
-"""After digits they belong to the measure word: 12.5万份 is 12.5 of 万份."""
-
-
 REFRAIN = 6
 """Characters between one and the next of what is said together: 执法一起、教育一起."""
 
@@ -35,6 +32,11 @@ class Count(NamedTuple):
     approx: bool
     in_words: bool = False
     """It is a zero that is said without a digit: 未发生民转刑案件."""
+
+    @property
+    def plain(self) -> Plain:
+        """The number as it is held against others."""
+        return plain(self.value, self.unit)
 
 
 class Numbers:

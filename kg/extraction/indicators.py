@@ -6,7 +6,7 @@ from kg.extraction.alternation import any_of
 from kg.extraction.changes import Changes
 from kg.extraction.clauses import Stretch
 from kg.extraction.counted import Counted
-from kg.extraction.counts import LARGE, Count
+from kg.extraction.counts import Count
 from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import SIGNS
 from kg.extraction.words import Words
@@ -14,6 +14,7 @@ from kg.extraction.zeros import Zeros
 from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.plain import LARGE
 
 OTHER = "other"
 NOUNS = THINGS | {"an", "nrt", "x", "eng"}

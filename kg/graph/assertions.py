@@ -12,6 +12,7 @@ from kg.graph.passages import EVIDENCE, REPORT, RULE, STATUS, YEAR, A, year
 from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, escape, integer, plain, zh
 from kg.lexicon.traditional import simplified
 from kg.model import Relation, Report
+from kg.model.plain import Plain
 
 _CONFIDENCE = f"<{FZ}confidence>"
 _CLAIM, _SUBJECT, _PREDICATE, _OBJECT = (
@@ -24,6 +25,7 @@ _OBSERVATION, _CELL = f"<{FZ}Observation>", f"<{QB}Observation>"
 _INDICATOR, _COUNTS, _VALUE, _UNIT, _ABOUT = (
     f"<{FZ}{name}>" for name in ("indicator", "counts", "value", "unit", "about")
 )
+_PLAIN_VALUE, _PLAIN_UNIT = f"<{FZ}plainValue>", f"<{FZ}plainUnit>"
 _PERIOD, _APPROXIMATE, _PART, _ORDINAL = (
     f"<{FZ}{name}>" for name in ("period", "approximate", "partOfFigure", "ordinal")
 )
@@ -83,6 +85,7 @@ def observations(
             counts.fill(escape(o.indicator).encode()),
             ink.fact(_VALUE, decimal(o.value)),
             *([ink.fact(_UNIT, zh(unit))] if unit else ()),
+            *_plainly(ink, o.plain),
             *([ink.fact(_ABOUT, about)] if about else ()),
             *([] if o.part_of is None else [ink.once(_PART, f"<{named[o.part_of]}>")]),
             *([ink.fact(_PERIOD, date(o.period))] if o.period else ()),
@@ -96,6 +99,14 @@ def observations(
             ink.fact(_DATA_SET, f"<{iris.figures(base, placed=bool(about and o.period))}>"),
         )
     return [iri.replace(ink.here.iri, doc.iri, 1) for iri in named]
+
+
+def _plainly(ink: Ink, number: Plain) -> list[Facts]:
+    """What is compared of a figure in 万 or 亿; of others that is what is printed."""
+    if not number.unit or number.times == 1:
+        return []
+    value, unit = decimal(float(number.value)), zh(simplified(number.unit))
+    return [ink.fact(_PLAIN_VALUE, value), ink.fact(_PLAIN_UNIT, unit)]
 
 
 def statements(ink: Ink, report: Report, known: Concepts) -> None:

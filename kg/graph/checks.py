@@ -1,6 +1,7 @@
 """Checks that SHACL cannot express: form, domains and ranges of claims, relations that run in a circle, units."""
 
 from collections.abc import Collection, Iterator
+from decimal import Decimal, InvalidOperation
 from graphlib import CycleError, TopologicalSorter
 
 import pyoxigraph as ox
@@ -9,6 +10,7 @@ from kg.graph import terms
 from kg.graph.findings import Finding, finding
 from kg.graph.index import Index
 from kg.graph.iris import ONTOLOGY as FZ
+from kg.model.plain import plain
 
 _ENDS = (("domain", f"{terms.RDF}subject"), ("range", f"{terms.RDF}object"))
 
@@ -65,6 +67,29 @@ def units(index: Index, known: Collection[str]) -> Iterator[Finding]:
     for node, (unit, *_) in index.of(f"{FZ}unit").items():
         if not unit.endswith(endings) and f"{FZ}Observation" in types.get(node, ()):
             yield finding("unit", index, node, f"{FZ}unit", unit)
+
+
+def plain_values(index: Index) -> Iterator[Finding]:
+    """Figures in 万 or 亿 whose plain value and unit do not say the same, and others that have such."""
+    types = index.of(f"{terms.RDF}type")
+    printed, told, of = (index.of(f"{FZ}{name}") for name in ("unit", "plainValue", "plainUnit"))
+    for node in sorted({*printed, *told, *of}):
+        value = _number(index.one(node, f"{FZ}value"))
+        if f"{FZ}Observation" not in types.get(node, ()) or value is None:
+            continue
+        number = plain(float(value), index.one(node, f"{FZ}unit"))
+        expected = (number.value, number.unit) if number.times > 1 else (None, "")
+        said = index.one(node, f"{FZ}plainValue")
+        if (_number(said), index.one(node, f"{FZ}plainUnit")) != expected:
+            yield finding("plain-value", index, node, f"{FZ}plainValue", said)
+
+
+def _number(text: str) -> Decimal | None:
+    """The number that a literal writes; None where it writes none."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
 
 
 def _above(index: Index) -> dict[str, set[str]]:

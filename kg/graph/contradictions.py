@@ -47,7 +47,7 @@ def across(base: str, found: YearContradiction) -> tuple[list[Triple], Disagreem
     """What two reports say of one year: the node's triples, and how the build tells it."""
     both = (found.stated, found.against)
     node = f"<{iris.contradiction(base, 'year', found.stated.figure, found.against.figure)}>"
-    facts = _facts("year", "error", found.stated.figure, [found.against.figure], found.against.value)
+    facts = _facts("year", "error", found.stated.figure, [found.against.figure], found.expected)
     mentions = [f"<{iris.report(base, one.report).char(one.begin, one.end)}>" for one in both]
     facts.append((f"<{FZ}sentence>", mentions))
     triples = [(node, predicate, value) for predicate, values in facts for value in values]
@@ -55,7 +55,7 @@ def across(base: str, found: YearContradiction) -> tuple[list[Triple], Disagreem
         check="year",
         severity="error",
         stated=found.stated.value,
-        expected=found.against.value,
+        expected=found.expected,
         reports=tuple(one.report for one in both),
         sentences=tuple(one.words for one in both),
     )

@@ -97,7 +97,7 @@ def _counted(figure: Observation, report: Report, places: dict[int, int]) -> Cou
     said: Counted = {
         "indicator": figure.indicator,
         "concept": figure.concept.partition(".")[0],
-        "value": int(figure.value) if figure.value.is_integer() else figure.value,
+        "value": _shortest(figure.value),
         "unit": figure.unit,
         "about": None if figure.about is None else report.entities[figure.about].name,
         "period": figure.period or None,
@@ -108,11 +108,19 @@ def _counted(figure: Observation, report: Report, places: dict[int, int]) -> Cou
         "rule": figure.rule,
         "confidence": figure.confidence,
     }
+    number = figure.plain
+    if number.unit and number.times > 1:
+        said["plain_value"], said["plain_unit"] = _shortest(float(number.value)), number.unit
     if figure.approx:
         said["approx"] = True
     if figure.part_of is not None:
         said["part_of"] = places[figure.part_of]
     return said
+
+
+def _shortest(value: float) -> int | float:
+    """The number as JSON has it: an integer where it is whole."""
+    return int(value) if value.is_integer() else value
 
 
 def _remark(statement: Statement, report: Report) -> Remark:

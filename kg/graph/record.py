@@ -86,6 +86,15 @@ class Counted(Span):
     period: Annotated[str | None, Field(description="year")]
     status: Status
     evidence: str
+    plain_value: NotRequired[
+        Annotated[
+            int | float,
+            Field(
+                description="where the unit begins with 万 or 亿: the number without them, to compare and to sum"
+            ),
+        ]
+    ]
+    plain_unit: NotRequired[Annotated[str, Field(description="the unit of plain_value")]]
     approx: NotRequired[Literal[True]]
     part_of: NotRequired[
         Annotated[

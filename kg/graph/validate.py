@@ -37,7 +37,7 @@ def validate(path: Path, extra: Sequence[Path] = ()) -> list[Finding]:
     found += [*plain(index), *tracing(index), *checks.circles(index), *spans(index)]
     found += counted(stated, index)
     words = {label for unit in vocabulary.load(tuple(extra)).of("Unit") for label in unit.labels}
-    found += checks.units(index, words)
+    found += [*checks.units(index, words), *checks.plain_values(index)]
     return sorted(set(found), key=lambda f: (_ORDER.index(f.severity), f.node, f.path, f.en, f.value))
 
 

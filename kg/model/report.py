@@ -3,6 +3,7 @@
 from typing import Literal
 
 from kg.model.extraction import Statement
+from kg.model.plain import Plain, plain
 from kg.model.reading import Outline, Text
 from kg.model.record import EntityType, Severity, Status, frozen
 
@@ -81,6 +82,11 @@ class Observation:
     rule: str
     confidence: float
 
+    @property
+    def plain(self) -> Plain:
+        """The number as it is compared with others: ``value`` alone is of ``unit``, which 万 may begin."""
+        return plain(self.value, self.unit)
+
 
 @frozen
 class Contradiction:
@@ -94,6 +100,7 @@ class Contradiction:
     against: tuple[int, ...]
     """What ``expected`` was computed from."""
     expected: float
+    """Of the stated figure's measure word: 1.188 where 1.2万件 should be 11,880件."""
     begin: int
     """The sentence that holds them all."""
     end: int

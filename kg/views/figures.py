@@ -32,6 +32,7 @@ def draw(shelf: Shelf, out: Path) -> None:
             figure.approximate,
             *figure.span,
             against.get((report.iri, figure), 0),
+            *((figure.plain_value, figure.plain_unit) if figure.plain_unit != figure.unit else ()),
         ]
         for number, report in enumerate(library.reports)
         for figure in report.figures
@@ -61,7 +62,9 @@ def contradictions(library: Library) -> dict[tuple[str, Figure], int]:
     for report in library.reports:
         for figure in report.figures:
             if figure.status == "achieved" and not figure.approximate and figure.about and figure.period:
-                key = (figure.about, figure.concept, figure.counts, figure.period, figure.unit)
+                key = (figure.about, figure.concept, figure.counts, figure.period, figure.plain_unit)
                 same[key].append((report.iri, figure))
-    clashing = [stated for stated in same.values() if len({figure.value for _, figure in stated}) > 1]
+    clashing = [
+        stated for stated in same.values() if len({float(figure.plain_value) for _, figure in stated}) > 1
+    ]
     return {one: number for number, stated in enumerate(clashing, 1) for one in stated}

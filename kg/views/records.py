@@ -57,6 +57,9 @@ class Figure(NamedTuple):
     """What is counted, in the report's words; 其中 before those of a part."""
     value: str
     unit: str
+    plain_value: str
+    """Without 万 and 亿, to sort and to compare."""
+    plain_unit: str
     about: str
     """IRI, or empty."""
     period: str

@@ -80,8 +80,10 @@ def figures(columns: Columns, places: dict[str, Place]) -> dict[str, list[Figure
             Figure(
                 concept=columns.one(iri, FZ + "indicator"),
                 counts=counted(columns, iri),
-                value=columns.one(iri, FZ + "value"),
-                unit=columns.one(iri, FZ + "unit"),
+                value=(value := columns.one(iri, FZ + "value")),
+                unit=(unit := columns.one(iri, FZ + "unit")),
+                plain_value=columns.one(iri, FZ + "plainValue") or value,
+                plain_unit=columns.one(iri, FZ + "plainUnit") or unit,
                 about=columns.one(iri, FZ + "about"),
                 period=columns.one(iri, FZ + "period"),
                 status=columns.one(iri, FZ + "status").removeprefix(FZ),

@@ -9,9 +9,9 @@ let facts = null;
 let reports = null;
 let rows = []; // what is shown, for the CSV
 
-// A row of the data by name.
-const figure = ([report, concept, counts, value, unit, about, period, status, approximate, begin, end, clash]) => ({
-  report, concept, counts, value: Number(value), written: `${approximate ? "≈ " : ""}${value}`, exact: value, unit, about, period, status, approximate, begin, end, clash,
+// A row of the data by name. Figures are sorted and drawn by `value` of `measure`, without 万 and 亿; `written` and `unit` are what is printed.
+const figure = ([report, concept, counts, printed, unit, about, period, status, approximate, begin, end, clash, plain = printed, measure = unit]) => ({
+  report, concept, counts, value: Number(plain), measure, written: `${approximate ? "≈ " : ""}${printed}`, printed, plain, unit, about, period, status, approximate, begin, end, clash,
   place: reports[report][3] || reports[report][1], page: reports[report][4],
 });
 const label = ({ written, unit }) => `${written} ${unit}`.trim();
@@ -30,7 +30,7 @@ function openFigure(one, from) {
 
 // ── table ───────────────────────────────────────────────────────────────────────────────────────
 const SORTS = {
-  concept: (a, b) => a.concept - b.concept || a.unit.localeCompare(b.unit) || b.value - a.value,
+  concept: (a, b) => a.concept - b.concept || a.measure.localeCompare(b.measure) || b.value - a.value,
   counts: (a, b) => a.counts.localeCompare(b.counts, "zh-CN"),
   value: (a, b) => a.value - b.value,
   place: (a, b) => a.report - b.report || a.begin - b.begin,
@@ -87,7 +87,7 @@ function chart() {
   const concept = at("concept").value;
   box.hidden = !concept || !facts.concepts[concept][2] || !rows.length;
   if (box.hidden) return;
-  const byUnit = Map.groupBy(rows, ({ unit }) => unit);
+  const byUnit = Map.groupBy(rows, ({ measure }) => measure);
   const units = [...byUnit.keys()].sort((a, b) => byUnit.get(b).length - byUnit.get(a).length);
   const unit = units.includes(view.get("unit")) ? view.get("unit") : units[0];
   const own = byUnit.get(unit).toSorted((a, b) => b.value - a.value);
@@ -124,10 +124,10 @@ function overYears(own, unit) {
 
 // ── beginning ───────────────────────────────────────────────────────────────────────────────────
 function csv() {
-  const head = fz.said(["指标", "统计内容", "数值", "约数", "单位", "统计对象", "地方", "期间", "状态", "矛盾", "报告"],
-    ["indicator", "counted", "value", "approximate", "unit", "about", "place", "period", "status", "contradiction", "report"]);
+  const head = fz.said(["指标", "统计内容", "数值", "约数", "单位", "换算值", "换算单位", "统计对象", "地方", "期间", "状态", "矛盾", "报告"],
+    ["indicator", "counted", "value", "approximate", "unit", "plain value", "plain unit", "about", "place", "period", "status", "contradiction", "report"]);
   download("figures.csv", [head, ...rows.map((one) => [
-    conceptOf(one), one.counts, one.exact, one.approximate ? fz.said("是", "yes") : "", one.unit, one.about, one.place, one.period, one.status, one.clash || "", reports[one.report][0],
+    conceptOf(one), one.counts, one.printed, one.approximate ? fz.said("是", "yes") : "", one.unit, one.plain, one.measure, one.about, one.place, one.period, one.status, one.clash || "", reports[one.report][0],
   ])]);
 }
 
