@@ -12,12 +12,12 @@ FULL_WIDTH = str.maketrans("0123456789,.", "０１２３４５６７８９，．
 
 
 def spoken(number: int) -> str:
-    """``number`` below a hundred million as it is said: 10,203 is 一万零二百零三."""
-    if number >= 10_000:
-        rest = number % 10_000
-        return f"{spoken(number // 10_000)}万" + (
-            ("零" if rest < 1000 else "") + spoken(rest) if rest else ""
-        )
+    """``number`` below 10^12 as it is said: 10,203 is 一万零二百零三."""
+    for large, name in ((100_000_000, "亿"), (10_000, "万")):
+        if number >= large:
+            rest = number % large
+            zero = "零" if rest < large // 10 else ""
+            return f"{spoken(number // large)}{name}" + (zero + spoken(rest) if rest else "")
     said, gap = "", False
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, unit)
@@ -29,11 +29,28 @@ def spoken(number: int) -> str:
     return said
 
 
-@given(st.integers(1, 99_999_999))
+@given(st.integers(1, 10**12 - 1))
 @example(10_203)
 @example(100_000)
+@example(120_000_000)
+@example(100_000_001)
+@example(111_111_111_111)
 def test_what_is_said_has_its_value(number: int) -> None:
     assert chinese(spoken(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("两亿三千四百万", 234_000_000),
+        ("一万亿", 10**12),
+        ("三千万亿", 3 * 10**15),
+        ("一万二万", None),
+        ("亿万", None),
+    ],
+)
+def test_what_a_smaller_unit_follows_is_not_multiplied_again(said: str, value: int | None) -> None:
+    assert chinese(said) == value
 
 
 @given(st.integers(1, 99), st.sampled_from("0٠०๐０𝟎"))

@@ -16,8 +16,8 @@ SPLITS = ".．-—+ 时点"
 """Marks between digits of which the second part alone is no number (12.5, 1 203, 9时30分)."""
 PLUS = "+"
 PERCENT = "%"
-LONGEST = 16
-"""Characters of the longest Chinese numeral below a hundred million (一千一百一十一万一千一百一十一) and one more."""
+LONGEST = 24
+"""Characters of the longest Chinese numeral below 万亿 (一千一百一十一亿一千一百一十一万一千一百一十一) and one more."""
 REFRAIN = 6
 """Characters between one and the next of what is said together: 执法一起、教育一起."""
 

@@ -14,11 +14,12 @@ _PLACES = DIGITS | dict.fromkeys("○O0", 0)
 def chinese(text: str) -> int | None:
     """The value of a Chinese numeral (``两万三千``, ``百``); None when the characters are not one.
 
-    >>> chinese("一百二十"), chinese("两"), chinese("百"), chinese("三七")
-    (120, 2, 100, None)
+    >>> chinese("一百二十"), chinese("两"), chinese("百"), chinese("三七"), chinese("一亿二千万")
+    (120, 2, 100, None, 120000000)
     """
     total = section = digit = 0
     seen_digit = False
+    last = 0  # 万 or 亿: a larger one after it multiplies all so far (一万亿), a smaller one what is new (一亿二千万)
     for char in text:
         if char in DIGITS:
             if seen_digit and digit:
@@ -27,8 +28,11 @@ def chinese(text: str) -> int | None:
         elif char in UNITS:
             unit = UNITS[char]
             if unit >= 10_000:
-                total = (total + section + (digit if seen_digit else 0) or 1) * unit
-                section = 0
+                own = section + (digit if seen_digit else 0)
+                if unit == last or (unit < last and not own):
+                    return None  # 一万二万; 亿万 is no number
+                total = (total + own or 1) * unit if unit > last else total + own * unit
+                last, section = unit, 0
             else:
                 section += (digit if seen_digit else 1) * unit
             digit, seen_digit = 0, False
