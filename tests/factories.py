@@ -194,6 +194,7 @@ def _figure(value: float, about: int | None, year: int, status: Status, begin: i
         concept="test_lamps",
         value=value,
         unit="盏",
+        digits=0,
         about=about,
         period=str(year),
         status=status,

@@ -20,6 +20,23 @@ def test_a_figure_is_read(sentence: str, value: str, unit: str, approx: str, con
         assert (float(value), unit, approx == "yes", concept) in found
 
 
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("调解成功率98.60%", 2),
+        ("调解成功率98%", 0),
+        ("调解成功率百分之九十八点六〇", 2),
+        ("调解成功率百分之百", 0),
+        ("涉及金额1.20万元", 2),
+        ("涉及金额1.5千元", 0),
+        ("调解纠纷十二件", 0),
+    ],
+)
+def test_a_figure_knows_how_exactly_it_is_printed(words: str, digits: int) -> None:
+    (figure,) = read(f"{words}。").figures
+    assert figure.digits == digits
+
+
 def test_there_are_cases_of_both_kinds() -> None:
     values = [case.values[1] for case in cases("figures.tsv", 5)]
     assert number_of_cases("figures.tsv") >= 50

@@ -41,6 +41,11 @@ def test_evidence_runs_from_the_label_to_the_number() -> None:
     assert [BARS[r.begin : r.end] for r in TABLES.readings(BARS, 0, len(BARS))][:2] == ["茶规|3", "茶规|3|12"]
 
 
+def test_a_cell_keeps_the_digits_that_it_is_printed_with() -> None:
+    text = "信息内容|办结率|\n窗口|98.60%|\n信息内容|本年制发件数|\n茶规|1,203|\n"
+    assert [r.digits for r in TABLES.readings(text, 0, len(text))] == [2, 0]
+
+
 def test_numbers_that_no_heading_explains_are_left_alone() -> None:
     assert readings("一、工作情况\n我镇推进依法行政。\n3\n二、存在不足\n4\n") == []
     assert readings("自然人\n商业\n企业\n新收申请数量\n0\n0\n0\n") == []

@@ -126,7 +126,7 @@ def _comparable(one: Observation, other: Observation) -> bool:
 
 
 def _printed(figure: Observation) -> Printed:
-    return printed(figure.value, figure.unit)
+    return printed(figure.value, figure.unit, figure.digits)
 
 
 def _nearest(figures: Sequence[Observation], peers: Sequence[int], at: int, notation: str) -> int | None:

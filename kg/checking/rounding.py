@@ -33,14 +33,12 @@ class Range(NamedTuple):
     high: Decimal
 
 
-def printed(value: float, unit: str | None) -> Printed:
-    """The number that is printed as ``value`` of ``unit``."""
+def printed(value: float, unit: str | None, digits: int) -> Printed:
+    """The number that is printed as ``value`` of ``unit``, with ``digits`` after the point."""
     number = plain(value, unit)
     rounded = number.times > 1 or unit in PERCENT
-    exponent = min(0, int(Decimal(str(value)).normalize().as_tuple().exponent))
-    return Printed(
-        number.value, Decimal(number.times).scaleb(exponent) if rounded else Decimal(), number.times
-    )
+    step = Decimal(number.times).scaleb(-digits) if rounded else Decimal()
+    return Printed(number.value, step, number.times)
 
 
 def meant(number: Printed) -> Range:

@@ -22,6 +22,8 @@ class YearFigure(NamedTuple):
     value: float
     """As it is printed."""
     unit: str | None
+    digits: int
+    """Printed after its point."""
     figure: str
     """What the figure is called in the graph."""
     report: str
@@ -39,7 +41,7 @@ class YearFigure(NamedTuple):
     @property
     def printed(self) -> Printed:
         """Its number as it is held against the other's."""
-        return printed(self.value, self.unit)
+        return printed(self.value, self.unit, self.digits)
 
     @classmethod
     def read(cls, line: str) -> "YearFigure":
@@ -76,7 +78,9 @@ def year_figures(report: Report, names: Sequence[str]) -> Iterator[YearFigure]:
         begin, end, unit = figure.begin, figure.end, simplified(figure.plain.unit or "")
         key = json.dumps([area, body, figure.concept, unit, figure.period])
         words, own = report.text.clean[begin:end], not looks_back
-        yield YearFigure(key, own, figure.value, figure.unit, name, report.key, begin, end, words)
+        yield YearFigure(
+            key, own, figure.value, figure.unit, figure.digits, name, report.key, begin, end, words
+        )
 
 
 def year_contradictions(lines: Iterable[str]) -> Iterator[YearContradiction]:

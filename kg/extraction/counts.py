@@ -10,7 +10,7 @@ from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
 from kg.model.plain import LARGE, Plain, plain
-from kg.reading.numerals import CHINESE, UNITS, arabic, chinese
+from kg.reading.numerals import CHINESE, DIGITS, UNITS, arabic, chinese, decimals, positional
 
 SPLITS = ".．-—+ 时点"
 """Marks between digits of which the second part alone is no number (12.5, 1 203, 9时30分)."""
@@ -29,6 +29,8 @@ class Count(NamedTuple):
     end: int
     value: float
     unit: str | None
+    digits: int
+    """Digits printed after the point of ``value``: 2 of 98.60%."""
     approx: bool
     in_words: bool = False
     """It is a zero that is said without a digit: 未发生民转刑案件."""
@@ -57,7 +59,7 @@ class Numbers:
         )
         percent = "|".join(map(re.escape, vocabulary.words("number/percent-of")))
         self.percentage = re.compile(
-            rf"(?:{percent})(?P<number>[{CHINESE}]{{1,4}})(?:点(?P<tenths>[{CHINESE}]))?"
+            rf"(?:{percent})(?P<number>[{CHINESE}]{{1,4}})(?:点(?P<decimals>[{''.join(DIGITS)}]{{1,4}}))?"
         )
         self.not_before = vocabulary.words("number/ordinal-mark")
         self.no_counts = vocabulary.words("number/no-count")
@@ -83,23 +85,24 @@ class Numbers:
                 or (number and words.end[match.end("unit") - 1] > match.end("unit"))
             ):
                 continue
-            unit, value = match["unit"], float(small)
+            unit, value, printed = match["unit"], float(small), decimals(digits or "")
             if multiple in LARGE:
                 unit = multiple + unit
             elif multiple:
-                value = float(Decimal(str(value)) * UNITS[multiple])
+                value, printed = float(Decimal(str(value)) * UNITS[multiple]), 0
             before = match["before"]
             approx = bool((before and before not in self.exact) or match["after"] or match["tail"])
-            yield Count(at - len(before or ""), match.end(), value, unit, approx, not (digits or value))
+            yield Count(
+                at - len(before or ""), match.end(), value, unit, printed, approx, not (digits or value)
+            )
 
     def percentages(self, text: str, begin: int, end: int) -> Iterator[Count]:
-        """Percentages in words, left to right: 百分之百, 百分之九十八点五."""
+        """Percentages in words, left to right: 百分之百, 百分之九十八点零五."""
         for match in self.percentage.finditer(text, begin, end):
-            whole, tenths = chinese(match["number"]), chinese(match["tenths"] or "零")
-            if whole is not None and tenths is not None:
-                yield Count(
-                    match.start(), match.end(), (value := whole + tenths / 10), PERCENT, False, not value
-                )
+            whole, said = chinese(match["number"]), match["decimals"] or ""
+            if whole is not None:
+                value = float(f"{whole}.{''.join(str(positional(digit)) for digit in said)}")
+                yield Count(match.start(), match.end(), value, PERCENT, len(said), False, not value)
 
     def _is_counting(self, text: str, words: Words, match: re.Match[str], at: int, end: int) -> bool:
         """Whether a numeral counts: not at the head of a quotation that goes on (“三个规划”, “1个中心+5个站点”), nor

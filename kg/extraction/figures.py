@@ -121,6 +121,7 @@ def _figure(
         concept=concept,
         value=count.value,
         unit=count.unit,
+        digits=count.digits,
         about=about,
         part_of=part_of,
         period=period,

@@ -29,6 +29,7 @@ class Tabled:
                 concept=concept,
                 value=reading.value,
                 unit=reading.unit,
+                digits=reading.digits,
                 about=None,
                 part_of=None,
                 period=str(outline.year) if outline.year else "",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extraction.clauses import Stretch
 from kg.model.marks import SENTENCE
-from kg.reading.numerals import arabic
+from kg.reading.numerals import arabic, decimals
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
 HAS_NUMBER_CELL = re.compile(r"(?:^|\|)\d[\d,]*(?:\.\d+)?[%％]?(?:\||$)", re.MULTILINE)
@@ -46,6 +46,8 @@ class Reading(NamedTuple):
     words: str
     value: float
     unit: str | None
+    digits: int
+    """Digits printed after the point."""
 
 
 class Tables:
@@ -63,10 +65,11 @@ class Tables:
         for row in self._rows(text, begin, end):
             label = text[row.label.begin : row.label.end]
             for span, heading, told in row.cells:
-                number = text[span.begin : span.end]
-                words = label + UNIT.sub("", heading)
-                unit = PERCENT if number[-1] in "%％" else told or self._unit(heading)
-                yield Reading(row.label.begin, span.end, words, arabic(number.rstrip("%％")), unit)
+                printed = text[span.begin : span.end]
+                words, number = label + UNIT.sub("", heading), printed.rstrip("%％")
+                unit = PERCENT if number != printed else told or self._unit(heading)
+                value, digits = arabic(number), decimals(number)
+                yield Reading(row.label.begin, span.end, words, value, unit, digits)
 
     def _rows(self, text: str, begin: int, end: int) -> Iterator[Row]:
         """The rows in order, read line by line: ``headings`` and ``total`` are what the lines above say of the columns,

@@ -48,7 +48,15 @@ class Zeros:
             if noun:
                 said.append((noun.start(), match.end(), noun[1]))
         return [
-            Count(first, last, 0.0, self._concepts[noun].one("unit") or None, approx=False, in_words=True)
+            Count(
+                first,
+                last,
+                0.0,
+                self._concepts[noun].one("unit") or None,
+                digits=0,
+                approx=False,
+                in_words=True,
+            )
             for first, last, noun in said
             if taken.isdisjoint(range(first, last))
         ]

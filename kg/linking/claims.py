@@ -85,6 +85,7 @@ def linked_figures(
             concept=f.concept,
             value=f.value,
             unit=f.unit,
+            digits=f.digits,
             about=None if at == unsaid else at,
             part_of=f.part_of,
             period=f.period,

@@ -69,6 +69,8 @@ class Figure:
     narrower than ``personnel``."""
     value: float
     unit: str | None
+    digits: int
+    """Digits printed after the point of ``value``: 2 of 98.60%."""
     about: int | None
     """Index of the mention that it is counted for; None: the reporting division."""
     part_of: int | None

@@ -71,6 +71,8 @@ class Observation:
     concept: str
     value: float
     unit: str | None
+    digits: int
+    """Digits printed after the point of ``value``: it is known to the last of them."""
     about: int | None
     part_of: int | None
     """Index, among the report's observations, of the whole that it is a part of (其中); None: it is counted on its own."""

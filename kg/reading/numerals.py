@@ -61,6 +61,15 @@ def ordinal(text: str) -> int | None:
     return int(text) if text.isdecimal() else chinese(text)
 
 
+def decimals(text: str) -> int:
+    """How many digits of an Arabic number stand after its point.
+
+    >>> decimals("98.60"), decimals("1,203")
+    (2, 0)
+    """
+    return len(text.partition(".")[2])
+
+
 def arabic(text: str) -> float:
     """The value of an Arabic number, with or without thousands separators (comma or blank)."""
     return float(text.replace(",", "").replace("，", "").replace(" ", ""))
