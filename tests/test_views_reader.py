@@ -322,23 +322,37 @@ def test_figures_in_ten_thousands_are_drawn_beside_the_others(tmp_path: Path, ta
 
 
 def test_contradicting_figures_are_marked(tmp_path: Path, tabs: Tabs) -> None:
-    graph = load(SMALL)
-    value = ox.NamedNode("https://fazhi.example/ontology#value")
-    period = ox.NamedNode("https://fazhi.example/ontology#period")
-    year = ox.Literal("2022", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#gYear"))
-    other = next(
-        quad.subject for quad in graph.quads_for_pattern(None, value, None) if str(quad.object)[:5] == '"150"'
-    )
-    for quad in list(graph.quads_for_pattern(other, period, None)):
-        graph.remove(quad)
-    graph.add(ox.Quad(other, period, year))
-    graph.dump(str(tmp_path / "graph.ttl"), format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph())
-    view(tmp_path / "graph.ttl", tmp_path)
+    view(SMALL.parent / "neighbour.ttl", tmp_path)
     page = loaded(tabs.open(tmp_path / "figures.html", "only=clash"), "tbody tr")
-    assert page.locator("td .clash").count() == 2
-    page.locator("td .open").first.click()
+    assert page.locator("tbody tr").count() == 2
+    assert page.locator("td .clash").all_inner_texts() == ["≠ 矛盾", "≠ 应为 60 件"]
+    page.locator("td .open", has_text="60").click()
     loaded(page, "dialog blockquote")
-    assert sorted(page.locator("dialog b").all_inner_texts()) == ["120 件", "150 件"]
+    assert page.locator("dialog .clash").inner_text().endswith("应为 60 件")
+    assert page.locator("dialog b").all_inner_texts() == ["59 件", "60 件"], "first what does not fit"
+    assert page.locator("dialog mark").all_inner_texts() == ["去年化解59件", "化解60件"]
+    page.keyboard.press("Escape")
+    head, *rows = downloaded(page)
+    assert [(row[head.index("矛盾")], row[head.index("应为")]) for row in rows] == [
+        ("year 1", ""),
+        ("year 1", "60"),
+    ]
+
+
+def test_a_sentence_with_several_figures_is_shown_once_with_each_marked(tmp_path: Path, tabs: Tabs) -> None:
+    (tmp_path / "in").mkdir()
+    words = "调处矛盾纠纷220件，成功调解217件，调解成功率98.63%。"
+    title = "上海市青浦区练塘镇2022年法治政府建设情况报告"
+    (tmp_path / "in" / "a.txt").write_text(f"{title}\n一、工作成效\n{words}\n", encoding="utf-8")
+    build([tmp_path / "in"], tmp_path / "out")
+    page = loaded(tabs.open(tmp_path / "out" / "figures.html", "only=clash"), "tbody tr")
+    page.locator("td .open", has_text="98.63").click()
+    loaded(page, "dialog blockquote")
+    assert page.locator("dialog blockquote").count() == 1
+    assert page.locator("dialog mark").all_inner_texts() == words.rstrip("。").split("，")
+    report = tabs.open(tmp_path / "out" / "reports" / "a.html")
+    assert report.locator(".note .clash").inner_text() == "≠ 应为 98.64 %（仅差末位），据 220 件、217 件"
+    assert violations(report) == []
 
 
 def test_csv_is_no_formula_for_a_spreadsheet(tmp_path: Path, tabs: Tabs) -> None:

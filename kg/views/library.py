@@ -1,11 +1,12 @@
 """All reports of a graph with all that they speak of: what every page but the graph is made from."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.views import links, stated
 from kg.views.columns import DCTERMS, FZ, LABEL, NIF, Columns
 from kg.views.picture import Name
-from kg.views.records import Report, Thing
+from kg.views.records import Contradiction, Report, Thing
 from kg.views.things import things
 
 
@@ -14,6 +15,8 @@ class Library(NamedTuple):
 
     base: str
     reports: tuple[Report, ...]
+    contradictions: tuple[Contradiction, ...]
+    """Among the figures of these reports."""
     things: dict[str, Thing]
     names: dict[str, Name]
     """Of classes, predicates, statuses, roles of sections by local name; of topics and indicators by IRI."""
@@ -73,9 +76,19 @@ def read(columns: Columns) -> Library:
     return Library(
         base=columns.base(),
         reports=tuple(reports),
+        contradictions=_contradictions(columns, spans, reports),
         things={thing.iri: thing for thing in things(columns, marks)},
         names=_names(columns),
     )
+
+
+def _contradictions(
+    columns: Columns, spans: dict[str, stated.Place], reports: Iterable[Report]
+) -> tuple[Contradiction, ...]:
+    """Those whose figures are all here: of a part of a graph, some may not be."""
+    here = {figure.iri for report in reports for figure in report.figures}
+    found = stated.contradictions(columns, spans)
+    return tuple(sorted(one for one in found if here.issuperset((one.stated, *one.against))))
 
 
 def _title(columns: Columns, report: str) -> str:

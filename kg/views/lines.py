@@ -12,6 +12,7 @@ from kg.views.library import Library
 from kg.views.margin import STATUS, Note, notes
 from kg.views.prose import Tint, prose
 from kg.views.records import Mark, Report, Section, Thing
+from kg.views.shelf import Shelf
 
 
 class Line(NamedTuple):
@@ -53,9 +54,9 @@ class Met:
         return links.FROM_REPORT + self._library.page(iri), self._library.things[iri].cls, self.number(iri)
 
 
-def lines(library: Library, report: Report, met: Met) -> Iterable[Line]:
+def lines(shelf: Shelf, report: Report, met: Met) -> Iterable[Line]:
     """The lines of a report that are not blank, in order; what they name is added to ``met``."""
-    known = [mark for mark in report.marks if mark.things[0] in library.things]
+    known = [mark for mark in report.marks if mark.things[0] in shelf.library.things]
     heads = {section.begin: section for section in report.sections if section.heading}
     front = max((s.end for s in report.sections if s.role == "front"), default=0)
     body = min((s.begin for s in report.sections if s.role == "closing"), default=len(report.text))
@@ -82,7 +83,7 @@ def lines(library: Library, report: Report, met: Met) -> Iterable[Line]:
                 level=head.level if head else 0,
                 role=head.role if head and head.level == 1 and tag != "p" else "",
                 front=end <= front or begin >= body,
-                notes=notes(library, report, begin, end),
+                notes=notes(shelf, report, begin, end),
             )
         begin = end + 1
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.views import links
+from kg.views.conflicts import Conflict, conflicts
 from kg.views.library import Library
 from kg.views.picture import Name
 from kg.views.records import NOTHING, Report, Span
+from kg.views.shelf import Shelf
 
 STATUS = {"Shortcoming": "shortcoming", "Plan": "planned"}
 """Of each kind of remark."""
@@ -37,13 +39,16 @@ class Note(NamedTuple):
     """What is counted."""
     value: str
     span: str
+    conflicts: tuple[Conflict, ...] = ()
+    """What contradicts a figure."""
 
 
-def notes(library: Library, report: Report, begin: int, end: int) -> tuple[Note, ...]:
+def notes(shelf: Shelf, report: Report, begin: int, end: int) -> tuple[Note, ...]:
     """The notes on ``text[begin:end]``, in the order of their first clauses."""
+    library = shelf.library
     found = [
         *_claims(library, report, begin, end),
-        *_figures(library, report, begin, end),
+        *_figures(shelf, report, begin, end),
         *_remarks(library, report, begin, end),
     ]
     return tuple(note for _, note in sorted(found, key=lambda pair: pair[0]))
@@ -71,13 +76,23 @@ def _claims(library: Library, report: Report, begin: int, end: int) -> Iterable[
         yield spans[0].begin, Note("claim", status, head, own, ends, "", "", _told(spans))
 
 
-def _figures(library: Library, report: Report, begin: int, end: int) -> Iterable[Placed]:
+def _figures(shelf: Shelf, report: Report, begin: int, end: int) -> Iterable[Placed]:
+    library = shelf.library
     for figure in report.figures:
         if begin <= figure.span.begin < end:
             known = figure.about != report.division and figure.about in library.things
             own = (_linked(library, figure.about, [figure.span]),) if known else ()
-            value = ("≈ " if figure.approximate else "") + f"{figure.value} {figure.unit}".strip()
-            note = Note("figure", figure.status, NOTHING, own, (), figure.counts, value, _told([figure.span]))
+            note = Note(
+                kind="figure",
+                status=figure.status,
+                head=NOTHING,
+                subject=own,
+                objects=(),
+                words=figure.counts,
+                value=figure.printed,
+                span=_told([figure.span]),
+                conflicts=conflicts(shelf, report, figure),
+            )
             yield figure.span.begin, note
 
 

@@ -66,6 +66,29 @@ class Figure(NamedTuple):
     status: str
     approximate: bool
     span: Span
+    iri: str
+
+    @property
+    def printed(self) -> str:
+        """The number as the pages show it: ≈ 1.2 万件."""
+        return ("≈ " if self.approximate else "") + f"{self.value} {self.unit}".strip()
+
+
+class Contradiction(NamedTuple):
+    """Figures that do not fit each other, as the graph has it (``fz:Contradiction``)."""
+
+    stated: str
+    """IRI of the figure that does not fit."""
+    check: str
+    """``rate``, ``total`` or ``year``."""
+    severity: str
+    """``error``, or ``warning`` where only the last printed digit is off."""
+    against: tuple[str, ...]
+    """IRIs of the figures that it was held against."""
+    expected: str
+    """What they give, of the stated figure's measure word."""
+    sentences: tuple[tuple[str, Span], ...]
+    """What states them: IRIs of reports, and where."""
 
 
 class Remark(NamedTuple):

@@ -4,6 +4,7 @@ from itertools import islice
 from pathlib import Path
 
 from kg.views import links, pages
+from kg.views.conflicts import disputed
 from kg.views.library import Library
 from kg.views.lines import Met, lines
 from kg.views.picture import Name
@@ -24,7 +25,7 @@ def render(shelf: Shelf, report: Report) -> str:
     """The page as HTML."""
     library = shelf.library
     met = Met(library)
-    text = list(lines(library, report, met))
+    text = list(lines(shelf, report, met))
     facts = {
         "things": [_fact(shelf, report, thing) for thing in met.things],
         "classes": {t.cls: _pair(library.name(t.cls)) for t in met.things},
@@ -44,6 +45,7 @@ def render(shelf: Shelf, report: Report) -> str:
         lines=text,
         facts=facts,
         library=library,
+        disputed=disputed(shelf, report),
         division=library.things.get(report.division),
         siblings=[one for one in shelf.told.get(report.division, ()) if one.iri != report.iri],
         legend=_legend(library, met),

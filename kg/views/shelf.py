@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from kg.views.library import Library
-from kg.views.records import Claim, Figure, Mark, Report
+from kg.views.records import Claim, Contradiction, Figure, Mark, Report
 
 
 class Told(NamedTuple):
@@ -28,6 +28,10 @@ class Shelf(NamedTuple):
     """Figures about it."""
     told: dict[str, list[Report]]
     """Reports of a division."""
+    contradictions: dict[str, list[Contradiction]]
+    """Those that a figure takes part in, by the figure's IRI."""
+    placed: dict[str, tuple[Report, Figure]]
+    """The figures of these by their IRIs, with their reports."""
     inner: dict[str, list[str]]
     """What lies in it or is part of it."""
 
@@ -60,4 +64,19 @@ def shelve(library: Library) -> Shelf:
     for thing in library.things.values():
         for outer in thing.within:
             inner[outer].append(thing.iri)
-    return Shelf(library, dict(mentioned), dict(marks), dict(claims), dict(figures), dict(told), dict(inner))
+    clashing: dict[str, list[Contradiction]] = defaultdict(list)
+    for one in library.contradictions:
+        for iri in dict.fromkeys((one.stated, *one.against)):
+            clashing[iri].append(one)
+    placed = {f.iri: (report, f) for report in library.reports for f in report.figures if f.iri in clashing}
+    return Shelf(
+        library=library,
+        mentioned=dict(mentioned),
+        marks=dict(marks),
+        claims=dict(claims),
+        figures=dict(figures),
+        told=dict(told),
+        contradictions=dict(clashing),
+        placed=placed,
+        inner=dict(inner),
+    )

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
-from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, Columns
-from kg.views.records import Claim, Figure, Mark, Remark, Section, Span
+from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, SHACL, Columns
+from kg.views.records import Claim, Contradiction, Figure, Mark, Remark, Section, Span
 from kg.views.said import counted
 
 Stated = TypeVar("Stated")
@@ -89,10 +89,30 @@ def figures(columns: Columns, places: dict[str, Place]) -> dict[str, list[Figure
                 status=columns.one(iri, FZ + "status").removeprefix(FZ),
                 approximate=columns.one(iri, FZ + "approximate") == "true",
                 span=_first(_evidence(columns, iri, places)),
+                iri=iri,
             ),
         )
         for iri in columns.instances("Observation")
     )
+
+
+def contradictions(columns: Columns, places: dict[str, Place]) -> list[Contradiction]:
+    """What the graph says of figures that do not fit each other, of all reports."""
+    return [
+        Contradiction(
+            stated=columns.one(iri, FZ + "stated"),
+            check=columns.one(iri, FZ + "check"),
+            severity="warning" if columns.one(iri, FZ + "severity") == SHACL + "Warning" else "error",
+            against=tuple(columns.all(iri, FZ + "against")),
+            expected=columns.one(iri, FZ + "expectedValue"),
+            sentences=tuple(
+                (places[one].report, places[one].span)
+                for one in columns.all(iri, FZ + "sentence")
+                if one in places
+            ),
+        )
+        for iri in columns.instances("Contradiction")
+    ]
 
 
 def remarks(columns: Columns, places: dict[str, Place]) -> dict[str, list[Remark]]:

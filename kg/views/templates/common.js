@@ -124,27 +124,35 @@ const fz = (() => {
     return [first, last];
   }
 
-  // The sentence around a span of a text, the span marked, and … where a longer one was cut; as parts for an element.
-  function sentence(text, begin, end) {
+  // The sentence around a span of a text, the span or the `marked` spans in it marked, and … where a longer one was cut; as parts
+  // for an element.
+  function sentence(text, begin, end, marked = [[begin, end]]) {
     const all = letters(text);
     const [first, last] = around(all, begin, end);
     const stops = (at) => "。！？；\n".includes(all[at]);
     const before = first > 0 && !stops(first - 1) ? "…" : "";
     const after = last < all.length && !stops(last - 1) && !stops(last) ? "…" : "";
-    return [before + cut(all, first, begin), make("mark", { text: cut(all, begin, end) }), cut(all, end, last) + after];
+    const parts = [before];
+    let at = first;
+    for (const [from, to] of marked.toSorted(([a], [b]) => a - b)) {
+      if (to <= at) continue;
+      parts.push(cut(all, at, Math.max(at, from)), make("mark", { text: cut(all, Math.max(at, from), to) }));
+      at = to;
+    }
+    return [...parts, cut(all, at, last) + after];
   }
 
   // A sentence of a report (a row of data/reports.js) with the link that opens the report there.
-  function quotation([, title, year, place, , , , href], text, begin, end) {
+  function quotation([, title, year, place, , , , href], text, begin, end, marked) {
     const link = make("a", { href: `${document.body.dataset.root}${href}#m-${begin}-${end}`, text: place ? `${place} ${year}` : title });
-    return make("blockquote", { lang: "zh-CN", parts: [...sentence(text, begin, end), make("cite", { parts: [link] })] });
+    return make("blockquote", { lang: "zh-CN", parts: [...sentence(text, begin, end, marked), make("cite", { parts: [link] })] });
   }
 
   // The same by the report's number: the text is loaded when it is asked for.
-  async function evidence(number, begin, end) {
+  async function evidence(number, begin, end, marked) {
     const { per, reports } = await load("reports");
     const texts = await load(`texts-${Math.floor(number / per)}`);
-    return quotation(reports[number], texts[number % per], begin, end);
+    return quotation(reports[number], texts[number % per], begin, end, marked);
   }
 
   document.addEventListener("DOMContentLoaded", () => {

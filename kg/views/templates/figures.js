@@ -10,22 +10,58 @@ let reports = null;
 let rows = []; // what is shown, for the CSV
 
 // A row of the data by name. Figures are sorted and drawn by `value` of `measure`, without 万 and 亿; `written` and `unit` are what is printed.
-const figure = ([report, concept, counts, printed, unit, about, period, status, approximate, begin, end, clash, plain = printed, measure = unit]) => ({
-  report, concept, counts, value: Number(plain), measure, written: `${approximate ? "≈ " : ""}${printed}`, printed, plain, unit, about, period, status, approximate, begin, end, clash,
+const figure = ([report, concept, counts, printed, unit, about, period, status, approximate, begin, end, plain = printed, measure = unit], number) => ({
+  number, report, concept, counts, value: Number(plain), measure, written: `${approximate ? "≈ " : ""}${printed}`, printed, plain, unit, about, period, status, approximate, begin, end, clashes: clashes.get(number) || [],
   place: reports[report][3] || reports[report][1], page: reports[report][4],
 });
 const label = ({ written, unit }) => `${written} ${unit}`.trim();
 const conceptOf = ({ concept }) => fz.said(facts.concepts[concept][0], facts.concepts[concept][1]);
 
+const described = (one) => fz.make("p", { cls: "soft", parts: [
+  fz.make("b", { text: label(one) }), ` · ${one.counts} · ${one.period}${one.about ? ` · ${one.about}` : ""}`,
+] });
+
+// ── contradictions ──────────────────────────────────────────────────────────────────────────────
+const CHECKS = {
+  rate: ["比率与其分子、分母不符", "A rate does not fit what it is a rate of"],
+  total: ["总数与其部分不符", "A total does not fit its parts"],
+  year: ["与上一年的报告不符", "Last year's report says something else"],
+};
+let clashes = new Map(); // number of a figure → the contradictions that it takes part in
+
+const clash = ([check, severity, stated, against, expected, sentences], number) => ({ number: number + 1, check, severity, stated, against, expected, sentences });
+const byFigure = () => {
+  const found = new Map();
+  for (const one of facts.contradictions.map(clash)) {
+    for (const number of new Set([one.stated, ...one.against])) found.set(number, [...(found.get(number) || []), one]);
+  }
+  return found;
+};
+const numbered = (number) => figure(facts.figures[number], number);
+// What a figure should be by others; empty of one that others are held against.
+const disputes = ({ number, clashes: all }) => all.filter(({ stated }) => stated === number);
+const due = ({ unit }, { expected, severity }) => [
+  fz.t("应为 ", "should be "), `${expected} ${unit}`.trim(), ...(severity === "warning" ? [fz.t("（仅差末位）", " (last digit)")] : []),
+];
+
+// The sentences of a contradiction for the dialog, its figures marked; a figure that stands in none of them has its own.
+function told({ check, stated, against, sentences, ...one }) {
+  const all = [stated, ...against].map(numbered);
+  const within = ([report, begin, end]) => all.filter((each) => each.report === report && begin <= each.begin && each.end <= end);
+  const held = new Set(sentences.flatMap((place) => within(place).map(({ number }) => number)));
+  const places = [...sentences, ...all.filter(({ number }) => !held.has(number)).map(({ report, begin, end }) => [report, begin, end])];
+  const head = fz.make("p", { cls: `clash ${one.severity}`, parts: ["≠ ", fz.t(...(CHECKS[check] || [check, check])), fz.t("：", ": "), ...due(all[0], one)] });
+  const first = (place) => within(place).some(({ number }) => number === stated);
+  return places.toSorted((a, b) => first(b) - first(a)).map((place, at) => [
+    fz.make("div", { parts: [...(at ? [] : [head]), ...within(place).map(described)] }), ...place,
+    within(place).map(({ begin, end }) => [begin, end]),
+  ]);
+}
+
 // The sentence of a figure; of one that contradicts others, theirs too.
 function openFigure(one, from) {
-  const all = one.clash ? facts.figures.map(figure).filter(({ clash }) => clash === one.clash) : [one];
-  const items = all.map((each) => [
-    fz.make("p", { cls: "soft", parts: [
-      fz.make("b", { text: label(each) }), ` · ${each.counts} · ${each.period}${each.about ? ` · ${each.about}` : ""}`,
-    ] }), each.report, each.begin, each.end,
-  ]);
-  open([fz.make("span", { lang: "zh-CN", text: `${one.place} · ${one.counts}` }), ...(one.clash ? [" ≠"] : [])], items, from);
+  const items = one.clashes.length ? one.clashes.flatMap(told) : [[described(one), one.report, one.begin, one.end]];
+  open([fz.make("span", { lang: "zh-CN", text: `${one.place} · ${one.counts}` }), ...(one.clashes.length ? [" ≠"] : [])], items, from);
 }
 
 // ── table ───────────────────────────────────────────────────────────────────────────────────────
@@ -43,8 +79,15 @@ function filtered() {
   const [place, q] = ["place", "q"].map((id) => at(id).value.trim().toLowerCase());
   return facts.figures.map(figure).filter((one) =>
     (!concept || String(one.concept) === concept) && (!year || one.period === year) && (!status || one.status === status)
-    && (!only || one.clash) && (!place || one.place.toLowerCase().includes(place))
+    && (!only || one.clashes.length) && (!place || one.place.toLowerCase().includes(place))
     && (!q || `${one.counts}\n${one.about}`.toLowerCase().includes(q)));
+}
+
+// What stands beside a figure that takes part in contradictions.
+function signs(one) {
+  const own = disputes(one);
+  if (own.length) return own.map((each) => fz.make("span", { cls: `clash ${each.severity}`, parts: ["≠ ", ...due(one, each)] }));
+  return one.clashes.length ? [fz.make("span", { cls: "clash", parts: ["≠ ", fz.t("矛盾", "contradicts")] })] : [];
 }
 
 function row(one) {
@@ -55,7 +98,7 @@ function row(one) {
   return fz.make("tr", { parts: [
     fz.make("td", { parts: [fz.t(...facts.concepts[one.concept].slice(0, 2))] }),
     fz.make("td", { lang: "zh-CN", parts: [one.counts, ...(one.about ? [fz.make("span", { cls: "sub", text: one.about })] : [])] }),
-    fz.make("td", { cls: "number", parts: [value, ...(one.clash ? [fz.make("span", { cls: "clash", parts: ["≠ ", fz.t("矛盾", "contradicts")] })] : [])] }),
+    fz.make("td", { cls: "number", parts: [value, ...signs(one)] }),
     fz.make("td", { parts: [place] }),
     fz.make("td", { text: one.period }),
     fz.make("td", { parts: [fz.make("span", { cls: `status ${one.status}`, parts: [fz.t(zh, en)] })] }),
@@ -71,10 +114,10 @@ function show() {
     if (button.dataset.sort === key) head.setAttribute("aria-sort", down ? "descending" : "ascending");
     else head.removeAttribute("aria-sort");
   });
-  const clashes = rows.filter(({ clash }) => clash).length;
+  const clashing = rows.filter((one) => one.clashes.length).length;
   at("told").replaceChildren(fz.t(
-    `${rows.length} / ${facts.figures.length} 项${clashes ? `，其中 ${clashes} 项相互矛盾` : ""}`,
-    `${rows.length} of ${facts.figures.length} figures${clashes ? `, ${clashes} of them contradicting` : ""}`));
+    `${rows.length} / ${facts.figures.length} 项${clashing ? `，其中 ${clashing} 项相互矛盾` : ""}`,
+    `${rows.length} of ${facts.figures.length} figures${clashing ? `, ${clashing} of them contradicting` : ""}`));
   at("rows").replaceChildren(...rows.slice(0, shown).map(row));
   if (!rows.length) at("rows").append(fz.make("tr", { parts: [fz.make("td", { cls: "empty", colspan: "6", parts: [fz.t("没有符合条件的数据。", "No figure fits these filters.")] })] }));
   at("more").hidden = rows.length <= shown;
@@ -99,8 +142,8 @@ function chart() {
   }) })];
   const unitName = unit ? fz.t(`单位：${unit}`, `unit: ${unit}`) : fz.t("无单位", "no unit");
   const drawn = bars(own.slice(0, BARS).map((one) => ({
-    who: `${one.place} ${one.period}`, note: [one.counts, one.about].filter(Boolean).join(" · "), value: one.value, label: label(one) + (one.clash ? " ≠" : ""),
-    planned: one.status !== "achieved", clashing: Boolean(one.clash), open: (from) => openFigure(one, from),
+    who: `${one.place} ${one.period}`, note: [one.counts, one.about].filter(Boolean).join(" · "), value: one.value, label: label(one) + (one.clashes.length ? " ≠" : ""),
+    planned: one.status !== "achieved", clashing: disputes(one).length > 0, open: (from) => openFigure(one, from),
   })));
   box.replaceChildren(
     fz.make("h2", { id: "drawn", parts: [fz.t(name[0], name[1]), fz.make("span", { cls: "soft", parts: [" · ", unitName] })] }),
@@ -110,11 +153,13 @@ function chart() {
   );
 }
 
-// One line for what is counted in the same words of the same one in several years.
+// One line for what is counted in the same words of the same one in several years; not through a year that has several values.
 function overYears(own, unit) {
-  const done = own.filter((one) => one.status === "achieved" && /^\d{4}$/.test(one.period) && !one.clash);
+  const done = own.filter((one) => one.status === "achieved" && /^\d{4}$/.test(one.period));
   const series = [...Map.groupBy(done, (one) => [one.place, one.about, one.counts].join("\n")).values()]
-    .map((some) => ({ who: some[0].place, points: some.map((one) => [one.period, one.value, label(one)]).sort((a, b) => a[0].localeCompare(b[0])) }))
+    .map((some) => ({ who: some[0].place, points: [...Map.groupBy(some, ({ period }) => period).values()]
+      .filter((same) => new Set(same.map(({ value }) => value)).size === 1)
+      .map(([one]) => [one.period, one.value, label(one)]).sort((a, b) => a[0].localeCompare(b[0])) }))
     .filter(({ points }) => new Set(points.map(([year]) => year)).size > 1)
     .sort((a, b) => b.points.length - a.points.length || b.points.at(-1)[1] - a.points.at(-1)[1]);
   if (!series.length) return [];
@@ -124,10 +169,11 @@ function overYears(own, unit) {
 
 // ── beginning ───────────────────────────────────────────────────────────────────────────────────
 function csv() {
-  const head = fz.said(["指标", "统计内容", "数值", "约数", "单位", "换算值", "换算单位", "统计对象", "地方", "期间", "状态", "矛盾", "报告"],
-    ["indicator", "counted", "value", "approximate", "unit", "plain value", "plain unit", "about", "place", "period", "status", "contradiction", "report"]);
+  const head = fz.said(["指标", "统计内容", "数值", "约数", "单位", "换算值", "换算单位", "统计对象", "地方", "期间", "状态", "矛盾", "应为", "报告"],
+    ["indicator", "counted", "value", "approximate", "unit", "plain value", "plain unit", "about", "place", "period", "status", "contradiction", "expected", "report"]);
   download("figures.csv", [head, ...rows.map((one) => [
-    conceptOf(one), one.counts, one.printed, one.approximate ? fz.said("是", "yes") : "", one.unit, one.plain, one.measure, one.about, one.place, one.period, one.status, one.clash || "", reports[one.report][0],
+    conceptOf(one), one.counts, one.printed, one.approximate ? fz.said("是", "yes") : "", one.unit, one.plain, one.measure, one.about, one.place, one.period, one.status,
+    one.clashes.map(({ check, number }) => `${check} ${number}`).join(" "), disputes(one).map(({ expected }) => expected).join(" "), reports[one.report][0],
   ])]);
 }
 
@@ -158,8 +204,9 @@ function choices() {
 }
 
 if (at("rows")) {
-  Promise.all([fz.load("figures"), fz.load("reports")]).then(([loaded, told]) => {
-    [facts, reports] = [loaded, told.reports];
+  Promise.all([fz.load("figures"), fz.load("reports")]).then(([loaded, listed]) => {
+    [facts, reports] = [loaded, listed.reports];
+    clashes = byFigure();
     choices();
     const first = widest();
     if (![...view.keys()].length && first !== undefined) view.set("concept", first);

@@ -26,7 +26,7 @@ function control(id, changed) {
 const SENTENCES = 60; // at once
 let opener = null;
 
-// `items`: [head (an element or null), number of the report, begin, end].
+// `items`: [head (an element or null), number of the report, begin, end, and what of it is marked unless all].
 async function open(title, items, from) {
   const dialog = at("sentences");
   opener = from;
@@ -36,8 +36,8 @@ async function open(title, items, from) {
   dialog.replaceChildren(close, fz.make("div", { cls: "inner", parts: [fz.make("h2", { id: "about", parts: title }), body] }));
   dialog.showModal();
   const rows = [];
-  for (const [head, number, begin, end] of items.slice(0, SENTENCES)) {
-    rows.push(fz.make("div", { parts: [...(head ? [head] : []), await fz.evidence(number, begin, end)] }));
+  for (const [head, number, ...span] of items.slice(0, SENTENCES)) {
+    rows.push(fz.make("div", { parts: [...(head ? [head] : []), await fz.evidence(number, ...span)] }));
   }
   const rest = items.length - SENTENCES;
   body.replaceChildren(...rows, ...(rest > 0 ? [fz.make("p", { cls: "soft", parts: [fz.t(`还有 ${rest} 句`, `${rest} more sentences`)] })] : []));
