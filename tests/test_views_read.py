@@ -6,12 +6,13 @@ import pyoxigraph as ox
 import pytest
 
 from kg.graph.store import stream
+from kg.model.sentences import sentence_around
 from kg.views.columns import Columns
 from kg.views.drawing import drawing
 from kg.views.names import LETTERS, short_names
 from kg.views.picture import Name, Node, Picture, Span
+from kg.views.pieces import REACH
 from kg.views.prose import quotation
-from kg.views.quotes import REACH, around
 from kg.views.read import MENTIONS, read
 from kg.views.spans import Places
 
@@ -179,19 +180,4 @@ def test_a_mention_without_a_place_is_no_evidence() -> None:
     ],
 )
 def test_a_sentence_that_is_cut_says_so(text: str, span: tuple[int, int], shown: str) -> None:
-    assert quotation(text, *around(text, *span), *span) == shown
-
-
-@pytest.mark.parametrize(
-    ("text", "span", "sentence"),
-    [
-        ("甲。乙丙丁。戊", (3, 4), "乙丙丁。"),
-        ("甲。乙丙丁。戊", (2, 6), "乙丙丁。"),
-        ("标题\n正文", (3, 5), "正文"),
-        ("标题\n正文", (0, 2), "标题"),
-        ("一" * 500, (250, 252), "一" * (2 * REACH + 2)),
-    ],
-)
-def test_sentences_end_at_stops_lines_and_a_limit(text: str, span: tuple[int, int], sentence: str) -> None:
-    first, last = around(text, *span)
-    assert text[first:last] == sentence
+    assert quotation(text, *sentence_around(text, *span, REACH), *span) == shown

@@ -13,9 +13,11 @@ import pytest
 
 from kg.build import build
 from kg.graph.store import load, stream
+from kg.model.sentences import sentence_around
 from kg.views import view
 from kg.views.columns import Columns
 from kg.views.library import Library, read
+from kg.views.pieces import REACH
 from tests.browsing import Tabs, violations
 from tests.builds import SAMPLE
 
@@ -353,6 +355,16 @@ def test_a_sentence_with_several_figures_is_shown_once_with_each_marked(tmp_path
     report = tabs.open(tmp_path / "out" / "reports" / "a.html")
     assert report.locator(".note .clash").inner_text() == "≠ 应为 98.64 %（仅差末位），据 220 件、217 件"
     assert violations(report) == []
+
+
+def test_a_browser_finds_the_same_sentence(small: Path, tabs: Tabs) -> None:
+    text = f"甲。乙“丙。丁”戊；己“庚。\n辛。壬”癸。“{'一' * 58}。”子“{'一' * 59}。”丑{'一' * 130}寅！𠮷卯"
+    spans = [(at, at + size) for size in (1, 3) for at in range(len(text) - size)]
+    page = loaded(tabs.open(small / "figures.html"), "tbody tr")
+    found = page.evaluate(
+        "([text, spans]) => spans.map(([b, e]) => fz.around(Array.from(text), b, e))", [text, spans]
+    )
+    assert [tuple(one) for one in found] == [sentence_around(text, *span, REACH) for span in spans]
 
 
 def test_csv_is_no_formula_for_a_spreadsheet(tmp_path: Path, tabs: Tabs) -> None:

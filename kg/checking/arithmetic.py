@@ -11,10 +11,11 @@ from decimal import Decimal
 from typing import Literal
 
 from kg.checking.rounding import PERCENT, Printed, Range, meant, off, printed, rounded
-from kg.extraction.clauses import SENTENCE_END, Stretch, split
+from kg.extraction.clauses import Stretch, split
 from kg.lexicon.concept import Concept
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Contradiction, Observation, Report, Severity
+from kg.model.sentences import SENTENCE_END
 
 
 def contradictions(report: Report, vocabulary: Vocabulary) -> tuple[Contradiction, ...]:

@@ -3,12 +3,12 @@
 from functools import cached_property
 
 from kg.explain.graph import CONTEXT, LABEL, Graph
-from kg.extraction.clauses import SENTENCE_END
 from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.terms import NIF
 from kg.lexicon import divisions
 from kg.lexicon.division import Division
 from kg.model import Outline, Record
+from kg.model.sentences import sentence_around
 from kg.reading import outline, read_text
 
 LONGEST = 120
@@ -55,9 +55,7 @@ class Told:
     def passage(self, span: str) -> Passage:
         """The passage of a mention of this report."""
         begin, end = (int(self.graph.one(span, f"{NIF}{name}Index")) for name in ("begin", "end"))
-        first = max((m.end() for m in SENTENCE_END.finditer(self.text, 0, begin)), default=0)
-        stop = SENTENCE_END.search(self.text, end)
-        last = stop.end() if stop else len(self.text)
+        first, last = sentence_around(self.text, begin, end, LONGEST)
         return Passage(
             report=self.iri,
             title=self.title,
@@ -66,9 +64,9 @@ class Told:
             end=end,
             source_begin=int(self.graph.one(span, f"{FZ}sourceBegin")),
             source_end=int(self.graph.one(span, f"{FZ}sourceEnd")),
-            before=self.text[max(first, begin - LONGEST) : begin],
+            before=self.text[first:begin],
             marked=self.text[begin:end],
-            after=self.text[end : min(last, end + LONGEST)].rstrip("\n"),
+            after=self.text[end:last],
         )
 
 

@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Outline, SectionRole, Status
-from kg.model.marks import CLAUSE, SENTENCE, STOPS
+from kg.model.marks import CLAUSE, STOPS
+from kg.model.sentences import in_quotation
 from kg.reading import numbering
 from kg.reading.numerals import CHINESE
 
-SENTENCE_END = re.compile(rf"[{SENTENCE}\n]")
 FULL_STOP = re.compile(rf"[{STOPS}\n]")
 CLAUSE_END = re.compile(rf"[{CLAUSE}|\n]")
 BEFORE_A_CLAUSE = frozenset(f"{CLAUSE}\n、是.")
@@ -22,7 +22,6 @@ ITEM = re.compile(rf"[{CHINESE}]{{1,3}}是")
 """The number of an item inside a paragraph: 一是."""
 NUMBER = re.compile(rf"{ITEM.pattern}|{numbering.ITEM.pattern}")
 """That, or the number of a heading or a list's item: （二）, 2."""
-LONGEST_QUOTATION = 60
 LONGEST_STRETCH = 1_000
 """Characters: four times a report's longest sentence. Who does what in a sentence is found by holding each name against each
 other, so that a text without full stops would take its time cubed."""
@@ -40,7 +39,7 @@ def split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[Stretc
     """The non-empty stretches of ``text[begin:end]`` between marks."""
     stretches, at = [], begin
     for match in mark.finditer(text, begin, end):
-        if match.group() != "\n" and _in_quotation(text, at, match.start()):
+        if match.group() != "\n" and in_quotation(text, at, match.start()):
             continue
         stretches += _cut(at, match.start())
         at = match.end()
@@ -54,14 +53,6 @@ def _cut(begin: int, end: int) -> list[Stretch]:
         return [Stretch(begin, end)] if end > begin else []
     edges = [*range(begin, end, LONGEST_STRETCH), end]
     return [Stretch(*piece) for piece in pairwise(edges)]
-
-
-def _in_quotation(text: str, begin: int, at: int) -> bool:
-    """Whether a quotation that was opened after ``begin`` is still open at ``at``: “公开是常态，不公开是例外”."""
-    opening = text.rfind("“", begin, at)
-    return (
-        opening >= 0 and "”" not in text[opening:at] and 0 < text.find("”", at) - opening <= LONGEST_QUOTATION
-    )
 
 
 class Roles:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.actors import Actors
 from kg.extraction.changes import Changes
-from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.clauses import Roles, Stretch, split
 from kg.extraction.countable import countable
 from kg.extraction.counted import Counted, Wording
 from kg.extraction.counts import Count, Numbers
@@ -29,6 +29,7 @@ from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure, Status
 from kg.model.rules import COUNT, ZERO
+from kg.model.sentences import SENTENCE_END
 
 
 @component("fazhi_figures")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import SENTENCE_END
 from kg.extraction.spans import Candidate
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.rules import OFFICE, institution
+from kg.model.sentences import SENTENCE_END
 
 REACH = 120
 """Characters from a body to where its office is said to be set up."""

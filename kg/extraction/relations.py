@@ -8,7 +8,7 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from kg.extraction.appositions import appositions
-from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.clauses import Roles, Stretch, split
 from kg.extraction.cues import Modality
 from kg.extraction.employment import department, governments
 from kg.extraction.factory import Component, component
@@ -24,6 +24,7 @@ from kg.lexicon.traditional import simplified
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import RelationMention, Section, Status
 from kg.model.rules import FRAME, IMPLIED, NAMED, PASSIVE, VERB
+from kg.model.sentences import SENTENCE_END
 
 
 @component("fazhi_relations")

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import SENTENCE_END, Roles, Stretch, split
+from kg.extraction.clauses import Roles, Stretch, split
 from kg.extraction.factory import component
 from kg.extraction.stated_clauses import Clauses
 from kg.extraction.themes import Themes
@@ -16,6 +16,7 @@ from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline, Section, Statement
 from kg.model.rules import CARRIED, PROMISE, SECTION
+from kg.model.sentences import SENTENCE_END
 from kg.reading.parts import INLINE
 
 """The rules of clauses that are what they are by where they stand, or by the clause before them."""

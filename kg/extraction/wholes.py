@@ -6,13 +6,14 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extraction.clauses import CLAUSE_END, FULL_STOP, SENTENCE_END
+from kg.extraction.clauses import CLAUSE_END, FULL_STOP
 from kg.extraction.counted import Counted
 from kg.extraction.counts import PERCENT, Count
 from kg.extraction.indicators import OTHER
 from kg.extraction.joints import PAUSE, SIGNS
 from kg.extraction.parts import Marks, bracketed
 from kg.model.marks import CLAUSE
+from kg.model.sentences import SENTENCE_END
 
 LONGEST_LIST = 30
 """Parts that are added up."""

@@ -9,13 +9,13 @@ from typing import NamedTuple
 import rjieba
 
 from kg.build import inputs
-from kg.extraction.clauses import SENTENCE_END
 from kg.lexicon import vocabulary as lexicon
 from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
 from kg.making import extracted, failure
 from kg.model import Mention, Notice, Record, Text, rules
 from kg.model.marks import CLAUSE
+from kg.model.sentences import sentence_around
 from kg.reading import deadline
 
 HEAD = "NameHead"
@@ -152,9 +152,7 @@ def _made(found: Sequence[tuple[_Seen, str, str]]) -> Suggestion:
 
 def _sentence(text: str, begin: int, end: int) -> str:
     """The sentence around a span; a long one is cut on both sides."""
-    first = max((m.end() for m in SENTENCE_END.finditer(text, 0, begin)), default=0)
-    stop = SENTENCE_END.search(text, end)
-    last = stop.start() if stop else len(text)
     room = max(0, LONGEST_EXAMPLE - (end - begin)) // 2
+    first, last = sentence_around(text, begin, end, room + 1)
     left, right = max(first, begin - room), min(last, end + room)
     return f"{'…' if left > first else ''}{text[left:right].strip()}{'…' if right < last else ''}"

@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from kg.model.sentences import sentence_around
 from kg.views import links
 from kg.views.library import Library
 from kg.views.pages import both, named, visible
 from kg.views.prose import quotation
-from kg.views.quotes import around
 from kg.views.records import Mark, Report, Span, Thing
+
+REACH = 120
+"""How far a sentence is shown beyond its span, in code points."""
 
 
 class Pieces:
@@ -54,6 +57,6 @@ class Pieces:
 
     def sentence(self, report: Report, span: Span | Mark) -> Markup:
         """The sentence around a span of a report, the span marked, and where it stands."""
-        first, last = around(report.text, span.begin, span.end)
+        first, last = sentence_around(report.text, span.begin, span.end, REACH)
         html = quotation(report.text, first, last, span.begin, span.end)
         return Markup(f'<blockquote lang="zh-CN">{html} <cite>{self.cite(report, span)}</cite></blockquote>')

@@ -114,14 +114,27 @@ const fz = (() => {
     return typeof part === "string" ? part : part.join("");
   };
   const REACH = 120;
+  const QUOTATION = 60; // the longest in which a stop ends no sentence
+
+  // Whether the mark at an offset ends a sentence, as in kg/model/sentences.py: in a quotation it does not.
+  function ends(text, at) {
+    if (text[at] === "\n") return true;
+    if (!"。！？；".includes(text[at])) return false;
+    let opening = at - 1;
+    while (opening >= 0 && at - opening <= QUOTATION && !"“”\n".includes(text[opening])) opening -= 1;
+    if (opening < 0 || at - opening > QUOTATION || text[opening] !== "“") return true;
+    const closing = text.indexOf("”", at);
+    return closing < 0 || closing - opening > QUOTATION;
+  }
+
+  // The sentence around a span, with its closing mark, no further than REACH beyond it.
   function around(text, begin, end) {
-    let [first, last] = [begin, end];
-    while (first > 0 && begin - first < REACH && !"。！？；\n".includes(text[first - 1])) first -= 1;
-    if (!"。！？；\n".includes(text[end - 1])) {
-      while (last < text.length && last - end < REACH && text[last] !== "\n" && !"。！？；".includes(text[last])) last += 1;
-      if (last < text.length && "。！？；".includes(text[last])) last += 1;
+    let first = begin;
+    while (first > 0 && begin - first < REACH && !ends(text, first - 1)) first -= 1;
+    for (let at = Math.max(begin, end - 1); at < Math.min(text.length, end + REACH); at += 1) {
+      if (ends(text, at)) return [first, Math.max(end, text[at] === "\n" ? at : at + 1)];
     }
-    return [first, last];
+    return [first, Math.min(text.length, end + REACH)];
   }
 
   // The sentence around a span of a text, the span or the `marked` spans in it marked, and … where a longer one was cut; as parts
