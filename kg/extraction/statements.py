@@ -19,7 +19,6 @@ from kg.model.rules import CARRIED, PROMISE, SECTION
 from kg.model.sentences import SENTENCE_END
 from kg.reading.parts import INLINE
 
-"""The rules of clauses that are what they are by where they stand, or by the clause before them."""
 LONGEST_COMPARISON = 12
 """Characters between 与 and 相比."""
 
