@@ -243,6 +243,14 @@ def test_mentions_are_in_order_and_apart() -> None:
     assert all(begin < end for begin, end, _ in found)
 
 
+def test_a_zone_that_ends_like_a_listed_body_is_called_by_its_whole_name() -> None:
+    outline = Outline(title="南沙经济技术开发区管理委员会2023年度法治政府建设工作报告", body_end=0)
+    assert reporting_division(outline, "")[0] is None
+    found = stated_name(outline, "")
+    assert found
+    assert found.name == "南沙经济技术开发区"
+
+
 @pytest.mark.parametrize(
     ("opening", "name"),
     [
