@@ -13,6 +13,8 @@ from kg.reading.words import either
 
 LONGEST_NAME = 40
 """Characters of an issuer's name."""
+JOINED = "、"
+"""Between two bodies that issue together."""
 
 Lines = Sequence[tuple[Kind, Line]]
 
@@ -81,7 +83,8 @@ def _below(front: Lines, title: Title | None) -> Lines:
 
 
 def _signatures(lines: Lines) -> Iterator[tuple[str, str]]:
-    """Body and day of each signature: a body's name with a date below or behind it."""
+    """Bodies and day of each signature: a body's name with a date below or behind it, and those that sign above it
+    (中共甲镇委员会 above 甲镇人民政府)."""
     known = _patterns()
     for at, (own, line) in enumerate(lines):
         below = (
@@ -92,7 +95,17 @@ def _signatures(lines: Lines) -> Iterator[tuple[str, str]]:
         named = own in ("head", "date") and len(text) <= LONGEST_NAME and known.table_body_end.search(text)
         found = next(dates.days(day), None)
         if named and found:
-            yield text, found[0]
+            yield JOINED.join(dict.fromkeys([*_above(lines, at), text])), found[0]
+
+
+def _above(lines: Lines, at: int) -> list[str]:
+    """The bodies on the lines directly above line ``at``, in order."""
+    first = at
+    while (
+        first and lines[first - 1][0] == "head" and patterns().body_name.fullmatch(lines[first - 1][1].text)
+    ):
+        first -= 1
+    return [line.text for _, line in lines[first:at]]
 
 
 def _doc_number(lines: Lines, fields: Sequence[tuple[str, str]]) -> str | None:
