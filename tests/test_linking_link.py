@@ -239,6 +239,10 @@ def test_a_level_or_a_place_says_whose_body_it_is(words: str, name: str, place: 
         ("和田地区", "地委全面依法治地委员会召开会议。", "和田地区地委全面依法治地委员会"),
         ("洛浦县", "在地委坚强领导下推进依法行政。", "和田地区地委"),
         ("洛浦县", "行署印发办法。", "和田地区行政公署"),
+        ("石河子市", "师市党委依法治师市办开展督察。", "石河子市全面依法治师市委员会办公室"),
+        ("鄂伦春自治旗", "自治旗司法局组织培训。", "鄂伦春自治旗司法局"),
+        ("延边朝鲜族自治州", "自治州党委研究部署。", "延边朝鲜族自治州党委"),
+        ("鄂伦春自治旗乌鲁布铁镇", "自治旗人民政府印发方案。", "鄂伦春自治旗人民政府"),
         ("洛浦县", "依法治县办开展督察。", "洛浦县全面依法治县委员会办公室"),
     ],
 )
@@ -255,6 +259,16 @@ def test_a_commission_and_a_party_committee_are_of_the_level_that_they_tell(
 def test_leagues_prefectures_and_banners_speak_of_themselves(place: str, own: str) -> None:
     found = said(f"{own}调解纠纷12件。", title=f"{place}2022年法治政府建设情况报告")
     assert own in next(e for e in found.entities if e.name.endswith(place)).forms
+
+
+def test_an_autonomous_county_is_named_in_full() -> None:
+    found = said("自治县人民政府印发方案。", title="芷江侗族自治县2022年法治政府建设情况报告")
+    assert "自治县人民政府" in entity(found, "芷江侗族自治县人民政府").forms
+
+
+def test_a_county_that_is_not_autonomous_has_no_such_body() -> None:
+    found = said("自治县司法局来县交流。", title="洛浦县2022年法治政府建设情况报告")
+    assert "洛浦县司法局" not in names(found, "Organization")
 
 
 def test_an_alliance_is_no_league() -> None:
