@@ -13,8 +13,8 @@ LEAD = 4
 
 _BARE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """A year of a title from which 年 was left out (2017法治政府建设报告)."""
-_UNTIL = re.compile(rf"(?: *\d{{1,2}} *月)?[至到—–~～-]{{1,2}}(?:{YEAR.pattern})")
-"""The end of a period that a year opens."""
+_UNTIL = re.compile(rf"(?: *\d{{1,2}} *月)?(?:[至到—–~～-]{{1,2}}|[、和及与])(?:{YEAR.pattern})")
+"""The end of a period that a year opens, or the year beside it."""
 _QUOTED = re.compile("《[^《》]*》")
 
 
@@ -55,7 +55,8 @@ def year_reported(title: str | None, body: str) -> int | None:
 
 
 def _last(match: re.Match[str]) -> int:
-    """The year of a match, or the last one where a period of years follows: 2022年至2024年, 2023年12月至2024年11月."""
+    """The year of a match, or the last one where a period of years follows: 2022年至2024年, 2023年12月至2024年11月,
+    2022年、2023年."""
     rest = _UNTIL.match(match.string, match.end())
     return year_of(rest or match)
 
