@@ -158,6 +158,21 @@ def test_the_only_town_named_in_a_county_named_may_report_however_late() -> None
     assert reporting(None, f"{body}向后白镇学习经验。") is None
 
 
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("2023年，太平街道深入贯彻落实要求。", "辽宁省盘锦市盘山县太平街道"),
+        ("2023年，盘山县深入贯彻落实要求。", "辽宁省盘锦市盘山县"),
+        ("2023年，太平镇深入贯彻落实要求。", "辽宁省盘锦市盘山县"),
+        ("2023年，深入贯彻落实要求，太平街道成效明显。", "辽宁省盘锦市盘山县"),
+    ],
+)
+def test_the_subject_of_the_first_sentence_reports_though_the_page_is_its_countys(
+    opening: str, expected: str
+) -> None:
+    assert reporting(None, opening, issuer="盘山县") == expected
+
+
 def test_a_committee_at_the_head_is_no_city() -> None:
     line = (
         "市委全面依法治市委员会：\n2024年，河东镇依法行政。一、主要举措。河东镇开展普法。河东镇设立宣传栏。"

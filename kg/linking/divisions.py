@@ -37,7 +37,8 @@ def reporting_division(outline: Outline, clean: str) -> Verdict:
             continue
         division, why = _read(named, evidence)
         if division and (failed is None or _agrees(division, failed)):
-            return division, f"{where}: {why}"
+            inside = None if where == "title" else _subject_in(division, text[outline.body_begin :])
+            return (inside, f"opening: in {named.name}") if inside else (division, f"{where}: {why}")
         if failed is None:
             failed, reason = named, f"{where}: {why}"
     if failed:
@@ -93,6 +94,16 @@ def _read(named: Head, evidence: Evidence) -> Verdict:
     if division and speaks_deeper(division, evidence):
         return None, f"the report speaks for a place in {division.name} that is not named"
     return division, why
+
+
+def _subject_in(division: Division, body: str) -> Division | None:
+    """The place within ``division`` that the first sentence is about (2023年，太平街道坚持…), if there is one of its name: the
+    county's site may be all that the page says where it is from."""
+    subject = opening_subject(body)
+    gazetteer = divisions.load()
+    named = gazetteer.by_name(subject.name) if subject else ()
+    inside = [d for d in named if d != division and gazetteer.is_within(d, division)]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _agrees(division: Division, failed: Head) -> bool:
