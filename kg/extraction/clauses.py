@@ -47,6 +47,12 @@ def split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[Stretc
     return stretches
 
 
+def clause_begin(text: str, begin: int, at: int) -> int:
+    """Where the clause that holds offset ``at`` begins in a sentence that begins at ``begin``."""
+    marks = (mark.end() for mark in CLAUSE_END.finditer(text, begin, at))
+    return max(marks, default=begin)
+
+
 def _cut(begin: int, end: int) -> list[Stretch]:
     """The stretch, in pieces where it is longer than any sentence; none where it is empty."""
     if end - begin <= LONGEST_STRETCH:

@@ -24,7 +24,6 @@ class Agency:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.adverbs = vocabulary.words("boundary/adverb-before-verb")
-        self.examples = vocabulary.words("boundary/example")
         self.demonstratives = vocabulary.words("boundary/demonstrative")
         going = vocabulary.words("boundary/going-to")
         self.at_place = (*going, *vocabulary.words("boundary/place-preposition"))

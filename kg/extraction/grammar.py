@@ -1,13 +1,14 @@
 """How the ontology's relations are said: trigger verbs, frames, domains and ranges, ready to match."""
 
-import re
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc
 
 from kg.extraction.alternation import any_of
+from kg.extraction.clause_heads import ClauseHeads
 from kg.extraction.cues import Adjuncts, Agency, Modality
+from kg.extraction.fillers import Fillers
 from kg.extraction.joints import SIGNS
 from kg.extraction.relationcues import Bearing, Founding, Lawmaking, Learning, Offices, Partnership, Place
 from kg.extraction.sentence import NOUN_TAGS, Frame, Trigger
@@ -16,7 +17,6 @@ from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.marks import CLAUSE
-from kg.reading.numerals import CHINESE
 
 MARKS = ("“", "《")
 ASPECTS = ("了", "过")
@@ -145,11 +145,7 @@ class Grammar:
         )
         """How often something was done, or what share of it: 公平竞争审查 + 4件."""
         self.titling = any_of(vocabulary.words("boundary/title-of-a-part"))
-        levels = any_of(vocabulary.words("boundary/level-prefix")).pattern
-        scopes = any_of(vocabulary.words("boundary/scope-before-a-topic")).pattern
-        self.opening = re.compile(
-            rf"(?:[{CHINESE}]是)?(?:\d{{4}}年(?:度)?)?(?:全?[省市区县]|{levels})?(?:{scopes})?[“《]?"
-        )
+        self.heads = ClauseHeads(vocabulary, Fillers(vocabulary))
 
     def fitting(self, verb: Trigger, mention: Candidate, after: str) -> list[str]:
         """The relations that ``verb`` states of ``mention``; ``after`` is the text that follows it.

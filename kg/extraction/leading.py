@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extraction.alternation import any_of
-from kg.extraction.clauses import ITEM, Stretch
+from kg.extraction.clause_heads import ClauseHeads
+from kg.extraction.clauses import Stretch
 from kg.extraction.fillers import THINGS, Fillers
 from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.particles import OF, OTHERS
@@ -17,8 +18,6 @@ from kg.lexicon.levels import WHOLE
 from kg.lexicon.vocabulary import Vocabulary
 
 ACTORS = frozenset(("Division", "Organization", "Role", "Person"))
-LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
-"""Parts of speech of words that may stand before who acts: 2023年, 同时."""
 NOUNS = THINGS | {"b"}
 """Parts of speech of words behind a name that only describes them: 司法所 + 负责人, 县政协 + 提案."""
 ACTS = ("system", "mechanism", "campaign")
@@ -40,7 +39,7 @@ class Leading:
     """Finds them, with the word lists of the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
-        self._fillers = fillers
+        self._fillers, self._heads = fillers, ClauseHeads(vocabulary, fillers)
         self._leaders = any_of(vocabulary.words("boundary/leader-title"))
         events = (unit for unit in vocabulary.of("Unit") if "events" in unit.facts.get("measures", ()))
         self._times = re.compile(
@@ -53,8 +52,7 @@ class Leading:
         k = bisect_left(mentions, clause.begin, key=attrgetter("begin"))
         found: list[int] = []
         area: int | None = None
-        item = ITEM.match(text, *clause)
-        at = item.end() if item else clause.begin
+        at = clause.begin
         while k < len(mentions) and mentions[k].end <= clause.end:
             mention = mentions[k]
             if mention.begin < at:
@@ -64,7 +62,9 @@ class Leading:
             counted = (
                 bool(found) and mentions[found[0]].type == "Division" and text[at].isdigit()
             )  # 全镇 + 42个调委会
-            if not joined and not ((counted or not found) and self._leads(text, words, at, mention.begin)):
+            if not joined and not (
+                (counted or not found) and self._heads.leads(text, words, at, mention.begin)
+            ):
                 break
             area = found[0] if counted and not joined else area
             found = [*found, k] if joined else [k]
@@ -72,7 +72,7 @@ class Leading:
             k += 1
         if found and at < clause.end and text[at] in LISTS:
             return Opening(found, area, True)  # 乡调委会 + 、6个村调委会
-        if len(found) == 1 and self._is_act(mentions, found[0]) and self._heads(mentions, found[0]):
+        if len(found) == 1 and self._is_act(mentions, found[0]) and self._is_headed(mentions, found[0]):
             return Opening([found[0] + 1], area, False)  # 县政府常务会 + 会前学法2次
         alone = bool(found) and self._stands_alone(text, mentions, found[-1], k)
         if not alone and self._describes(text, words, at, clause.end):
@@ -83,7 +83,7 @@ class Leading:
         """Whether a mention is something done."""
         return mentions[k].type == "Programme" and mentions[k].kind in self._acts
 
-    def _heads(self, mentions: Sequence[Candidate], k: int) -> bool:
+    def _is_headed(self, mentions: Sequence[Candidate], k: int) -> bool:
         """Whether the name of who does it opens the name of something done."""
         inner = mentions[k + 1 : k + 2]
         return bool(inner) and inner[0].begin == mentions[k].begin and inner[0].type in ACTORS
@@ -108,12 +108,3 @@ class Leading:
         behind = words.end[at]
         noun = words.tag[at] in NOUNS and text[at:behind] not in self._fillers.acts
         return noun and (behind >= end or text[behind].isdigit() or text[behind] in JOINTS)
-
-    def _leads(self, text: str, words: Words, begin: int, end: int) -> bool:
-        """Whether only adverbs, times and numbers of items stand in ``text[begin:end]``."""
-        at = begin
-        while at < end and (
-            words.tag[at] in LEADING or self._fillers.fill(text, words, at, min(words.end[at], end))
-        ):
-            at = words.end[at]
-        return at >= end

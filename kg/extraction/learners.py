@@ -1,10 +1,14 @@
 """Who learns: the group for which a norm is set, the body that studied in the clause before; or those whom it makes learn."""
 
+from collections.abc import Iterator
+
 from kg.extraction.grammar import Grammar
-from kg.extraction.joints import JOINTS
+from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence, Trigger
+
+LEARNERS = ("Organization", "Role")
 
 
 def others_learn(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
@@ -33,11 +37,32 @@ def studying(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
         mention, host = sentence.mentions[k], sentence.host(k)
         if mention.type != "Organization" or mention.end > verb.begin:
             continue
-        if host is None and mention.kind == grammar.offices.governing:
+        if host is None and k in sentence.own and not _convenes(sentence, k):
             continue  # what a government does is its place's
-        clause = sentence.clause(mention.begin, mention.end)
-        opens = mention.begin - clause.begin <= 1 and (host is None or host.begin == mention.begin)
+        opens = grammar.heads.opens(sentence, k) and (host is None or host.begin == mention.begin)
         acts = opens and sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
         if acts and not grammar.agency.leaders.match(sentence.text, mention.end):
-            return None if governed(sentence, k, grammar) else k
+            return None if governed(sentence, k, grammar) or _is_one_of_many(sentence, k, grammar) else k
     return None
+
+
+def _convenes(sentence: Sentence, k: int) -> bool:
+    """Whether a body meets in its clause: 县政府 + 召开常务会议，学习…."""
+    return any(sentence.mentions[j].type == "Event" for j in _later_in_clause(sentence, k))
+
+
+def _is_one_of_many(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether the clause counts behind a pause what others learn: 中心组学习6次、+ 行政执法人员培训4次，学习内容有…."""
+    for j in _later_in_clause(sentence, k):
+        mention = sentence.mentions[j]
+        pause = mention.begin - len(PAUSE)
+        behind = sentence.text.startswith(PAUSE, pause) and mention.type in LEARNERS
+        if behind and grammar.heads.counts(sentence, sentence.mentions[k].end, pause):
+            return True
+    return False
+
+
+def _later_in_clause(sentence: Sentence, k: int) -> Iterator[int]:
+    """What is named behind mention ``k`` in its clause."""
+    end = sentence.clause(sentence.mentions[k].begin, sentence.mentions[k].end).end
+    return (j for j in sentence.inside if j > k and sentence.mentions[j].end <= end)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.bearers import bestows, is_village
 from kg.extraction.causing import is_caused
-from kg.extraction.clauses import PASSIVE, YEAR
+from kg.extraction.clauses import PASSIVE
 from kg.extraction.grammar import Grammar
 from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
@@ -52,7 +52,7 @@ def _named_before(sentence: Sentence, object_: int, verb: Trigger, grammar: Gram
     listed = range(sentence.lists.first[object_], sentence.lists.last[object_] + 1)
     for k in reversed(sentence.inside):
         mention = sentence.mentions[k]
-        if mention.end > verb.begin or (sentence.host(k) and not meets(sentence, k)):
+        if mention.end > verb.begin or (sentence.host(k) and not meets(sentence, k, grammar)):
             continue
         if k in listed and not verb.frame:  # 司法所 + 与派出所联合 is no list
             continue
@@ -74,7 +74,9 @@ def _stands_near(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) ->
 def _place_may_act(sentence: Sentence, k: int, predicate: str, grammar: Grammar) -> bool:
     """Whether a place is a village, or another that is named, and who acts: 浦东新区 + 印发 at the head of a clause."""
     place = sentence.mentions[k]
-    named = place.rule.startswith(NAMED_PLACE) and (predicate == "receives" or _opens(sentence, k, grammar))
+    named = place.rule.startswith(NAMED_PLACE) and (
+        predicate == "receives" or grammar.heads.opens(sentence, sentence.lists.first[k])
+    )
     return (is_village(place) or named) and _is_free(sentence, k, predicate, grammar)
 
 
@@ -106,14 +108,6 @@ def _is_free(sentence: Sentence, k: int, predicate: str, grammar: Grammar) -> bo
     return not governed(sentence, k, grammar) or is_caused(sentence, k, predicate, grammar)
 
 
-def _opens(sentence: Sentence, k: int, grammar: Grammar) -> bool:
-    """Whether a place, or the list that it is in, opens its clause: 例如 + 浦东新区、黄浦区分别 + 印发."""
-    first = sentence.mentions[sentence.lists.first[k]]
-    clause = sentence.clause(first.begin, first.end)
-    example = next((w for w in grammar.agency.examples if sentence.text.startswith(w, clause.begin)), "")
-    return grammar.opening.fullmatch(sentence.text, clause.begin + len(example), first.begin) is not None
-
-
 def _in_quotation(sentence: Sentence, begin: int, end: int, verb: int) -> bool:
     """Whether a quotation closes between a mention and the verb of which it is more than the mention (“四三工作法” + 获评)."""
     rest, closed, _ = sentence.text[end:verb].partition("”")
@@ -121,10 +115,8 @@ def _in_quotation(sentence: Sentence, begin: int, end: int, verb: int) -> bool:
     return bool(closed) and "“" not in rest and not whole
 
 
-def meets(sentence: Sentence, k: int) -> bool:
+def meets(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a body opens the name of a meeting, and that its clause: 区政府常务会议 + 专题学习."""
-    mention, meeting = sentence.mentions[k], sentence.host(k)
-    clause = sentence.clause(mention.begin, mention.end)
-    opens = meeting is not None and meeting.type == "Event" and meeting.begin == mention.begin
-    before = sentence.text[clause.begin : mention.begin]
-    return opens and (len(before) <= 1 or YEAR.fullmatch(before) is not None)
+    meeting = sentence.host(k)
+    of_it = meeting is not None and meeting.type == "Event" and meeting.begin == sentence.mentions[k].begin
+    return of_it and grammar.heads.opens(sentence, k)

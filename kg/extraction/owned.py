@@ -1,7 +1,11 @@
 """Which bodies the reporting division has of its own: those of others are spoken of by the same words."""
 
+from collections.abc import Sequence
+
+from kg.extraction.spans import Candidate
 from kg.lexicon.division import Division
-from kg.lexicon.levels import COMMITTEE, SUBDISTRICT, level_words, means
+from kg.lexicon.levels import COMMITTEE, SELF, SUBDISTRICT, level_words, means
+from kg.model.rules import REPORTER
 
 
 def has_committee(home: Division | None) -> bool:
@@ -24,3 +28,23 @@ def may_be_own(home: Division | None, text: str, start: int, begin: int, end: in
     县委, in a town's report; so may be any other name. The word of its kind begins at ``begin``."""
     level = text[begin : end - 1] if is_levelled(text, begin, end) else text[start:begin]
     return home is None or level not in level_words() or means(level, home)
+
+
+def governments(
+    home: Division | None, text: str, mentions: Sequence[Candidate], governing: str
+) -> frozenset[int]:
+    """The indexes of the governments (bodies of the kind ``governing``) that are the reporting division's: 镇政府, 我镇政府 and
+    练塘镇政府 in its report, but not 区政府."""
+    bodies = (k for k, body in enumerate(mentions) if body.kind == governing)
+    return frozenset(k for k in bodies if _is_own(home, text, mentions, k))
+
+
+def _is_own(home: Division | None, text: str, mentions: Sequence[Candidate], k: int) -> bool:
+    """Whether the place that opens a government's name, or its level word, is the reporting division's."""
+    body = mentions[k]
+    place = mentions[k + 1] if k + 1 < len(mentions) else body
+    if place.type == "Division" and place.begin == body.begin:
+        return home is None or place.rule.startswith(REPORTER) or place.rule.endswith(f"@{home.key}")
+    begin = body.begin + text.startswith(SELF, body.begin)
+    level = next((word for word in level_words() if text.startswith(word, begin)), None)
+    return home is None or level is None or means(level, home)

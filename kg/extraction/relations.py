@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
+from kg.extraction import owned
 from kg.extraction.appositions import appositions
 from kg.extraction.clauses import Roles, Stretch, split
 from kg.extraction.cues import Modality
@@ -61,7 +62,8 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     mentions = read(doc, "mentions")
     outer = hosts(mentions)
     listed = lists(text, mentions, outer)
-    bodies = governments(text, mentions, grammar), department(mentions)
+    own = owned.governments(doc._.home, text, mentions, grammar.offices.governing)
+    bodies = governments(text, mentions, grammar), department(mentions), own
     covered = bytearray(len(text))
     for m in mentions:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
@@ -76,11 +78,11 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         first, last = bisect_left(names, span.begin), bisect_left(names, span.end)
         if first == last or _in_any(titles, span):
             continue
-        own = verbs[bisect_left(acts, span.begin) : bisect_left(acts, span.end)]
+        triggers = verbs[bisect_left(acts, span.begin) : bisect_left(acts, span.end)]
         said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
         frames = grammar.frames.whole(said) if len(said) > 1 else []
         inside, heading = list(range(first, last)), _in_any(headings, span)
-        yield Sentence(text, span, mentions, outer, listed, inside, own, words, frames, heading, *bodies)
+        yield Sentence(text, span, mentions, outer, listed, inside, triggers, words, frames, heading, *bodies)
 
 
 def _is_title(section: Section, grammar: Grammar) -> bool:

@@ -58,6 +58,8 @@ class Sentence(NamedTuple):
     """Of the whole report, by the word of its level (县), the index of the government that it names first."""
     department: int | None
     """The index of what the department that reports first calls itself (我局)."""
+    own: frozenset[int]
+    """Of the whole report, the indexes of the reporting division's own governments: what they do, it does."""
 
     def host(self, k: int) -> Candidate | None:
         """The mention that mention ``k`` lies inside of, if any."""

@@ -5,7 +5,7 @@ from kg.extraction.causing import causes_another
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
 from kg.extraction.learners import learner, others_learn, studying
-from kg.extraction.own_subjects import may_be, meets, own_subject
+from kg.extraction.own_subjects import may_be, own_subject
 from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence, Trigger
@@ -52,9 +52,10 @@ def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gr
     """Who is named nearest: in the verb's clause, else as who the sentence or a clause before is about."""
     near = own_subject(sentence, object_, verb, predicate, grammar)
     if near is None and not (predicate == "studies" and others_learn(sentence, verb, grammar)):
-        near = _inherited(sentence, object_, verb, predicate, grammar)
-        if near is None and predicate == "studies":
+        if predicate == "studies":
             near = studying(sentence, verb, grammar)
+        else:
+            near = _inherited(sentence, object_, verb, predicate, grammar)
     if near is None and predicate == "receives":
         near = bearer(sentence, verb, grammar)
     return near
@@ -74,23 +75,37 @@ def _sent_on(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) 
 def _inherited(
     sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar
 ) -> int | None:
-    """The body that the sentence begins with is the subject of its later clauses too."""
-    named = (k for k in sentence.inside if not sentence.host(k) or meets(sentence, k))
-    first = next((k for k in named if sentence.mentions[k].type != "Event"), None)
-    if first is None or first == object_ or sentence.mentions[object_].end <= verb.begin:
-        return None  # in a clause that opens with the object it is not who acts
-    mention = sentence.mentions[first]
-    acts = mention.type == "Organization" or (predicate == "receives" and place_acts(sentence, first))
-    at_head = mention.begin - sentence.span.begin <= 1 and acts
+    """The body that opens a clause is the subject of the later ones too, until a body or place opens another."""
+    if _is_topic(sentence, object_, verb, grammar):
+        return None
+    near = next((k for k in reversed(sentence.inside) if _opens_before(sentence, k, verb, grammar)), None)
+    if near is None or near == object_:
+        return None
+    mention = sentence.mentions[near]
+    places = near in sentence.own or mention.rule == grammar.learning.group
+    acts = (mention.type == "Organization" and not places) or (
+        predicate == "receives" and place_acts(sentence, near)
+    )
     follows = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
     if grammar.agency.leaders.match(sentence.text, mention.end):
         return None
     if grammar.founding.passive.match(sentence.text, mention.end):
         return None  # 领导小组成立，《要点》随之制定: it did not make them
-    fits = mention.end <= verb.begin and (is_village(mention) or may_be(mention.type, predicate, grammar))
-    if at_head and follows and fits and not governed(sentence, first, grammar):
-        return first
-    return None
+    fits = is_village(mention) or may_be(mention.type, predicate, grammar)
+    return near if acts and follows and fits and not governed(sentence, near, grammar) else None
+
+
+def _is_topic(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a clause opens with the object, with a verb behind it or none: 司法所办案6件，+ 行政调解制度 + 更加完善."""
+    named = verb.begin == verb.end and grammar.heads.opens(sentence, object_)
+    return named or sentence.mentions[object_].end <= verb.begin
+
+
+def _opens_before(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a body or place opens a clause before the verb."""
+    mention = sentence.mentions[k]
+    may_act = mention.type in ("Organization", "Division") and not sentence.host(k)
+    return may_act and mention.end <= verb.begin and grammar.heads.opens(sentence, k)
 
 
 def _bears_itself(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:

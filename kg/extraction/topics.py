@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extraction.clauses import CLAUSE_END, Stretch
+from kg.extraction.clauses import Stretch
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.lists import LISTING, NORMS, alike
@@ -52,17 +52,15 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
         if mention.type == "Person" and (employer := _employer(sentence, k)) is not None:
             k = employer
             continue
-        marks = (m.end() for m in CLAUSE_END.finditer(sentence.text, clause.begin, mention.begin))
-        head = max(clause.begin, *marks, 0)
-        if mention.begin - head <= 1 or grammar.opening.fullmatch(sentence.text, head, mention.begin):
+        if grammar.heads.opens(sentence, k):
             return True
         previous = sentence.before(k)
         if previous is None or sentence.mentions[previous].begin < clause.begin:
             return False
         before = sentence.mentions[previous]
+        if before.type == "Division" and grammar.heads.between(sentence, previous, k):
+            return grammar.heads.opens(sentence, previous)  # 练塘镇 + “法官工作室”
         between = sentence.text[before.end : mention.begin]
-        if before.type == "Division" and grammar.opening.fullmatch(between):
-            return before.begin - head <= 1  # 练塘镇 + “法官工作室”
         if between not in LISTING or not alike(before, mention):
             return False
         k = previous
