@@ -2,6 +2,7 @@
 
 from kg.extraction.bearers import bearer, is_another, is_village, may_bear, place_acts
 from kg.extraction.causing import causes_another
+from kg.extraction.fillers import THINGS
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS
 from kg.extraction.learners import learner, others_learn, studying
@@ -86,7 +87,8 @@ def _inherited(
     acts = (mention.type == "Organization" and not places) or (
         predicate == "receives" and place_acts(sentence, near)
     )
-    follows = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
+    goes_on = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
+    follows = goes_on and not sentence.describes(mention.end, THINGS)
     if grammar.agency.leaders.match(sentence.text, mention.end):
         return None
     if grammar.founding.passive.match(sentence.text, mention.end):
