@@ -116,15 +116,16 @@ def _placed(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rel
     if verb is None or verb.begin - place.end > VERB_REACH or sentence.broken(place.end, verb.end):
         return
     edge = verb.end
-    before = sentence.mentions[k - 1] if position and not sentence.host(k - 1) else None
-    stands = (
-        before
-        and before.type in PARTS
-        and sentence.text[before.end : place.begin].strip("”") in grammar.place.at
-    )
-    if before and stands and CLOSED.match(sentence.text, verb.end):
-        yield _relation(k - 1, "locatedIn", k, "achieved", before.begin, verb.end)  # 法官工作室在远东村设立
-        return
+    before = sentence.before(k)
+    if before is not None and CLOSED.match(sentence.text, verb.end):
+        thing = sentence.mentions[before]
+        between = sentence.text[thing.end : place.begin].strip("”")
+        if thing.type in PARTS and between in grammar.place.at:
+            for listed in range(sentence.lists.first[before], before + 1):  # 法官工作室、调解室在远东村设立
+                if not sentence.host(listed):
+                    begin = sentence.mentions[listed].begin
+                    yield _relation(listed, "locatedIn", k, "achieved", begin, verb.end)
+            return
     for other in sentence.inside[position + 1 :]:
         thing = sentence.mentions[other]
         if sentence.host(other) or thing.begin < edge:

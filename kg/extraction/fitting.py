@@ -102,7 +102,8 @@ FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (_pos
 
 def _employs(sentence: Sentence, k: int) -> bool:
     """Whether a body stands before the title of a person named after it."""
-    person = next((m for m in sentence.mentions[k + 1 : k + 3] if m.type == "Person"), None)
+    later = (sentence.mentions[j] for j in sentence.inside if j > k)
+    person = next((m for m in later if m.type == "Person"), None)
     end = sentence.mentions[k].end
     return (
         person is not None and person.begin - end <= LONGEST_TITLE and not sentence.broken(end, person.begin)

@@ -116,8 +116,8 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
         if begin <= verb.begin < end and fitting:
             if OCCASION.search(sentence.text, mention.end, end):
                 return []  # 法治政府建设 + 以党的二十大召开为契机
-            rest = sentence.mentions[k + 1 : k + 12]
-            alone = fitting == ["engages"] or not any(m.begin >= verb.end and m.end <= end for m in rest)
+            later = (sentence.mentions[j] for j in sentence.inside if j > k)
+            alone = fitting == ["engages"] or not any(m.begin >= verb.end and m.end <= end for m in later)
             return [(verb, fitting[0])] if alone else []
     return []
 
