@@ -18,6 +18,8 @@ PLUS = "+"
 PERCENT = "%"
 LONGEST = 24
 """Characters of the longest Chinese numeral below 万亿 (一千一百一十一亿一千一百一十一万一千一百一十一) and one more."""
+CLOSING = frozenset(f"{CLAUSE}、（）\n")
+"""What ends a clause or an item of a list, or puts an aside to it (一座（位于泖甸村）)."""
 REFRAIN = 6
 """Characters between one and the next of what is said together: 执法一起、教育一起."""
 
@@ -118,7 +120,7 @@ class Numbers:
             return False  # 五个方面, 四个“最”
         if number != "一":
             return True
-        closes = match.end() >= end or text[match.end()] in "，。；、\n"
+        closes = match.end() >= end or text[match.end()] in CLOSING
         return closes and not text.endswith(self.not_one, 0, at) and not _is_refrain(text, words, match, at)
 
 
