@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extraction import owned
 from kg.extraction.appositions import appositions
-from kg.extraction.clauses import Roles, Stretch, split
+from kg.extraction.clauses import Roles, Stretch, clause_begin, split
 from kg.extraction.cues import Modality
 from kg.extraction.employment import department, governments
 from kg.extraction.factory import Component, component
@@ -145,7 +145,9 @@ def _status(
     text: str, clause: Stretch, mention: Candidate, verb: Trigger, modality: Modality, roles: Roles
 ) -> Status | None:
     """The section's status, unless the clause speaks of the future; None when it denies."""
-    if modality.negation.search(text, *clause) or text.endswith(modality.denied, clause.begin, verb.begin):
+    if modality.negation.search(text, _where_denied(text, clause, mention, verb), clause.end):
+        return None
+    if text.endswith(modality.denied, clause.begin, verb.begin):
         return None
     status = roles.status(mention.begin)
     if status == "achieved" and (
@@ -157,3 +159,10 @@ def _status(
     ):
         return "planned"
     return status
+
+
+def _where_denied(text: str, clause: Stretch, mention: Candidate, verb: Trigger) -> int:
+    """Where the part of the clause begins that may deny what it says: behind a colon a verb begins anew (未收到投诉：+ 推行…),
+    but not what is only named there (尚未建立以下制度：…)."""
+    begin = max(clause.begin, min(verb.begin, mention.begin))
+    return clause_begin(text, clause.begin, begin) if verb.end > verb.begin else clause.begin
