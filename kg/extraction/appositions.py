@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from kg.extraction.clauses import Roles
 from kg.extraction.employment import employers
 from kg.extraction.grammar import Grammar
-from kg.extraction.joints import CONJUNCTIONS, JOINTS
+from kg.extraction.joints import CONJUNCTIONS
+from kg.extraction.lists import LISTING
 from kg.extraction.sentence import Sentence
 from kg.lexicon import reliability
 from kg.model import RelationMention, Status
 from kg.model.marks import CLAUSE
 from kg.model.rules import APPOSITION, ISSUED, REPORTER
 
-BETWEEN = (*JOINTS, "，", "")
+BETWEEN = (*LISTING, "，")
 """What may stand between two bodies, or between the last body and the title."""
 PART_REACH = 12
 VERB_REACH = 10

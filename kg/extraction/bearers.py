@@ -1,7 +1,7 @@
 """Who bears an honour and who bestows it: 该村被评为, 居民杨文学编唱山歌，被评为, 被司法部命名为."""
 
 from kg.extraction.grammar import Grammar
-from kg.extraction.joints import JOINTS
+from kg.extraction.joints import joins
 from kg.extraction.sentence import Sentence, Trigger
 from kg.extraction.spans import Candidate
 from kg.extraction.unnamed import unnamed
@@ -27,7 +27,7 @@ def bestows(sentence: Sentence, k: int, grammar: Grammar) -> bool:
         before = sentence.before(k)
         if before is None or sentence.mentions[before].type != "Organization":
             return False
-        if sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin] not in JOINTS:
+        if not joins(sentence.text, sentence.mentions[before].end, sentence.mentions[k].begin):
             return False
         k = before
     return True

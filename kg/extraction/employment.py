@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.grammar import Grammar
-from kg.extraction.joints import JOINTS
+from kg.extraction.joints import joins
 from kg.extraction.sentence import MARKS, Sentence
 from kg.extraction.spans import Candidate
 from kg.lexicon.levels import SELF
@@ -54,7 +54,7 @@ def _named_before(sentence: Sentence, position: int) -> Iterator[Employer]:
         between = sentence.text[body.end : edge]
         if body.end > edge or len(between) > TITLE_REACH or not BREAKS.isdisjoint(between):
             return
-        if body.begin < floor or (body.type == "Person" and between not in JOINTS):
+        if body.begin < floor or (body.type == "Person" and not joins(sentence.text, body.end, edge)):
             return
         if body.type == "Organization":
             yield other, body.begin, sentence.mentions[k].end

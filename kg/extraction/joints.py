@@ -10,7 +10,15 @@ SIGNS = "".join(joint for joint in JOINTS if len(joint) == 1)
 """Those of one character, for the set of a pattern."""
 LAST = ("以及", "及")
 """Those that may follow a comma before the last member: 《A》《B》，以及《C》."""
+JOINING = (*JOINTS, *(f"，{word}" for word in LAST))
+"""All that may stand between two members of a list."""
 RATE = "率"
+
+
+def joins(text: str, end: int, begin: int) -> bool:
+    """Whether what ends at ``end`` and what begins at ``begin`` are neighbours in one list: 镇司法所，以及 + 镇派出所. Marks of
+    quotation around either are no part of what joins them."""
+    return text[end:begin].strip("“”") in JOINING
 
 
 def members(text: str, words: Words, begin: int, end: int) -> list[tuple[int, int]]:

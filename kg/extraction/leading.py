@@ -10,7 +10,7 @@ from kg.extraction.alternation import any_of
 from kg.extraction.clause_heads import ClauseHeads
 from kg.extraction.clauses import Stretch
 from kg.extraction.fillers import THINGS, Fillers
-from kg.extraction.joints import JOINTS, SIGNS
+from kg.extraction.joints import JOINTS, LAST, SIGNS, joins
 from kg.extraction.particles import OF, OTHERS
 from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
@@ -58,7 +58,7 @@ class Leading:
             if mention.begin < at:
                 k += 1
                 continue
-            joined = bool(found) and text[at : mention.begin] in JOINTS
+            joined = bool(found) and joins(text, at, mention.begin)
             counted = (
                 bool(found) and mentions[found[0]].type == "Division" and text[at].isdigit()
             )  # 全镇 + 42个调委会
@@ -77,7 +77,8 @@ class Leading:
         alone = bool(found) and self._stands_alone(text, mentions, found[-1], k)
         if not alone and self._describes(text, words, at, clause.end):
             found = []
-        return Opening(found, area, len(found) > 1)
+        goes_on = bool(found) and text[clause.begin : mentions[found[0]].begin] in LAST  # …，以及 + 派出所
+        return Opening(found, area, goes_on or len(found) > 1)
 
     def _is_act(self, mentions: Sequence[Candidate], k: int) -> bool:
         """Whether a mention is something done."""

@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
-from kg.extraction.joints import JOINTS, LAST
+from kg.extraction.joints import JOINING
 from kg.extraction.spans import Candidate
 
 NUMBER = re.compile(r"^（[^（）]{2,24}）")
 """The number of a document behind its title: （闽政办〔2015〕16号）."""
-LISTING = (*JOINTS, *(f"，{word}" for word in LAST), "")
+LISTING = (*JOINING, "")
 """What may stand between the members of a list."""
 NORMS = ("LegalInstrument", "Doctrine")
 """Types that one list may mix: 习近平法治思想、《行政诉讼法》."""

@@ -1,7 +1,7 @@
 """Whether a preposition governs a mention: 与区法院法庭, 在马营村、城南村."""
 
 from kg.extraction.grammar import Grammar
-from kg.extraction.joints import JOINTS
+from kg.extraction.joints import joins
 from kg.extraction.sentence import Sentence
 
 LONGEST_SCOPE = 8
@@ -30,6 +30,6 @@ def _joined(sentence: Sentence, k: int) -> int | None:
     before = sentence.before(k)
     if before is None:
         return None
-    joint = sentence.text[sentence.mentions[before].end : sentence.mentions[k].begin]
-    joins = not joint or (joint in JOINTS and sentence.mentions[before].type in LISTED)
-    return before if joins else None
+    end, begin = sentence.mentions[before].end, sentence.mentions[k].begin
+    listed = sentence.mentions[before].type in LISTED and joins(sentence.text, end, begin)
+    return before if end == begin or listed else None

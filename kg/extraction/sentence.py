@@ -73,8 +73,13 @@ class Sentence(NamedTuple):
         return None
 
     def broken(self, begin: int, end: int) -> bool:
-        """Whether a clause ends between two offsets."""
-        return CLAUSE_END.search(self.text, begin, end) is not None
+        """Whether a clause ends between two offsets, and no list goes on over its mark (《A》，以及《B》)."""
+        return any(not self._goes_on(mark.start()) for mark in CLAUSE_END.finditer(self.text, begin, end))
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a list goes on over the mark at ``at``."""
+        later = next((k for k in self.inside if self.mentions[k].begin > at and self.hosts[k] is None), None)
+        return later is not None and self.mentions[self.lists.first[later]].end <= at
 
     def describes(self, end: int, tags: frozenset[str] = NOUN_TAGS) -> bool:
         """Whether a noun (a word of ``tags``) or a number follows directly, so that what ends at ``end`` only describes it."""

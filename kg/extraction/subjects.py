@@ -4,7 +4,7 @@ from kg.extraction.bearers import bearer, is_another, is_village, may_bear, plac
 from kg.extraction.causing import causes_another
 from kg.extraction.fillers import THINGS
 from kg.extraction.grammar import Grammar
-from kg.extraction.joints import JOINTS
+from kg.extraction.joints import JOINTS, joins
 from kg.extraction.learners import learner, others_learn, studying
 from kg.extraction.own_subjects import may_be, own_subject
 from kg.extraction.particles import OF
@@ -42,7 +42,7 @@ def subjects(
     found: list[int | None] = [near]
     while (before := sentence.before(near)) is not None:  # 司法所、派出所建立联调机制
         body, edge = sentence.mentions[before], sentence.mentions[near].begin
-        if body.type != sentence.mentions[near].type or sentence.text[body.end : edge] not in JOINTS:
+        if body.type != sentence.mentions[near].type or not joins(sentence.text, body.end, edge):
             break
         found.append(before)
         near = before
