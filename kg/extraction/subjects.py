@@ -2,6 +2,7 @@
 
 from kg.extraction.bearers import bearer, is_another, is_village, may_bear, place_acts
 from kg.extraction.causing import causes_another
+from kg.extraction.clauses import clause_begin
 from kg.extraction.fillers import THINGS
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS, joins
@@ -83,6 +84,8 @@ def _inherited(
     if near is None or near == object_:
         return None
     mention = sentence.mentions[near]
+    if predicate != "receives" and _begins_with_thing(sentence, mention.end, verb, grammar):
+        return None  # of an honour ``is_another`` tells it
     places = near in sentence.own or mention.rule == grammar.learning.group
     acts = (mention.type == "Organization" and not places) or (
         predicate == "receives" and place_acts(sentence, near)
@@ -101,6 +104,15 @@ def _is_topic(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar)
     """Whether a clause opens with the object, with a verb behind it or none: 司法所办案6件，+ 行政调解制度 + 更加完善."""
     named = verb.begin == verb.end and grammar.heads.opens(sentence, object_)
     return named or sentence.mentions[object_].end <= verb.begin
+
+
+def _begins_with_thing(sentence: Sentence, end: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether the verb's clause, a later one than what ends at ``end`` stands in, begins with a noun, which acts in it or is
+    acted on: 城运中心用好系统，+ 街面场所 + 全面布设…; but not 严格 + 执行, which is one word to the segmenter."""
+    head = clause_begin(sentence.text, end, verb.begin)
+    if head == end or sentence.words.tag[head] not in THINGS or sentence.words.end[head] > verb.begin:
+        return False
+    return not grammar.heads.leads(sentence.text, sentence.words, head, verb.begin)
 
 
 def _opens_before(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
