@@ -1,5 +1,6 @@
 """How the ontology's relations are said: trigger verbs, frames, domains and ranges, ready to match."""
 
+import re
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
