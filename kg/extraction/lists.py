@@ -8,6 +8,8 @@ from kg.extraction.spans import Candidate
 
 NUMBER = re.compile(r"^（[^（）]{2,24}）")
 """The number of a document behind its title: （闽政办〔2015〕16号）."""
+COUNT = re.compile(r"^”?\d[\d.]*[万余多]*[\u4e00-\u9fff]{1,2}(?=[、和及与]$)")
+"""How many there are of a member: 法治公园 + 1个 + 、法治广场3处."""
 LISTING = (*JOINING, "")
 """What may stand between the members of a list."""
 NORMS = ("LegalInstrument", "Doctrine")
@@ -52,5 +54,5 @@ def _issues(issuer: Candidate, title: Candidate) -> bool:
 def _goes_on(text: str, one: Candidate, other: Candidate, edge: int) -> bool:
     """Whether a list goes on from one mention to the ``other``, or to who issued it, which begins at ``edge``; honours also over
     a comma (被评为“示范社区”，区级平安小区)."""
-    between = NUMBER.sub("", text[one.end : edge].strip("“”"))
+    between = COUNT.sub("", NUMBER.sub("", text[one.end : edge].strip("“”")))
     return alike(one, other) and (between in LISTING or (between == "，" and one.type == "Honour"))

@@ -54,6 +54,9 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
             continue
         if grammar.heads.opens(sentence, k):
             return True
+        if sentence.lists.first[k] != k:
+            k = sentence.lists.first[k]
+            continue
         previous = sentence.before(k)
         if previous is None or sentence.mentions[previous].begin < clause.begin:
             return False
