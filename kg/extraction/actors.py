@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, FULL_STOP, Stretch, split
 from kg.extraction.fillers import Fillers
 from kg.extraction.leading import ACTORS, Leading
@@ -12,6 +11,7 @@ from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline
+from kg.model.alternation import compiled
 from kg.model.rules import BODY
 
 
@@ -41,11 +41,11 @@ class Actors:
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
         self._leading = Leading(vocabulary, fillers)
         self._group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
-        self._learning = any_of(vocabulary.words("boundary/learning-context"))
+        self._learning = compiled(vocabulary.words("boundary/learning-context"))
         self._case_handling = frozenset(
             kind.label for kind in vocabulary.having("Kind", "handlesCases", "true")
         )
-        self._engaged = any_of(vocabulary.words("boundary/being-engaged"))
+        self._engaged = compiled(vocabulary.words("boundary/being-engaged"))
 
     def of(
         self,

@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
-from kg.extraction.alternation import any_of
 from kg.extraction.openings import INSIDE, Openings
 from kg.extraction.particles import OF
 from kg.extraction.stops import Stops
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import compiled
 from kg.reading.numerals import CHINESE
 
 LONGEST = 32
@@ -52,7 +52,7 @@ class Boundaries:
         self._known = frozenset(label for cls in classes for c in vocabulary.of(cls) for label in c.labels)
         self._settled, self._arranged = _labels(vocabulary, SETTLED), _labels(vocabulary, ARRANGED)
         self.ruled = _labels(vocabulary, RULED)
-        self.trigger = any_of({w for p in vocabulary.properties.values() for w in p.triggers})
+        self.trigger = compiled({w for p in vocabulary.properties.values() for w in p.triggers})
         self.making = vocabulary.words("boundary/making-suffix")
         self.not_bureaus = vocabulary.words("boundary/not-a-bureau")
 

@@ -2,13 +2,13 @@
 
 import re
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clauses import NUMBER, clause_begin
 from kg.extraction.fillers import Fillers
 from kg.extraction.sentence import Sentence
 from kg.extraction.words import Words
 from kg.lexicon.levels import WHOLE, level_words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.reading.numerals import CHINESE
 
 LEADING = frozenset(("m", "q", "t", "d", "c", "x"))
@@ -25,10 +25,10 @@ class ClauseHeads:
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
         self._fillers = fillers
         listed = (word for name in LISTS for word in vocabulary.words(name))
-        self._before = any_of({*listed, *(f"{WHOLE}{level}" for level in level_words())})
-        units = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels).pattern
+        self._before = compiled({*listed, *(f"{WHOLE}{level}" for level in level_words())})
+        units = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels)
         self._prepositions = frozenset(vocabulary.words("boundary/not-a-subject-after"))
-        self._counted = re.compile(rf"[\d{CHINESE}](?:{units})$")
+        self._counted = re.compile(rf"[\d{CHINESE}]{units}$")
 
     def leads(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether nothing else stands in ``text[begin:end]``, but for one character of whose it is (局 + 综合行政执法大队), so

@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.counts import PERCENT, Count
 from kg.extraction.fillers import Fillers
@@ -14,6 +13,7 @@ from kg.extraction.labels import Labels
 from kg.extraction.shares import EDGES, PHRASE, VERBS, Shares, begins_noun, noun_end
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 
 
 class Counted(NamedTuple):
@@ -41,13 +41,9 @@ class Wording:
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers, labels: Labels) -> None:
         self._fillers, self._labels, self._shares = fillers, labels, Shares(fillers)
-        self._change = re.compile(rf"(?:{any_of(vocabulary.words('number/change-from')).pattern}).*$")
-        self._zero = re.compile(
-            "|".join(
-                any_of(vocabulary.words(f"number/{name}")).pattern
-                for name in ("zero-word", "zero-after", "is-zero")
-            )
-        )
+        self._change = re.compile(rf"{any_of(vocabulary.words('number/change-from'))}.*$")
+        zeros = ("zero-word", "zero-after", "is-zero")
+        self._zero = compiled(word for name in zeros for word in vocabulary.words(f"number/{name}"))
 
     def of(self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]) -> list[Counted]:
         """The words of every count of a sentence, in text order."""

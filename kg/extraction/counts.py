@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from kg.extraction.alternation import any_of
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
 from kg.model.plain import LARGE, Plain, plain
 from kg.reading.numerals import CHINESE, DIGITS, UNITS, arabic, chinese, decimals, positional
@@ -48,25 +48,25 @@ class Numbers:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         units = {label: c.facts.get("notBefore", ()) for c in vocabulary.of("Unit") for label in c.labels}
-        joined = "|".join(_unit(label, units[label]) for label in sorted(units, key=len, reverse=True))
+        joined = any_of((_unit(label, other) for label, other in units.items()), escape=False)
         roughly = vocabulary.words("number/approximate-before")
-        before = "|".join(map(re.escape, roughly))
+        before = any_of(roughly)
         first = re.escape("".join({word[0] for word in roughly}))
-        after = "|".join(map(re.escape, vocabulary.words("number/approximate-after")))
+        after = any_of(vocabulary.words("number/approximate-after"))
         self.pattern = re.compile(
             rf"(?=[\d{CHINESE}{first}])(?P<before>{before})?"
             rf"(?:(?P<arabic>(?<!\d)(?:\d{{1,3}}(?:[,， ]\d{{3}}(?!\d)){{1,4}}(?:\.\d{{1,15}})?|\d{{1,15}}(?:\.\d{{1,15}})?))"
             rf"(?P<multiple>[万亿千百](?!分))?|(?P<chinese>[{CHINESE}]{{1,{LONGEST}}}(?!分)))"
             rf"(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
         )
-        percent = "|".join(map(re.escape, vocabulary.words("number/percent-of")))
+        percent = any_of(vocabulary.words("number/percent-of"))
         self.percentage = re.compile(
-            rf"(?:{percent})(?P<number>[{CHINESE}]{{1,4}})(?:点(?P<decimals>[{''.join(DIGITS)}]{{1,4}}))?"
+            rf"{percent}(?P<number>[{CHINESE}]{{1,4}})(?:点(?P<decimals>[{''.join(DIGITS)}]{{1,4}}))?"
         )
         self.not_before = vocabulary.words("number/ordinal-mark")
         self.no_counts = vocabulary.words("number/no-count")
         self.not_one = vocabulary.words("number/not-before-one")
-        abstract = any_of(vocabulary.words("number/abstract-noun")).pattern
+        abstract = any_of(vocabulary.words("number/abstract-noun"))
         self.abstract = re.compile(rf"{abstract}|“[^“”]{{1,2}}”")
         self.vague = vocabulary.words("number/vague-before")
         self.exact = frozenset(vocabulary.words("number/not-approximate"))
@@ -126,7 +126,7 @@ class Numbers:
 
 def _unit(label: str, other: tuple[str, ...]) -> str:
     """A regular expression of a measure word, but not where ``other`` words behind it make it another (分 + 钟)."""
-    return re.escape(label) + (f"(?!{any_of(other).pattern})" if other else "")
+    return re.escape(label) + (f"(?!{any_of(other)})" if other else "")
 
 
 def _is_refrain(text: str, words: Words, match: re.Match[str], at: int) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 
-from kg.extraction.alternation import any_of
 from kg.extraction.joints import SIGNS
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.reading.numerals import CHINESE
 
 
@@ -12,11 +12,11 @@ class Modality:
     """Whether what a clause says was done, is denied, or is still to come."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.negation = any_of(vocabulary.words("boundary/negation"))
+        self.negation = compiled(vocabulary.words("boundary/negation"))
         self.denied = vocabulary.words("boundary/negation-before-verb")
-        self.future = any_of(vocabulary.words("boundary/future"))
+        self.future = compiled(vocabulary.words("boundary/future"))
         self.to_come = vocabulary.words("boundary/future-before-verb")
-        self.disposal = any_of(vocabulary.words("boundary/disposal-verb"))
+        self.disposal = compiled(vocabulary.words("boundary/disposal-verb"))
 
 
 class Agency:
@@ -30,35 +30,31 @@ class Agency:
         self.prepositions = (*vocabulary.words("boundary/not-a-subject-after"), *going)
         self.enclosed = vocabulary.words("boundary/after-a-scope")
         self.causing = vocabulary.words("boundary/causing-verb")
-        many = any_of(vocabulary.words("boundary/plural-prefix")).pattern
-        self.caused = re.compile(rf"(?:{any_of(self.causing).pattern})(?!{many}|\d)[^，。]+$")
-        together = any_of(vocabulary.words("boundary/acting-together")).pattern
-        self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?(?:{together})")
+        many = any_of(vocabulary.words("boundary/plural-prefix"))
+        self.caused = re.compile(rf"{any_of(self.causing)}(?!{many}|\d)[^，。]+$")
+        together = any_of(vocabulary.words("boundary/acting-together"))
+        self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?{together}")
         self.subject_ends = (*vocabulary.words("boundary/last-word-of-a-subject"), "”")
         self.agents = vocabulary.words("boundary/agent-mark")
-        counted = "|".join(map(re.escape, vocabulary.words("boundary/counted-scope")))
+        counted = any_of(vocabulary.words("boundary/counted-scope"))
         self.counted = re.compile(rf"(?:{counted}|[\d{CHINESE}]{{1,3}}[\u4e00-\u9fff])$")
-        government = any_of(vocabulary.words("boundary/government-of-a-pair")).pattern
-        leaders = any_of(vocabulary.words("boundary/leader-title")).pattern
-        self.leaders = re.compile(rf"(?:[{SIGNS}](?:{government}))?(?:{leaders})")
+        government = any_of(vocabulary.words("boundary/government-of-a-pair"))
+        leaders = any_of(vocabulary.words("boundary/leader-title"))
+        self.leaders = re.compile(rf"(?:[{SIGNS}]{government})?{leaders}")
 
 
 class Adjuncts:
     """Whether a clause only names a programme (``implements``)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        matters = any_of(vocabulary.words("boundary/matter-after-a-list")).pattern
+        matters = any_of(vocabulary.words("boundary/matter-after-a-list"))
         after = ("boundary/time-after-a-name", "boundary/finding-after-a-name")
-        self.after = re.compile(
-            rf"”?(?:{any_of(w for name in after for w in vocabulary.words(name)).pattern})"
-        )
+        self.after = re.compile(rf"”?{any_of(w for name in after for w in vocabulary.words(name))}")
         self.concerning = vocabulary.words("boundary/concerning")
-        counters = any_of(vocabulary.words("boundary/counter-named-after-something")).pattern
-        self.counter = re.compile(rf"”?[^，。；{SIGNS}“”]{{0,4}}?(?:{counters})")
-        self.example = re.compile(
-            rf"”?(?:[{SIGNS}][^，]{{1,20}})?等(?:\d+项)?[^，{SIGNS}]{{0,4}}?(?:{matters})"
-        )
+        counters = any_of(vocabulary.words("boundary/counter-named-after-something"))
+        self.counter = re.compile(rf"”?[^，。；{SIGNS}“”]{{0,4}}?{counters}")
+        self.example = re.compile(rf"”?(?:[{SIGNS}][^，]{{1,20}})?等(?:\d+项)?[^，{SIGNS}]{{0,4}}?{matters}")
         self.tests = vocabulary.words("boundary/test")
-        self.tested = re.compile(rf"”?(?:{any_of(self.tests).pattern})")
-        passing = any_of(vocabulary.words("boundary/passing-a-test")).pattern
-        self.passing = re.compile(rf"(?:{passing})(?:“[^”，]{{0,6}})?$")
+        self.tested = re.compile(rf"”?{any_of(self.tests)}")
+        passing = any_of(vocabulary.words("boundary/passing-a-test"))
+        self.passing = re.compile(rf"{passing}(?:“[^”，]{{0,6}})?$")

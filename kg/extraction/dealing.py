@@ -4,7 +4,6 @@ fall is of what was counted before."""
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extraction.alternation import any_of
 from kg.extraction.changes import Changes
 from kg.extraction.clauses import CLAUSE_END, Stretch
 from kg.extraction.counted import Counted
@@ -13,6 +12,7 @@ from kg.extraction.joints import RATE, SIGNS, members
 from kg.extraction.labels import Labels
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import compiled
 
 
 class Lead(NamedTuple):
@@ -29,8 +29,8 @@ class Dealing:
 
     def __init__(self, vocabulary: Vocabulary, labels: Labels, changes: Changes) -> None:
         self._labels, self._changes = labels, changes
-        self._each = any_of(vocabulary.words("number/each"))
-        self._apart = any_of(vocabulary.words("number/one-by-one"))
+        self._each = compiled(vocabulary.words("number/each"))
+        self._apart = compiled(vocabulary.words("number/one-by-one"))
 
     def each(self, text: str, words: Words, count: Count, told: Counted) -> list[str]:
         """The rates of which one percentage says what each is; none where it is of one."""

@@ -1,9 +1,9 @@
 """Words beside a number that tell nothing of what is counted: 共, 累计, 全年; and parts of speech that do tell."""
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clauses import Stretch
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import compiled
 
 THINGS = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "j", "l"))
 """Parts of speech of nouns and names; each rule says what else names a thing to it."""
@@ -14,7 +14,7 @@ class Fillers:
     """The fillers of the vocabulary, and the bare acts (参加) that say as little."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._pattern = any_of(vocabulary.words("number/filler"))
+        self._pattern = compiled(vocabulary.words("number/filler"))
         self.acts = frozenset(vocabulary.words("number/bare-act"))
 
     def match(self, text: str, begin: int, end: int) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clause_heads import ClauseHeads
 from kg.extraction.cues import Adjuncts, Agency, Modality
 from kg.extraction.fillers import Fillers
@@ -17,6 +16,7 @@ from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.matcher import Cues, Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 
 MARKS = ("“", "《")
@@ -48,7 +48,7 @@ class Triggers:
         self._matcher = Matcher(self._stated)
         self._nouns = vocabulary.words("boundary/noun-of-an-act")
         self._building = frozenset(vocabulary.words("boundary/building-noun"))
-        self._carrying = any_of(vocabulary.words("boundary/verb-of-duty"))
+        self._carrying = compiled(vocabulary.words("boundary/verb-of-duty"))
         self._nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
 
     def find(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
@@ -132,20 +132,18 @@ class Grammar:
         self.lawmaking, self.partnership = Lawmaking(vocabulary), Partnership(vocabulary)
         self.offices, self.place = Offices(vocabulary), Place(vocabulary)
         self.bearing, self.adjuncts = Bearing(vocabulary), Adjuncts(vocabulary)
-        self.intervener = any_of(vocabulary.words("boundary/intervener"))
+        self.intervener = compiled(vocabulary.words("boundary/intervener"))
         self.resuming = vocabulary.words("boundary/resuming-adverb")
         self.occasions = vocabulary.words("boundary/occasion-before")
         self.taken_in = vocabulary.words("boundary/taken-in-by-a-platform")
-        self.taken_into = any_of(vocabulary.words("boundary/taken-into"))
-        self.appraisal = any_of(vocabulary.words("boundary/appraisal"))
+        self.taken_into = compiled(vocabulary.words("boundary/taken-into"))
+        self.appraisal = compiled(vocabulary.words("boundary/appraisal"))
         uses = [
             label for unit in vocabulary.of("Unit") if unit.one("measures") in USES for label in unit.labels
         ]
-        self.counted = re.compile(
-            rf"”?[\u4e00-\u9fff]{{0,{LONGEST_USE}}}\d[\d.]*[万余多]*(?:{any_of(uses).pattern})"
-        )
+        self.counted = re.compile(rf"”?[\u4e00-\u9fff]{{0,{LONGEST_USE}}}\d[\d.]*[万余多]*{any_of(uses)}")
         """How often something was done, or what share of it: 公平竞争审查 + 4件."""
-        self.titling = any_of(vocabulary.words("boundary/title-of-a-part"))
+        self.titling = compiled(vocabulary.words("boundary/title-of-a-part"))
         self.heads = ClauseHeads(vocabulary, Fillers(vocabulary))
 
     def fitting(self, verb: Trigger, mention: Candidate, after: str) -> list[str]:

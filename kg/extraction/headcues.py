@@ -2,9 +2,9 @@
 
 import re
 
-from kg.extraction.alternation import any_of
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 
 DONE = ("implements", "enacts", "establishes")
 """Relations whose verbs may follow what they are done with."""
@@ -26,22 +26,22 @@ class HeadCues:
         self.announced = announced(vocabulary)
         self.series = vocabulary.words("boundary/verb-of-a-series")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
-        self.fields = any_of(vocabulary.words("boundary/field-of-a-list"))
+        self.fields = compiled(vocabulary.words("boundary/field-of-a-list"))
         self.special = vocabulary.words("boundary/special-campaign")
         self.enforcing = vocabulary.words("boundary/act-of-enforcement")
         self.acts_on_titles = vocabulary.words("boundary/act-on-titles")
         self.scopes = Endings(vocabulary.words("boundary/scope-of-a-campaign"))
         self.levels = Endings(vocabulary.words("boundary/level-prefix"))
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
-        self.attending = any_of(vocabulary.words("boundary/attending-verb"))
-        adverbs = any_of(vocabulary.words("boundary/adverb-of-a-state")).pattern
-        states = any_of(vocabulary.words("boundary/state-of-a-topic")).pattern
-        self.state = re.compile(rf"(?:{adverbs}){{1,2}}(?:{states})")
+        self.attending = compiled(vocabulary.words("boundary/attending-verb"))
+        adverbs = any_of(vocabulary.words("boundary/adverb-of-a-state"))
+        states = any_of(vocabulary.words("boundary/state-of-a-topic"))
+        self.state = re.compile(rf"{adverbs}{{1,2}}{states}")
         """What is said of how good something is that nobody does anything with: 协同机制 + 更完善."""
         self.regular = vocabulary.words("boundary/regular-meeting")
         self.holding = vocabulary.words("boundary/holding-verb")
-        self.done_there = any_of(vocabulary.words("boundary/verb-after-a-place"))
-        self.set_up = any_of(vocabulary.words("boundary/opening-verb"))
+        self.done_there = compiled(vocabulary.words("boundary/verb-after-a-place"))
+        self.set_up = compiled(vocabulary.words("boundary/opening-verb"))
 
 
 def announced(vocabulary: Vocabulary) -> re.Pattern[str]:
@@ -49,5 +49,5 @@ def announced(vocabulary: Vocabulary) -> re.Pattern[str]:
     nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
     done = {w for p in DONE for w in vocabulary.properties[p].triggers} - nominal
     done |= set(vocabulary.words("boundary/verb-after-a-topic"))
-    adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
-    return re.compile(rf"(?:等[^，。；：、]{{1,6}}?)?(?:{adverbs}){{0,3}}(?:{any_of(done).pattern})")
+    adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
+    return re.compile(rf"(?:等[^，。；：、]{{1,6}}?)?{adverbs}{{0,3}}{any_of(done)}")

@@ -5,20 +5,20 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.extraction.alternation import any_of
 from kg.extraction.factory import component
 from kg.extraction.joints import CONJUNCTIONS, PAUSE, SIGNS
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 from kg.model.rules import AWARDED
 from kg.reading.numerals import BELOW_HUNDRED
 
 REACH = 80
 SHORTEST_GRADED = 5
-CONJUNCTION = "|".join(CONJUNCTIONS)
+CONJUNCTION = any_of(CONJUNCTIONS)
 FIRST = "首批"
 """Those that are honoured first, together, which is no part of the honour's name."""
 _PLAIN = rf"[^{CLAUSE}{PAUSE}\n“”（）]"
@@ -49,7 +49,7 @@ class Honours:
         received = vocabulary.properties["receives"].triggers
         self._triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
         self._received = len(received)
-        self._given_again = any_of([*received, *vocabulary.words("boundary/bestowing-word")])
+        self._given_again = compiled([*received, *vocabulary.words("boundary/bestowing-word")])
         self._endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
         self._tails = Endings(vocabulary.words("boundary/honour-tail"))
         self._quoted_tails = Endings(vocabulary.words("boundary/quoted-honour-tail"))
@@ -57,11 +57,11 @@ class Honours:
         self._striven_for = vocabulary.words("boundary/place-in-an-honour")
         self._lists = vocabulary.words("boundary/list-of-the-best")
         self._plain = frozenset(vocabulary.words("boundary/plain-honour"))
-        number = rf"\d+(?:{any_of(vocabulary.words('boundary/measure-of-honours')).pattern})"
+        number = rf"\d+{any_of(vocabulary.words('boundary/measure-of-honours'))}"
         self._counted = re.compile(rf"{number}$")
-        noun = any_of(vocabulary.words("boundary/honour-noun")).pattern
+        noun = any_of(vocabulary.words("boundary/honour-noun"))
         # How many of one, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个.
-        self._count_before_next = re.compile(rf"(?:{noun})?{number}(?=[，{SIGNS}])")
+        self._count_before_next = re.compile(rf"{noun}?{number}(?=[，{SIGNS}])")
         self._kind = vocabulary.concepts["kind/honour"].label
 
     def __call__(self, doc: Doc) -> Doc:

@@ -2,7 +2,6 @@
 
 import re
 
-from kg.extraction.alternation import any_of
 from kg.extraction.changes import Changes
 from kg.extraction.clauses import Stretch
 from kg.extraction.counted import Counted
@@ -14,6 +13,7 @@ from kg.extraction.zeros import Zeros
 from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import compiled
 from kg.model.plain import LARGE
 
 OTHER = "other"
@@ -37,12 +37,12 @@ class Indicators:
                 self._speaks.setdefault(last, []).append((first, cue, concept))
         self._cues = Cues(self._speaks)
         self._units = {c.id: frozenset(c.facts.get("unit", ())) for c in concepts}
-        self._parts = any_of(vocabulary.words("number/part-mark"))
+        self._parts = compiled(vocabulary.words("number/part-mark"))
         self._change = vocabulary.concepts["indicator/changes"].notation
         self._joining = vocabulary.words("number/taking-part")
         self._compared = re.compile(rf"(?:{changes.compared.pattern})[^，；：]*")
-        self._each = any_of(vocabulary.words("number/each"))
-        self._honoured = any_of(vocabulary.words("number/honoured"))
+        self._each = compiled(vocabulary.words("number/each"))
+        self._honoured = compiled(vocabulary.words("number/honoured"))
 
     def classify(self, text: str, words: Words, sentence: Stretch, count: Count, counted: Counted) -> str:
         """The notation of the indicator of what is counted (``other`` when none fits).

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.extraction.alternation import any_of
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, Reach, write
 from kg.lexicon import laws
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher, fold
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 from kg.model.rules import ACTIVITY, BARE_LAW, CARRIED_OUT, ISSUED, TITLE
 
 QUOTED = re.compile(r"“([^“”《》\n]{2,30})”")
@@ -72,10 +72,10 @@ def instruments(vocabulary: Vocabulary) -> Component:
     """A component that writes legal instruments to the group ``instruments``."""
     forms = Forms(vocabulary)
     others = (*vocabulary.words("boundary/certificate"), *vocabulary.words("boundary/newspaper"))
-    issuing = any_of(vocabulary.words("boundary/issuing-verb")).pattern
-    carrying = any_of(vocabulary.words("boundary/carrying-out-in-a-title")).pattern
-    carried_out = re.compile(rf"(?:{carrying})([〈《][^〈〉《》]{{4,60}}[〉》])")
-    issued = re.compile(rf"(?:{issuing})(?P<of>的)?([〈《][^〈〉《》]{{4,60}}[〉》])")
+    issuing = any_of(vocabulary.words("boundary/issuing-verb"))
+    carrying = any_of(vocabulary.words("boundary/carrying-out-in-a-title"))
+    carried_out = re.compile(rf"{carrying}([〈《][^〈〉《》]{{4,60}}[〉》])")
+    issued = re.compile(rf"{issuing}(?P<of>的)?([〈《][^〈〉《》]{{4,60}}[〉》])")
     names = laws.bare_names()
     documents = vocabulary.words("boundary/national-document")
     kinds = [laws.kind(law) for name in names if (law := laws.find(name))]

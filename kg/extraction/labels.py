@@ -2,7 +2,6 @@
 
 import re
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clauses import YEAR, Stretch
 from kg.extraction.fillers import Fillers
 from kg.extraction.joints import RATE
@@ -10,6 +9,7 @@ from kg.extraction.particles import OF
 from kg.extraction.shares import EDGE_WORDS, JOINS, VERBS
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 
 ACTS = VERBS | {"vn", "d"}
 """Those that say that something is done, a verb that may be a noun among them."""
@@ -27,11 +27,11 @@ class Labels:
         self._fillers = fillers
         self._governing = frozenset(vocabulary.words("number/governing"))
         before, than, until = (
-            any_of(vocabulary.words(f"number/{name}")).pattern
+            any_of(vocabulary.words(f"number/{name}"))
             for name in ("before-a-date", "comparing", "not-the-year")
         )
-        date = rf"{MOMENT}(?:(?:{until}){MOMENT})?"
-        self._dated = re.compile(rf"(?:{before})?{date}(?:（[^（）]*）)?{OF}?")
+        date = rf"{MOMENT}(?:{until}{MOMENT})?"
+        self._dated = re.compile(rf"{before}?{date}(?:（[^（）]*）)?{OF}?")
         self._date_last = re.compile(rf"(?:{before}|{than})?(?<!\d){date}{OF}?\Z")
         self._after_date = {*vocabulary.words("number/not-the-year")} - {
             *vocabulary.words("number/before-a-date")

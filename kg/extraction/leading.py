@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clause_heads import ClauseHeads
 from kg.extraction.clauses import Stretch
 from kg.extraction.fillers import THINGS, Fillers
@@ -16,6 +15,7 @@ from kg.extraction.spans import Candidate
 from kg.extraction.words import Words
 from kg.lexicon.levels import WHOLE
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 
 ACTORS = frozenset(("Division", "Organization", "Role", "Person"))
 NOUNS = THINGS | {"b"}
@@ -40,11 +40,9 @@ class Leading:
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
         self._fillers, self._heads = fillers, ClauseHeads(vocabulary, fillers)
-        self._leaders = any_of(vocabulary.words("boundary/leader-title"))
+        self._leaders = compiled(vocabulary.words("boundary/leader-title"))
         events = (unit for unit in vocabulary.of("Unit") if "events" in unit.facts.get("measures", ()))
-        self._times = re.compile(
-            rf"\d+(?:{any_of(label for unit in events for label in unit.labels).pattern})"
-        )
+        self._times = re.compile(rf"\d+{any_of(label for unit in events for label in unit.labels)}")
         self._acts = frozenset(vocabulary.concepts[f"kind/{kind}"].label for kind in ACTS)
 
     def of(self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch) -> Opening:

@@ -2,7 +2,6 @@
 
 from spacy.tokens import Doc
 
-from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.joints import PAUSE
 from kg.extraction.spans import Candidate, Covering
@@ -12,6 +11,7 @@ from kg.extraction.words import Words
 from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import compiled
 from kg.model.rules import NAMED_PLACE, VILLAGE, VILLAGE_IN
 
 SHORTEST, LONGEST = 2, 5
@@ -33,7 +33,7 @@ class Villages:
         self._not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
         self._directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
         verbs = (w for w in vocabulary.words("boundary/not-a-subject-after") if len(w) >= VERB)
-        self._verb = any_of(verbs)
+        self._verb = compiled(verbs)
         self._proper = ProperNames(vocabulary)
         self._signs, self._lists = VillageSigns(vocabulary), VillageLists(vocabulary)
 

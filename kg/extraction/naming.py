@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 from kg.extraction import bodies, owned
-from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.joints import CONJUNCTIONS
 from kg.extraction.placed import Placed
@@ -13,6 +12,7 @@ from kg.extraction.words import Words
 from kg.lexicon.concept import Concept
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 
 SHORTEST_PROPER_NAME, LONGEST_PROPER_NAME = 2, 16
@@ -44,7 +44,7 @@ class Naming:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         levels = vocabulary.words("boundary/level-prefix")
-        self._level, self._levels = any_of(levels), Endings(levels)
+        self._level, self._levels = compiled(levels), Endings(levels)
         self._zones = vocabulary.words("boundary/zone-level")
         self._no_levels = vocabulary.words("boundary/not-a-level")
         self._own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
@@ -52,9 +52,9 @@ class Naming:
         self._hiring = vocabulary.words("boundary/verb-before-a-firm")
         acting_on = (word for word in vocabulary.words("boundary/not-a-subject-after") if len(word) > 1)
         triggers = (word for prop in vocabulary.properties.values() for word in prop.triggers)
-        self._verb = any_of({*acting_on, *triggers})
+        self._verb = compiled({*acting_on, *triggers})
         self._founding = re.compile(
-            rf"(?>{any_of(vocabulary.words('boundary/founding-verb')).pattern})了?+"
+            rf"(?>{any_of(vocabulary.words('boundary/founding-verb'))})了?+"
             rf"([^{CLAUSE}\n的由以为、]{{1,{bodies.LONGEST_GROUP}}})$"
         )
         self._into = vocabulary.words("boundary/going-into")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.alternation import any_of
 from kg.extraction.spans import Candidate
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 from kg.model.rules import OFFICE, institution
 from kg.model.sentences import SENTENCE_END
 
@@ -18,7 +18,7 @@ class Offices:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         verbs, groups, office, people = (
-            any_of(vocabulary.words(f"boundary/{name}")).pattern
+            any_of(vocabulary.words(f"boundary/{name}"))
             for name in (
                 "verb-before-an-office",
                 "group-before-its-office",
@@ -26,7 +26,7 @@ class Offices:
                 "leader-title",
             )
         )
-        self._office = re.compile(rf"(?:{verbs})(?:{groups})?(?P<name>{office})(?!{people})")
+        self._office = re.compile(rf"{verbs}{groups}?(?P<name>{office})(?!{people})")
         self.kind = vocabulary.concepts["kind/coordination"].label
 
     def find(self, text: str, bodies: Sequence[Candidate]) -> Iterator[Candidate]:

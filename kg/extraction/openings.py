@@ -4,12 +4,12 @@ import re
 
 import rjieba
 
-from kg.extraction.alternation import any_of
 from kg.extraction.joints import SIGNS
 from kg.extraction.stops import Stops
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 from kg.reading.numerals import CHINESE
 
@@ -37,17 +37,17 @@ class Openings:
         self._leading = frozenset(vocabulary.words("boundary/leading-verb"))
         self._opens_a_clause = frozenset(vocabulary.words("boundary/verb-that-opens-a-clause"))
         self._levels = Endings(vocabulary.words("boundary/level-prefix"))
-        tier = any_of(vocabulary.words("boundary/tier")).pattern
-        self._tiers = re.compile(rf"(?:(?:{tier})[{SIGNS}])+\Z")
-        self._of_tiers = re.compile(rf"(?:{tier})[{CHINESE}]级")
+        tier = any_of(vocabulary.words("boundary/tier"))
+        self._tiers = re.compile(rf"(?:{tier}[{SIGNS}])+\Z")
+        self._of_tiers = re.compile(rf"{tier}[{CHINESE}]级")
         units = (label for c in vocabulary.of("Unit") for label in c.labels)
         self._measures = frozenset(label for label in units if len(label) == 1)
-        opening = any_of(vocabulary.words("boundary/opening-verb")).pattern
-        self._verb = re.compile(rf"(?:{opening})(?![区县镇乡村])")
+        opening = any_of(vocabulary.words("boundary/opening-verb"))
+        self._verb = re.compile(rf"{opening}(?![区县镇乡村])")
         self._anniversaries = vocabulary.words("boundary/anniversary")
         self._never_first = vocabulary.words("boundary/never-first")
         self._means = vocabulary.words("boundary/verb-before-means")
-        self._made = any_of(vocabulary.words("boundary/making-by-means"))
+        self._made = compiled(vocabulary.words("boundary/making-by-means"))
 
     def first(self, text: str, words: Words, begin: int, end: int, fixed: int) -> int:
         """Where the phrase ``text[begin:end]`` begins without what is no part of it, at most at ``end``; what stands from

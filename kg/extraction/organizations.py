@@ -5,7 +5,6 @@ import re
 from spacy.tokens import Doc
 
 from kg.extraction import bodies, owned
-from kg.extraction.alternation import any_of
 from kg.extraction.factory import component
 from kg.extraction.joints import JOINTS
 from kg.extraction.naming import OWN_NAME, Around, Name, Naming
@@ -19,6 +18,7 @@ from kg.lexicon.division import Division
 from kg.lexicon.levels import STREET
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
 
 LONGEST_BRACKET = 12
@@ -45,7 +45,7 @@ class Organizations:
         offices = vocabulary.concepts["institution/subdistrict-office"].labels
         self._subdistricts = tuple(office for office in offices if STREET not in office)
         self._offices = Offices(vocabulary)
-        self._office = any_of(vocabulary.words("boundary/office-of-a-group"))
+        self._office = compiled(vocabulary.words("boundary/office-of-a-group"))
 
     def __call__(self, doc: Doc) -> Doc:
         text, home = doc._.clean, doc._.home
@@ -117,10 +117,10 @@ class _Pairs:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         second, not_it = (
-            any_of(vocabulary.words(f"boundary/{name}")).pattern
+            any_of(vocabulary.words(f"boundary/{name}"))
             for name in ("government-of-a-pair", "not-the-government")
         )
-        self._pair = re.compile(rf"(?:{any_of(JOINTS).pattern})({second})(?!{not_it})")
+        self._pair = re.compile(rf"{any_of(JOINTS)}({second})(?!{not_it})")
         government = vocabulary.concepts["institution/government"]
         self._kind, self._rule = government.kind, f"{BODY}{government.id}"
 

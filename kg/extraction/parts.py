@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from kg.extraction.alternation import any_of
 from kg.extraction.changes import Changes
 from kg.extraction.counts import PERCENT, Count
 from kg.extraction.joints import PAUSE
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 
 BRACKET = re.compile(rf"[^{CLAUSE}\n（）{PAUSE}]{{0,8}}（(?P<inside>[^（）\n]*)）")
@@ -21,10 +21,10 @@ class Marks:
 
     def __init__(self, vocabulary: Vocabulary, changes: Changes) -> None:
         parts = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
-        kinds = any_of(vocabulary.words("number/kind-mark")).pattern
-        self.by_kind = re.compile(rf"{any_of(parts).pattern}|(?:{kinds})$")
+        kinds = any_of(vocabulary.words("number/kind-mark"))
+        self.by_kind = re.compile(rf"{any_of(parts)}|{kinds}$")
         """What says that the figures from here on are of the kinds of what was counted before."""
-        self.contains = any_of((*parts, *vocabulary.words("number/containing")))
+        self.contains = compiled((*parts, *vocabulary.words("number/containing")))
         """What says at the head of a bracket that the figures in it are parts of the one before it."""
         self.another_year = re.compile(rf"{changes.compared.pattern}|{changes.last_year.pattern}")
         """What says of a bracket that the figure before it is held against that of another year."""

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 
-from kg.extraction.alternation import any_of
 from kg.extraction.changes import Changes
 from kg.extraction.clauses import NUMBER, Stretch
 from kg.extraction.counted import Counted
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Status
+from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE, STOPS
 from kg.reading.numerals import CHINESE
 
@@ -41,18 +41,16 @@ class Periods:
 
     def __init__(self, vocabulary: Vocabulary, changes: Changes) -> None:
         self._changes = changes
-        span, since = (
-            any_of(vocabulary.words(f"number/{name}")).pattern for name in ("not-the-year", "ever-since")
-        )
+        span, since = (any_of(vocabulary.words(f"number/{name}")) for name in ("not-the-year", "ever-since"))
         now, by_now = vocabulary.words("number/this-year"), vocabulary.words("number/by-now")
         first = "".join({word[0] for word in (*now, *by_now)})
-        head, late = rf"(?:(?<=[{CLAUSE}\n])|\A)", any_of(by_now).pattern
+        head, late = rf"(?:(?<=[{CLAUSE}\n])|\A)", any_of(by_now)
         # The look-ahead says nothing new; with it the search skips what begins none of these.
         self._dates = re.compile(
             rf"(?=[{STOPS}\n\d第（(①-⑳{CHINESE}{first}])(?:"
             rf"[{STOPS}\n]|{head}{ITEM}?(?P<year>20\d\d)年"
-            rf"(?!(?:\d{{1,2}}月)?(?:{span})|[^{CLAUSE}\n]{{0,{LONGEST_DATE}}}?(?:{since}))"
-            rf"(?:度?，(?:{late}))?|{any_of(now).pattern}|{head}(?:{late})|20\d\d年)"
+            rf"(?!(?:\d{{1,2}}月)?{span}|[^{CLAUSE}\n]{{0,{LONGEST_DATE}}}?{since})"
+            rf"(?:度?，{late})?|{any_of(now)}|{head}{late}|20\d\d年)"
         )
 
     def dates(self, text: str) -> Dates:

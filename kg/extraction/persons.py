@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clauses import BEFORE_A_CLAUSE, CLAUSE_END, PASSIVE
 from kg.extraction.factory import component
 from kg.extraction.particles import OTHERS
@@ -15,6 +14,7 @@ from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 from kg.model.rules import FIRM_PERSON, HONOURED_PERSON, TITLED_PERSON
 
 LONGEST_AGENT = 16
@@ -45,12 +45,12 @@ class Persons:
             *received,
             *vocabulary.words("boundary/honour-noun"),
         )  # to the segmenter 荣获 is somebody
-        given = any_of(vocabulary.words("boundary/given-name")).pattern
-        goes_on = any_of(CLOSING | honours | self._names.after | {"“"}).pattern
-        self._unsurnamed = re.compile(rf"{SYLLABLES}·{SYLLABLES}(?={goes_on})|(?:{given}){{1,3}}")
+        given = any_of(vocabulary.words("boundary/given-name"))
+        goes_on = any_of(CLOSING | honours | self._names.after | {"“"})
+        self._unsurnamed = re.compile(rf"{SYLLABLES}·{SYLLABLES}(?={goes_on})|{given}{{1,3}}")
         addresses = vocabulary.words("boundary/address-after-a-name")
-        family = any_of(self._names.family).pattern
-        self._addressed = re.compile(rf"(?:{family})[\u4e00-\u9fff]{{1,2}}(?={any_of(addresses).pattern})")
+        family = any_of(self._names.family)
+        self._addressed = re.compile(rf"{family}[\u4e00-\u9fff]{{1,2}}(?={any_of(addresses)})")
         self._received = Matcher(received)
         heads = (label for concept in vocabulary.of("PlaceHead") for label in concept.labels)
         self._others = (*heads, *level_words(), *addresses)

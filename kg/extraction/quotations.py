@@ -16,6 +16,7 @@ from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE, SENTENCE
 from kg.model.rules import QUOTED_DOCUMENT, QUOTED_NAME, QUOTED_PRINCIPLE, VILLAGE
 
@@ -23,7 +24,7 @@ QUOTATION = re.compile(rf"“([^“”{SENTENCE}\n]{{2,40}})”")
 REACH = 12
 """A quotation is governed by a trigger verb that ends at most this many characters before it, or before the list
 of quotations that it continues."""
-LIST_MARK = re.compile(rf"[”》](?:{'|'.join(JOINTS)})?$")
+LIST_MARK = re.compile(rf"[”》]{any_of(JOINTS)}?$")
 LONGEST_ACT = 6
 SHORTEST_PART = 4
 """Characters of a part of a quotation that is a name by itself."""

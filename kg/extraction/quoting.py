@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
-from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import NOUNS
 from kg.extraction.headcues import announced
 from kg.extraction.spans import Covering
 from kg.extraction.words import Words
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
 from kg.reading.numerals import BELOW_HUNDRED
 
@@ -61,10 +61,10 @@ class Standing:
         self._venues = frozenset(label for label, kind in heads.items() if kind == venue)
         self._heads = Endings(heads)
         nouns = vocabulary.words("boundary/short-noun-after-quotation")
-        counted, short = any_of(nouns).pattern, any_of([*self._after, *nouns]).pattern
-        honoured = any_of(vocabulary.properties["receives"].triggers).pattern
+        counted, short = any_of(nouns), any_of([*self._after, *nouns])
+        honoured = any_of(vocabulary.properties["receives"].triggers)
         done = announced(vocabulary).pattern
-        self._announced = re.compile(rf"(?:{short}){{0,2}}(?:{done}|(?:{honoured}))|(?:{counted}){{1,2}} ?\d")
+        self._announced = re.compile(rf"{short}{{0,2}}(?:{done}|{honoured})|{counted}{{1,2}} ?\d")
 
     def is_ordinary(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it names nothing, whatever stands around it: a figure of speech, a date, a short name that is given, what is

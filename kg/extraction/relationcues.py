@@ -2,11 +2,11 @@
 
 import re
 
-from kg.extraction.alternation import any_of
 from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.particles import OF, OTHERS
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 from kg.model.rules import BODY
 from kg.reading.numerals import CHINESE
@@ -22,21 +22,21 @@ class Learning:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         verbs = [w for name in ("studies", "publicises") for w in vocabulary.properties[name].triggers]
-        self.taught = any_of(verbs)
-        self.acts = any_of([*verbs, *vocabulary.words("boundary/act-on-a-norm")])
+        self.taught = compiled(verbs)
+        self.acts = compiled([*verbs, *vocabulary.words("boundary/act-on-a-norm")])
         self.lectures = vocabulary.words("boundary/teaching-head")
         self.courses = vocabulary.words("boundary/learning-head")
-        self.context = any_of(vocabulary.words("boundary/learning-context"))
+        self.context = compiled(vocabulary.words("boundary/learning-context"))
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
-        teaching = any_of(vocabulary.words("boundary/making-others-learn")).pattern
-        self.others = re.compile(rf"(?:{teaching})[^{CLAUSE}]{{2}}")
+        teaching = any_of(vocabulary.words("boundary/making-others-learn"))
+        self.others = re.compile(rf"{teaching}[^{CLAUSE}]{{2}}")
         """Who is made to learn, and learns instead: 组织 + 干部职工 + 学习."""
-        self.combined = any_of(vocabulary.words("boundary/combined-with"))
+        self.combined = compiled(vocabulary.words("boundary/combined-with"))
         self.group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
-        taking = any_of(vocabulary.words("boundary/made-a-topic")).pattern
-        learned = any_of(vocabulary.words("boundary/topic-is-learned")).pattern
+        taking = any_of(vocabulary.words("boundary/made-a-topic"))
+        learned = any_of(vocabulary.words("boundary/topic-is-learned"))
         self.topic = re.compile(
-            rf"[》”]?(?:等[^，。；：、]{{1,8}}?)?(?:(?:{learned})|[^，。；：、]{{0,4}}?(?P<taken>{taking}))"
+            rf"[》”]?(?:等[^，。；：、]{{1,8}}?)?(?:{learned}|[^，。；：、]{{0,4}}?(?P<taken>{taking}))"
         )
 
 
@@ -47,29 +47,29 @@ class Founding:
         verbs = vocabulary.words("boundary/founding-verb")
         self.verbs = frozenset(verbs)
         self.building = vocabulary.words("boundary/building-noun")
-        made_of = any_of(vocabulary.words("boundary/made-up-of")).pattern
-        others = rf"(?:(?:{any_of(JOINTS).pattern})[^{CLAUSE}{OF}\n]{{1,{LONGEST_MEMBER}}}?){{0,3}}"
-        self.made_of = re.compile(rf"{others}(?:{made_of})")
+        made_of = any_of(vocabulary.words("boundary/made-up-of"))
+        others = rf"(?:{any_of(JOINTS)}[^{CLAUSE}{OF}\n]{{1,{LONGEST_MEMBER}}}?){{0,3}}"
+        self.made_of = re.compile(rf"{others}{made_of}")
         self.relative = vocabulary.words("boundary/relative-opening")
         self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
-        after = "|".join(map(re.escape, vocabulary.words("boundary/after-a-founding")))
-        self.closed = re.compile(rf"(?:{after})?(?:[{CLAUSE}\n]|$)")
-        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
-        founded = rf"(?:{any_of(verbs).pattern})(?:{self.closed.pattern})"
-        self.passive = re.compile(rf"(?:{adverbs}){{0,3}}(?:{founded}|由)")
+        after = any_of(vocabulary.words("boundary/after-a-founding"))
+        self.closed = re.compile(rf"{after}?(?:[{CLAUSE}\n]|$)")
+        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
+        founded = rf"{any_of(verbs)}(?:{self.closed.pattern})"
+        self.passive = re.compile(rf"{adverbs}{{0,3}}(?:{founded}|由)")
 
 
 class Lawmaking:
     """Whether an instrument is drawn up, and who issued it (``enacts``)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        forms = any_of(label for c in vocabulary.of("InstrumentForm") for label in c.labels).pattern
-        making = any_of(vocabulary.words("boundary/lawmaking-noun")).pattern
-        self.nouns = re.compile(rf"(?:{making})(?!{forms})")  # 根据《…纲要》+ 制定工作方案
+        forms = any_of(label for c in vocabulary.of("InstrumentForm") for label in c.labels)
+        making = any_of(vocabulary.words("boundary/lawmaking-noun"))
+        self.nouns = re.compile(rf"{making}(?!{forms})")  # 根据《…纲要》+ 制定工作方案
         self.beginning = frozenset(vocabulary.words("boundary/verb-of-beginning"))
         self.undertaking = self.beginning | set(vocabulary.words("boundary/verb-of-undertaking"))
-        self.act = any_of(self.undertaking)
-        drafting = any_of(vocabulary.words("boundary/drafting")).pattern
+        self.act = compiled(self.undertaking)
+        drafting = any_of(vocabulary.words("boundary/drafting"))
         self.undertaken = re.compile(
             rf"(?:等[^{CLAUSE}]{{0,8}}?)?的?(?:{self.nouns.pattern}|{drafting})(?:工作)?(?=[{CLAUSE}{SIGNS}\n]|$)"
         )
@@ -77,7 +77,7 @@ class Lawmaking:
         self.authority = vocabulary.words("boundary/by-authority")
         national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
         self.national = frozenset(f"{BODY}{c.id}" for c in national)
-        self.local_title = re.compile(rf"《?[\u4e00-\u9fff]{{2,4}}(?:{any_of(level_words()).pattern})")
+        self.local_title = re.compile(rf"《?[\u4e00-\u9fff]{{2,4}}{any_of(level_words())}")
 
 
 class Partnership:
@@ -88,15 +88,13 @@ class Partnership:
         self.joining = (*together.triggers, *{before for before, _ in together.frames})
         joint = any_of(
             (*vocabulary.words("boundary/acting-together"), *vocabulary.words("boundary/joint-act"))
-        ).pattern
-        issuing = any_of(vocabulary.words("boundary/issuing-together")).pattern
-        others = rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,7}}?|等[^，。{SIGNS}]{{1,6}}?)?"
-        at = any_of(vocabulary.words("boundary/place-preposition")).pattern
-        there = (
-            rf"(?:(?:{at})[^{CLAUSE}{SIGNS}\n]{{2,{LONGEST_PLACE}}}?)?"  # 司法所、妇联 + 在豆寺村 + 联合举办
         )
+        issuing = any_of(vocabulary.words("boundary/issuing-together"))
+        others = rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,7}}?|等[^，。{SIGNS}]{{1,6}}?)?"
+        at = any_of(vocabulary.words("boundary/place-preposition"))
+        there = rf"(?:{at}[^{CLAUSE}{SIGNS}\n]{{2,{LONGEST_PLACE}}}?)?"  # 司法所、妇联 + 在豆寺村 + 联合举办
         founding, sharing, mechanism = (
-            any_of(words).pattern
+            any_of(words)
             for words in (
                 vocabulary.properties["establishes"].triggers,
                 vocabulary.words("boundary/done-together"),
@@ -104,15 +102,15 @@ class Partnership:
             )
         )
         named = rf"(?:[了“]|[^{CLAUSE}{SIGNS}\n]){{0,{LONGEST_MEMBER}}}?"
-        shared = rf"(?:{founding}){named}(?:{sharing})[^{CLAUSE}{SIGNS}{OF}\n]{{0,4}}?(?:{mechanism})"
-        self.jointly = re.compile(rf"{others}{there}(?:(?:{joint})(?!{issuing})|{shared})")
-        helping = any_of(vocabulary.words("boundary/helping-a-leader")).pattern
+        shared = rf"{founding}{named}{sharing}[^{CLAUSE}{SIGNS}{OF}\n]{{0,4}}?{mechanism}"
+        self.jointly = re.compile(rf"{others}{there}(?:{joint}(?!{issuing})|{shared})")
+        helping = any_of(vocabulary.words("boundary/helping-a-leader"))
         self.led = re.compile(rf"{others}(?:{joint}|{helping})")
-        leading = any_of(vocabulary.words("boundary/leading-others")).pattern
-        self.leads = re.compile(rf"(?:{leading})[，、]?")
-        self.posting = any_of(vocabulary.words("boundary/place-or-post-before"))
-        merged = any_of(vocabulary.words("boundary/what-is-merged")).pattern
-        self.merged = re.compile(rf"{OTHERS}?(?:\d+[^，。]{{1,3}})?{OF}[^，。{SIGNS}]{{0,4}}?(?:{merged})")
+        leading = any_of(vocabulary.words("boundary/leading-others"))
+        self.leads = re.compile(rf"{leading}[，、]?")
+        self.posting = compiled(vocabulary.words("boundary/place-or-post-before"))
+        merged = any_of(vocabulary.words("boundary/what-is-merged"))
+        self.merged = re.compile(rf"{OTHERS}?(?:\d+[^，。]{{1,3}})?{OF}[^，。{SIGNS}]{{0,4}}?{merged}")
         self.contracts = frozenset(vocabulary.words("boundary/making-a-contract"))
         self.engaged = frozenset(vocabulary.words("boundary/being-engaged"))
         kinds = ("kind/law-firm", "kind/legal-service")
@@ -124,11 +122,11 @@ class Bearing:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         levels, adverbs, running = (
-            any_of(vocabulary.words(f"boundary/{name}")).pattern
+            any_of(vocabulary.words(f"boundary/{name}"))
             for name in ("tier", "adverb-before-verb", "years-running")
         )
-        years = rf"(?:{running})[{CHINESE}\d]+年"
-        self.own_level = re.compile(rf"(?:{levels})(?:{adverbs}|{years}){{0,4}}")
+        years = rf"{running}[{CHINESE}\d]+年"
+        self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")
         self.practices = vocabulary.words("boundary/practice-meant")
@@ -151,7 +149,7 @@ class Place:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.at = vocabulary.words("boundary/place-preposition")
-        self.part = any_of(vocabulary.words("boundary/part-marker"))
+        self.part = compiled(vocabulary.words("boundary/part-marker"))
         self.venue, self.platform = (
             vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform")
         )

@@ -8,6 +8,7 @@ from kg.extraction.factory import Component, component
 from kg.extraction.joints import JOINTS
 from kg.extraction.spans import Candidate, read, write
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
 from kg.model.rules import SHARED_SPIRIT, SPIRIT
 
@@ -22,12 +23,11 @@ MOST = 6
 def spirits(vocabulary: Vocabulary) -> Component:
     """A component that writes such doctrines to the group ``spirits``; needs the groups of meetings."""
     heads = {label for c in vocabulary.of("NameHead") if c.one("ofType") == "Event" for label in c.labels}
-    meeting = "|".join(map(re.escape, sorted(heads, key=len, reverse=True)))
-    words = sorted(vocabulary.words("boundary/spirit"), key=len, reverse=True)
-    spirit = "|".join(map(re.escape, words))
+    meeting = any_of(heads)
+    spirit = any_of(vocabulary.words("boundary/spirit"))
     own = re.compile(spirit)
     shared = re.compile(  # 厅长办公会 + 及时传达…精神 is no list
-        rf"(?:(?:{'|'.join(JOINTS)})(?!时)[^{CLAUSE}、]{{2,{LONGEST_MEETING}}}(?:{meeting})){{1,{MOST}}}(?:{spirit})"
+        rf"(?:{any_of(JOINTS)}(?!时)[^{CLAUSE}、]{{2,{LONGEST_MEETING}}}{meeting}){{1,{MOST}}}{spirit}"
     )
     kind = vocabulary.concepts["kind/doctrine"].label
 

@@ -2,9 +2,9 @@
 
 import re
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clauses import CLAUSE_END, NUMBER, YEAR, Stretch, split
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.reading.numerals import CHINESE
 from kg.reading.roles import plan_lead
 
@@ -20,9 +20,9 @@ class Clauses:
     """Parts sentences, with the word lists that tell which clauses lean on another."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._empty = any_of(vocabulary.words("statement/says-nothing"))
+        self._empty = compiled(vocabulary.words("statement/says-nothing"))
         self._opener = re.compile(
-            rf"(?:{any_of(vocabulary.words('statement/opener')).pattern})[，：]?|[{CHINESE}](?:要|(?=抓[^{CHINESE}]))"
+            rf"{any_of(vocabulary.words('statement/opener'))}[，：]?|[{CHINESE}](?:要|(?=抓[^{CHINESE}]))"
         )
         self._head = re.compile(plan_lead())
         self._goes_on = vocabulary.words("statement/goes-on")
@@ -30,7 +30,7 @@ class Clauses:
         self._lead_in_end = vocabulary.words("statement/lead-in-end")
         self._place = vocabulary.words("statement/lead-in-place")
         self._closed = (*vocabulary.words("boundary/after-a-scope"), *self._lead_in_end)
-        self._acts = any_of(word for name in DOING for word in vocabulary.properties[name].triggers)
+        self._acts = compiled(word for name in DOING for word in vocabulary.properties[name].triggers)
 
     def of(self, text: str, sentence: Stretch) -> list[Stretch]:
         """The clauses of a sentence. One that only leads in (以…为抓手，) goes with the next, one that only goes on (特别是…)

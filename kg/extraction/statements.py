@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.extraction.alternation import any_of
 from kg.extraction.clauses import Roles, Stretch, split
 from kg.extraction.factory import component
 from kg.extraction.stated_clauses import Clauses
@@ -15,6 +14,7 @@ from kg.extraction.themes import Themes
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline, Section, Statement
+from kg.model.alternation import any_of, compiled
 from kg.model.rules import CARRIED, PROMISE, SECTION
 from kg.model.sentences import SENTENCE_END
 from kg.reading.parts import INLINE
@@ -39,18 +39,18 @@ class Statements:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._clauses, self._themes = Clauses(vocabulary), Themes(vocabulary)
-        self._not_shortcoming = any_of(vocabulary.words("statement/not-a-shortcoming"))
+        self._not_shortcoming = compiled(vocabulary.words("statement/not-a-shortcoming"))
         ours, all_work, lacking = (
-            any_of(vocabulary.words(f"statement/{name}")).pattern
+            any_of(vocabulary.words(f"statement/{name}"))
             for name in ("all-of-us", "admission-subject", "bare-admission")
         )
-        turning = any_of(vocabulary.words("statement/adversative")).pattern
+        turning = any_of(vocabulary.words("statement/adversative"))
         self._bare_admission = re.compile(
-            rf"(?:(?:{turning})?(?:(?:{ours})[^，：]{{0,{LONGEST_COMPARISON}}}?)?(?:{all_work}))?(?:{lacking})+"
+            rf"(?:{turning}?(?:{ours}[^，：]{{0,{LONGEST_COMPARISON}}}?)?{all_work})?{lacking}+"
         )
         self._adversative = vocabulary.words("statement/adversative")
         self._promise = vocabulary.words("statement/promise-cue")
-        self._carries_on = any_of(vocabulary.words("statement/carries-on"))
+        self._carries_on = compiled(vocabulary.words("statement/carries-on"))
 
     def __call__(self, doc: Doc) -> Doc:
         text, roles = doc._.clean, Roles(doc._.outline)

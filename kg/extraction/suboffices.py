@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import rjieba
 
-from kg.extraction.alternation import any_of
 from kg.extraction.bodies import FUNCTIONS, SEATS
 from kg.lexicon.concept import Concept
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 
 OFFICE = re.compile(r"[\u4e00-\u9fff]{2,3}所")
 """The seat and the last word of a field office's name."""
@@ -48,8 +48,8 @@ class SubOffices:
             for kind in ("section-of-a-body", "team-of-a-body")
             for label in vocabulary.words(f"boundary/{kind}")
         }
-        units = any_of(self._units).pattern
-        goes_on = any_of(vocabulary.words("boundary/not-a-section")).pattern
+        units = any_of(self._units)
+        goes_on = any_of(vocabulary.words("boundary/not-a-section"))
         self._unit = re.compile(
             rf"(?P<task>[\u4e00-\u9fff]{{2,{LONGEST_TASK}}}?)(?P<unit>{units})(?!{goes_on})"
         )

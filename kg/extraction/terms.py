@@ -4,12 +4,12 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from kg.extraction.alternation import any_of
 from kg.extraction.factory import Component, component
 from kg.extraction.spans import Candidate, write
 from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import compiled
 from kg.model.rules import TERM
 
 NAMED_ONLY = frozenset(("Doctrine", "Role", "Programme"))
@@ -28,7 +28,7 @@ def terms(vocabulary: Vocabulary) -> Component:
         concepts = [None if _is_debatable(concept) else concept for _, concept in entries]
         turns.append((Matcher(label for label, _ in entries), concepts))
     making = vocabulary.words("boundary/making-suffix")
-    measure = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels)
+    measure = compiled(label for unit in vocabulary.of("Unit") for label in unit.labels)
 
     def run(doc: Doc) -> Doc:
         text, found = doc._.clean, []

@@ -4,7 +4,6 @@ import re
 
 import rjieba
 
-from kg.extraction.alternation import any_of
 from kg.extraction.boundaries import Boundaries
 from kg.extraction.clauses import BEFORE_A_CLAUSE
 from kg.extraction.joints import PAUSE, SIGNS
@@ -12,6 +11,7 @@ from kg.extraction.spans import Candidate
 from kg.extraction.village_names import PROPER_TAGS
 from kg.extraction.words import Words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 from kg.model.rules import VILLAGE, VILLAGE_IN, VILLAGE_LISTED
 from kg.reading.numerals import CHINESE
@@ -38,9 +38,9 @@ class VillageSigns:
         self.its_own = ("“", *(label for c in institutions for label in c.labels))
         committees = (vocabulary.concepts[f"institution/{name}"] for name in BODIES)
         self.bodies = tuple(label for c in committees for label in c.labels)
-        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb")).pattern
+        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
         self.honoured, self.placed = (
-            re.compile(rf"(?:{adverbs})?(?:{any_of(words).pattern})")
+            re.compile(rf"{adverbs}?{any_of(words)}")
             for words in (
                 vocabulary.properties["receives"].triggers,
                 vocabulary.properties["establishes"].triggers
@@ -76,10 +76,10 @@ class VillageLists:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.kinds = {label: c for c in vocabulary.of("PlaceHead") for label in c.labels}
-        sorts = any_of(vocabulary.words("boundary/sort-of-village")).pattern
-        heads = any_of(self.kinds).pattern
-        self.together = re.compile(rf"等(?P<count>[\d{CHINESE}]{{1,3}}个)?(?:{sorts})?(?P<head>{heads})")
-        self.place = any_of(vocabulary.words("boundary/before-a-list-of-villages"))
+        sorts = any_of(vocabulary.words("boundary/sort-of-village"))
+        heads = any_of(self.kinds)
+        self.together = re.compile(rf"等(?P<count>[\d{CHINESE}]{{1,3}}个)?{sorts}?(?P<head>{heads})")
+        self.place = compiled(vocabulary.words("boundary/before-a-list-of-villages"))
         self.others = vocabulary.words("boundary/ending-of-no-village")
         self.boundaries = Boundaries(vocabulary)
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from kg.extraction.alternation import any_of
 from kg.extraction.counts import Count
 from kg.extraction.joints import SIGNS
 from kg.lexicon.concept import Concept
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
 
 NOUN_REACH = 16
@@ -20,16 +20,15 @@ class Zeros:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._concepts = {cue: c for c in vocabulary.of("Indicator") for cue in c.facts.get("zeroCue", ())}
         words, after, bare = (
-            any_of(vocabulary.words(f"number/{name}")).pattern
-            for name in ("zero-word", "zero-after", "is-zero")
+            any_of(vocabulary.words(f"number/{name}")) for name in ("zero-word", "zero-after", "is-zero")
         )
-        nouns = any_of(self._concepts).pattern or "(?!)"
-        last = rf"(?:{nouns})*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
-        self._before = re.compile(rf"(?:{words})[^{CLAUSE}\n]{{0,8}}?{last}")
+        nouns = any_of(self._concepts)
+        last = rf"{nouns}*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
+        self._before = re.compile(rf"{words}[^{CLAUSE}\n]{{0,8}}?{last}")
         between = rf"[^{CLAUSE}\n{SIGNS}或]{{0,6}}"
         self._joined = re.compile(rf"{between}[{SIGNS}或]{between}?{last}")
-        units = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels).pattern
-        self._after = re.compile(rf"(?:{bare})(?!\d|\.|{units})|{after}")
+        units = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels)
+        self._after = re.compile(rf"{bare}(?!\d|\.|{units})|{after}")
         self._nouns = re.compile(rf"({nouns})[^{CLAUSE}\n]{{0,6}}\Z")
 
     def counts(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:

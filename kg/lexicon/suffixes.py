@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kg import resources
+from kg.model.alternation import any_of
 
 Level = Literal["province", "prefecture", "county", "township"]
 SHORTEST = 2
@@ -67,5 +68,4 @@ def _peoples() -> re.Pattern[str]:
     """One or more peoples' names at the end; those of several characters may lack 族 (察布查尔锡伯)."""
     names = (resources.data() / "peoples.txt").read_text("utf-8").split()
     bare = [name[:-1] for name in names if len(name) > 2 and name.endswith("族")]
-    options = sorted(names + bare, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(options)})+$")
+    return re.compile(f"{any_of(names + bare)}+$")

@@ -11,6 +11,7 @@ from kg.lexicon.division import Division
 from kg.lexicon.levels import COMMITTEE, SELF, STREET, SUBDISTRICT, above_towns, level_words
 from kg.lexicon.suffixes import Level, endings, parts
 from kg.model import PlaceName
+from kg.model.alternation import any_of
 from kg.reading.words import either, words
 
 AWAY = 9
@@ -115,9 +116,9 @@ def _called(name: str) -> PlaceName | None:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    suffixes = sorted({e for level in LEVELS for e in endings(level)}, key=len, reverse=True)
+    suffixes = {e for level in LEVELS for e in endings(level)}
     return re.compile(
-        rf"\s*(?P<year>\d{{4}}年度?(?:以来)?，)?(?:{either('leadership-opening')}[^，。]{{2,{LONGEST_LEAD}}}{either('leadership-end')}，)?(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
+        rf"\s*(?P<year>\d{{4}}年度?(?:以来)?，)?(?:{either('leadership-opening')}[^，。]{{2,{LONGEST_LEAD}}}{either('leadership-end')}，)?(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?{any_of(suffixes)})"
         r"(?![\u4e00-\u9fff]?[委府局])"
     )
 
@@ -125,16 +126,16 @@ def _subject() -> re.Pattern[str]:
 @cache
 def _committee() -> re.Pattern[str]:
     """A Party committee at the head of a line: 市委, 中共区委."""
-    levels = "|".join(word for word, meant in level_words().items() if meant.body)
-    return re.compile(rf"(?:\w{{2}})?(?:{levels}){COMMITTEE}")
+    levels = any_of(word for word, meant in level_words().items() if meant.body)
+    return re.compile(rf"(?:\w{{2}})?{levels}{COMMITTEE}")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     """A name that ends as divisions do, at the head of a title, before its government, its year or its genre."""
-    suffixes = sorted({e for level in LEVELS for e in endings(level)}, key=len, reverse=True)
+    suffixes = {e for level in LEVELS for e in endings(level)}
     return re.compile(
-        rf"(?:\d{{4}}年度?)?(?:{either('about')})?(?P<name>[\u4e00-\u9fff]{{2,{AWAY}}}?(?:{'|'.join(suffixes)}))"
+        rf"(?:\d{{4}}年度?)?(?:{either('about')})?(?P<name>[\u4e00-\u9fff]{{2,{AWAY}}}?{any_of(suffixes)})"
         rf"(?=\d{{4}}|{either('title-body', 'about', 'genre')})"
     )
 
@@ -158,4 +159,4 @@ def _deeper(level: Level) -> re.Pattern[str] | None:
         "prefecture": endings("county") + endings("township"),
         "county": tuple(e for e in endings("county") if len(e) > 1 and e[-1] == "区") + endings("township"),
     }.get(level)
-    return re.compile(f"[\u4e00-\u9fff]{{1,{AWAY}}}?(?:{'|'.join(inside)})") if inside else None
+    return re.compile(f"[\u4e00-\u9fff]{{1,{AWAY}}}?{any_of(inside)}") if inside else None

@@ -9,6 +9,7 @@ from kg.lexicon import ordinary
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
 from kg.lexicon.levels import SELF, level_words, means
+from kg.model.alternation import any_of
 
 
 class Placed(NamedTuple):
@@ -22,7 +23,7 @@ class Placed(NamedTuple):
 @cache
 def _level() -> re.Pattern[str]:
     """A level word, which 我, 本 or 全 may stand before, at the head of a longer name: 镇政府, 全区法院."""
-    return re.compile(rf"({'|'.join(SELF)}|)({'|'.join(level_words())})(?=.)", re.DOTALL)
+    return re.compile(rf"({any_of(SELF)}|)({any_of(level_words())})(?=.)", re.DOTALL)
 
 
 class Places:

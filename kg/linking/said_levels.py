@@ -4,21 +4,22 @@ import re
 from collections import Counter
 
 from kg.lexicon.levels import COMMITTEE, COUNTY, SELF, WHOLE, ZONE, level_words
+from kg.model.alternation import any_of
 from kg.reading.words import either
 
 _WORDS = level_words()
 _COUNTIES = frozenset(word for word in _WORDS if _WORDS[word].rank == COUNTY and _WORDS[word].body)
 """Level words of what lies above a town and cannot be a prefecture: 区, 县, 旗."""
 _OWN = re.compile(
-    rf"([{''.join(SELF)}])({'|'.join(word for word in _WORDS if _WORDS[word].own)})(?!{either('after-own-level')})"
+    rf"([{''.join(SELF)}])({any_of(word for word in _WORDS if _WORDS[word].own)})(?!{either('after-own-level')})"
 )
-_BODIES = "|".join(word for word in _WORDS if _WORDS[word].body)
+_BODIES = any_of(word for word in _WORDS if _WORDS[word].body)
 _BODY = re.compile(rf"({_BODIES})(?:({either('organ-of-a-zone')})|{either('organ-of-a-level')})")
 _COMMISSION = re.compile(
     rf"{either('commission-of-a-level')}({_BODIES})(?:{either('organ-of-a-commission')})"
 )
 """The commission for law-based governance of a place, or its office: 依法治市办."""
-ORGAN = re.compile(rf"{either('government')}|(?:{_BODIES})?{COMMITTEE}")
+ORGAN = re.compile(rf"{either('government')}|{_BODIES}?{COMMITTEE}")
 """A committee or government, directly after the name of its place."""
 IN_FIRST_PERSON = 3
 """What 我镇 weighs; 全镇 and 镇党委 one each."""

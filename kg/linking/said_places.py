@@ -8,6 +8,7 @@ from kg.lexicon import divisions, ordinary
 from kg.lexicon.boundary import is_risky, straddled
 from kg.lexicon.division_names import LONGEST
 from kg.lexicon.levels import STREET, SUBDISTRICT, TOWN, level_words
+from kg.model.alternation import compiled
 from kg.reading.words import either
 
 TITLE = "《"
@@ -16,7 +17,7 @@ LEFT_OUT = SUBDISTRICT.removeprefix(STREET)
 
 _STREET = re.compile(rf"{STREET}(?!{either('not-a-street')})")
 """What a subdistrict is called for short: 石门街 is 石门街道."""
-_TOWN = re.compile("|".join(w for w, meant in level_words().items() if meant.body and meant.rank == TOWN))
+_TOWN = compiled(w for w, meant in level_words().items() if meant.body and meant.rank == TOWN)
 
 
 def above_towns(text: str, hits: Iterable[tuple[int, int]]) -> Counter[str]:

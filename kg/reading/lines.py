@@ -4,10 +4,11 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE, SENTENCE, STOPS
 from kg.reading import dates
 from kg.reading.numbering import ITEM
-from kg.reading.words import any_of, either, spaced, words
+from kg.reading.words import either, spaced, words
 
 Kind = Literal["label", "frame", "letterhead", "number", "date", "remark", "addressed", "body", "head"]
 

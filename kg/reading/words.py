@@ -1,13 +1,12 @@
-"""The words of ``ontology/vocabulary/outline.ttl``, as lists and as compiled alternations."""
+"""The words of ``ontology/vocabulary/outline.ttl``, as lists and as regular expressions."""
 
-import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 import pyoxigraph as ox
 
 from kg import resources
 from kg.errors import KgError
+from kg.model.alternation import any_of
 
 SCHEME = "https://fazhi.example/vocabulary/outline/"
 _LABELS = tuple(f"http://www.w3.org/2004/02/skos/core#{kind}Label" for kind in ("pref", "alt", "hidden"))
@@ -52,9 +51,3 @@ def either(*slugs: str) -> str:
 def spaced(*slugs: str) -> str:
     """The same for words that layout may have spread out: ``索 引 号``."""
     return any_of((" *".join(word) for slug in slugs for word in words(slug)), escape=False)
-
-
-def any_of(found: Iterable[str], *, escape: bool = True) -> str:
-    """A regular expression that matches any of the words, the longest first."""
-    longest = sorted(set(found), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word) if escape else word for word in longest) + ")"
