@@ -23,6 +23,8 @@ def names_of(word: HeadWord) -> list[Candidate]:
     """The names that a head word makes: none, one, or the items that share it."""
     if _is_piece(word):
         return []
+    if _fills_a_quotation(word):
+        word = word._replace(begin=word.begin - 1, end=word.end + 1)
     use = word.head.use
     phrase = word.boundaries.left(word.text, word.words, word.begin)
     if phrase.quotation is not None:
@@ -42,6 +44,16 @@ def _is_piece(word: HeadWord) -> bool:
     text, end = word.text, word.end
     cut = end < len(text) and word.words.end[end - 1] > end
     return cut or word.head.runs_on(text, end) or text.startswith(word.boundaries.making, end)
+
+
+def _fills_a_quotation(word: HeadWord) -> bool:
+    """Whether a quotation is the head alone, behind what it is said of: 散乱污企业 + “回头看”."""
+    text = word.text
+    return (
+        text.startswith("”", word.end)
+        and text.startswith("“", word.begin - 1)
+        and text[word.begin - 2].isalpha()
+    )
 
 
 def _is_act(word: HeadWord, quotation: int) -> bool:

@@ -79,9 +79,13 @@ class Standing:
         )
 
     def closes(self, page: Page, quotation: re.Match[str]) -> bool:
-        """Whether what it is part of ends with it, or with a word that says so."""
-        end = quotation.end()
-        return page.text[end : end + 1] in CLOSING or page.text.startswith(self._after, end)
+        """Whether what it is part of ends with it, or with a word that says so, or is counted (建设“法治小屋” + 2个)."""
+        text, end = page.text, quotation.end()
+        return (
+            text[end : end + 1] in CLOSING
+            or text.startswith(self._after, end)
+            or text[end : end + 1].isdigit()
+        )
 
     def is_before_a_noun(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it is the name of what the noun behind it calls: 推行“马背代办” + 服务. One that ``closes`` has none."""
