@@ -34,7 +34,7 @@ class Persons:
         self._names = PersonNames(
             frozenset(vocabulary.words("boundary/surname")),
             frozenset(vocabulary.words("boundary/after-person-name")),
-            verbs=received,
+            verbs=(*received, *vocabulary.words("boundary/verb-after-a-name")),
         )
         self._names_before_titles = self._names._replace(closed=True)
         self._titled_names = self._names._replace(closing=CLOSING | honours | self._names.after)

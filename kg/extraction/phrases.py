@@ -61,7 +61,9 @@ def _is_none(word: HeadWord, begin: int) -> bool:
     text, cues = word.text, word.cues
     if word.head.each and text.endswith(cues.platforms, begin, word.begin):
         return True
-    if text.startswith("《", word.end) and word.boundaries.trigger.fullmatch(text, word.begin, word.end):
+    if text.startswith(cues.taught, word.end) and word.boundaries.trigger.fullmatch(
+        text, word.begin, word.end
+    ):
         return True  # 深入校园 + 宣讲《民法典》
     if text.endswith(cues.no_names, begin, word.end) or text[begin : word.end] in cues.plain:
         return True

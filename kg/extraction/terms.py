@@ -41,8 +41,10 @@ def terms(vocabulary: Vocabulary) -> Component:
                 k = bisect_right(outer, (begin, len(text))) - 1
                 if k >= 0 and end <= outer[k][1] and end - begin < outer[k][1] - outer[k][0]:
                     continue
-                if concept is None or concept.runs_on(text, end) or text.startswith(making, end):
+                if concept is None or text.startswith(making, end):
                     continue  # 集体学法制度 + 化
+                if concept.runs_on(text, end) or concept.ends_another(text, begin):
+                    continue
                 if _is_torn(text, begin, end) or (text[begin].isdigit() and measure.match(text, end)):
                     continue  # 纠纷12338件 is a number, and no hotline
                 rule = f"{TERM}{concept.id}"

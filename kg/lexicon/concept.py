@@ -45,6 +45,10 @@ class Concept:
         """Whether a label that ends at ``end`` is the beginning of another word (司法所长, 律师事务所)."""
         return text.startswith(self.facts.get("notBefore", ()), end)
 
+    def ends_another(self, text: str, begin: int) -> bool:
+        """Whether a label that begins at ``begin`` is the end of another word (陈 + 述法律意见)."""
+        return text.endswith(self.facts.get("notAfter", ()), 0, begin)
+
 
 @frozen
 class Property:
