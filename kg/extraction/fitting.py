@@ -96,7 +96,21 @@ def _made(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     return [p for p in found if p == "enacts"] if lawmaking.nouns.match(text, thing.end) else found
 
 
-FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (_posted, _appointed, _made)
+def _adopted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """常务会议研究并通过 +《…工作要点》: a meeting adopts it; but 通过《民法典》+ 宣传."""
+    text, lawmaking = thing.sentence.text, thing.grammar.lawmaking
+    if thing.mention.type != "LegalInstrument" or text[verb.begin : verb.end] not in lawmaking.adopting:
+        return found
+    met = lawmaking.deliberating.search(text, thing.sentence.span.begin, verb.begin)
+    return ["enacts"] if met and lawmaking.settled.match(text, thing.end) else found
+
+
+FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
+    _posted,
+    _appointed,
+    _made,
+    _adopted,
+)
 """What a verb may state of a mention, narrowed by what stands around both."""
 
 

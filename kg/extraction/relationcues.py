@@ -73,6 +73,11 @@ class Lawmaking:
         self.undertaken = re.compile(
             rf"(?:等[^{CLAUSE}]{{0,8}}?)?的?(?:{self.nouns.pattern}|{drafting})(?:工作)?(?=[{CLAUSE}{SIGNS}\n]|$)"
         )
+        self.adopting = frozenset(vocabulary.words("boundary/adopting-verb"))
+        self.deliberating = compiled(vocabulary.words("boundary/deliberation"))
+        self.settled = re.compile(
+            rf"[》”]?(?:等[^{CLAUSE}]{{0,8}})?(?:[{CLAUSE}\n]|{any_of(vocabulary.words('boundary/after-an-adoption'))}|$)"
+        )
         self.passing_on = vocabulary.words("boundary/passing-on")
         self.authority = vocabulary.words("boundary/by-authority")
         national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
@@ -103,7 +108,8 @@ class Partnership:
         )
         named = rf"(?:[了“]|[^{CLAUSE}{SIGNS}\n]){{0,{LONGEST_MEMBER}}}?"
         shared = rf"{founding}{named}{sharing}[^{CLAUSE}{SIGNS}{OF}\n]{{0,4}}?{mechanism}"
-        self.jointly = re.compile(rf"{others}{there}(?:{joint}(?!{issuing})|{shared})")
+        often = any_of(vocabulary.words("boundary/before-a-joint-act"))
+        self.jointly = re.compile(rf"{others}{there}(?:{often}?{joint}(?!{issuing})|{shared})")
         helping = any_of(vocabulary.words("boundary/helping-a-leader"))
         self.led = re.compile(rf"{others}(?:{joint}|{helping})")
         leading = any_of(vocabulary.words("boundary/leading-others"))
