@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS, PAUSE
+from kg.extraction.meetings import first_listed, meets
 from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence, Trigger
@@ -30,17 +31,21 @@ def learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
     return None
 
 
-def studying(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
+def studying(sentence: Sentence, verb: Trigger, topic: bool, grammar: Grammar) -> int | None:
     """The body that opens a clause before, the nearest, studies on in the next: 落实学法制度，局党组 + 学法12次，深入学习…, also
-    where a name begins with it (区政府常务会议会前学法11次，学习《宪法》)."""
+    where a name begins with it (区政府常务会议会前学法11次，学习《宪法》). The last of a list, or any where what is learned is
+    the ``topic`` of the verb's clause, must be said to learn before (镇党委学法4次，+ 《宪法》得到深入学习)."""
     for k in reversed(sentence.inside):
         mention, host = sentence.mentions[k], sentence.host(k)
         if mention.type != "Organization" or mention.end > verb.begin:
             continue
         if host is None and k in sentence.own and not _convenes(sentence, k):
             continue  # what a government does is its place's
-        opens = grammar.heads.opens(sentence, k) and (host is None or host.begin == mention.begin)
+        first = first_listed(sentence, k, grammar)
+        opens = grammar.heads.opens(sentence, first) and (host is None or host.begin == mention.begin)
         acts = opens and sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
+        if (topic or first != k) and not _learns(sentence, k, grammar):
+            continue
         if acts and not grammar.agency.leaders.match(sentence.text, mention.end):
             return None if governed(sentence, k, grammar) or _is_one_of_many(sentence, k, grammar) else k
     return None
@@ -49,6 +54,13 @@ def studying(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
 def _convenes(sentence: Sentence, k: int) -> bool:
     """Whether a body meets in its clause: 县政府 + 召开常务会议，学习…."""
     return any(sentence.mentions[j].type == "Event" for j in _later_in_clause(sentence, k))
+
+
+def _learns(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether a body meets by name, or its clause speaks of learning."""
+    end = sentence.clause(sentence.mentions[k].begin, sentence.mentions[k].end).end
+    spoken = grammar.learning.context.search(sentence.text, sentence.mentions[k].begin, end)
+    return meets(sentence, k) or spoken is not None
 
 
 def _is_one_of_many(sentence: Sentence, k: int, grammar: Grammar) -> bool:

@@ -6,6 +6,7 @@ from kg.extraction.bearers import bestows, is_village
 from kg.extraction.causing import is_caused
 from kg.extraction.clauses import PASSIVE
 from kg.extraction.grammar import Grammar
+from kg.extraction.meetings import first_listed, meets
 from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence, Trigger
@@ -52,7 +53,7 @@ def _named_before(sentence: Sentence, object_: int, verb: Trigger, grammar: Gram
     listed = range(sentence.lists.first[object_], sentence.lists.last[object_] + 1)
     for k in reversed(sentence.inside):
         mention = sentence.mentions[k]
-        if mention.end > verb.begin or (sentence.host(k) and not meets(sentence, k, grammar)):
+        if mention.end > verb.begin or (sentence.host(k) and not _convenes(sentence, k, grammar)):
             continue
         if k in listed and not verb.frame:  # 司法所 + 与派出所联合 is no list
             continue
@@ -115,8 +116,6 @@ def _in_quotation(sentence: Sentence, begin: int, end: int, verb: int) -> bool:
     return bool(closed) and "“" not in rest and not whole
 
 
-def meets(sentence: Sentence, k: int, grammar: Grammar) -> bool:
-    """Whether a body opens the name of a meeting, and that its clause: 区政府常务会议 + 专题学习."""
-    meeting = sentence.host(k)
-    of_it = meeting is not None and meeting.type == "Event" and meeting.begin == sentence.mentions[k].begin
-    return of_it and grammar.heads.opens(sentence, k)
+def _convenes(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether the meeting of a body, alone or in a list, opens a clause (区委常委会、+ 区政府 + 常务会议专题学习)."""
+    return meets(sentence, k) and grammar.heads.opens(sentence, first_listed(sentence, k, grammar))

@@ -1,7 +1,7 @@
 """Whether a preposition governs a mention: 与区法院法庭, 在马营村、城南村."""
 
 from kg.extraction.grammar import Grammar
-from kg.extraction.joints import joins
+from kg.extraction.meetings import neighbour
 from kg.extraction.sentence import Sentence
 
 LONGEST_SCOPE = 8
@@ -18,18 +18,17 @@ def governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
         begin, end = sentence.mentions[before].begin, sentence.mentions[before].end
         if sentence.text.startswith(grammar.agency.enclosed, end):
             return True  # 在…评选活动中
-        before = _joined(sentence, before)
+        before = _joined(sentence, before, grammar)
     floor = max(sentence.span.begin, begin - LONGEST_SCOPE)
     while scope := grammar.agency.counted.search(sentence.text, floor, begin):
         begin = scope.start()
     return sentence.text.endswith(grammar.agency.prepositions, max(0, begin - 2), begin)
 
 
-def _joined(sentence: Sentence, k: int) -> int | None:
+def _joined(sentence: Sentence, k: int, grammar: Grammar) -> int | None:
     """The mention that mention ``k`` follows directly, or is listed with."""
     before = sentence.before(k)
-    if before is None:
-        return None
-    end, begin = sentence.mentions[before].end, sentence.mentions[k].begin
-    listed = sentence.mentions[before].type in LISTED and joins(sentence.text, end, begin)
-    return before if end == begin or listed else None
+    if before is not None and sentence.mentions[before].end == sentence.mentions[k].begin:
+        return before
+    listed = neighbour(sentence, k, grammar)
+    return listed if listed is not None and sentence.mentions[listed].type in LISTED else None

@@ -32,6 +32,9 @@ class Learning:
         self.others = re.compile(rf"{teaching}[^{CLAUSE}]{{2}}")
         """Who is made to learn, and learns instead: 组织 + 干部职工 + 学习."""
         self.combined = compiled(vocabulary.words("boundary/combined-with"))
+        meetings = vocabulary.concepts["head/meeting-of-a-body"].labels
+        self.meeting = compiled((*meetings, *vocabulary.words("boundary/bare-meeting")))
+        """What behind a body's name says that it met, where that is no name of a meeting: 镇党委 + 会."""
         self.group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
         taking = any_of(vocabulary.words("boundary/made-a-topic"))
         learned = any_of(vocabulary.words("boundary/topic-is-learned"))

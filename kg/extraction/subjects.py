@@ -5,8 +5,9 @@ from kg.extraction.causing import causes_another
 from kg.extraction.clauses import clause_begin
 from kg.extraction.fillers import THINGS
 from kg.extraction.grammar import Grammar
-from kg.extraction.joints import JOINTS, joins
+from kg.extraction.joints import JOINTS
 from kg.extraction.learners import learner, others_learn, studying
+from kg.extraction.meetings import listed_before
 from kg.extraction.own_subjects import may_be, own_subject
 from kg.extraction.particles import OF
 from kg.extraction.prepositions import governed
@@ -41,12 +42,8 @@ def subjects(
     if national and grammar.lawmaking.local_title.match(sentence.text, sentence.mentions[object_].begin):
         return []  # 国务院印发的《A》、《上海市B》
     found: list[int | None] = [near]
-    while (before := sentence.before(near)) is not None:  # 司法所、派出所建立联调机制
-        body, edge = sentence.mentions[before], sentence.mentions[near].begin
-        if body.type != sentence.mentions[near].type or not joins(sentence.text, body.end, edge):
-            break
-        found.append(before)
-        near = before
+    while (near := listed_before(sentence, near, grammar)) is not None:  # 司法所、派出所建立联调机制
+        found.append(near)
     return found
 
 
@@ -55,7 +52,7 @@ def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gr
     near = own_subject(sentence, object_, verb, predicate, grammar)
     if near is None and not (predicate == "studies" and others_learn(sentence, verb, grammar)):
         if predicate == "studies":
-            near = studying(sentence, verb, grammar)
+            near = studying(sentence, verb, _is_topic(sentence, object_, verb, grammar), grammar)
         else:
             near = _inherited(sentence, object_, verb, predicate, grammar)
     if near is None and predicate == "receives":
