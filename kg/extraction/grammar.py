@@ -143,6 +143,8 @@ class Grammar:
         ]
         self.counted = re.compile(rf"”?[\u4e00-\u9fff]{{0,{LONGEST_USE}}}\d[\d.]*[万余多]*{any_of(uses)}")
         """How often something was done, or what share of it: 公平竞争审查 + 4件."""
+        running, well = (any_of(vocabulary.words(f"boundary/{name}")) for name in ("running", "running-well"))
+        self.runs = re.compile(rf"”?{running}{well}")
         self.titling = compiled(vocabulary.words("boundary/title-of-a-part"))
         self.heads = ClauseHeads(vocabulary, Fillers(vocabulary))
 

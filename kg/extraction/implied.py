@@ -2,6 +2,7 @@
 in the name of a lecture is taught."""
 
 from kg.extraction.grammar import Grammar
+from kg.extraction.helping import is_helped
 from kg.extraction.sentence import Governor, Sentence, Trigger
 from kg.extraction.spans import Candidate
 from kg.model.rules import VILLAGE
@@ -32,9 +33,10 @@ def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     mention = sentence.mentions[k]
     predicate = grammar.implied.get(mention.type)
     taken = mention.kind == grammar.place.platform and sentence.text.startswith(grammar.taken_in, mention.end)
-    if predicate is None or _others(sentence, k):
+    if predicate is None or (_others(sentence, k) and not is_helped(sentence, k, grammar)):
         return []
-    if sentence.describes(mention.end) and not (taken or _is_counted(sentence, mention, grammar)):
+    runs = grammar.runs.match(sentence.text, mention.end)  # “三调联动”机制 + 运转顺畅
+    if sentence.describes(mention.end) and not (taken or runs or _is_counted(sentence, mention, grammar)):
         return []
     clause = sentence.clause(mention.begin, mention.end)
     taken_into = grammar.taken_into.search(sentence.text, clause.begin, mention.begin)

@@ -30,6 +30,11 @@ def may_be_own(home: Division | None, text: str, start: int, begin: int, end: in
     return home is None or level not in level_words() or means(level, home)
 
 
+def levels(home: Division | None) -> frozenset[str]:
+    """The level words by which the reporting division may call itself; all where it is not known."""
+    return frozenset(word for word in level_words() if home is None or means(word, home))
+
+
 def governments(
     home: Division | None, text: str, mentions: Sequence[Candidate], governing: str
 ) -> frozenset[int]:

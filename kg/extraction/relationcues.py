@@ -4,7 +4,7 @@ import re
 
 from kg.extraction.joints import JOINTS, SIGNS
 from kg.extraction.particles import OF, OTHERS
-from kg.lexicon.levels import level_words
+from kg.lexicon.levels import SELF, level_words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
@@ -115,8 +115,13 @@ class Partnership:
         self.jointly = re.compile(rf"{others}{there}(?:{often}?{joint}(?!{issuing})|{shared})")
         helping = any_of(vocabulary.words("boundary/helping-a-leader"))
         self.led = re.compile(rf"{others}(?:{joint}|{helping})")
+        self.helped = re.compile(rf"{helping}{OF}“?$")
+        """The end of a relative clause of those who take part: 司法所、派出所共同 + 参与的 + “三调联动”机制."""
         leading = any_of(vocabulary.words("boundary/leading-others"))
         self.leads = re.compile(rf"{leading}[，、]?")
+        selves, agents = any_of(SELF), any_of(vocabulary.words("boundary/agent-mark"))
+        self.place_leads = re.compile(rf"{agents}?{selves}?({any_of(level_words())}){leading}[，、]?")
+        """Whether a clause says that a place leads, and its level: 由 + 镇 + 牵头，."""
         self.posting = compiled(vocabulary.words("boundary/place-or-post-before"))
         merged = any_of(vocabulary.words("boundary/what-is-merged"))
         self.merged = re.compile(rf"{OTHERS}?(?:\d+[^，。]{{1,3}})?{OF}[^，。{SIGNS}]{{0,4}}?{merged}")

@@ -63,7 +63,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     outer = hosts(mentions)
     listed = lists(text, mentions, outer)
     own = owned.governments(doc._.home, text, mentions, grammar.offices.governing)
-    bodies = governments(text, mentions, grammar), department(mentions), own
+    bodies = governments(text, mentions, grammar), department(mentions), own, owned.levels(doc._.home)
     covered = bytearray(len(text))
     for m in mentions:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)

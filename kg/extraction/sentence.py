@@ -60,6 +60,8 @@ class Sentence(NamedTuple):
     """The index of what the department that reports first calls itself (我局)."""
     own: frozenset[int]
     """Of the whole report, the indexes of the reporting division's own governments: what they do, it does."""
+    levels: frozenset[str]
+    """The level words by which the reporting division may call itself: 镇."""
 
     def host(self, k: int) -> Candidate | None:
         """The mention that mention ``k`` lies inside of, if any."""

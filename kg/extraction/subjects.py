@@ -5,6 +5,7 @@ from kg.extraction.causing import causes_another
 from kg.extraction.clauses import clause_begin
 from kg.extraction.fillers import THINGS
 from kg.extraction.grammar import Grammar
+from kg.extraction.helping import is_helped
 from kg.extraction.joints import JOINTS
 from kg.extraction.learners import learner, others_learn, studying
 from kg.extraction.meetings import listed_before
@@ -32,6 +33,8 @@ def subjects(
     if causes_another(sentence, verb, predicate, grammar):
         return []
     if predicate == "receives" and _bears_itself(sentence, verb, grammar):
+        return NOBODY
+    if verb.begin == verb.end and is_helped(sentence, object_, grammar):
         return NOBODY
     near = _nearest(sentence, object_, verb, predicate, grammar)
     if predicate == "receives" and not may_bear(sentence, near, object_, grammar):

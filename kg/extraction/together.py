@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extraction.clauses import Roles
+from kg.extraction.clauses import Roles, clause_begin
 from kg.extraction.grammar import Grammar
 from kg.extraction.prepositions import governed
 from kg.extraction.sentence import Sentence
@@ -12,19 +12,19 @@ from kg.model.rules import TOGETHER
 
 
 def together(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:
-    """The first of a list of bodies, or the one that leads the list, works with each of the others, when they act together and
+    """The first of a list of bodies, or who leads the list, works with each of the others, when they act together and
     nothing governs the list; not when they only issue a document (市委办、市府办联合印发)."""
     for first in sentence.inside:
         if not _is_body(sentence, first) or sentence.lists.first[first] != first:
             continue
         last = sentence.lists.last[first]
-        leader = _leader(sentence, first, grammar)
-        pattern = grammar.partnership.jointly if leader is None else grammar.partnership.led
+        leader, own = _leader(sentence, first, grammar), _place_leads(sentence, first, grammar)
+        pattern = grammar.partnership.led if own or leader is not None else grammar.partnership.jointly
         act = pattern.match(sentence.text, sentence.mentions[last].end)
         if not act or governed(sentence, first, grammar):
             continue
-        subject = first if leader is None else leader
-        begin = sentence.mentions[subject].begin
+        subject = None if own else first if leader is None else leader
+        begin = sentence.mentions[first if subject is None else subject].begin
         for other in range(first, last + 1):
             if other == subject or sentence.host(other):
                 continue
@@ -52,3 +52,11 @@ def _leader(sentence: Sentence, first: int, grammar: Grammar) -> int | None:
         return None
     between = sentence.text[sentence.mentions[before].end : sentence.mentions[first].begin]
     return before if grammar.partnership.leads.fullmatch(between) else None
+
+
+def _place_leads(sentence: Sentence, first: int, grammar: Grammar) -> bool:
+    """Whether it is said directly before a list of bodies that the reporting division leads them: 由镇牵头，+ 派出所、法庭."""
+    begin = sentence.mentions[first].begin
+    head = clause_begin(sentence.text, sentence.span.begin, begin - 1)
+    leads = grammar.partnership.place_leads.fullmatch(sentence.text, head, begin)
+    return leads is not None and leads.group(1) in sentence.levels

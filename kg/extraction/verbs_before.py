@@ -39,6 +39,8 @@ def _nearest(thing: Governed) -> list[Governor]:
             continue
         if _parted(thing, verb):
             break
+        if thing.grammar.partnership.helped.match(sentence.text, verb.begin, verb.end + len(OF)):
+            continue  # 构建派出所、法庭 + 参与的 + 联调机制: what they take part in is not theirs
         apart = sentence.text[verb.end : edge] not in APART or "implements" in verb.predicates
         if chain and apart and not relative:
             break  # 坚持学习: only verbs of learning, teaching and following share an object
