@@ -43,17 +43,26 @@ def studying(sentence: Sentence, verb: Trigger, topic: bool, grammar: Grammar) -
             continue  # what a government does is its place's
         first = first_listed(sentence, k, grammar)
         opens = grammar.heads.opens(sentence, first) and (host is None or host.begin == mention.begin)
-        acts = opens and sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
+        convened = _is_convened(sentence, k, first, grammar)
+        acts = (opens or convened) and sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
         if (topic or first != k) and not _learns(sentence, k, grammar):
             continue
         if acts and not grammar.agency.leaders.match(sentence.text, mention.end):
-            return None if governed(sentence, k, grammar) or _is_one_of_many(sentence, k, grammar) else k
+            aside = governed(sentence, k, grammar) and not convened
+            return None if aside or _is_one_of_many(sentence, k, grammar) else k
     return None
 
 
 def _convenes(sentence: Sentence, k: int) -> bool:
     """Whether a body meets in its clause: 县政府 + 召开常务会议，学习…."""
     return any(sentence.mentions[j].type == "Event" for j in _later_in_clause(sentence, k))
+
+
+def _is_convened(sentence: Sentence, k: int, first: int, grammar: Grammar) -> bool:
+    """Whether a study group, or a body by its meeting, stands behind a word of convening it, or the ``first`` of its list does:
+    组织 + 镇党委中心组 + 开展研学, 召开 + 区政府 + 常务会议."""
+    meeting = sentence.mentions[k].rule == grammar.learning.group or meets(sentence, k)
+    return meeting and sentence.text.endswith(grammar.learning.convening, 0, sentence.mentions[first].begin)
 
 
 def _learns(sentence: Sentence, k: int, grammar: Grammar) -> bool:

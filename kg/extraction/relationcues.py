@@ -31,6 +31,7 @@ class Learning:
         teaching = any_of(vocabulary.words("boundary/making-others-learn"))
         self.others = re.compile(rf"{teaching}[^{CLAUSE}]{{2}}")
         """Who is made to learn, and learns instead: 组织 + 干部职工 + 学习."""
+        self.convening = vocabulary.words("boundary/convening")
         self.combined = compiled(vocabulary.words("boundary/combined-with"))
         meetings = vocabulary.concepts["head/meeting-of-a-body"].labels
         self.meeting = compiled((*meetings, *vocabulary.words("boundary/bare-meeting")))
