@@ -5,7 +5,7 @@ from kg.extraction.causing import causes_another
 from kg.extraction.clauses import clause_begin
 from kg.extraction.fillers import THINGS
 from kg.extraction.grammar import Grammar
-from kg.extraction.helping import is_helped
+from kg.extraction.helping import is_helped, joins_in
 from kg.extraction.joints import JOINTS
 from kg.extraction.learners import learner, others_learn, studying
 from kg.extraction.meetings import listed_before
@@ -91,6 +91,7 @@ def _inherited(
         predicate == "receives" and place_acts(sentence, near)
     )
     goes_on = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
+    goes_on = goes_on or joins_in(sentence, mention.end)
     follows = goes_on and not sentence.describes(mention.end, THINGS)
     if grammar.agency.leaders.match(sentence.text, mention.end):
         return None
