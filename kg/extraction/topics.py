@@ -7,6 +7,7 @@ from kg.extraction.clauses import Stretch
 from kg.extraction.grammar import Grammar
 from kg.extraction.joints import JOINTS, PAUSE
 from kg.extraction.lists import LISTING, NORMS, alike
+from kg.extraction.particles import OTHERS
 from kg.extraction.sentence import Governor, Sentence, Trigger
 from kg.model.marks import CLAUSE
 
@@ -119,10 +120,18 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
         if begin <= verb.begin < end and fitting:
             if OCCASION.search(sentence.text, mention.end, end):
                 return []  # 法治政府建设 + 以党的二十大召开为契机
+            if _ends_a_list(sentence, k, verb):
+                return []  # 老旧小区改造、社区用房 + 调整 + 等事项
             later = (sentence.mentions[j] for j in sentence.inside if j > k)
             alone = fitting == ["engages"] or not any(m.begin >= verb.end and m.end <= end for m in later)
             return [(verb, fitting[0])] if alone else []
     return []
+
+
+def _ends_a_list(sentence: Sentence, k: int, verb: Trigger) -> bool:
+    """Whether a verb is part of another member, the last, of the list that the mention begins."""
+    last = sentence.mentions[sentence.lists.last[k]].end
+    return PAUSE in sentence.text[last : verb.begin] and sentence.text.startswith(OTHERS, verb.end)
 
 
 def _drawn_up(sentence: Sentence, k: int, end: int, grammar: Grammar) -> list[Governor]:
