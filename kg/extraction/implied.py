@@ -12,11 +12,14 @@ PARENTS = 4
 
 
 def taught(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
-    """A law or doctrine inside the name of a lecture is taught, inside a training's it is learned (民法典知识讲座)."""
+    """A law or doctrine inside the name of a lecture is taught (民法典知识讲座), inside a training's it is learned, as in a name
+    that opens with learning (学习贯彻…主题教育)."""
     mention, host = sentence.mentions[k], sentence.host(k)
     if host is None or host.type != "Programme" or mention.type not in ("LegalInstrument", "Doctrine"):
         return []
-    tail = sentence.text[mention.end : host.end]
+    opening, tail = sentence.text[host.begin : mention.begin], sentence.text[mention.end : host.end]
+    if "studies" in grammar.triggers.predicates(opening):
+        return [(Trigger(host.begin, host.begin, ()), "studies")]
     for words, predicate in (
         (grammar.learning.courses, "studies"),
         (grammar.learning.lectures, "publicises"),
