@@ -230,6 +230,18 @@ def test_a_level_or_a_place_says_whose_body_it_is(words: str, name: str, place: 
 
 
 @pytest.mark.parametrize(
+    ("words", "name", "place"),
+    [
+        ("马市司法所化解纠纷3件。", "马市镇司法所", "2023-360826106000"),
+        ("市司法局来县指导。", "吉安市司法局", "2023-360800000000"),
+    ],
+)
+def test_a_towns_short_name_may_end_like_a_level(words: str, name: str, place: str) -> None:
+    report = said(words, title="江西省吉安市泰和县2022年法治政府建设情况报告")
+    assert entity(report, name).place == place
+
+
+@pytest.mark.parametrize(
     ("place", "words", "name"),
     [
         ("兴安盟", "依法治盟办开展督察。", "兴安盟全面依法治盟委员会办公室"),

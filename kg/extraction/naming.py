@@ -115,11 +115,18 @@ class Naming:
             return begin
         overlapping = around.places.across(begin, end)
         start = bodies.with_place(around.text, overlapping, around.places, self._levels, self._no_levels)
+        if concept.kind in self._of_towns and self._ends_a_town(start, begin, around):
+            return begin
         if around.text.startswith(self._zones, start) and start not in around.places.begins:
             start = bodies.seat(around.text, around.words, start)  # 冀南 + 新区管委会
         if concept.kind == self._firm and start not in around.places.begins:
             return begin  # 檀州 + 律师事务所: a firm has no level
         return start
+
+    def _ends_a_town(self, start: int, begin: int, around: Around) -> bool:
+        """Whether what looks like a level before a body is the end of a town's short name: 马市 + 司法所 of 马市镇."""
+        town = len(around.towns.longest(around.text, begin))
+        return town > begin - start > 0 and around.words.begin[begin - town] == begin - town
 
     def _department(self, begin: int, end: int, around: Around) -> int:
         ends = {c.end for c in around.found[-3:]}
