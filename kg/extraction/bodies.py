@@ -24,6 +24,8 @@ SHORTEST_NAME = 3
 """Characters of a department's name without its place: 水利局."""
 NAMING = frozenset(("n", "nr", "ns", "nz", "nt", "j", "s", "ng", "zg", "g"))
 SHORTEST_COINED, LONGEST_COINED = 2, 8
+LONGEST_GIVEN = 2
+PERSON, ADVERB = "nr", "d"
 SEATS = frozenset(("ns", "nz", "nr"))
 LONGEST_SEAT = 4
 POSTED = "驻"
@@ -103,6 +105,16 @@ def coined(text: str, words: Words, at: int, boundaries: Boundaries) -> int:
             return at  # 数字化 + 调解室 is no one's name
         reached = words.end[reached]
     return begin
+
+
+def after_surname(text: str, words: Words, start: int, at: int, surnames: frozenset[str]) -> int:
+    """Where the person's name begins of which ``text[start:at]`` is the given name, when the surname before it is an adverb
+    too (曾 + 桂兰 + 调解工作室); ``start`` when there is none."""
+    surname = start - 1
+    if surname < 0 or not 0 < at - start <= LONGEST_GIVEN or text[surname] not in surnames:
+        return start
+    whole = words.tag[surname] == PERSON and words.end[surname] == at
+    return surname if whole or words.tag[surname] == ADVERB else start
 
 
 def quoted_name(text: str, at: int, grades: tuple[str, ...]) -> int:

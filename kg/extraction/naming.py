@@ -59,6 +59,7 @@ class Naming:
         )
         self._into = vocabulary.words("boundary/going-into")
         self._grades = vocabulary.words("boundary/grade-in-quotation")
+        self._surnames = frozenset(vocabulary.words("boundary/surname"))
         self._boundaries = Boundaries(vocabulary)
         self._bureau = vocabulary.concepts["institution/bureau"].label
         self._party, self._coordinating, self._firm, court = (
@@ -87,6 +88,8 @@ class Naming:
             if text.endswith(self._into, 0, begin):
                 return None  # 普法进 + 医院
             start = self._modified(begin, kind == self._firm, around)
+            if kind == self._firm:
+                start = bodies.after_surname(text, around.words, start, begin, self._surnames)
             if not SHORTEST_PROPER_NAME <= begin - start <= LONGEST_PROPER_NAME:
                 return None
         town = self._town(begin, kind, around) if start == begin else ""
@@ -95,6 +98,7 @@ class Naming:
             start = bodies.quoted_whole(text, begin, end, self._grades)
             if start == begin:
                 start = bodies.coined(text, around.words, begin, self._boundaries)
+                start = bodies.after_surname(text, around.words, start, begin, self._surnames)
         if kind == self._party:
             start = self._of_its_party(start, begin, end, text)
         if kind in self._named and text[start - 1 : start] == "”":
