@@ -718,6 +718,14 @@ def test_a_departments_party_bodies_are_its_own() -> None:
     assert {"青浦区司法局党组", "青浦区司法局党组理论学习中心组"} <= names(found, "Organization")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("政法委来局指导。", "青浦区政法委"), ("会同网信办、统战部开展检查。", "青浦区网信办")],
+)
+def test_a_party_committees_departments_are_not_the_reporting_departments(words: str, name: str) -> None:
+    assert entity(said(words, title=BUREAU), name).place == DISTRICT
+
+
 def test_a_bureau_called_by_its_level_is_of_the_departments_field() -> None:
     found = said("区局获评先进集体，市局予以通报表扬。", title=BUREAU)
     assert {"青浦区司法局", "上海市司法局"} == names(found, "Organization")

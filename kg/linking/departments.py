@@ -31,8 +31,9 @@ def unnamed_department(mentions: Sequence[Mention], outline: Outline, context: C
 
 
 def of_department(mention: Mention, department: Department | None, vocabulary: Vocabulary) -> Mention:
-    """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委) and
-    sections (政策法规科), and with its field in a bureau that is only called by its place (市局, 遵义市局, 省厅)."""
+    """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委; but 政法委 and
+    网信办 are of its place) and sections (政策法规科), and with its field in a bureau that is only called by its place (市局,
+    遵义市局, 省厅)."""
     concept = vocabulary.concepts.get(institution(mention.rule))
     if not department or mention.type != "Organization" or concept is None:
         return mention
@@ -44,7 +45,8 @@ def of_department(mention: Mention, department: Department | None, vocabulary: V
         return _provincial(mention, concept.label, department, vocabulary)
     own = next((w for w in vocabulary.words("boundary/own-organ-prefix") if mention.name.startswith(w)), "")
     label = mention.name[len(own) :]
-    inner = concept.one("ofDepartment") == "true" or concept.kind == vocabulary.concepts["kind/party"].label
+    partys = concept.kind == vocabulary.concepts["kind/party"].label
+    inner = concept.one("ofDepartment") == "true" or (bool(own) and partys)
     if label not in concept.labels or not inner:
         return mention
     if not own and concept.one("reach") != "local":
