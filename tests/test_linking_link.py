@@ -332,6 +332,19 @@ def test_a_bare_form_word_means_the_last_title_that_ends_with_it() -> None:
     assert any("《条例》" in form or form == "条例" for form in law.forms)
 
 
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        ("按照《示范区意见》的要求，落实区委《意见》。", False),
+        ("落实区委《关于优化营商环境的意见》，对照区委《意见》自查。", True),
+        ("落实《中共青浦区委关于优化营商环境的意见》，对照区委《意见》自查。", True),
+    ],
+)
+def test_a_bare_form_word_behind_a_body_means_a_title_of_that_body(words: str, short: bool) -> None:
+    documents = [e for e in said(words).entities if e.type == "LegalInstrument"]
+    assert len(documents) == (1 if short else 2)
+
+
 def test_a_name_without_marks_means_the_title_that_ends_with_it() -> None:
     found = said("印发《城市管理轻微违法行为免罚清单》，对属于免罚清单的行为依法免罚，落实免罚清单。")
     (document,) = [e for e in found.entities if e.type == "LegalInstrument"]

@@ -47,26 +47,41 @@ class Instruments:
         forms = context.vocabulary.of("InstrumentForm")
         self._kinds = frozenset(form.kind for form in forms if form.one("reach") == "national")
         self._by_alias: dict[str, int] = {}
+        self._issuers: dict[int, int] = {}
         self._earlier: dict[str, int] = {}
         """The last instrument of a name without its period, and of each last word that a bare form may be."""
 
-    def link(self, mention: Mention, clean: str, issuer: int | None = None) -> int:
+    def link(
+        self, mention: Mention, clean: str, issuer: int | None = None, *, possessed: bool = False
+    ) -> int:
         """The index of what one mention of the text ``clean`` means; behind it a short form may be announced. ``issuer``: the
-        index of the body that is said to have issued it."""
+        index of the body that is said to have issued it; ``possessed``: it stands directly before the title (区委《意见》)."""
         name = fold(self._label(mention))
         at = self._by_alias.get(name)
         if at is None:
             at = self._antecedent(name, bare=mention.rule.startswith(HEAD))
+            if possessed and at is not None and not self._is_of(at, issuer):
+                at = None
         if at is not None:
             self._registry.seen_as(at, mention.name)
         else:
             at = self._new(mention, name, issuer)
             full = PERIOD.sub("", name)
             self._earlier |= dict.fromkeys((full, *(full[-size:] for size in range(1, LONGEST_FORM + 1))), at)
+        if issuer is not None:
+            self._issuers.setdefault(at, issuer)
         alias = ALIAS.match(clean[mention.end : mention.end + ALIAS_REACH])
         if alias:
             self._by_alias[fold(alias.group(1))] = at
         return at
+
+    def _is_of(self, at: int, issuer: int | None) -> bool:
+        """Whether an instrument is known to be of a body: it issued it, or the title names it or its place."""
+        if issuer is None or self._issuers.get(at) == issuer:
+            return True
+        title, place = self._registry.name(at), self._registry.scope(issuer)
+        here = next((one.name for one in self._places.chain if one.key == place), "")
+        return self._registry.name(issuer) in title or bool(here and here in title)
 
     def _label(self, mention: Mention) -> str:
         """The title with its span of years as the standard of punctuation (GB/T 15834) has it: （2021—2025年）."""

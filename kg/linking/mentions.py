@@ -36,7 +36,9 @@ def targets(
         if at is None:
             meant = of_department(mention, department, context.vocabulary)
             if mention.type == "LegalInstrument":
-                at = instruments.link(meant, clean, _known(issuers.get(k), found))
+                subject = issuers.get(k)
+                possessed = subject is not None and said.mentions[subject].end == mention.begin
+                at = instruments.link(meant, clean, _known(subject, found), possessed=possessed)
             else:
                 at = known[name] = entity_of(meant, clean, context)
         found.append(at)
