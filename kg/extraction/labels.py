@@ -17,6 +17,8 @@ MOMENT = rf"(?:{YEAR.pattern}(?:\d{{1,2}}月)?|\d{{1,2}}月)"
 """A year, a month, or a month of a year."""
 LAST = frozenset(f"年度月{OF}")
 """Characters that one ends in, or that stand behind it; where none does, it need not be looked for."""
+LEVEL = "级"
+"""It makes a level's word say of which the next word is: 街道级河长."""
 TIMES = frozenset(("m", "t", "tg"))
 
 
@@ -60,7 +62,10 @@ class Labels:
         while at < stretch.end and (
             words.tag[at] in TIMES
             or text[at : words.end[at]] in EDGE_WORDS
-            or self._fillers.fill(text, words, at, words.end[at])
+            or (
+                self._fillers.fill(text, words, at, words.end[at])
+                and not text.startswith(LEVEL, words.end[at])  # 街道 + 级河长
+            )
         ):
             at = words.end[at]
         return min(at, stretch.end)
