@@ -1,6 +1,7 @@
 """Numbers of tables, in the two ways that plain text keeps them."""
 
 from kg.extraction.tables import Tables
+from tests.casefiles import read
 
 TABLES = Tables(("数", "数量", "金额", "率"), frozenset(("件", "人", "万元")), frozenset(("总计",)))
 BARS = """信息内容|本年制发件数|现行有效件数|
@@ -95,3 +96,14 @@ def test_a_row_without_its_label_leaves_its_headings_to_the_next() -> None:
 def test_a_remark_behind_the_number_of_a_row_with_its_measure_word_is_no_figure_of_it() -> None:
     text = "指标|单位|数量|备注\n调解案件|件|286|同比减少11.5%\n法律咨询|人|30|"
     assert readings(text) == [("调解案件", 286, "件"), ("法律咨询", 30, "人")]
+
+
+def test_a_figure_in_a_cell_of_remarks_counts_what_its_row_does() -> None:
+    said = read(
+        "法治工作数据如下。\n指标\t单位\t数量\t备注\n调解案件\t件\t286\t同比减少11.5%\n法治培训\t期\t4\t参训310人次\n"
+    )
+    assert {(f.indicator, f.value) for f in said.figures} >= {
+        ("调解案件同比减少", 11.5),
+        ("法治培训参训", 310),
+        ("调解案件", 286),
+    }

@@ -22,6 +22,7 @@ from kg.extraction.parts import Marks
 from kg.extraction.periods import Periods
 from kg.extraction.spans import read
 from kg.extraction.tabled import Tabled
+from kg.extraction.tables import BAR
 from kg.extraction.wholes import Wholes
 from kg.extraction.words import Words
 from kg.extraction.zeros import Zeros
@@ -118,7 +119,7 @@ def _figure(
     """The figure that a count states."""
     rule = ZERO if count.in_words else COUNT
     return Figure(
-        indicator=span.words,
+        indicator=_of_its_row(span.words),
         concept=concept,
         value=count.value,
         unit=count.unit,
@@ -133,6 +134,12 @@ def _figure(
         rule=rule,
         confidence=reliability.of("observations", concept, rule),
     )
+
+
+def _of_its_row(words: str) -> str:
+    """What a figure in a cell of remarks counts: the words of its row's first cell and its own (人民调解案件|件|286|同比减少)."""
+    cells = [cell for cell in words.split(BAR) if cell and not cell[0].isdigit()]
+    return cells[0] + cells[-1] if len(cells) > 1 else words.strip(BAR)
 
 
 def _named(figure: Figure, words: str, concept: str) -> Figure:
