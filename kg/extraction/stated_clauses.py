@@ -26,6 +26,7 @@ class Clauses:
         )
         self._head = re.compile(plan_lead())
         self._goes_on = vocabulary.words("statement/goes-on")
+        self._lead_to = vocabulary.words("statement/lead-to")
         self._lead_in = vocabulary.words("statement/lead-in")
         self._lead_in_end = vocabulary.words("statement/lead-in-end")
         self._place = vocabulary.words("statement/lead-in-place")
@@ -45,6 +46,8 @@ class Clauses:
                 continue
             if text.startswith(COLON, clause.end) and self._head.fullmatch(text, *clause):
                 continue  # 下一步措施：
+            if text.startswith(COLON, clause.end) and text.endswith(self._lead_to, *clause):
+                continue  # 我镇将：
             begin = clause.begin if held is None else held
             words = text[clause.begin : clause.end]
             if self._empty.search(words):
