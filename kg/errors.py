@@ -49,7 +49,11 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "there is nothing to read in {where}",
         "give files or folders that hold reports (docs/formats.md)",
     ),
-    "KG012": ("error", "the graph could not be read: {why}", "run kg build, or name its folder with --from"),
+    "KG012": (
+        "error",
+        "the graph could not be read: {why}",
+        "run kg build, name its folder with --from, or mend the file",
+    ),
     "KG013": ("error", "the query could not be run: {why}", "see kg query --list, or docs/querying.md"),
     "KG014": ("error", "the vocabulary is not usable: {why}", "mend the file at the place named"),
     "KG015": (

@@ -214,6 +214,15 @@ def test_validate_tells_of_a_missing_graph(tmp_path: Path) -> None:
     assert result.stderr.startswith("KG012 error: ")
 
 
+def test_validate_tells_to_mend_a_file_that_is_no_turtle(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttl"
+    broken.write_text("no turtle {{{")
+    result = kg_("validate", str(broken))
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"KG012 error: {broken}, line 1: ")
+    assert result.stderr.rstrip().endswith("or mend the file")
+
+
 def test_view_makes_the_pages_again(tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_bytes(SMALL.read_bytes())
     result = kg_("view", "--from", str(tmp_path))
