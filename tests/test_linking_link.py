@@ -484,6 +484,21 @@ def test_an_organ_is_part_of_its_body_when_both_are_named() -> None:
     assert names == [("练塘镇党委理论学习中心组", "练塘镇党委")]
 
 
+def test_a_subdistricts_study_group_is_its_working_committees() -> None:
+    found = said("街道党工委研究部署。理论学习中心组集中学习。", title=STREET_TITLE)
+    names = [
+        (found.entities[r.subject].name, found.entities[r.object].name)
+        for r in found.relations
+        if r.predicate == "partOf"
+    ]
+    assert names == [("夏阳街道党工委理论学习中心组", "夏阳街道党工委")]
+
+
+def test_a_towns_study_group_is_its_committees() -> None:
+    found = said("理论学习中心组集中学习。")
+    assert "练塘镇党委理论学习中心组" in {e.name for e in found.entities}
+
+
 def test_a_section_is_part_of_its_body_when_both_are_named() -> None:
     found = said("区公安局督办案件。区公安局水上治安大队开展巡查。区司法局法制科值班。")
     names = [

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kg.lexicon import ordinary
 from kg.lexicon.concept import Concept
 from kg.lexicon.division import Division
-from kg.lexicon.levels import level_words
+from kg.lexicon.levels import SUBDISTRICT, is_zone, level_words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.context import Context
 from kg.linking.keys import entity_key, slug
@@ -53,7 +53,8 @@ def institution_body(concept: Concept, words: str, context: Context) -> Body:
     if own.why is Why.PROPER:
         return _body(own, slug(words), words, "unlinked")
     left = _leftover(own.rest, concept)
-    core = _unlevelled(concept) if left == "" and len(own.rest) < len(concept.label) else own.rest
+    whole = left == "" and len(own.rest) < len(concept.label)
+    core = _of_committee(_unlevelled(concept), own.place, context.vocabulary) if whole else own.rest
     local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
     if own.place is None:
         return _body(own, local, words, "unlinked")
@@ -69,6 +70,16 @@ def _unlevelled(concept: Concept) -> str:
     label = concept.label
     levelled = label[0] in level_words() and any(o != label and o[1:] == label[1:] for o in concept.labels)
     return label[1:] if levelled else label
+
+
+def _of_committee(label: str, place: Division | None, vocabulary: Vocabulary) -> str:
+    """The name of an organ of a Party committee with what the committee of its place is called: 党工委 + 理论学习中心组 in a
+    subdistrict or zone, which has no 党委."""
+    committee, working = (
+        vocabulary.concepts[f"institution/party-{kind}"].label for kind in ("committee", "working-committee")
+    )
+    sent = place is not None and (place.kind == SUBDISTRICT or is_zone(place))
+    return working + label.removeprefix(committee) if sent and label.startswith(committee) else label
 
 
 def _named(place: Division, core: str) -> str:
