@@ -62,6 +62,8 @@ class Heads:
                 name = _without_part(text, name, begin, whole.at(name.begin))
                 if any(text[c.end : name.end] in self._cues.plain for c in bodies.at(name.begin)):
                     continue  # 参加 + 市司法局 + 专题培训班
+                if word.head.use == "object" and _acts(text, name, word, bodies):
+                    continue  # 联合派出所、+ 法庭 + 排查: it is what they do
                 around = (*whole.at(name.begin), *bodies.at(name.begin))
                 found.append(without_place(name, word, around))
         write(doc, "heads", found)
@@ -98,6 +100,13 @@ def _without_owner(text: str, name: Candidate, bodies: Covering, whole: Covering
         if any(c.type in OWNERS for c in near):
             return name._replace(begin=quotation)
     return name
+
+
+def _acts(text: str, name: Candidate, word: HeadWord, bodies: Covering) -> bool:
+    """Whether a name is no more than the last body of a list of bodies and what they do."""
+    listed = (body for body in bodies.at(name.begin) if body.end == word.begin)
+    marks = (body.begin - 1 for body in listed if text[body.begin - 1] in JOINTS)
+    return any(other.end == mark for mark in marks for other in bodies.at(mark - 1))
 
 
 def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candidate]) -> Candidate:
