@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.zeros import Zeros
+from kg.extraction.figures.zeros import Zeros
 from kg.lexicon import vocabulary
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import alternation
@@ -16,7 +16,7 @@ from kg.model.alternation import any_of, compiled
 from tests.some import some
 from tests.test_rooms import modules
 
-REGULAR = "kg.extraction.patterns"
+REGULAR = "kg.extraction.names.patterns"
 """Joins regular expressions, in the order in which they are tried."""
 
 

@@ -10,7 +10,7 @@ import pytest
 from kg.lexicon import vocabulary
 from tests.builds import write
 from tests.casefiles import FOLDER, Said, read
-from tests.test_rooms import ROOMS
+from tests.test_rooms import ROOMS, SUB_ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "contributing.md").read_text("utf-8")
@@ -76,20 +76,23 @@ def test_an_example_mends_its_case_and_leaves_the_other(
     assert holds(other, counter, own)
 
 
-def rooms() -> list[str]:
-    """The lines of the table of rooms, from the docstrings of the rooms themselves."""
+def rooms(place: Path, names: tuple[str, ...]) -> list[str]:
+    """The lines of a table of rooms, from the docstrings of the rooms themselves."""
     found = []
-    for room in ROOMS:
-        folder = ROOT / "kg" / room
+    for room in names:
+        folder = place / room
         file = folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
         told = ast.get_docstring(ast.parse(file.read_text("utf-8"))) or ""
         found.append(f"| `{room}` | {' '.join(told.partition(chr(10) * 2)[0].split()).replace('``', '`')} |")
     return found
 
 
-def test_the_table_of_rooms_is_that_of_the_house() -> None:
-    table = PAGE.partition("| room")[2].partition("\n\n")[0].splitlines()[2:]
-    assert table == rooms()
+@pytest.mark.parametrize(
+    ("head", "folder", "names"), [("room", "", ROOMS), ("sub-room", "extraction", SUB_ROOMS)]
+)
+def test_the_tables_of_rooms_are_those_of_the_house(head: str, folder: str, names: tuple[str, ...]) -> None:
+    table = PAGE.partition(f"| {head} `kg/")[2].partition("\n\n")[0].splitlines()[2:]
+    assert table == rooms(ROOT / "kg" / folder, names)
 
 
 def test_the_table_of_cases_is_that_of_the_heads_of_their_files() -> None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.patterns import patterns
+from kg.extraction.common.spans import read
+from kg.extraction.common.words import Analysis, Words
+from kg.extraction.names.patterns import patterns
 from kg.extraction.pipeline import pipeline
-from kg.extraction.spans import read
-from kg.extraction.words import Analysis, Words
 from kg.lexicon import vocabulary
 from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import bare

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.spans import Candidate, Covering
+from kg.extraction.common.spans import Candidate, Covering
 
 SPANS = st.builds(
     lambda begin, size: Candidate(begin, begin + size, "Event", "会议", "heads:phrase:head/meeting"),

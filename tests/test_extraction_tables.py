@@ -1,6 +1,6 @@
 """Numbers of tables, in the two ways that plain text keeps them."""
 
-from kg.extraction.tables import Tables
+from kg.extraction.figures.tables import Tables
 from tests.casefiles import read
 
 TABLES = Tables(("数", "数量", "金额", "率"), frozenset(("件", "人", "万元")), frozenset(("总计",)))

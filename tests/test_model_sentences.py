@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.explain.graph import Graph
 from kg.explain.passages import Told
-from kg.extraction.clauses import split
+from kg.extraction.common.clauses import split
 from kg.graph.store import stream
 from kg.graph.terms import NIF
 from kg.model.sentences import SENTENCE_END, sentence_around

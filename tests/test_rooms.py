@@ -35,6 +35,10 @@ ROOMS = (
 )
 """Left to right; those from ``publish`` on put the others together."""
 FOR_ALL = ("model", "errors", "resources", "cache")
+SUB_ROOMS = ("common", "bodies", "names", "figures", "statements", "relations")
+"""Of ``kg.extraction``, left to right."""
+OVER_THEM = ("extract", "pipeline", "light_spacy")
+"""Modules of ``kg.extraction`` in none of them: spaCy is set up there, and runs what they hold."""
 
 
 @cache
@@ -72,6 +76,12 @@ def room(module: str) -> str:
     return ".".join(module.split(".")[1:2])
 
 
+def sub_room(module: str) -> str:
+    """``names`` of ``kg.extraction.names.heads``; empty for what is in no sub-room."""
+    name = module.removeprefix("kg.extraction.").partition(".")[0]
+    return name if room(module) == "extraction" and name in SUB_ROOMS else ""
+
+
 def test_every_module_is_seen_and_stands_in_a_room() -> None:
     assert {room(name) for name in modules()} == {*ROOMS, *FOR_ALL, ""}
     assert "kg.lexicon.vocabulary" in imports()["kg.build"]
@@ -87,6 +97,26 @@ def test_a_room_imports_only_from_the_left(own: str) -> None:
         if room(name) == own
         for other in sorted(others)
         if room(other) not in allowed
+    ]
+    assert wrong == []
+
+
+def test_every_module_of_extraction_stands_in_a_sub_room() -> None:
+    inside = {name for name in modules() if room(name) == "extraction"}
+    over = {"kg.extraction", *(f"kg.extraction.{name}" for name in OVER_THEM)}
+    assert {name for name in inside if not sub_room(name)} == over
+    assert {sub_room(name) for name in inside} == {*SUB_ROOMS, ""}
+
+
+@pytest.mark.parametrize("own", SUB_ROOMS)
+def test_a_sub_room_imports_only_from_the_left(own: str) -> None:
+    allowed = SUB_ROOMS[: SUB_ROOMS.index(own) + 1]
+    wrong = [
+        f"{name} imports {other}"
+        for name, others in imports().items()
+        if sub_room(name) == own
+        for other in sorted(others)
+        if room(other) == "extraction" and sub_room(other) not in allowed
     ]
     assert wrong == []
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from kg.checking.rounding import PERCENT, Printed, Range, meant, off, printed, rounded
-from kg.extraction.clauses import Stretch, split
+from kg.extraction.common.clauses import Stretch, split
 from kg.lexicon.concept import Concept
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Contradiction, Observation, Report, Severity

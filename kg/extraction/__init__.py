@@ -6,7 +6,7 @@
 ['民法典']
 """
 
-import kg.extraction.library  # noqa: F401  (before anything imports spaCy)
+import kg.extraction.light_spacy  # noqa: F401  (before anything imports spaCy)
 from kg.extraction.extract import extract
 from kg.extraction.pipeline import pipeline
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.joints import JOINTS
+from kg.extraction.common.joints import JOINTS
+from kg.extraction.common.spans import Candidate, read
 from kg.extraction.pipeline import pipeline
-from kg.extraction.spans import Candidate, read
 from kg.lexicon import reliability
 from kg.lexicon.division import Division
 from kg.lexicon.matcher import unquoted

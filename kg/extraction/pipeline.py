@@ -8,23 +8,12 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from kg.extraction import (  # noqa: F401  (importing registers the factories)
-    divisions,
-    figures,
-    heads,
-    honours,
-    instruments,
-    mentions,
-    organizations,
-    patterns,
-    persons,
-    quotations,
-    relations,
-    spirits,
-    statements,
-    terms,
-    words,
-)
+from kg.extraction.bodies import divisions, organizations, persons  # noqa: F401  (importing registers the factories)
+from kg.extraction.common import words  # noqa: F401
+from kg.extraction.figures import figures  # noqa: F401
+from kg.extraction.names import heads, honours, instruments, mentions, patterns, quotations, spirits, terms  # noqa: F401
+from kg.extraction.relations import relations  # noqa: F401
+from kg.extraction.statements import statements  # noqa: F401
 from kg.lexicon.own import while_same
 
 COMPONENTS = (

@@ -1,0 +1,187 @@
+"""Where the name of a body begins, when its kind's word is found: at its place, its level, a proper name, a verb of founding."""
+
+import re
+from functools import lru_cache
+
+import rjieba
+
+from kg.extraction.bodies.place_edges import Placed
+from kg.extraction.common.boundaries import Boundaries
+from kg.extraction.common.joints import CONJUNCTIONS, PAUSE
+from kg.extraction.common.words import Words
+from kg.lexicon import ordinary
+from kg.lexicon.division import Division
+from kg.lexicon.divisions import load
+from kg.lexicon.endings import Endings
+from kg.model.marks import CLAUSE
+
+LONGEST_GROUP = 24
+"""Characters of what a group that is set up is named by: 创建全国法治政府建设示范市 + 工作领导小组."""
+LONGEST_VERB = 5
+LONGEST_QUOTATION = 14
+SHORTEST_TOWN = 2
+SHORTEST_NAME = 3
+"""Characters of a department's name without its place: 水利局."""
+NAMING = frozenset(("n", "nr", "ns", "nz", "nt", "j", "s", "ng", "zg", "g"))
+SHORTEST_COINED, LONGEST_COINED = 2, 8
+LONGEST_GIVEN = 2
+PERSON, ADVERB = "nr", "d"
+SEATS = frozenset(("ns", "nz", "nr"))
+LONGEST_SEAT = 4
+POSTED = "驻"
+ITEM_BEGIN = frozenset(f"{CLAUSE}\n{PAUSE}") | {""}
+FIRM, SHORT_NAMES = (2, 3, 4), (3, 2)
+"""Characters of a law firm's proper name, and of the place's short name before it (黑龙江, not 龙江)."""
+SHORTEST_FIRM = 2
+WITH = re.compile(r"与|(?<=[，。；、\n])[同由]|^[同由]")
+PARTICLES = frozenset("的与")
+
+
+@lru_cache(maxsize=64)
+def towns_around(home: Division | None) -> Endings:
+    """Short names of the towns in the reporting division's county."""
+    if home is None:
+        return Endings(())
+    gazetteer = load()
+    county = home if home.level != "township" else gazetteer.ancestors(home)[0]
+    names = {
+        d.short for d in gazetteer.children(county) if d.level == "township" and len(d.short) >= SHORTEST_TOWN
+    }
+    own = {home.short} if home.level == "township" and len(home.short) >= SHORTEST_TOWN else set()
+    return Endings(names - ordinary.words("short") | own)
+
+
+def after_with(text: str, start: int, begin: int) -> int:
+    """Where a firm's name begins in ``text[start:begin]`` when 与 or 同 and the like join it to what stands before
+    (青龙镇与 + 聚焦 + 律师事务所), but not in a name that has the character itself (同舟)."""
+    joined = WITH.search(text, start, begin - SHORTEST_FIRM)
+    return joined.end() if joined else start
+
+
+def firm(text: str, at: int) -> int:
+    """Where a firm's name begins that is a city's or province's short name and a proper name of whatever characters (毕节 +
+    和君 + 律师事务所); ``at`` when none ends there."""
+    gazetteer = load()
+    for size in FIRM:
+        proper = text[at - size : at]
+        for short in SHORT_NAMES:
+            begin = at - size - short
+            places = gazetteer.by_short_name(text[begin : at - size]) if begin >= 0 else ()
+            if any(one.level != "township" for one in places):
+                return begin if proper.isalpha() and PARTICLES.isdisjoint(proper) else at
+    return at
+
+
+FUNCTIONS = ("p", "c", "d", "u")
+"""Parts of speech of words that are no piece of a name: 在 + 白沙派出所."""
+
+
+def seat(text: str, words: Words, at: int) -> int:
+    """Where the name of a court's seat, or of a zone, begins directly before ``at``, which no list has: a word that is a proper
+    noun to the segmenter, or one that its dictionary lacks (曲界 + 人民法庭), also one that it joins to the next character
+    (郑东新 + 区管委会); ``at`` when there is none."""
+    begin = words.begin[at - 1] if at else 0
+    word, end = text[begin:at], words.end[at - 1] if at else 0
+    joined = end == at + 1 and words.tag[begin] in SEATS
+    if not SHORTEST_TOWN <= len(word) <= LONGEST_SEAT or not (end == at or joined) or word.startswith(POSTED):
+        return at
+    if words.tag[begin] not in SEATS and rjieba.cut(word, False)[0] == word:
+        return at
+    # 焉 + 支山: what is left over of the clause's or the list's item is of the name too
+    left = text[begin - 1 : begin].isalpha() and text[begin - 2 : begin - 1] in ITEM_BEGIN
+    return begin - (left and words.tag[begin - 1] not in FUNCTIONS)
+
+
+def coined(text: str, words: Words, at: int, boundaries: Boundaries) -> int:
+    """Where the nouns begin that directly before ``at``, behind a quotation or none, name one body of many of its kind
+    (闽台渔排 + 调解室, “老娘舅” + 商会 + 调解室); ``at`` when other words stand there."""
+    phrase = boundaries.left(text, words, at)
+    begin = phrase.begin if phrase.quotation is None else text.rfind("”", phrase.quotation, at) + 1
+    reached = begin
+    if not SHORTEST_COINED <= at - begin <= LONGEST_COINED:
+        return at
+    while reached < at:
+        if words.tag[reached] not in NAMING or text.endswith(boundaries.making, reached, words.end[reached]):
+            return at  # 数字化 + 调解室 is no one's name
+        reached = words.end[reached]
+    return begin
+
+
+def after_surname(text: str, words: Words, start: int, at: int, surnames: frozenset[str]) -> int:
+    """Where the person's name begins of which ``text[start:at]`` is the given name, when the surname before it is an adverb
+    too (曾 + 桂兰 + 调解工作室); ``start`` when there is none."""
+    surname = start - 1
+    if surname < 0 or not 0 < at - start <= LONGEST_GIVEN or text[surname] not in surnames:
+        return start
+    whole = words.tag[surname] == PERSON and words.end[surname] == at
+    return surname if whole or words.tag[surname] == ADVERB else start
+
+
+def quoted_name(text: str, at: int, grades: tuple[str, ...]) -> int:
+    """Where the quotation begins that ends at ``at`` and names the body after it (“老娘舅” + 调解工作室); ``at`` when it
+    tells a grade (“枫桥式”) or is no name."""
+    opening = text.rfind("“", max(0, at - LONGEST_QUOTATION), at - 1)
+    inside = text[opening + 1 : at - 1]
+    if opening < 0 or len(inside) < 2 or "”" in inside or inside.endswith(grades):
+        return at
+    return opening
+
+
+def quoted_whole(text: str, begin: int, end: int, grades: tuple[str, ...]) -> int:
+    """Where the name begins that a quotation holds whole and that ends with the kind at ``text[begin:end]``
+    (“红枸杞调解室”); ``begin`` when there is none, or only a grade (“枫桥式调解室”)."""
+    opening = text.rfind("“", max(0, begin - LONGEST_COINED), begin)
+    proper = text[opening + 1 : begin]
+    if opening < 0 or text[end : end + 1] != "”" or not proper.isalpha() or proper.endswith(grades):
+        return begin
+    return opening + 1
+
+
+def founded(text: str, start: int, begin: int, founding: re.Pattern[str]) -> int:
+    """Where the name of a group begins that a verb of founding has for its object: directly after the verb; ``start`` when
+    there is none, or when a subordinate clause stands between (成立由镇长任组长的…)."""
+    match = founding.search(text, max(0, begin - LONGEST_GROUP - LONGEST_VERB), begin)
+    return min(match.start(1), start) if match else start
+
+
+def department_name(
+    text: str,
+    words: Words,
+    begin: int,
+    end: int,
+    places: Placed,
+    level: re.Pattern[str],
+    boundaries: Boundaries,
+    ends: set[int],
+) -> int:
+    """Where a department's name begins that is longer than its kind's label (区文化旅游体育局, 区城市管理和综合行政执法局,
+    市公安局城东分局): at the place or level word that opens it, or at ``begin`` when none does. ``ends``: where bodies
+    before it end, which are no part of it (市政府 + 和 + 市委编办, 县委领导 + 和 + 州政府法制办)."""
+    start = boundaries.left(text, words, begin).begin
+    if text[start - 1 : start] in CONJUNCTIONS:
+        wider = boundaries.left(text, words, start - 1).begin
+        start = start if any(wider < other < start for other in ends) else wider
+    opening = places.first(start, begin)
+    if start > end - SHORTEST_NAME or text.endswith(boundaries.not_bureaus, start, end):
+        return begin
+    if opening < start or opening in places.begins:
+        return opening
+    opened = level.match(text, start)
+    return start if opened and end - opened.end() >= SHORTEST_NAME else begin
+
+
+def with_place(text: str, begin: int, places: Placed, levels: Endings, no_levels: tuple[str, ...]) -> int:
+    """Where the body's name begins with the places and level words (镇, 区, 街道) directly before it."""
+    start = begin
+    while True:
+        if start in places.begin_of:
+            start = places.begin_of[start]
+            continue
+        if text.endswith(no_levels, 0, start):
+            return start
+        level = levels.longest(text, start)
+        if not level or start - len(level) in places.begins:
+            return start
+        start -= len(level)
+        if start not in places.begin_of:
+            return start

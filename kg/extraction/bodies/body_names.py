@@ -1,0 +1,176 @@
+"""Where a body's name begins, given the word of its kind: one rule after the other, each for the kinds that it knows."""
+
+import re
+from typing import NamedTuple
+
+from kg.extraction.bodies import beginnings, own_bodies
+from kg.extraction.bodies.place_edges import Placed
+from kg.extraction.common.boundaries import Boundaries
+from kg.extraction.common.joints import CONJUNCTIONS
+from kg.extraction.common.spans import Candidate
+from kg.extraction.common.words import Words
+from kg.lexicon.concept import Concept
+from kg.lexicon.endings import Endings
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
+from kg.model.marks import CLAUSE
+
+SHORTEST_PROPER_NAME, LONGEST_PROPER_NAME = 2, 16
+TOWN_NAME, SEAT_NAME, OWN_NAME = "town-name", "seat-name", "own-name"
+"""Values of ``fz:bears``: what a body of a kind may be called by (九龙湖司法所, 曲界法庭, “老娘舅”调解工作室)."""
+
+
+class Around(NamedTuple):
+    """What stands around the bodies of a text."""
+
+    text: str
+    words: Words
+    places: Placed
+    towns: Endings
+    """Short names of the towns around the reporting division."""
+    found: list[Candidate]
+    """The bodies found so far."""
+
+
+class Name(NamedTuple):
+    """Where a body's name begins, and whether with the short name of a town."""
+
+    begin: int
+    of_a_town: bool
+
+
+class Naming:
+    """The rules, with the words of the vocabulary that they need."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        levels = vocabulary.words("boundary/level-prefix")
+        self._level, self._levels = compiled(levels), Endings(levels)
+        self._zones = vocabulary.words("boundary/zone-level")
+        self._no_levels = vocabulary.words("boundary/not-a-level")
+        self._own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
+        self._of_the_party = vocabulary.words("boundary/party-prefix")
+        self._hiring = vocabulary.words("boundary/verb-before-a-firm")
+        acting_on = (word for word in vocabulary.words("boundary/not-a-subject-after") if len(word) > 1)
+        triggers = (word for prop in vocabulary.properties.values() for word in prop.triggers)
+        self._verb = compiled({*acting_on, *triggers})
+        self._founding = re.compile(
+            rf"(?>{any_of(vocabulary.words('boundary/founding-verb'))})了?+"
+            rf"([^{CLAUSE}\n的由以为、]{{1,{beginnings.LONGEST_GROUP}}})$"
+        )
+        self._into = vocabulary.words("boundary/going-into")
+        self._grades = vocabulary.words("boundary/grade-in-quotation")
+        self._surnames = frozenset(vocabulary.words("boundary/surname"))
+        self._boundaries = Boundaries(vocabulary)
+        self._bureau = vocabulary.concepts["institution/bureau"].label
+        self._party, self._coordinating, self._firm, court = (
+            vocabulary.concepts[f"kind/{kind}"].label
+            for kind in ("party", "coordination", "law-firm", "court")
+        )
+        kinds = ("kind/department", "kind/enforcement-team")
+        self._sectoral = frozenset(vocabulary.concepts[kind].label for kind in kinds)
+        self._of_towns, self._seated, self._named = (
+            frozenset(kind.label for kind in vocabulary.having("Kind", "bears", name))
+            for name in (TOWN_NAME, SEAT_NAME, OWN_NAME)
+        )
+        self._court, self._coined = court, self._named - {court}
+
+    def name(self, begin: int, end: int, concept: Concept, around: Around) -> Name | None:
+        """The name that ends with the word of a kind at ``text[begin:end]``; None when the word alone names no body."""
+        text, kind = around.text, concept.kind
+        start = self._placed(begin, end, concept, around)
+        if kind == self._coordinating:
+            start = beginnings.founded(text, min(start, begin), begin, self._founding)
+        if start >= begin and (kind in self._sectoral or text.endswith(self._bureau, begin, end)):
+            start = self._department(begin, end, around)
+            if start == begin and concept.one("needsPlace") == "true":
+                return None
+        if start == begin and concept.one("needsModifier") == "true":
+            if text.endswith(self._into, 0, begin):
+                return None  # 普法进 + 医院
+            start = self._modified(begin, kind == self._firm, around)
+            if kind == self._firm:
+                start = beginnings.after_surname(text, around.words, start, begin, self._surnames)
+            if not SHORTEST_PROPER_NAME <= begin - start <= LONGEST_PROPER_NAME:
+                return None
+        town = self._town(begin, kind, around) if start == begin else ""
+        start -= len(town)
+        if start == begin and kind in self._coined:
+            start = beginnings.quoted_whole(text, begin, end, self._grades)
+            if start == begin:
+                start = beginnings.coined(text, around.words, begin, self._boundaries)
+                start = beginnings.after_surname(text, around.words, start, begin, self._surnames)
+        if kind == self._party:
+            start = self._of_its_party(start, begin, end, text)
+        if kind in self._named and text[start - 1 : start] == "”":
+            start = beginnings.quoted_name(text, start, self._grades)
+        return Name(self._after_another(start, begin, around), bool(town))
+
+    def _after_another(self, start: int, begin: int, around: Around) -> int:
+        """Without another body that a verb stands between: 镇综合行政执法大队联合 + 自然资源所."""
+        for body in reversed(around.found[-3:]):
+            verb = self._boundaries.trigger.match(around.text, body.end) if body.end < begin else None
+            if verb and start <= body.begin and verb.end() <= begin:
+                return verb.end()
+        return start
+
+    def _placed(self, begin: int, end: int, concept: Concept, around: Around) -> int:
+        """With the places and level words before it; national bodies have none."""
+        if concept.one("reach") == "national":
+            return begin
+        overlapping = around.places.across(begin, end)
+        start = beginnings.with_place(around.text, overlapping, around.places, self._levels, self._no_levels)
+        if concept.kind in self._of_towns and self._ends_a_town(start, begin, around):
+            return begin
+        if around.text.startswith(self._zones, start) and start not in around.places.begins:
+            start = beginnings.seat(around.text, around.words, start)  # 冀南 + 新区管委会
+        if concept.kind == self._firm and start not in around.places.begins:
+            return begin  # 檀州 + 律师事务所: a firm has no level
+        return start
+
+    def _ends_a_town(self, start: int, begin: int, around: Around) -> bool:
+        """Whether what looks like a level before a body is the end of a town's short name: 马市 + 司法所 of 马市镇."""
+        town = len(around.towns.longest(around.text, begin))
+        return town > begin - start > 0 and around.words.begin[begin - town] == begin - town
+
+    def _department(self, begin: int, end: int, around: Around) -> int:
+        ends = {c.end for c in around.found[-3:]}
+        return beginnings.department_name(
+            around.text, around.words, begin, end, around.places, self._level, self._boundaries, ends
+        )
+
+    def _modified(self, begin: int, is_firm: bool, around: Around) -> int:
+        """With the noun phrase before it, without a verb that the phrase opens with."""
+        text = around.text
+        phrase = self._boundaries.left(text, around.words, begin)
+        start = phrase.begin if phrase.quotation is None else phrase.quotation
+        verb = self._verb.match(text, start)
+        start = around.places.first(verb.end() if verb else start, begin)
+        if not is_firm:
+            return start
+        known = beginnings.firm(text, begin)
+        if known < begin:
+            return known
+        hired = (
+            text.rfind(verb, start, begin) + len(verb) for verb in self._hiring if verb in text[start:begin]
+        )
+        return beginnings.after_with(text, max(start, 0, *hired), begin)
+
+    def _town(self, begin: int, kind: str, around: Around) -> str:
+        """The short name of a town, or of the place where it sits, directly before it."""
+        if kind not in self._of_towns:
+            return ""
+        court = around.found[-1] if around.found and around.found[-1].kind == kind else None
+        sits = around.text[court.end : begin] if court else ""
+        joined = sits.startswith(CONJUNCTIONS) or not sits.isalpha()
+        if kind == self._court and 0 < len(sits) <= beginnings.LONGEST_SEAT and not joined:
+            return sits  # 区法院 + 迎丰桥 + 人民法庭
+        town = around.towns.longest(around.text, begin)
+        if town or kind not in self._seated:
+            return town
+        return around.text[beginnings.seat(around.text, around.words, begin) : begin]
+
+    def _of_its_party(self, start: int, begin: int, end: int, text: str) -> int:
+        """With whose organ it is (局 + 党组), and the Party's own name before it (中共)."""
+        if start == begin and not own_bodies.is_levelled(text, begin, end):
+            start -= len(self._own_organ.longest(text, start))
+        return start - len(next((word for word in self._of_the_party if text.endswith(word, 0, start)), ""))

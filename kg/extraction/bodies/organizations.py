@@ -1,0 +1,157 @@
+"""Organizations: an institution kind of the vocabulary with the place, level or proper name before it."""
+
+import re
+
+from spacy.tokens import Doc
+
+from kg.extraction.bodies import beginnings, own_bodies
+from kg.extraction.bodies.body_names import OWN_NAME, Around, Name, Naming
+from kg.extraction.bodies.offices import Offices
+from kg.extraction.bodies.place_edges import Placed
+from kg.extraction.bodies.suboffices import SubOffices
+from kg.extraction.common.factory import component
+from kg.extraction.common.joints import JOINTS
+from kg.extraction.common.spans import Candidate, read, write
+from kg.lexicon.boundary import across, compound
+from kg.lexicon.concept import Concept
+from kg.lexicon.division import Division
+from kg.lexicon.levels import STREET
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
+from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
+
+LONGEST_BRACKET = 12
+"""Characters of a bracket that says what else a committee may be (党工委、党组)."""
+
+
+@component("fazhi_organizations")
+class Organizations:
+    """A component that writes bodies to the group ``organizations``; needs the group ``divisions``."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        entries = [(label, c) for c in vocabulary.of("InstitutionKind") for label in c.labels]
+        self._concepts = [concept for _, concept in entries]
+        self._matcher = Matcher(label for label, _ in entries)
+        self._own = Matcher(vocabulary.words("boundary/own-department"))
+        self._naming, self._merging = Naming(vocabulary), _Merging(vocabulary)
+        self._field, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
+        self._plural = vocabulary.words("boundary/plural-prefix")
+        self._verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
+        self._party, self._coordinating = (
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("party", "coordination")
+        )
+        self._committee = vocabulary.concepts["institution/party-committee"]
+        offices = vocabulary.concepts["institution/subdistrict-office"].labels
+        self._subdistricts = tuple(office for office in offices if STREET not in office)
+        self._offices = Offices(vocabulary)
+        self._office = compiled(vocabulary.words("boundary/office-of-a-group"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        text, home = doc._.clean, doc._.home
+        divisions = [c for c in read(doc, "divisions") if not c.rule.startswith(OWN_PLACE)]
+        selves = [
+            Candidate(begin, end, "Organization", "", DEPARTMENT)
+            for begin, end, _ in self._own.find(doc._.analysis.bare)
+        ]
+        found: list[Candidate] = []
+        around = Around(text, doc._.analysis.words, Placed(divisions), beginnings.towns_around(home), found)
+        none_here = self._none_here(home, others=not selves)
+        for begin, end, label in self._matcher.find(doc._.analysis.bare):
+            body = self._body(begin, end, self._concepts[label], around, none_here)
+            if body:
+                found.append(body)
+                if self._concepts[label].kind == self._party and _is_said(home, text, body, begin, end):
+                    found += self._pairs.behind(text, end)
+        write(doc, "organizations", [*found, *selves, *self._offices.find(text, found)])
+        return doc
+
+    def _is_bracketed(self, text: str, begin: int, end: int) -> bool:
+        """Whether a Party body stands in the bracket behind a committee, which says what else the committee may be."""
+        opening = text.rfind("（", max(0, begin - LONGEST_BRACKET), begin)
+        closing = text.find("）", end, end + LONGEST_BRACKET)
+        inside = text[opening + 1 : closing]
+        return (
+            0 <= opening < closing and "）" not in inside and text.endswith(self._committee.label, 0, opening)
+        )
+
+    def _none_here(self, home: Division | None, *, others: bool) -> frozenset[str]:
+        """Words that alone name no body: in a county's report 党委 is any town's, in a subdistrict's there is none."""
+        committees = self._committee.labels if others and not own_bodies.has_committee(home) else ()
+        return frozenset((*committees, *(() if own_bodies.has_office(home) else self._subdistricts)))
+
+    def _body(
+        self, begin: int, end: int, concept: Concept, around: Around, none_here: frozenset[str]
+    ) -> Candidate | None:
+        """The body whose name ends with the word of a kind at ``begin`` to ``end``; None where it names no single one."""
+        text = around.text
+        whole = compound(text, begin, end)
+        begin = begin if text.startswith(self._plural, whole) else whole  # 各级党委 + 中心组
+        name = self._naming.name(begin, end, concept, around)
+        if name is None or (name.begin == begin and text[begin:end] in none_here):
+            return None
+        if concept.kind == self._coordinating and (its_office := self._office.match(text, end)):
+            end = its_office.end()  # 区委依法治区委员会办公室
+        if text.endswith(self._plural, 0, name.begin) or concept.runs_on(text, end):
+            return None  # 各级司法所 is no single body, 司法所长 none at all
+        if concept.kind == self._party and self._is_bracketed(text, name.begin, end):
+            return None  # 党委（党组）, 党委（党工委、党组）
+        start = self._merging.begin(name, begin, concept, around)
+        if across(text, start) and not text.endswith(self._verbs, 0, start):
+            return None  # 行 + 政协 + 议, 全 + 县人民调解组织; but 会同 + 乡综治办
+        office = self._field.of(text, start, end, concept.kind, around.towns)
+        end, concept = office or (end, concept)
+        return Candidate(start, end, "Organization", concept.kind, f"{BODY}{concept.id}")
+
+
+def _is_said(home: Division | None, text: str, body: Candidate, begin: int, end: int) -> bool:
+    """Whether a Party body is said to be of a place, so that a government named beside it is its pair; the word of its kind is
+    at ``begin`` to ``end``."""
+    of_a_town = home is not None and home.level == "township"
+    said = body.begin < begin or of_a_town or own_bodies.is_levelled(text, begin, end)
+    return said and own_bodies.may_be_own(home, text, body.begin, begin, end)
+
+
+class _Pairs:
+    """The government in a pair with its Party committee: 镇党委、+ 政府."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        second, not_it = (
+            any_of(vocabulary.words(f"boundary/{name}"))
+            for name in ("government-of-a-pair", "not-the-government")
+        )
+        self._pair = re.compile(rf"{any_of(JOINTS)}({second})(?!{not_it})")
+        government = vocabulary.concepts["institution/government"]
+        self._kind, self._rule = government.kind, f"{BODY}{government.id}"
+
+    def behind(self, text: str, end: int) -> list[Candidate]:
+        """It, behind a Party committee that ends at ``end``; empty when there is none."""
+        other = self._pair.match(text, end)
+        return [Candidate(*other.span(1), "Organization", self._kind, self._rule)] if other else []
+
+
+class _Merging:
+    """When a body's name goes on with the name of one inside it, and both are one body of the second kind:
+    海淀区人民政府田村路街道办事处, 县公安局交警大队."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._party, self._government, self._department, self._team, coordinating = (
+            vocabulary.concepts[f"kind/{kind}"].label
+            for kind in ("party", "government", "department", "enforcement-team", "coordination")
+        )
+        self._of_governments = {
+            *(kind.label for kind in vocabulary.having("Kind", "bears", OWN_NAME)),
+            coordinating,
+        }
+
+    def begin(self, name: Name, begin: int, concept: Concept, around: Around) -> int:
+        """Where the whole name begins; ``begin`` is where the word of the kind does."""
+        outer = around.found[-1] if around.found else None
+        if outer is None or outer.end != name.begin:
+            return name.begin
+        placed = name.of_a_town or name.begin in around.places.begins
+        inner = placed and outer.kind != self._party  # 惠安县委 + 惠安县人民政府 are two
+        if name.begin == begin:
+            inner = inner or (outer.kind == self._government and concept.kind in self._of_governments)
+            inner = inner or (outer.kind == self._department and concept.kind == self._team)
+        return outer.begin if inner else name.begin

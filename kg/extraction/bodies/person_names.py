@@ -1,0 +1,68 @@
+"""Whether characters are a person's name: a family name with a given name, to the segmenter too."""
+
+from typing import NamedTuple
+
+import rjieba
+
+from kg.extraction.common.words import PEOPLE, Words
+
+SIZES = (3, 2, 4)
+"""Characters of a full name, likeliest first."""
+PAIR = 2
+"""Characters that make no name when they are a verb or the like, whatever comes after them (张贴 + 致, 严格 + 执行)."""
+GIVEN = frozenset(("ns", "nz"))
+"""Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
+NO_NAME = frozenset(("v", "a", "ad", "d"))
+
+
+class PersonNames(NamedTuple):
+    """What tells a person's name."""
+
+    family: frozenset[str]
+    """Family names."""
+    after: frozenset[str]
+    """Characters that may follow a name although the segmenter joins them to it (刘平所作), and end none."""
+    closing: frozenset[str] = frozenset()
+    """Marks before which a given name may be any word (佟 + 立新、)."""
+    closed: bool = False
+    """Whether a title follows, before which it may be any word, too (杨 + 金花调解员)."""
+    verbs: tuple[str, ...] = ()
+    """Verbs that a name does not take the first character of (李明 + 荣获)."""
+
+    def before(self, text: str, words: Words, at: int) -> tuple[int, int] | None:
+        """The name that ends at offset ``at``."""
+        for size in SIZES:
+            if at >= size and self._is_one(text, words, at - size, at):
+                return at - size, at
+        return None
+
+    def behind(self, text: str, words: Words, at: int) -> tuple[int, int] | None:
+        """The name that begins at offset ``at``."""
+        for size in SIZES:
+            if at + size <= len(text) and self._is_one(text, words, at, at + size):
+                return at, at + size
+        return None
+
+    def _is_one(self, text: str, words: Words, begin: int, end: int) -> bool:
+        """Whether the characters are a name to the segmenter too: words of a name's tag, or single characters."""
+        if not text[begin:end].isalpha() or self.family.isdisjoint((text[begin], text[begin : begin + 2])):
+            return False
+        if words.begin[begin] != begin or (words.end[end - 1] != end and text[end] not in self.after):
+            return False
+        if text[end - 1] in self.after or text.startswith(self.verbs, end - 1):
+            return False
+        at, tagged = begin, False
+        while at < end:
+            tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
+            if tag in PEOPLE or (tag in GIVEN and (at > begin or _is_guess(text[at:stop], end - at))):
+                tagged = True
+            elif stop - at > 1 and not (tagged and (self.closed or text[end : end + 1] in self.closing)):
+                return False
+            at = stop
+        pair, tag = rjieba.tag(text[begin : begin + PAIR], False)[0]
+        return tagged and not (end - begin > PAIR and len(pair) == PAIR and tag in NO_NAME)
+
+
+def _is_guess(word: str, size: int) -> bool:
+    """Whether a whole name is a word that the dictionary lacks, so that its tag is the segmenter's guess (沈博洋, a place)."""
+    return len(word) == size and len(rjieba.cut(word, False)) > 1

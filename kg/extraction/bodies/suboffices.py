@@ -1,0 +1,86 @@
+"""Offices of a body that its name goes on with: 清远市自然资源局 + 龙山所, 县公安局 + 草原警察大队, 市林业局 + 政策法规科."""
+
+import re
+from typing import NamedTuple
+
+import rjieba
+
+from kg.extraction.bodies.beginnings import FUNCTIONS, SEATS
+from kg.lexicon.concept import Concept
+from kg.lexicon.endings import Endings
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
+
+OFFICE = re.compile(r"[\u4e00-\u9fff]{2,3}所")
+"""The seat and the last word of a field office's name."""
+NO_NAME = (*FUNCTIONS, "r", "v")
+"""Parts of speech that no seat's name has: 县税务局 + 各镇所."""
+TASKS = frozenset(("n", "s", "ns", "nz", "nr", "nt", "ng", "j", "l", "b", "a", "an", "g", "v", "vn"))
+"""Parts of speech of what a section or a team is for, or of where it sits."""
+LONGEST_TASK = 8
+"""Characters of that."""
+DIVIDED = ("kind/department", "kind/enforcement-team", "kind/other-organization")
+"""Kinds of bodies that have sections and teams."""
+
+
+class Office(NamedTuple):
+    """Where the name of a body's office ends, and its kind."""
+
+    end: int
+    concept: Concept
+
+
+class SubOffices:
+    """Tells where a body's name goes on with that of an office of its own."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._field = vocabulary.concepts["institution/field-office"]
+        self._bureau = vocabulary.concepts["institution/bureau"].label
+        self._divided = frozenset(vocabulary.concepts[kind].label for kind in DIVIDED)
+        kinds = vocabulary.of("InstitutionKind")
+        self._kinds = {label: c for c in kinds for label in c.labels if len(label) > 1}
+        self._known = Endings(self._kinds)
+        self._runs_on = vocabulary.words("boundary/not-an-office")
+        triggers = {word for prop in vocabulary.properties.values() for word in prop.triggers}
+        self._verbs = frozenset((*triggers, *vocabulary.words("boundary/light-verb")))
+        self._units = {
+            label: vocabulary.concepts[f"institution/{kind}"]
+            for kind in ("section-of-a-body", "team-of-a-body")
+            for label in vocabulary.words(f"boundary/{kind}")
+        }
+        units = any_of(self._units)
+        goes_on = any_of(vocabulary.words("boundary/not-a-section"))
+        self._unit = re.compile(
+            rf"(?P<task>[\u4e00-\u9fff]{{2,{LONGEST_TASK}}}?)(?P<unit>{units})(?!{goes_on})"
+        )
+
+    def of(self, text: str, begin: int, end: int, kind: str, towns: Endings) -> Office | None:
+        """The office that the name of the body at ``text[begin:end]``, of some kind, goes on with. ``towns``: short names of the
+        towns around, seats whatever else they may be."""
+        if kind not in self._divided:
+            return None
+        if text.endswith(self._bureau, begin, end) and (field := self._field_office(text, end, towns)):
+            return field
+        unit = self._unit.match(text, end)
+        if unit is None or not (towns.longest(text, unit.start("unit")) or self._is_task(unit["task"])):
+            return None
+        known = self._kinds.get(unit[0]) or self._kinds.get(unit["unit"])
+        return Office(unit.end(), known or self._units[unit["unit"]])
+
+    def _field_office(self, text: str, end: int, towns: Endings) -> Office | None:
+        """An office named by its seat; 县司法局 + 司法所 has a kind of its own, and 公安局 + 所属单位 is none."""
+        match = OFFICE.match(text, end)
+        if match is None or text.startswith(self._runs_on, match.end() - 1):
+            return None
+        seat = match[0][:-1]
+        tags = {tag for _, tag in rjieba.tag(seat, False)}
+        proper = towns.longest(seat, len(seat)) == seat or (
+            not SEATS.isdisjoint(tags) and tags.isdisjoint(NO_NAME)
+        )
+        known = self._known.longest(text, match.end(), end)
+        return Office(match.end(), self._field) if proper and not known else None
+
+    def _is_task(self, words: str) -> bool:
+        """Whether some words may tell what an office is for or where it sits: no verb (司法局 + 组织执法大队)."""
+        tagged = rjieba.tag(words, False)
+        return all(tag in TASKS and word not in self._verbs for word, tag in tagged)

@@ -1,0 +1,82 @@
+"""Villages and communities by their last word: 双圳村, 龙溪镇湾底村, and those that only what stands around them tells."""
+
+from spacy.tokens import Doc
+
+from kg.extraction.bodies.village_names import ProperNames
+from kg.extraction.bodies.village_signs import AT, OPENS, VillageLists, VillageSigns, listed
+from kg.extraction.common.boundaries import Boundaries
+from kg.extraction.common.joints import PAUSE
+from kg.extraction.common.spans import Candidate, Covering
+from kg.extraction.common.words import Words
+from kg.lexicon.concept import Concept
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import compiled
+from kg.model.rules import NAMED_PLACE, VILLAGE, VILLAGE_IN
+
+SHORTEST, LONGEST = 2, 5
+"""Characters of a village's name without its last word; one in a list of villages has one character at least (梁村)."""
+ADJECTIVE = "a"
+VERB = 2
+"""Characters of a verb that the phrase before 村 may open with, and more."""
+BEGINS = OPENS - {"是"} | {"”", AT}
+
+
+class Villages:
+    """Finds villages with word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        heads = [(label, c) for c in vocabulary.of("PlaceHead") for label in c.labels]
+        self._heads = [concept for _, concept in heads]
+        self._matcher = Matcher(label for label, _ in heads)
+        self._boundaries = Boundaries(vocabulary)
+        self._not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
+        self._directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
+        verbs = (w for w in vocabulary.words("boundary/not-a-subject-after") if len(w) >= VERB)
+        self._verb = compiled(verbs)
+        self._proper = ProperNames(vocabulary)
+        self._signs, self._lists = VillageSigns(vocabulary), VillageLists(vocabulary)
+
+    def find(self, doc: Doc, towns: Covering) -> list[Candidate]:
+        """The villages of a text; ``towns`` are the divisions that it names."""
+        text, words = doc._.clean, doc._.analysis.words
+        found: list[Candidate] = []
+        unsure: list[Candidate] = []
+        for begin, end, label in self._matcher.find(doc._.analysis.bare):
+            start = self._start(text, words, begin, towns)
+            inside = [*towns.inside(start, begin - 1), *(c for c in towns.at(start - 1) if c.end < begin)]
+            town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
+            start = town.end if town else start
+            if self._may_be(text, start, begin, end, self._heads[label]):
+                proper = begin - start >= SHORTEST and self._proper.tell(text, words, start, begin, end)
+                village = _village(start, end, self._heads[label].kind, town)
+                (found if proper else unsure).append(village)
+        found += (one for one in unsure if self._signs.tell(text, words, one))
+        found += listed(text, unsure, found)
+        return found + self._lists.find(text, words, found)
+
+    def _start(self, text: str, words: Words, head: int, towns: Covering) -> int:
+        """Where the name begins whose last word begins at ``head``, without a verb (指导 + 杜庄村); a direction may open it
+        (东 + 湾村), and so may, behind its town, an adjective whose next character is the segmenter's village (好 + 圣村)."""
+        start = self._boundaries.left(text, words, head).begin
+        for verb in self._verb.finditer(text, start, head):
+            start = verb.end()
+        in_town = any(c.end == start - 1 for c in towns.at(start - 2))
+        opens = in_town or text[start - 2 : start - 1] in BEGINS
+        direction = opens and text[start - 1 : start] in self._directions
+        torn = in_town and head - start == 1 and words.tag[start - 1] == ADJECTIVE
+        return start - (direction or torn)
+
+    def _may_be(self, text: str, start: int, head: int, end: int, concept: Concept) -> bool:
+        """Whether ``text[start:end]`` has the form of a name."""
+        name = text[start:head]
+        listed = PAUSE in (text[start - 1 : start], text[end : end + 1])
+        fits = SHORTEST - listed <= len(name) <= LONGEST and name.isalpha()
+        return fits and name not in self._not_names and not concept.runs_on(text, end)
+
+
+def _village(start: int, end: int, kind: str, town: Candidate | None) -> Candidate:
+    """The village named from ``start`` on, with the town that is named directly before it."""
+    if town is None:
+        return Candidate(start, end, "Division", kind, VILLAGE)
+    return Candidate(town.begin, end, "Division", kind, f"{VILLAGE_IN}{town.rule[len(NAMED_PLACE) :]}")

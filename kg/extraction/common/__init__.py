@@ -1,0 +1,1 @@
+"""What all rules look at: words, clauses, lists, where names begin, and the candidates that components hand on."""

@@ -1,0 +1,99 @@
+"""What stands at the beginning of a noun phrase and is no part of the name: marks, numbers, verbs, prepositions."""
+
+import re
+
+import rjieba
+
+from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.stops import Stops
+from kg.extraction.common.words import Words
+from kg.lexicon.endings import Endings
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
+from kg.model.marks import CLAUSE
+from kg.reading.numerals import CHINESE
+
+HOTLINE = 5
+"""Digits of a hotline's number, with which the name of a platform may begin."""
+INSIDE = frozenset("-—–+·•＋－~")
+"""Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
+DATED = ("年", "版")
+"""What follows a year with which a name may begin: 2023版权责清单."""
+LONGEST_TIERS = 16
+"""Characters of the levels before the last of them: 省、市、县、乡、村五级."""
+SHORTEST = 2
+"""Characters of what is made, without the head, and of what it is made by."""
+WHOLE = 4
+"""Characters of a head that may be a name by itself (法治文化长廊)."""
+CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n）") | {""}
+"""With the bracket of a heading's number: （三）创新 + 赔偿制度."""
+
+
+class Openings:
+    """Finds where a phrase really begins, with word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, stops: Stops) -> None:
+        self._stops = stops
+        self._leading = frozenset(vocabulary.words("boundary/leading-verb"))
+        self._opens_a_clause = frozenset(vocabulary.words("boundary/verb-that-opens-a-clause"))
+        self._levels = Endings(vocabulary.words("boundary/level-prefix"))
+        tier = any_of(vocabulary.words("boundary/tier"))
+        self._tiers = re.compile(rf"(?:{tier}[{SIGNS}])+\Z")
+        self._of_tiers = re.compile(rf"{tier}[{CHINESE}]级")
+        units = (label for c in vocabulary.of("Unit") for label in c.labels)
+        self._measures = frozenset(label for label in units if len(label) == 1)
+        opening = any_of(vocabulary.words("boundary/opening-verb"))
+        self._verb = re.compile(rf"{opening}(?![区县镇乡村])")
+        self._anniversaries = vocabulary.words("boundary/anniversary")
+        self._never_first = vocabulary.words("boundary/never-first")
+        self._means = vocabulary.words("boundary/verb-before-means")
+        self._made = compiled(vocabulary.words("boundary/making-by-means"))
+
+    def first(self, text: str, words: Words, begin: int, end: int, fixed: int) -> int:
+        """Where the phrase ``text[begin:end]`` begins without what is no part of it, at most at ``end``; what stands from
+        offset ``fixed`` on is part of it in any case."""
+        while begin < fixed and self._is_stray(text, words, begin):
+            begin = words.end[begin]
+        if text[begin - 1 : begin].isdigit() and text[begin] in self._measures and begin < end:
+            begin += 1  # 5次 + 镇党委中心组专题学习
+        word = text[begin : words.end[begin]]
+        opens = word in self._opens_a_clause and text[begin - 1 : begin] in CLAUSE_BEGIN
+        if opens or (word in self._leading and words.end[begin] < end):
+            begin = words.end[begin]
+        if text.startswith("（", begin) and begin < end:  # 乡镇（街道）履职事项清单
+            begin -= len(self._levels.longest(text, begin))
+        begin = min(begin + self._joined(text, words, begin, end), end)
+        begin = self._behind_means(text, words, begin, end)
+        tiers = self._tiers.search(text, max(0, begin - LONGEST_TIERS), begin)
+        return tiers.start() if tiers and self._of_tiers.match(text, begin, end) else begin
+
+    def _behind_means(self, text: str, words: Words, begin: int, end: int) -> int:
+        """Where what is made begins, when the phrase opens with that by which it is: 依托 + 生活馆建设 + 法治文化长廊."""
+        if not text.endswith(self._means, 0, begin):
+            return begin
+        whole = words.end[end] - end >= WHOLE
+        made = list(self._made.finditer(text, begin + SHORTEST, end if whole else end - SHORTEST))
+        return made[-1].end() if made else begin
+
+    def _is_stray(self, text: str, words: Words, at: int) -> bool:
+        """Whether a mark, a particle, or a number that is no year stands at the phrase's beginning."""
+        word = text[at : words.end[at]]
+        if word in self._stops.inside:
+            return False  # 多元 is a number to the segmenter
+        if text[at] in INSIDE or word in self._stops.words or words.tag[at] == "q":
+            return True
+        if len(word) >= HOTLINE and word.isdigit():
+            return False  # 12314监督举报服务平台
+        if words.tag[at] != "m" or text.startswith(self._anniversaries, words.end[at]):
+            return False
+        return not (text[at : at + 4].isdigit() and text.startswith(DATED, at + 4))
+
+    def _joined(self, text: str, words: Words, begin: int, end: int) -> int:
+        """How many characters at the beginning of a phrase are no part of it, though the segmenter joined them to its first
+        words: a preposition (在辰州 + 广场, but 在线 + 平台) or a verb (新 + 建华 + 溪镇)."""
+        verb = self._verb.match(text, begin, end)
+        if verb:
+            return verb.end() - begin
+        word = text[begin : min(words.end[begin], end)]
+        new = len(word) > 1 and word.startswith(self._never_first) and rjieba.cut(word, False)[0] != word
+        return int(new)

@@ -1,0 +1,93 @@
+"""Who a figure is of: the body, role or person that opens its clause or, where none does, the clause before it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extraction.common.clauses import CLAUSE_END, FULL_STOP, Stretch, split
+from kg.extraction.common.fillers import Fillers
+from kg.extraction.common.spans import Candidate
+from kg.extraction.common.words import Words
+from kg.extraction.figures.leading import ACTORS, Leading
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model import Outline
+from kg.model.alternation import compiled
+from kg.model.rules import BODY
+
+
+class Acting(NamedTuple):
+    """Who acts in each clause: where the clauses begin, and the index of a mention or None."""
+
+    begins: list[int]
+    actors: list[int | None]
+    ends: list[int]
+    """Where the mentions of the actors end."""
+
+    def add(self, begin: int, actor: int | None, mentions: Sequence[Candidate]) -> None:
+        """Note that from ``begin`` on ``actor`` acts, once named."""
+        self.begins.append(begin)
+        self.actors.append(actor)
+        self.ends.append(0 if actor is None else mentions[actor].end)
+
+    def at(self, offset: int) -> int | None:
+        """Who acts in the clause that ``offset`` lies in, if named before it."""
+        k = bisect_right(self.begins, offset) - 1
+        return self.actors[k] if k >= 0 and self.ends[k] <= offset else None
+
+
+class Actors:
+    """Finds who acts, with the word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
+        self._leading = Leading(vocabulary, fillers)
+        self._group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
+        self._learning = compiled(vocabulary.words("boundary/learning-context"))
+        self._case_handling = frozenset(
+            kind.label for kind in vocabulary.having("Kind", "handlesCases", "true")
+        )
+        self._engaged = compiled(vocabulary.words("boundary/being-engaged"))
+
+    def of(
+        self,
+        text: str,
+        words: Words,
+        mentions: Sequence[Candidate],
+        outline: Outline,
+        asked: Sequence[int],
+    ) -> Acting:
+        """Who acts in the clauses of every sentence that one of the offsets ``asked`` lies in, which are in order;
+        ``mentions`` are in text order, outer before inner.
+
+        Whoever opens a clause acts in those that follow, up to the end of the sentence or the next item of a list, until
+        another opens one; behind a semicolon only those still do who handle cases, and a study group where learning is spoken of.
+        Nobody acts where several open it, or where who does is engaged in it (律师李敏受聘担任…). A number between an area and
+        the bodies that it counts there (全镇42个调委会) is the area's.
+        """
+        items = {section.begin for section in outline.sections}
+        acting = Acting([], [], [])
+        for sentence in split(text, outline.body_begin, len(text), FULL_STOP):
+            next_ = bisect_left(asked, sentence.begin)
+            if next_ == len(asked) or asked[next_] >= sentence.end:
+                continue
+            now: int | None = None
+            for clause in split(text, *sentence, CLAUSE_END):
+                if clause.begin in items or (now is not None and self._has_done(text, mentions[now], clause)):
+                    now = None
+                opening = self._leading.of(text, words, mentions, clause)
+                if opening.actors:
+                    actor = mentions[opening.actors[0]]
+                    one = not opening.several and actor.type in ACTORS
+                    engaged = self._engaged.search(text, actor.end, clause.end)
+                    now = opening.actors[0] if one and not engaged else None
+                begin = clause.begin
+                if opening.area is not None and now is not None:
+                    acting.add(begin, opening.area, mentions)
+                    begin = mentions[now].begin
+                acting.add(begin, now, mentions)
+        return acting
+
+    def _has_done(self, text: str, actor: Candidate, clause: Stretch) -> bool:
+        """Whether who acted in the clause before this one does not act in it."""
+        if actor.type == "Organization" and text[clause.begin - 1] == "；":
+            return actor.kind not in self._case_handling
+        return actor.rule == self._group and not self._learning.search(text, *clause)

@@ -1,0 +1,42 @@
+"""Rises and falls since another year: 同比增长4.5%, 较2021年增加212件."""
+
+import re
+
+from kg.extraction.common.particles import DONE, OF
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
+from kg.model.marks import CLAUSE
+
+
+class Changes:
+    """Tells them, with the word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        compared = any_of(vocabulary.words("number/compared"))
+        than = any_of(vocabulary.words("number/comparing"))
+        before = any_of(vocabulary.words("number/last-year"))
+        left = any_of(vocabulary.words("number/left-over"))
+        year = rf"(?:{before}|\d{{4}}年)"
+        self._against = re.compile(rf"(?:{compared}|{than})(?:{before}|(?P<year>\d{{4}})年)度?{OF}?\Z")
+        self.compared = re.compile(rf"{compared}{year}?|{than}{year}")
+        """What a figure is compared with, which is not when it is of."""
+        self.last_year = re.compile(rf"{before}(?!{left})")
+        """What puts a figure into the year before; not 上年结转 of what this year has taken over."""
+        units = (unit for unit in vocabulary.of("Unit") if unit.one("measures") == "share")
+        self._shares = frozenset(label for unit in units for label in unit.labels)
+        rise = any_of(vocabulary.words("number/rise-or-fall"))
+        self._verb = re.compile(rf"{rise}{DONE}?\Z")
+        # 同比增长较快的5个镇 tells no rise
+        self._change = re.compile(
+            rf"(?:{self.compared.pattern})[^{CLAUSE}\n]{{0,8}}?{rise}[^{CLAUSE}\n{OF}]{{0,4}}\Z"
+        )
+
+    def against(self, text: str, begin: int, end: int) -> re.Match[str] | None:
+        """The words that say that another number is compared with that at ``end``, with its ``year`` if told (较2021年40件)."""
+        return self._against.search(text, begin, end)
+
+    def before(self, text: str, begin: int, end: int, unit: str | None) -> re.Match[str] | None:
+        """The words that say of the number at ``end`` that it is a rise or fall; none where it is not. A share right behind the
+        verb is one, whatever it is compared with (满意率提高5个百分点)."""
+        alone = self._verb.search(text, begin, end) if unit in self._shares else None
+        return self._change.search(text, begin, end) or alone

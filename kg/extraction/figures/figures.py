@@ -1,0 +1,148 @@
+"""Counted and measured figures: number, measure word, what is counted, for whom and in which period."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from spacy.tokens import Doc
+
+from kg.extraction.common.clauses import Roles, Stretch, split
+from kg.extraction.common.factory import component
+from kg.extraction.common.fillers import Fillers
+from kg.extraction.common.spans import read
+from kg.extraction.common.words import Words
+from kg.extraction.figures.actors import Actors
+from kg.extraction.figures.changes import Changes
+from kg.extraction.figures.countable import countable
+from kg.extraction.figures.counts import Count, Numbers
+from kg.extraction.figures.dealing_out import Dealing
+from kg.extraction.figures.indicators import OTHER, Indicators
+from kg.extraction.figures.labels import Labels
+from kg.extraction.figures.part_marks import Marks
+from kg.extraction.figures.periods import Periods
+from kg.extraction.figures.table_figures import Tabled
+from kg.extraction.figures.tables import BAR
+from kg.extraction.figures.wholes import Wholes
+from kg.extraction.figures.wordings import Counted, Wording
+from kg.extraction.figures.zeros import Zeros
+from kg.lexicon import reliability
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model import Figure, Status
+from kg.model.rules import COUNT, ZERO
+from kg.model.sentences import SENTENCE_END
+
+
+@component("fazhi_figures")
+class Figures:
+    """A component that sets ``doc._.figures``; needs the group ``mentions`` and ``doc._.outline``."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        fillers = Fillers(vocabulary)
+        labels, changes = Labels(vocabulary, fillers), Changes(vocabulary)
+        self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers, labels)
+        self._zeros, self._actors = Zeros(vocabulary), Actors(vocabulary, fillers)
+        self._indicators = Indicators(vocabulary, fillers, self._zeros, changes)
+        self._tabled = Tabled(vocabulary, self._indicators)
+        self._dealing = Dealing(vocabulary, labels, changes)
+        self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
+
+    def __call__(self, doc: Doc) -> Doc:
+        roles = Roles(doc._.outline)
+        doc._.figures = self._told(doc, roles)
+        doc._.figures += self._tabled.of(doc._.clean, doc._.outline, roles)
+        return doc
+
+    def _counts(self, doc: Doc) -> list[Count]:
+        """The counts of the report in text order, and the zeros that it says in words."""
+        text, begin = doc._.clean, doc._.outline.body_begin
+        numbers = (
+            *self._numbers.counts(text, doc._.analysis.words, begin, len(text)),
+            *self._numbers.percentages(text, begin, len(text)),
+        )
+        mentions = read(doc, "mentions")
+        counts = list(countable(text, numbers, mentions))
+        zeros = self._zeros.counts(text, begin, counts)
+        return sorted([*counts, *countable(text, zeros, mentions)])
+
+    def _told(self, doc: Doc, roles: Roles) -> list[Figure]:
+        """The figures that sentences tell."""
+        told: list[Figure] = []
+        text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
+        counts = self._counts(doc)
+        acting = self._actors.of(text, words, read(doc, "mentions"), outline, [c.begin for c in counts])
+        wholes = Wholes(text, self._marks, counts)
+        dates = self._periods.dates(text)
+        first = 0
+        for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
+            last = bisect_left(counts, sentence.end, first, key=attrgetter("begin"))
+            inside, first = counts[first:last], last
+            for count, span, own in self._counted(text, words, sentence, inside):
+                status = roles.status(count.begin)
+                period = self._periods.of(text, outline.year, dates, sentence, span, status)
+                whole = wholes.of(len(told), count, span, own, period)
+                concept = whole.concept if whole and own == OTHER else own
+                part_of = whole.figure if whole else None
+                figure = _figure(count, span, concept, acting.at(count.begin), part_of, period, status)
+                told += self._each(text, words, count, span, figure) or [figure]
+        return told
+
+    def _counted(
+        self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]
+    ) -> Iterator[tuple[Count, Counted, str]]:
+        """The counts of a sentence, each with its words and the indicator that they name; what a figure has changed to has that
+        of what it has changed from."""
+        spans = self._dealing.of(text, words, counts, self._wording.of(text, words, sentence, counts))
+        former: str | None = None
+        for count, span in zip(counts, spans, strict=True):
+            own = former or self._indicators.classify(text, words, sentence, count, span)
+            former = own if span.former else None
+            yield count, span, own
+
+    def _each(self, text: str, words: Words, count: Count, span: Counted, figure: Figure) -> list[Figure]:
+        """The figures of the rates that one percentage says all of; none where it is of one."""
+        return [
+            _named(figure, rate, self._indicators.named(rate, count.unit))
+            for rate in self._dealing.each(text, words, count, span)
+        ]
+
+
+def _figure(
+    count: Count,
+    span: Counted,
+    concept: str,
+    about: int | None,
+    part_of: int | None,
+    period: str,
+    status: Status,
+) -> Figure:
+    """The figure that a count states."""
+    rule = ZERO if count.in_words else COUNT
+    return Figure(
+        indicator=_of_its_row(span.words),
+        concept=concept,
+        value=count.value,
+        unit=count.unit,
+        digits=count.digits,
+        about=about,
+        part_of=part_of,
+        period=period,
+        status=status,
+        approx=count.approx,
+        begin=span.begin,
+        end=span.end,
+        rule=rule,
+        confidence=reliability.of("observations", concept, rule),
+    )
+
+
+def _of_its_row(words: str) -> str:
+    """What a figure in a cell of remarks counts: the words of its row's first cell and its own (人民调解案件|件|286|同比减少)."""
+    cells = [cell for cell in words.split(BAR) if cell and not cell[0].isdigit()]
+    return cells[0] + cells[-1] if len(cells) > 1 else words.strip(BAR)
+
+
+def _named(figure: Figure, words: str, concept: str) -> Figure:
+    """The same figure of something else."""
+    confidence = reliability.of("observations", concept, figure.rule)
+    return replace(figure, indicator=words, concept=concept, confidence=confidence)

@@ -1,0 +1,104 @@
+"""What a count counts, in the report's own words: those on either side of the number that belong to it and not to the count
+before or after."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extraction.common.clauses import CLAUSE_END, Stretch
+from kg.extraction.common.fillers import Fillers
+from kg.extraction.common.joints import PAUSE, RATE
+from kg.extraction.common.words import Words
+from kg.extraction.figures.counts import PERCENT, Count
+from kg.extraction.figures.labels import Labels
+from kg.extraction.figures.word_shares import EDGES, PHRASE, VERBS, Shares, begins_noun, noun_end
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
+
+
+class Counted(NamedTuple):
+    """The words of a count: ``text[begin:end]`` states the figure."""
+
+    begin: int
+    end: int
+    before: Stretch
+    after: Stretch
+    noun: Stretch
+    """The noun right behind the measure word, which says best what is counted (12个行政村 in 12个行政村开展考评)."""
+    words: str
+    """What is counted, for people: the clause without its number (已建成2个邻里中心 is of 建成邻里中心); empty if
+    it names nothing."""
+    alone: bool = False
+    """These words alone tell the indicator, and not the clause that they are of."""
+    change: bool = False
+    """It is a rise or fall (同比增加3件)."""
+    former: bool = False
+    """It is what the next figure has changed from (由35%提升到48%)."""
+
+
+class Wording:
+    """Tells the words of counts apart, with the word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, fillers: Fillers, labels: Labels) -> None:
+        self._fillers, self._labels, self._shares = fillers, labels, Shares(fillers)
+        self._change = re.compile(rf"{any_of(vocabulary.words('number/change-from'))}.*$")
+        zeros = ("zero-word", "zero-after", "is-zero")
+        self._zero = compiled(word for name in zeros for word in vocabulary.words(f"number/{name}"))
+
+    def of(self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]) -> list[Counted]:
+        """The words of every count of a sentence, in text order."""
+        shares = self._shares.of(text, words, sentence, counts)
+        told: list[Counted] = []
+        for k, (count, (before, after)) in enumerate(zip(counts, shares, strict=True)):
+            if self._closed(text, words, before, after):
+                pause = text.find(PAUSE, after.begin, after.end)
+                after = Stretch(after.begin, pause if pause >= 0 else after.end)
+                own = self._labels.of(text, words, before)
+            else:
+                own = self._labels.of(text, words, before, after)
+            broken = not told or CLAUSE_END.search(text, counts[k - 1].end, count.begin)
+            previous = None if broken else told[-1]
+            if count.in_words:
+                own = self._none_of(text, words, count, before, after)
+            elif previous and not own:  # 接待咨询491件/675人次
+                own = previous.words
+                if count.unit == PERCENT != counts[k - 1].unit:
+                    told[-1] = previous._replace(words=self._without_rate(text, words, previous))
+            elif previous and not (
+                any(mark in text[counts[k - 1].end : count.begin] for mark in EDGES)
+                or self._fillers.names(text, words, before, PHRASE, acts=True)
+                or self._fillers.names(text, words, after, PHRASE, acts=True)
+            ):
+                if counts[k - 1].unit == count.unit:  # 优秀率由82.5% + 提高到91.7%
+                    kept = self._change.sub("", previous.words)
+                    told[-1] = previous._replace(words=kept or previous.words, former=kept != previous.words)
+                    own = told[-1].words
+                else:
+                    own = previous.words + own
+            noun = Stretch(after.begin, noun_end(text, words, after))
+            begin = min(before.begin, count.begin)
+            told.append(Counted(begin, max(after.end, count.end), before, after, noun, own))
+        return told
+
+    def _without_rate(self, text: str, words: Words, counted: Counted) -> str:
+        """What the first of two figures counts that share words of which the last tells the second: 6个行政村覆盖率100%."""
+        last = words.begin[counted.after.end - 1]
+        if last <= counted.after.begin or not text.endswith(RATE, last, counted.after.end):
+            return counted.words
+        return self._labels.of(text, words, counted.before, Stretch(counted.after.begin, last))
+
+    def _none_of(self, text: str, words: Words, count: Count, before: Stretch, after: Stretch) -> str:
+        """What there is none of: 我镇未发生民转刑案件."""
+        return (
+            self._labels.of(text, words, before)
+            + self._zero.sub("", text[count.begin : count.end])
+            + text[slice(*after)]
+        )
+
+    def _closed(self, text: str, words: Words, before: Stretch, after: Stretch) -> bool:
+        """Whether the words before a number say all (调解纠纷21件): a verb and its noun, and no noun right behind."""
+        return after.begin == after.end or (
+            self._shares.last(text, words, before) in PHRASE
+            and any(words.tag[at] in VERBS for at in range(*before))
+            and not begins_noun(text, words, after)
+        )

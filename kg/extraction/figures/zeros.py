@@ -1,0 +1,66 @@
+"""Zeros said in words: 无败诉, 未发生民转刑案件, 行政复议为0."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extraction.common.joints import SIGNS
+from kg.extraction.figures.counts import Count
+from kg.lexicon.concept import Concept
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
+from kg.model.marks import CLAUSE
+
+NOUN_REACH = 16
+"""Characters before what says zero after what it counts."""
+
+
+class Zeros:
+    """Finds them, with the nouns that the vocabulary's indicators have for what there is none of."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._concepts = {cue: c for c in vocabulary.of("Indicator") for cue in c.facts.get("zeroCue", ())}
+        words, after, bare = (
+            any_of(vocabulary.words(f"number/{name}")) for name in ("zero-word", "zero-after", "is-zero")
+        )
+        nouns = any_of(self._concepts)
+        last = rf"{nouns}*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
+        self._before = re.compile(rf"{words}[^{CLAUSE}\n]{{0,8}}?{last}")
+        between = rf"[^{CLAUSE}\n{SIGNS}或]{{0,6}}"
+        self._joined = re.compile(rf"{between}[{SIGNS}或]{between}?{last}")
+        units = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels)
+        self._after = re.compile(rf"{bare}(?!\d|\.|{units})|{after}")
+        self._nouns = re.compile(rf"({nouns})[^{CLAUSE}\n]{{0,6}}\Z")
+
+    def counts(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
+        """Those from offset ``begin`` on, as counts with the indicator's own measure word; not where ``counts`` has a number
+        already."""
+        taken = {at for count in counts for at in range(count.begin, count.end)}
+        said = []
+        for match in self._before.finditer(text, begin):
+            said.append((match.start(), match.end(), match["noun"]))
+            at = match.end()
+            while (other := self._joined.match(text, at)) and not self._before.search(other[0]):
+                at = other.end()  # 未发生行政复议、行政诉讼
+                said.append((other.start("noun"), at, other["noun"]))
+        for match in self._after.finditer(text, begin):
+            noun = self._nouns.search(text, match.start() - NOUN_REACH, match.start())
+            if noun:
+                said.append((noun.start(), match.end(), noun[1]))
+        return [
+            Count(
+                first,
+                last,
+                0.0,
+                self._concepts[noun].one("unit") or None,
+                digits=0,
+                approx=False,
+                in_words=True,
+            )
+            for first, last, noun in said
+            if taken.isdisjoint(range(first, last))
+        ]
+
+    def concept(self, words: str) -> Concept | None:
+        """The indicator of the noun that the words of a zero end in; None of a number."""
+        noun = self._nouns.search(self._after.sub("", words))
+        return self._concepts[noun[1]] if noun else None

@@ -1,0 +1,1 @@
+"""What has a name: programmes, laws, honours, events, doctrines; and which candidates become mentions."""

@@ -1,0 +1,107 @@
+"""From a head word to the names that end with it: its phrase, a quotation, or the items of a list that share it."""
+
+import re
+
+from kg.extraction.common.boundaries import LONGEST, NOUNS
+from kg.extraction.common.particles import OTHERS
+from kg.extraction.common.spans import Candidate
+from kg.extraction.names.headwords import HeadWord
+from kg.extraction.names.phrases import SHORTEST_MODIFIER, phrase_name
+from kg.extraction.names.shared_names import shared_names
+
+LONGEST_BEFORE_HEAD = 2
+"""Characters between a row of quotations and the head: “四个亲自”“三推进” + 工作 + 机制."""
+ROW = re.compile(r"“([^“”]{2,40})”")
+ABOUT = "》的"
+ACT = 2
+"""Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
+LONGEST_TOPIC = 12
+"""Characters before a quotation that may tell what it is about."""
+
+
+def names_of(word: HeadWord) -> list[Candidate]:
+    """The names that a head word makes: none, one, or the items that share it."""
+    if _is_piece(word):
+        return []
+    if _fills_a_quotation(word):
+        word = word._replace(begin=word.begin - 1, end=word.end + 1)
+    use = word.head.use
+    phrase = word.boundaries.left(word.text, word.words, word.begin)
+    if phrase.quotation is not None:
+        return [] if _is_act(word, phrase.quotation) else _quoted(word, phrase.begin, phrase.quotation)
+    if use == "quoted":
+        return []
+    if word.text.endswith(OTHERS, 0, phrase.begin):
+        shared = shared_names(word, phrase)
+        if shared is not None:
+            return shared
+    name = None if use == "listed" else phrase_name(word, phrase)
+    return [name] if name else []
+
+
+def _is_piece(word: HeadWord) -> bool:
+    """Whether the head is the beginning of a longer word: 工程 + 建设项目, 制度化."""
+    text, end = word.text, word.end
+    cut = end < len(text) and word.words.end[end - 1] > end
+    return cut or word.head.runs_on(text, end) or text.startswith(word.boundaries.making, end)
+
+
+def _fills_a_quotation(word: HeadWord) -> bool:
+    """Whether a quotation is the head alone, behind what it is said of: 散乱污企业 + “回头看”."""
+    text = word.text
+    return (
+        text.startswith("”", word.end)
+        and text.startswith("“", word.begin - 1)
+        and text[word.begin - 2].isalpha()
+    )
+
+
+def _is_act(word: HeadWord, quotation: int) -> bool:
+    """Whether the head tells what is done with a titled work: 《民法典》的宣传; but 《行政处罚法》的专题培训 names one."""
+    text, begin, end = word.text, word.begin, word.end
+    if end - begin > ACT:
+        return False
+    if text.endswith(ABOUT, quotation, begin):
+        return True
+    acts = text[begin:end] in word.cues.acts_on_titles
+    # 《宪法》《民法典》+ 宣传, 《安全生产法》培训 + 资料 or 落实
+    return text[begin - 1] == "》" and (acts or word.words.tag[end : end + 1] in (["n"], ["v"]))
+
+
+def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
+    """The name that a quotation begins, or each quotation of a row, but for a row of those who are trained
+    (“法律明白人”“普法联络员”培养工程). The phrase around it begins at ``begin``."""
+    head, text = word.head, word.text
+    row = list(ROW.finditer(text, quotation, word.begin)) if head.apart else []
+    if len(row) > 1 and word.begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):
+        return [word.name(*match.span(1), "quoted") for match in row]
+    first = _first_quotation(text, quotation)
+    row = list(ROW.finditer(text, first, word.begin))
+    trained = head.type == "Programme" and any(match[1] in word.cues.roles for match in row)
+    if len(row) > 1 and row[-1].end() == word.begin and not trained:  # “第一议题”“会前学法”制度
+        others = [word.name(*match.span(1), "quoted") for match in row[:-1]]
+        return [*others, word.name(row[-1].start(), word.end, "quoted")]
+    if head.type == "Programme" and _tells_which(word, begin, first):
+        first = begin
+    return [word.name(first, word.end, "quoted")]
+
+
+def _tells_which(word: HeadWord, begin: int, end: int) -> bool:
+    """Whether the words before a quotation tell what it is about (行政复议 + “一站式”服务窗口)."""
+    return (
+        SHORTEST_MODIFIER <= end - begin <= LONGEST_TOPIC
+        and word.text[begin:end].isalpha()
+        and word.words.tag[end - 1] in NOUNS
+        and not word.boundaries.is_noise(word.text, word.words, begin, end)
+        and not word.cues.levels.longest(word.text, end)
+    )
+
+
+def _first_quotation(text: str, at: int) -> int:
+    """Where a row of quotations that ends in the one at ``at`` begins: “法治带头人”“法律明白人”培养工程."""
+    while text[at - 1 : at] == "”":
+        opening = text.rfind("“", 0, at - 1)
+        if opening < 0 or at - opening > LONGEST:
+            return at
+        at = opening
+    return at

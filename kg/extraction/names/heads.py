@@ -1,0 +1,140 @@
+"""Names that no list can hold, found by their last word: 法律顾问考核制度, “融普法”工作模式, 法治宣传志愿者队伍."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extraction.common.boundaries import Boundaries
+from kg.extraction.common.clauses import CLAUSE_END
+from kg.extraction.common.factory import component
+from kg.extraction.common.joints import JOINTS
+from kg.extraction.common.spans import Candidate, Covering, read, write
+from kg.extraction.names.headcues import HeadCues
+from kg.extraction.names.headed_names import names_of
+from kg.extraction.names.headwords import Head, HeadWord
+from kg.extraction.names.without_place import OWNERS, without_place
+from kg.lexicon.matcher import Bare, Matcher
+from kg.lexicon.vocabulary import Vocabulary
+from kg.reading.numerals import CHINESE
+
+ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
+WHOLE = ("divisions", "terms")
+"""Groups of names that a head's name does not cut through."""
+SHORTEST_LECTURE = 4
+"""Characters of what a speaker gives, and more (专题辅导)."""
+
+
+@component("fazhi_heads")
+class Heads:
+    """A component that writes names found by their heads to the group ``heads``."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        each = vocabulary.concepts["kind/campaign"].label
+        apart = frozenset((each, vocabulary.concepts["kind/mechanism"].label))
+        entries = [(label, Head(c, each, apart)) for c in vocabulary.of("NameHead") for label in c.labels]
+        self._heads = [head for _, head in entries]
+        self._matcher = Matcher(label for label, _ in entries)
+        self._triggers = Matcher(word for prop in vocabulary.properties.values() for word in prop.triggers)
+        self._marks = Matcher(vocabulary.words("boundary/object-mark"))
+        self._boundaries, self._cues = Boundaries(vocabulary), HeadCues(vocabulary)
+        self._speaks = vocabulary.words("boundary/verb-of-a-speaker")
+        self._coordinating = vocabulary.concepts["kind/coordination"].label
+
+    def __call__(self, doc: Doc) -> Doc:
+        text, bare, words = doc._.clean, doc._.analysis.bare, doc._.analysis.words
+        governed = _governed(text, self._triggers, bare)
+        marked = _governed(text, self._marks, bare)  # 把法治建设任务清单逐条落实
+        bodies, people = (Covering(read(doc, group)) for group in ("organizations", "persons"))
+        whole = Covering(c for group in WHOLE for c in read(doc, group))
+        found: list[Candidate] = []
+        for begin, end, label in self._matcher.find(bare):
+            head = self._heads[label]
+            objects = marked if head.type == "LegalInstrument" and not governed[begin] else governed
+            word = HeadWord(head, begin, end, text, words, self._boundaries, self._cues, objects)
+            if head.use == "body":
+                found += self._meetings(word, bodies)
+                continue
+            for name in names_of(word):
+                name = _with_body(name, word, bodies)
+                name = _after_speaker(text, name, people, self._speaks)
+                name = _without_owner(text, name, bodies, whole)
+                name = _without_part(text, name, begin, whole.at(name.begin))
+                if any(text[c.end : name.end] in self._cues.plain for c in bodies.at(name.begin)):
+                    continue  # 参加 + 市司法局 + 专题培训班
+                if word.head.use == "object" and _acts(text, name, word, bodies):
+                    continue  # 联合派出所、+ 法庭 + 排查: it is what they do
+                around = (*whole.at(name.begin), *bodies.at(name.begin))
+                found.append(without_place(name, word, around))
+        write(doc, "heads", found)
+        return doc
+
+    def _meetings(self, word: HeadWord, bodies: Covering) -> Iterator[Candidate]:
+        """The meeting of a coordinating body that stands before the head: 领导小组 + 第六次 + 会议."""
+        at = _ordinal(word.text, word.begin)
+        for body in bodies.at(at - 1)[-1:]:
+            if body.end == at and body.kind == self._coordinating:
+                yield word.name(body.begin, word.end, "body")
+
+
+def _with_body(name: Candidate, word: HeadWord, bodies: Covering) -> Candidate:
+    """A meeting's name, without what stands before the body whose meeting it is (前置审核 + 区政府常务会议)."""
+    if word.head.type == "Event":
+        for body in bodies.at(word.begin - 1)[-1:]:
+            return name._replace(begin=max(name.begin, body.begin))
+    return name
+
+
+def _after_speaker(text: str, name: Candidate, people: Covering, speaks: tuple[str, ...]) -> Candidate:
+    """``name`` without the speaker and the verb before it (华东政法大学教授陈锦川作 + 民法典专题辅导)."""
+    for person in people.inside(name.begin, name.end - SHORTEST_LECTURE - 1)[:1]:
+        return name._replace(begin=person.end + text.startswith(speaks, person.end))
+    return name
+
+
+def _without_owner(text: str, name: Candidate, bodies: Covering, whole: Covering) -> Candidate:
+    """``name`` from its quotation on when a body or a place stands before that: 象湖镇 + “茶桌调解”品牌."""
+    quotation = text.find("“", name.begin, name.end)
+    if quotation > name.begin:
+        near = (*bodies.at(quotation - 1), *whole.at(quotation - 1), *whole.at(name.begin))
+        if any(c.type in OWNERS for c in near):
+            return name._replace(begin=quotation)
+    return name
+
+
+def _acts(text: str, name: Candidate, word: HeadWord, bodies: Covering) -> bool:
+    """Whether a name is no more than the last body of a list of bodies and what they do."""
+    listed = (body for body in bodies.at(name.begin) if body.end == word.begin)
+    marks = (body.begin - 1 for body in listed if text[body.begin - 1] in JOINTS)
+    return any(other.end == mark for mark in marks for other in bodies.at(mark - 1))
+
+
+def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candidate]) -> Candidate:
+    """``name`` so that none of ``whole``, which hold its first character, begins or ends in the middle of a word of it: it
+    opens with the whole of a place (编制 + 下蜀镇 + 事项清单), and after a doctrine that is only joined to it (习近平法治思想和
+    + 全国法治工作会议)."""
+    for other in whole:
+        if other.begin < name.begin < other.end <= head and other.type == "Division":
+            name = name._replace(begin=other.begin)
+        joined = text[other.end : other.end + 1] in JOINTS and other.end + 1 < head
+        if other.begin == name.begin and other.end + 1 < name.end and other.type == "Doctrine" and joined:
+            name = name._replace(begin=other.end + 1)
+    return name
+
+
+def _governed(text: str, triggers: Matcher, bare: Bare) -> bytearray:
+    """For each offset, whether it lies between a trigger verb and the end of its clause."""
+    mask = bytearray(len(text) + 1)
+    done = 0
+    for _, end, _ in triggers.find(bare):
+        if end >= done:
+            stop = CLAUSE_END.search(text, end)
+            done = stop.start() if stop else len(text)
+            mask[end:done] = b"\1" * (done - end)
+    return mask
+
+
+def _ordinal(text: str, at: int) -> int:
+    """Where 第六次 begins that ends at ``at``; ``at`` itself when there is none."""
+    match = ORDINAL.search(text, max(0, at - 6), at)
+    return match.start() if match else at

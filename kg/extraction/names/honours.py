@@ -1,0 +1,115 @@
+"""Honours: what follows 被评为, 荣获 and the like in a clause: a quotation, or a name that ends as honours do."""
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from kg.extraction.common.factory import component
+from kg.extraction.common.joints import CONJUNCTIONS, PAUSE, SIGNS
+from kg.extraction.common.spans import Candidate, write
+from kg.lexicon.endings import Endings
+from kg.lexicon.matcher import Matcher
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
+from kg.model.marks import CLAUSE
+from kg.model.rules import AWARDED
+from kg.reading.numerals import BELOW_HUNDRED
+
+REACH = 80
+SHORTEST_GRADED = 5
+CONJUNCTION = any_of(CONJUNCTIONS)
+FIRST = "首批"
+"""Those that are honoured first, together, which is no part of the honour's name."""
+_PLAIN = rf"[^{CLAUSE}{PAUSE}\n“”（）]"
+_WORDS = rf"(?:{_PLAIN}|（[^（）]{{1,12}}）)"
+ITEM = re.compile(
+    rf"(?:成?为)?(?:第[{BELOW_HUNDRED}]+[批次]|{FIRST})?"
+    rf"({_WORDS}{{0,16}}“[^“”]{{2,30}}”(?:(?!的){_PLAIN}{{1,14}}?(?=[，。；、\n]|(?:{CONJUNCTION})[^，。；]{{0,6}}“))?|{_WORDS}{{3,30}})"
+)
+
+QUOTED = re.compile(r"[^“”]*“([^“”]+)”")
+ASIDE = re.compile(r"（[^（）]{1,6}）$")
+"""What may stand behind the last word of a name: 民主法治示范村（社区）."""
+
+
+class Item(NamedTuple):
+    """One item of what is given in a clause: where it begins, its name, where what follows it begins."""
+
+    begin: int
+    name: str
+    end: int
+
+
+@component("fazhi_honours")
+class Honours:
+    """A component that writes honours to the group ``honours``."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        received = vocabulary.properties["receives"].triggers
+        self._triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
+        self._received = len(received)
+        self._given_again = compiled([*received, *vocabulary.words("boundary/bestowing-word")])
+        self._endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
+        self._tails = Endings(vocabulary.words("boundary/honour-tail"))
+        self._quoted_tails = Endings(vocabulary.words("boundary/quoted-honour-tail"))
+        self._grades = vocabulary.words("boundary/honour-grade")
+        self._striven_for = vocabulary.words("boundary/place-in-an-honour")
+        self._lists = vocabulary.words("boundary/list-of-the-best")
+        self._plain = frozenset(vocabulary.words("boundary/plain-honour"))
+        number = rf"\d+{any_of(vocabulary.words('boundary/measure-of-honours'))}"
+        self._counted = re.compile(rf"{number}$")
+        noun = any_of(vocabulary.words("boundary/honour-noun"))
+        # How many of one, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个.
+        self._count_before_next = re.compile(rf"{noun}?{number}(?=[，{SIGNS}])")
+        self._kind = vocabulary.concepts["kind/honour"].label
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc._.clean
+        found = []
+        for _, begin, label in self._triggers.find(doc._.analysis.bare):
+            at, given, first_clause = begin, label < self._received, True
+            while item := self._item(text, at, begin + REACH, given=given):
+                if not self._is_one(item.name, given=given, first_clause=first_clause):
+                    break
+                end = item.begin + len(item.name)
+                found.append(Candidate(item.begin, end, "Honour", self._kind, AWARDED))
+                count = self._count_before_next.match(text, item.end)
+                at = count.end() if count else item.end
+                following = text[at : at + 1]
+                if not following or following not in "，“" + SIGNS:
+                    break
+                first_clause = first_clause and following != "，"
+                at += following in "，" + SIGNS
+        write(doc, "honours", found)
+        return doc
+
+    def _item(self, text: str, at: int, end: int, *, given: bool) -> Item | None:
+        """The item that begins at ``at``, but for how many there are of it; None where the next clause gives another its own. Of
+        what is striven for only the quotation, where what follows it ends like no honour."""
+        match = ITEM.match(text, at, end)
+        if not match:
+            return None
+        name = self._counted.sub("", match[1])
+        tail = self._tails.longest(name, len(name))
+        behind = self._quoted_tails.longest(name, len(name))
+        tail = behind if name.endswith(f"”{behind}") and behind else tail
+        name = name.removesuffix(tail)
+        if self._given_again.search(name):
+            return None
+        quoted = QUOTED.match(name)
+        if quoted and not given and not name.endswith(self._endings) and quoted[1].endswith(self._endings):
+            name = quoted[0]  # 创建“全国法治政府示范县” + 打下坚实基础
+        begin, is_counted = match.start(1), self._counted.search(match[1])
+        return Item(begin, name, begin + len(name) + len(tail) if is_counted else match.end())
+
+    def _is_one(self, name: str, *, given: bool, first_clause: bool) -> bool:
+        """Whether the item is an honour: one by its last word or its grade; what is ``given``, not striven for, also in a
+        quotation."""
+        whole = ASIDE.sub("", name).removesuffix("”")
+        if whole.endswith(self._endings) and whole not in self._plain:
+            return True
+        if not given:
+            return name.startswith("“") and whole.endswith(self._striven_for)
+        graded = name.startswith(self._grades) and len(name) > SHORTEST_GRADED
+        return graded or whole.endswith(self._lists) or ("“" in name and first_clause)

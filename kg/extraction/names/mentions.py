@@ -1,0 +1,75 @@
+"""Which candidate spans become mentions: the longest of those that overlap, and the names inside names that count."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.common.spans import MENTIONS, Candidate, Covering, longest, read, write
+from kg.extraction.names.nesting import nested
+from kg.extraction.names.whole_names import Terms, completed
+from kg.lexicon.divisions import load
+from kg.lexicon.traditional import simplified
+from kg.model.rules import HEAD, NAMED_PLACE
+
+GROUPS = (
+    "spirits",
+    "instruments",
+    "honours",
+    "organizations",
+    "divisions",
+    "patterns",
+    "terms",
+    "persons",
+    "heads",
+    "quotations",
+)
+"""Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
+OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
+"""Groups of names that count in the report proper and in its title."""
+
+
+@Language.component("fazhi_mentions")
+def mentions(doc: Doc) -> Doc:
+    """Write the group ``mentions``. Around the report proper stand letterhead, menus and imprint: nothing is done there,
+    and what is only told by its form is no name (公开方式：政府网站, 无障碍浏览 长者模式)."""
+    text, outline = doc._.clean, doc._.outline
+    title = simplified(outline.title or "")
+    candidates = [
+        c
+        for group in GROUPS
+        for c in read(doc, group)
+        if group not in OF_THE_TEXT
+        or outline.body_begin <= c.begin < outline.body_end
+        or text[c.begin : c.end] in title
+    ]
+    home = doc._.home
+    lineage = (home, *load().ancestors(home)) if home else ()
+    write(doc, MENTIONS, resolve(candidates, text, frozenset(f"{NAMED_PLACE}{d.key}" for d in lineage)))
+    return doc
+
+
+def resolve(candidates: Sequence[Candidate], text: str, lineage: frozenset[str]) -> list[Candidate]:
+    """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it.
+
+    ``lineage``: the rules of the division that reports and those that it lies in.
+    """
+    terms = Terms(candidates)
+    candidates = _beside_people(completed(candidates))
+    outer = longest([terms.named(c, text) if c.rule.startswith(HEAD) else c for c in candidates])
+    chosen = {(c.begin, -c.end): c for c in outer}
+    for inner in nested(candidates, outer, text, lineage):
+        chosen.setdefault((inner.begin, -inner.end), inner)
+    return [chosen[place] for place in sorted(chosen)]
+
+
+def _beside_people(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """``candidates`` without those that end inside a person's name, and without the titles of persons (律师 + 王晓彤)."""
+    named = [c for c in candidates if c.type == "Person"]
+    people, edges = Covering(named), {edge for p in named for edge in (p.begin, -p.end)}
+    return [
+        c
+        for c in candidates
+        if not any(c.begin < p.begin < c.end < p.end for p in people.at(c.end))
+        and not (c.type == "Role" and (c.end in edges or -c.begin in edges))
+    ]

@@ -1,0 +1,56 @@
+"""Names with a grammar of their own (``pattern/*`` of the vocabulary): congress spirits, speeches, named days."""
+
+import re
+
+from spacy.tokens import Doc
+
+from kg.errors import KgError
+from kg.extraction.common.factory import Component, component
+from kg.extraction.common.spans import Candidate, Covering, read, write
+from kg.lexicon.concept import Concept
+from kg.lexicon.matcher import balanced
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.rules import PATTERN
+
+PLACE = "Division"
+"""The class of names that a pattern may ask for (``fz:holds``)."""
+
+
+@component("fazhi_patterns")
+def patterns(vocabulary: Vocabulary) -> Component:
+    """A component that writes the patterns' matches to the group ``patterns``."""
+    compiled = [(*_compiled(concept), concept) for concept in vocabulary.of("NamePattern")]
+
+    def run(doc: Doc) -> Doc:
+        full, text, origin = doc._.analysis.bare
+        places = Covering(read(doc, "divisions"))
+        found = []
+        for starts, pattern, concept in compiled:
+            reached = 0
+            for start in starts.finditer(text):
+                match = pattern.match(text, start.start())
+                if match is None or match.start() < reached:
+                    continue
+                reached = match.end()
+                begin, end = balanced(full, origin[match.start()], origin[reached - 1] + 1)
+                if concept.one("holds") == PLACE and not places.inside(begin, end):
+                    continue
+                rule = f"{PATTERN}{concept.id}"
+                found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
+        write(doc, "patterns", found)
+        return doc
+
+    return run
+
+
+def _compiled(concept: Concept) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds each place where the concept's patterns match, by one character, and the patterns themselves. The engine
+    skips to a character out of a set at once; the patterns are tried from there by looking back at it. Raises KgError KG014."""
+    patterns = "|".join(f"(?:{p})" for p in concept.facts["pattern"])
+    opening = concept.one("opening")
+    first = f"[{re.escape(opening)}]" if opening else r"[\s\S]"
+    try:
+        whole = re.compile(patterns)
+        return re.compile(rf"{first}(?<=(?={patterns})[\s\S])"), whole
+    except re.error as error:
+        raise KgError("KG014", concept.id, why=f"{error.pattern!r}: {error.msg}") from error

@@ -1,0 +1,128 @@
+"""What tells that a quotation is a name: what it says, and how it stands among the words around it."""
+
+import re
+from typing import NamedTuple
+
+from kg.extraction.common.boundaries import NOUNS
+from kg.extraction.common.spans import Covering
+from kg.extraction.common.words import Words
+from kg.extraction.names.headcues import announced
+from kg.lexicon.endings import Endings
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
+from kg.model.marks import CLAUSE
+from kg.reading.numerals import BELOW_HUNDRED
+
+CLOSING = frozenset(f"{CLAUSE}、）》“\n") | {""}
+OPENING = frozenset("，。；：\n、”") | {""}
+CODED = re.compile("[一二两三四五六七八九十百]")
+FIVE_YEARS = re.compile(f"[{BELOW_HUNDRED}]{{2,3}}")
+"""A quotation of numerals alone counts plans: 十四五, 八五."""
+SHORTEST_BEFORE_A_NOUN = 3
+LONGEST_QUALITY = 4
+PLAIN_NUMBER = re.compile(r"\d+.?")
+"""A quotation that only stresses a number: 建设“1个”合规中心."""
+DATE = re.compile(r"\d{1,2}[.．·•]\d{1,2}")
+"""A day by its numbers names no work: “12.4”."""
+CODE = re.compile(r"[\u4e00-\u9fff]{3,12}")
+
+
+class Page(NamedTuple):
+    """A text and what was found in it that its quotations are judged by. A quotation is a match of the whole of it, marks
+    included, with its words as the first group."""
+
+    text: str
+    words: Words
+    villages: dict[int, bool]
+    """For the end of each division whether it is a village."""
+    bodies: Covering
+
+
+def programme_heads(vocabulary: Vocabulary) -> dict[str, str]:
+    """The last words of programmes' names, and the kind of programme that each tells."""
+    heads = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") == "Programme")
+    return {label: c.kind for c in heads for label in c.labels}
+
+
+class Standing:
+    """Judges quotations by the word lists of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._metaphors = frozenset(vocabulary.words("boundary/metaphor"))
+        self._adverbs = vocabulary.words("boundary/adverb-before-verb")
+        self._making = vocabulary.words("boundary/making-suffix")
+        self._aliasing = vocabulary.words("boundary/before-a-short-name")
+        self._after = vocabulary.words("boundary/after-quotation")
+        self._acts = vocabulary.words("boundary/act-after-a-quotation")
+        self._channels = vocabulary.words("boundary/channel-before-its-name")
+        self._described = vocabulary.words("boundary/noun-that-a-quotation-describes")
+        venue = vocabulary.concepts["kind/venue"].label
+        heads = programme_heads(vocabulary)
+        self._venues = frozenset(label for label, kind in heads.items() if kind == venue)
+        self._heads = Endings(heads)
+        nouns = vocabulary.words("boundary/short-noun-after-quotation")
+        counted, short = any_of(nouns), any_of([*self._after, *nouns])
+        honoured = any_of(vocabulary.properties["receives"].triggers)
+        done = announced(vocabulary).pattern
+        self._announced = re.compile(rf"{short}{{0,2}}(?:{done}|{honoured})|{counted}{{1,2}} ?\d")
+
+    def is_ordinary(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether it names nothing, whatever stands around it: a figure of speech, a date, a short name that is given, what is
+        done (“扎实推进依法行政”), a quality (“数字化”)."""
+        said = quotation[1]
+        return (
+            said in self._metaphors
+            or DATE.fullmatch(said) is not None
+            or page.text.endswith(self._aliasing, 0, quotation.start())
+            or said.startswith(self._adverbs)
+            or (len(said) <= LONGEST_QUALITY and said.endswith(self._making))
+        )
+
+    def closes(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether what it is part of ends with it, or with a word that says so, or is counted (建设“法治小屋” + 2个)."""
+        text, end = page.text, quotation.end()
+        return (
+            text[end : end + 1] in CLOSING
+            or text.startswith(self._after, end)
+            or text[end : end + 1].isdigit()
+        )
+
+    def is_before_a_noun(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether it is the name of what the noun behind it calls: 推行“马背代办” + 服务. One that ``closes`` has none."""
+        text, end = page.text, quotation.end()
+        return (
+            len(quotation[1]) >= SHORTEST_BEFORE_A_NOUN
+            and not PLAIN_NUMBER.fullmatch(quotation[1])
+            and (page.words.tag[end] in NOUNS or text.startswith(self._acts, end))
+            and not text.startswith(self._described, end)
+            and not page.bodies.at(quotation.start(1))
+        )
+
+    def is_alone(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether it needs no verb to be a name: 华川村“板凳会”, 陈庄镇“红崖说事点”, 微信公众号“平安青浦”, 三重四创五优化, or the
+        topic of its clause."""
+        village = page.villages.get(quotation.start())
+        of_a_place = village or (village is not None and self._is_venue(page, quotation))
+        of_a_channel = page.text.endswith(self._channels, 0, quotation.start())
+        return of_a_place or of_a_channel or _is_code(quotation[1]) or self._is_topic(page, quotation)
+
+    def _is_venue(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether it ends with a head of venues, which is not all of it."""
+        begin, end = quotation.span(1)
+        return self._heads.longest(page.text, end, begin + 1) in self._venues
+
+    def _is_topic(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether it opens its clause, and what is done with it follows it or a short noun, or how many there are of that:
+        “一证即办”便民措施推出, “免办证”事项26项."""
+        begin = quotation.start()
+        opens = page.text[begin - 1 : begin] in OPENING and CODE.fullmatch(quotation[1])
+        return bool(opens) and self._announced.match(page.text, quotation.end()) is not None
+
+
+def _is_code(quoted: str) -> bool:
+    """Whether numerals make a name of it: 三重四创五优化, 四应四尽, 六位一体."""
+    return (
+        len(CODED.findall(quoted)) > 1
+        and CODE.fullmatch(quoted) is not None
+        and not FIVE_YEARS.fullmatch(quoted)
+    )

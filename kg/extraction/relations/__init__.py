@@ -1,0 +1,1 @@
+"""Who does what: a verb, its object, its subject, and whether it was done."""

@@ -1,0 +1,28 @@
+"""What a clause names without saying that it is carried out: 加装电梯等问题, 通过…考试, 机构改革后, 涉“放管服”文件."""
+
+from kg.extraction.common.sentence import Sentence
+from kg.extraction.relations.grammar import Grammar
+
+
+def only_named(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether a programme is an example of what is dealt with, an examination that is passed, the time before something, what
+    a document is about, or what others found something by (督察 + 反馈意见)."""
+    mention, cues = sentence.mentions[k], grammar.adjuncts
+    clause = sentence.clause(mention.begin, mention.end)
+    if cues.example.match(sentence.text, mention.end, clause.end) or cues.after.match(
+        sentence.text, mention.end
+    ):
+        return True
+    if sentence.text.endswith(
+        cues.concerning, 0, mention.begin - sentence.text.endswith("“", 0, mention.begin)
+    ):
+        return True
+    return cues.passing.search(sentence.text, clause.begin, mention.begin) is not None and (
+        sentence.text.endswith(cues.tests, mention.begin, mention.end)
+        or cues.tested.match(sentence.text, mention.end, clause.end) is not None
+    )
+
+
+def only_names_a_place(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether what is set up is the counter or column that a programme gives its name to: “一件事” + 专窗."""
+    return grammar.adjuncts.counter.match(sentence.text, sentence.mentions[k].end) is not None

@@ -1,0 +1,60 @@
+"""The words by which a clause tells how it uses any relation, ready to match; a class for each thing that they tell."""
+
+import re
+
+from kg.extraction.common.joints import SIGNS
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
+from kg.reading.numerals import CHINESE
+
+
+class Modality:
+    """Whether what a clause says was done, is denied, or is still to come."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.negation = compiled(vocabulary.words("boundary/negation"))
+        self.denied = vocabulary.words("boundary/negation-before-verb")
+        self.future = compiled(vocabulary.words("boundary/future"))
+        self.to_come = vocabulary.words("boundary/future-before-verb")
+        self.disposal = compiled(vocabulary.words("boundary/disposal-verb"))
+
+
+class Agency:
+    """Whether a body is who acts: the marks of other roles around it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.adverbs = vocabulary.words("boundary/adverb-before-verb")
+        self.demonstratives = vocabulary.words("boundary/demonstrative")
+        going = vocabulary.words("boundary/going-to")
+        self.at_place = (*going, *vocabulary.words("boundary/place-preposition"))
+        self.prepositions = (*vocabulary.words("boundary/not-a-subject-after"), *going)
+        self.enclosed = vocabulary.words("boundary/after-a-scope")
+        self.causing = vocabulary.words("boundary/causing-verb")
+        many = any_of(vocabulary.words("boundary/plural-prefix"))
+        self.caused = re.compile(rf"{any_of(self.causing)}(?!{many}|\d)[^，。]+$")
+        together = any_of(vocabulary.words("boundary/acting-together"))
+        self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?{together}")
+        self.subject_ends = (*vocabulary.words("boundary/last-word-of-a-subject"), "”")
+        self.agents = vocabulary.words("boundary/agent-mark")
+        counted = any_of(vocabulary.words("boundary/counted-scope"))
+        self.counted = re.compile(rf"(?:{counted}|[\d{CHINESE}]{{1,3}}[\u4e00-\u9fff])$")
+        government = any_of(vocabulary.words("boundary/government-of-a-pair"))
+        leaders = any_of(vocabulary.words("boundary/leader-title"))
+        self.leaders = re.compile(rf"(?:[{SIGNS}]{government})?{leaders}")
+
+
+class Adjuncts:
+    """Whether a clause only names a programme (``implements``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        matters = any_of(vocabulary.words("boundary/matter-after-a-list"))
+        after = ("boundary/time-after-a-name", "boundary/finding-after-a-name")
+        self.after = re.compile(rf"”?{any_of(w for name in after for w in vocabulary.words(name))}")
+        self.concerning = vocabulary.words("boundary/concerning")
+        counters = any_of(vocabulary.words("boundary/counter-named-after-something"))
+        self.counter = re.compile(rf"”?[^，。；{SIGNS}“”]{{0,4}}?{counters}")
+        self.example = re.compile(rf"”?(?:[{SIGNS}][^，]{{1,20}})?等(?:\d+项)?[^，{SIGNS}]{{0,4}}?{matters}")
+        self.tests = vocabulary.words("boundary/test")
+        self.tested = re.compile(rf"”?{any_of(self.tests)}")
+        passing = any_of(vocabulary.words("boundary/passing-a-test"))
+        self.passing = re.compile(rf"{passing}(?:“[^”，]{{0,6}})?$")

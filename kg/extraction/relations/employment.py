@@ -1,0 +1,91 @@
+"""Whose a person is: the bodies named in the posts before them, and the government, department or group that they head."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.common.joints import joins
+from kg.extraction.common.sentence import MARKS, Sentence
+from kg.extraction.common.spans import Candidate
+from kg.extraction.relations.grammar import Grammar
+from kg.lexicon.levels import SELF
+from kg.model.rules import DEPARTMENT
+
+TITLE_REACH = 28
+"""How many characters of titles and posts may stand between an employer and the person."""
+DEPUTY = "副"
+BREAKS = MARKS | frozenset("的和与")
+"""及 is none: it joins the posts of one person."""
+Employer = tuple[int, int, int]
+"""A body, as an index into the mentions, and the span (code points) that tells whose the person is."""
+
+
+def governments(text: str, mentions: Sequence[Candidate], grammar: Grammar) -> dict[str, int]:
+    """By the word of its level (县 of 县政府 and 我县政府), the index of the government that ``text`` names first."""
+    found: dict[str, int] = {}
+    for at, body in enumerate(mentions):
+        if body.rule == grammar.offices.government:
+            for level in text[body.begin : body.begin + 2]:
+                if text[body.begin] in (level, *SELF):
+                    found.setdefault(level, at)
+    return found
+
+
+def department(mentions: Sequence[Candidate]) -> int | None:
+    """The index of what the department that reports first calls itself."""
+    return next((at for at, body in enumerate(mentions) if body.rule == DEPARTMENT), None)
+
+
+def employers(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Employer]:
+    """The bodies that the person at ``position`` of the sentence's mentions belongs to."""
+    k = sentence.inside[position]
+    yield from _named_before(sentence, position)
+    yield from _headed_government(sentence, k, grammar)
+    yield from _headed_department(sentence, k, grammar)
+    yield from _headed_group(sentence, k, grammar)
+
+
+def _named_before(sentence: Sentence, position: int) -> Iterator[Employer]:
+    """The bodies named before a person in one run of posts and titles are the person's; another person with a title ends it."""
+    k = sentence.inside[position]
+    edge = sentence.mentions[k].begin
+    acts = [verb.end for verb in sentence.verbs if verb.end <= edge]
+    floor = acts[-1] if acts else sentence.span.begin
+    for other in reversed(sentence.inside[:position]):
+        body = sentence.mentions[other]
+        between = sentence.text[body.end : edge]
+        if body.end > edge or len(between) > TITLE_REACH or not BREAKS.isdisjoint(between):
+            return
+        if body.begin < floor or (body.type == "Person" and not joins(sentence.text, body.end, edge)):
+            return
+        if body.type == "Organization":
+            yield other, body.begin, sentence.mentions[k].end
+
+
+def _headed_government(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
+    """The government of a level, wherever the report names it: 县长 + 李俊峰."""
+    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+    title = next((t for t in grammar.offices.of_governments if sentence.text.endswith(t, 0, begin)), "")
+    if not title or sentence.text.endswith(DEPUTY, 0, begin - len(title)):
+        return
+    body = sentence.governments.get(title[0])
+    if body is not None:
+        yield body, begin - len(title), end
+
+
+def _headed_department(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
+    """The department that reports, wherever it calls itself 我局: 局长 + 祁万福."""
+    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+    if sentence.department is not None and sentence.text.endswith(grammar.offices.of_departments, 0, begin):
+        yield sentence.department, begin, end
+
+
+def _headed_group(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
+    """The group named last in the sentence, else the one named next: 由陈建平 + 担任组长."""
+    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+    if not sentence.text.startswith(grammar.offices.heading, end):
+        return
+    before, after = range(k - 1, sentence.inside[0] - 1, -1), range(k + 1, sentence.inside[-1] + 1)
+    for j in (*before, *after):
+        group = sentence.mentions[j]
+        if group.kind == grammar.offices.coordination:
+            yield j, min(begin, group.begin), max(end, group.end)
+            return

@@ -1,0 +1,135 @@
+"""Which relations a verb before a mention states of it: those of the verb's that the words around the mention leave."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from kg.extraction.common.clauses import CLAUSE_END
+from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.particles import OF, OTHERS
+from kg.extraction.common.sentence import NOUN_TAGS, Sentence, Trigger
+from kg.extraction.relations.clause_topics import LONGEST_TITLE
+from kg.extraction.relations.grammar import Grammar
+
+WITH = ("与", "同", "和")
+BUILDING_REACH = 12
+OWNED = re.compile(
+    rf"{OTHERS}?(?:\d+[^，。；{SIGNS}{OF}由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}{OF}由以]{{1,8}})*{OF}"
+)
+"""What makes bodies those whose something is the object: 调整区体育局 + 等11个部门、27个街镇的 + 职权."""
+DONE_OR_OWNED = NOUN_TAGS | {"v"}
+"""Parts of speech of what a body does, and of what is said to be its own."""
+
+
+class Governed:
+    """A mention that verbs before it may govern, with the list that it is in."""
+
+    def __init__(self, sentence: Sentence, k: int, grammar: Grammar) -> None:
+        self.sentence, self.k, self.grammar = sentence, k, grammar
+        self.mention = sentence.mentions[sentence.lists.first[k]]
+        """The first of the list."""
+        self.end = sentence.mentions[sentence.lists.last[k]].end
+        """Where the list ends."""
+
+    def fitting(self, verb: Trigger) -> list[str]:
+        """The relations that the verb states of the mention."""
+        found = self.grammar.fitting(verb, self.mention, self._after)
+        found = [p for p in found if p not in self._barred]
+        for narrowed in FILTERS:
+            found = narrowed(self, verb, found)
+        return found
+
+    @cached_property
+    def _after(self) -> str:
+        """What follows the first of the list in its clause."""
+        text, end = self.sentence.text, self.mention.end
+        stop = CLAUSE_END.search(text, end, end + BUILDING_REACH)
+        return text[end : stop.start() if stop else end + BUILDING_REACH]
+
+    @property
+    def _is_joined(self) -> bool:
+        """Whether a conjunction stands before the list."""
+        return self.sentence.text.endswith(WITH, 0, self.mention.begin)
+
+    @cached_property
+    def _barred(self) -> list[str]:
+        """Relations that no verb states of the mention, for what follows it."""
+        sentence, partnership, barred = self.sentence, self.grammar.partnership, []
+        if partnership.merged.match(sentence.text, self.end):
+            barred.append("cooperatesWith")  # 联合两局的职能: what is joined is no partner
+        if self.grammar.founding.made_of.match(sentence.text, self.end):
+            barred += ["establishes", "engages"]  # 成立调解员、楼门组长 + 为骨干的队伍
+        if self.grammar.learning.combined.match(sentence.text, self.end) and self._is_joined:
+            barred += ["studies", "publicises", "follows"]  # 把学习宣传贯彻…与 + 党史学习教育 + 紧密结合
+        if self.mention.type != "Organization":
+            return barred
+        if self.mention.kind not in partnership.hired and _employs(sentence, self.k):
+            barred.append("engages")  # 聘请法庭庭长林少芬: it is she who is engaged
+        if _acts(sentence, self.end, self.grammar) or OWNED.match(sentence.text, self.end):
+            barred.append("establishes")
+        return barred
+
+
+def _posted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """邀请法官到 + 兴江中学, 联合派出所在 + 兴江中学: where it is done is not who does it."""
+    if "engages" not in found and "cooperatesWith" not in found:
+        return found
+    post = thing.grammar.partnership.posting.search(thing.sentence.text, verb.end, thing.mention.begin)
+    return [p for p in found if p not in ("engages", "cooperatesWith")] if post else found
+
+
+def _appointed(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """选聘 + 专职人民调解员46名: there are such people now."""
+    if thing.mention.type != "Role":
+        return found
+    appoints = thing.sentence.text[verb.begin : verb.end] in thing.grammar.founding.appointing
+    return ["establishes"] if appoints else found
+
+
+def _made(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """启动《…规划》+ 编制, 推进《…条例》立法: it is made, not followed."""
+    if thing.mention.type != "LegalInstrument":
+        return found
+    text, lawmaking = thing.sentence.text, thing.grammar.lawmaking
+    if text[verb.begin : verb.end] in lawmaking.undertaking and lawmaking.undertaken.match(text, thing.end):
+        return ["enacts"]
+    return [p for p in found if p == "enacts"] if lawmaking.nouns.match(text, thing.end) else found
+
+
+def _adopted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """常务会议研究并通过 +《…工作要点》: a meeting adopts it; but 通过《民法典》+ 宣传."""
+    text, lawmaking = thing.sentence.text, thing.grammar.lawmaking
+    if thing.mention.type != "LegalInstrument" or text[verb.begin : verb.end] not in lawmaking.adopting:
+        return found
+    met = lawmaking.deliberating.search(text, thing.sentence.span.begin, verb.begin)
+    return ["enacts"] if met and lawmaking.settled.match(text, thing.end) else found
+
+
+FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
+    _posted,
+    _appointed,
+    _made,
+    _adopted,
+)
+"""What a verb may state of a mention, narrowed by what stands around both."""
+
+
+def _employs(sentence: Sentence, k: int) -> bool:
+    """Whether a body stands before the title of a person named after it."""
+    later = (sentence.mentions[j] for j in sentence.inside if j > k)
+    person = next((m for m in later if m.type == "Person"), None)
+    end = sentence.mentions[k].end
+    return (
+        person is not None and person.begin - end <= LONGEST_TITLE and not sentence.broken(end, person.begin)
+    )
+
+
+def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:
+    """Whether a body goes on to do something (构建党工委统筹的机制): then it is not what is set up."""
+    if sentence.text[end : end + 1].isdigit():
+        return False  # 建成公共法律服务中心1个
+    if grammar.agency.together.match(sentence.text, end):
+        return True  # 建立司法所、派出所 + 共同参与的机制
+    return sentence.describes(end, DONE_OR_OWNED) and not sentence.text.startswith(
+        grammar.founding.building, end
+    )

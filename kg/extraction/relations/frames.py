@@ -1,0 +1,53 @@
+"""Relations that two phrases around an object state: 以…为指导, 将…列为学习内容."""
+
+from kg.extraction.common.lists import LISTING
+from kg.extraction.common.sentence import Governor, Sentence, Trigger
+from kg.extraction.relations.grammar import REACH, Grammar
+
+FRAME_REACH = 24
+"""The second half of a frame begins at most this many characters after the object."""
+
+
+def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """Frames around the mention or the list that it is in (以…为指导); one that begins with a verb of carrying out
+    (开展…宣传) says nothing of a programme but that it is carried out."""
+    if not sentence.frames:
+        return []
+    mention = sentence.mentions[k]
+    first = sentence.mentions[sentence.lists.first[k]].begin
+    last = sentence.mentions[sentence.lists.last[k]].end
+    found: dict[str, Governor] = {}
+    for before, after, predicate, carries_out in sentence.frames:
+        if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):
+            continue
+        if after in grammar.partnership.contracts and (mention.kind in grammar.partnership.hired) != (
+            predicate == "engages"
+        ):
+            continue  # 与律所签订 engages it, 与县法院签订 is to work together
+        head = (
+            mention.begin if before in LISTING else first
+        )  # 与县法院建立: 与 opens the frame, it joins no list
+        start = sentence.text.rfind(before, max(sentence.span.begin, head - REACH), head)
+        stop = sentence.text.find(after, last, last + FRAME_REACH)
+        if min(start, stop) < 0 or sentence.broken(start, head) or sentence.broken(last, stop):
+            continue
+        if (
+            predicate == "studies"
+            and after in grammar.learning.taking_as
+            and not _learned(sentence, start, stop, grammar)
+        ):
+            continue
+        found[predicate] = (Trigger(start, start + len(before), (), f"{before}…{after}"), predicate)
+    return list(found.values())
+
+
+def _learned(sentence: Sentence, start: int, stop: int, grammar: Grammar) -> bool:
+    """Whether the clauses of a frame and the one after speak of learning (将…纳入培训计划, 将…作为重点内容)."""
+    clause = sentence.clause(start, stop)
+    following = sentence.clause(
+        min(clause.end + 1, sentence.span.end), min(clause.end + 1, sentence.span.end)
+    )
+    return (
+        grammar.learning.context.search(sentence.text, clause.begin, max(clause.end, following.end))
+        is not None
+    )

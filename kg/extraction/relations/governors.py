@@ -1,0 +1,70 @@
+"""Which verbs govern a mention: the nearest before it, a frame around it, or what its own name implies."""
+
+from kg.extraction.common.particles import OF
+from kg.extraction.common.sentence import Governor, Sentence, Trigger
+from kg.extraction.relations.adjuncts import only_named, only_names_a_place
+from kg.extraction.relations.clause_topics import IN_A_ROW, of_topic
+from kg.extraction.relations.frames import framed
+from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.implied import implied, taught
+from kg.extraction.relations.verbs_before import verbs_before
+from kg.model.rules import CARRIED_OUT, ISSUED
+
+NORMATIVE = ("studies", "publicises", "follows")
+"""Relations to a norm that nouns after it may state."""
+
+
+def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """The verbs that govern mention ``k``, each with the relation that it states; of a list that mixes types only what each
+    may be (国务院印发的《纲要》、习近平法治思想)."""
+    type_ = sentence.mentions[k].type
+    found = [(v, p) for v, p in _governors(sentence, k, grammar) if type_ in grammar.range[p]]
+    if not found or type_ != "Programme":
+        return found
+    if only_named(sentence, k, grammar):
+        return [(v, p) for v, p in found if p not in ("implements", "establishes")]
+    if only_names_a_place(sentence, k, grammar):
+        return [(v, p) for v, p in found if p != "establishes"]
+    return found
+
+
+def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """The same for any type. A name inside another has the verbs of that one only where it says so; a frame comes before the
+    verbs in front of it (以…为指导，落实…: both), any verb before nouns behind the mention (学习贯彻), these before what opens
+    the clause and what the name itself implies."""
+    if sentence.mentions[k].rule == ISSUED:  # what a notice issues is followed as the notice is
+        outer = next(j for j in range(k - 1, -1, -1) if sentence.mentions[j] == sentence.host(k))
+        return _governors(sentence, outer, grammar)
+    if sentence.mentions[k].rule == CARRIED_OUT:
+        begin = sentence.mentions[k].begin
+        return [(Trigger(begin, begin, ()), "follows")]
+    if sentence.host(k):
+        return taught(sentence, k, grammar)
+    around, before = framed(sentence, k, grammar), verbs_before(sentence, k, grammar)
+    if around:
+        opening = min(verb.begin for verb, _ in around)
+        stated = {predicate for _, predicate in around}
+        return around + [(v, p) for v, p in before if v.begin > opening and p not in stated]
+    found = before + _nominal(sentence, k, {predicate for _, predicate in before}, grammar)
+    return found or of_topic(sentence, k, grammar) or implied(sentence, k, grammar)
+
+
+def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> list[Governor]:
+    """What nouns of learning and teaching directly after a norm say is done with it, but for what is ``stated`` already:
+    习近平法治思想 + 学习宣传贯彻 (走深走实), 学习好、+ 贯彻好."""
+    mention = sentence.mentions[k]
+    if mention.type not in ("LegalInstrument", "Doctrine"):
+        return []
+    found: list[Governor] = []
+    at = mention.end + sentence.text.startswith("”", mention.end)
+    at += sentence.text.startswith(OF, at)
+    taught = grammar.learning.taught.match(sentence.text, at)
+    while taught and at < sentence.span.end:
+        verb = Trigger(taught.start(), taught.end(), grammar.triggers.predicates(taught.group()))
+        said = {predicate for _, predicate in found} | stated
+        found += [(verb, p) for p in verb.predicates if p in NORMATIVE and p not in said]
+        at = taught.end()
+        row = IN_A_ROW.match(sentence.text, at)
+        acts = grammar.learning.acts
+        taught = acts.match(sentence.text, at) or (acts.match(sentence.text, row.end()) if row else None)
+    return found

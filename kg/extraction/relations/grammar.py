@@ -1,0 +1,176 @@
+"""How the ontology's relations are said: trigger verbs, frames, domains and ranges, ready to match."""
+
+import re
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
+
+from spacy.tokens import Doc
+
+from kg.extraction.common.clause_heads import ClauseHeads
+from kg.extraction.common.fillers import Fillers
+from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.sentence import NOUN_TAGS, Frame, Trigger
+from kg.extraction.common.spans import Candidate
+from kg.extraction.common.words import Words
+from kg.extraction.relations.cues import Adjuncts, Agency, Modality
+from kg.extraction.relations.predicate_cues import (
+    Bearing,
+    Founding,
+    Lawmaking,
+    Learning,
+    Offices,
+    Partnership,
+    Place,
+)
+from kg.lexicon.matcher import Cues, Matcher
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
+from kg.model.marks import CLAUSE
+
+MARKS = ("“", "《")
+ASPECTS = ("了", "过")
+"""The particles that only a verb bears."""
+ADVERBS = frozenset(("d", "ad"))
+REACH = 60
+"""A verb or the first half of a frame governs objects that begin at most this many characters after it."""
+
+
+USES = ("cases", "events", "share")
+"""What units measure that count how often something was done."""
+LONGEST_USE = 8
+"""Characters between something done and such a number (签约率达 + 100%)."""
+
+
+class Triggers:
+    """The trigger verbs of all relations."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        stated: dict[str, list[str]] = {}
+        for prop in vocabulary.properties.values():
+            for word in prop.triggers:
+                stated.setdefault(word, []).append(prop.name)
+        for word in vocabulary.words("boundary/not-a-trigger"):
+            stated[word] = []
+        self._stated = {word: tuple(names) for word, names in stated.items()}
+        self._by_label = list(self._stated.values())
+        self._matcher = Matcher(self._stated)
+        self._nouns = vocabulary.words("boundary/noun-of-an-act")
+        self._building = frozenset(vocabulary.words("boundary/building-noun"))
+        self._carrying = compiled(vocabulary.words("boundary/verb-of-duty"))
+        self._nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
+
+    def find(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
+        """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传, 入户宣传、走访);
+        with one of ``names`` (offsets of marks and mentions) or an aspect particle directly after it, it is a verb
+        (向居民宣传《民法典》, 重点学习了《民法典》)."""
+        words, text = doc._.analysis.words, doc._.clean
+        matches = self._matcher.find(doc._.analysis.bare)
+        begins = {begin for begin, _, _ in matches}
+        found = []
+        for begin, end, label in matches:
+            stated = () if text.startswith(self._nouns, end) else self._by_label[label]
+            acts = end in names and not self._is_noun(text, words, begin, end)
+            if text[begin:end] in self._nominal and not (acts or text.startswith(ASPECTS, end)):
+                whole = begin > 0 and words.end[begin - 1] == begin
+                before = words.tag[begin - 1] if whole else ""
+                item = text[begin - 1].isalnum() and before not in ADVERBS
+                if before in NOUN_TAGS or (item and _ends_item(text, words, end, begins)):
+                    continue
+            if stated:
+                found.append(Trigger(begin, end, stated))
+        return found
+
+    def _is_noun(self, text: str, words: Words, begin: int, end: int) -> bool:
+        """Whether building directly before a name without marks is a noun that the name goes on from, after a verb that carries
+        it out: 履行 + 法治 + 建设 + 第一责任人职责, but not 依托生活馆 + 建设 + 法治文化长廊."""
+        before = words.tag[begin - 1] if begin and words.end[begin - 1] == begin else ""
+        if text[begin:end] not in self._building or before not in NOUN_TAGS or text.startswith(MARKS, end):
+            return False
+        clause = max(text.rfind(mark, 0, begin) for mark in CLAUSE) + 1
+        return self._carrying.search(text, clause, begin) is not None
+
+    def predicates(self, word: str) -> tuple[str, ...]:
+        """The relations that a trigger may state; none for another word."""
+        return self._stated.get(word, ())
+
+
+def _ends_item(text: str, words: Words, at: int, verbs: AbstractSet[int]) -> bool:
+    """Whether an item of a list ends at ``at`` and the next does not begin with one of ``verbs``, or a word and one:
+    普法宣传 + 、纠纷化解, but not 学习 + 、深刻领会习近平法治思想."""
+    following = at + 1
+    if following >= len(text) or text[at] not in SIGNS:
+        return False
+    return verbs.isdisjoint(range(following, words.end[following] + 1))
+
+
+class Frames:
+    """The frames of all relations."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        carried_out = frozenset(vocabulary.properties["implements"].triggers)
+        self._by_after: dict[str, list[Frame]] = {}
+        for prop in vocabulary.properties.values():
+            for before, after in prop.frames:
+                frame = Frame(before, after, prop.name, before in carried_out)
+                self._by_after.setdefault(after, []).append(frame)
+        frames = [frame for alike in self._by_after.values() for frame in alike]
+        self._parts = Cues(part for frame in frames for part in (frame.before, frame.after))
+
+    def parts(self, text: str) -> list[tuple[int, str]]:
+        """Where the parts of frames stand in a text, in order."""
+        return [(begin, part) for begin, _, part in self._parts.find(text)]
+
+    def whole(self, parts: set[str]) -> list[Frame]:
+        """The frames whose two parts are both among ``parts``."""
+        closing = self._by_after.keys() & parts
+        return sorted(f for after in closing for f in self._by_after[after] if f.before in parts)
+
+
+class Grammar:
+    """The relations of ``fazhi.ttl`` and the word lists that tell how a clause uses them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        relations = vocabulary.properties.values()
+        self.domain = {p.name: frozenset(p.domain) for p in relations}
+        self.range = {p.name: frozenset(p.range) for p in relations}
+        self.implied = {cls: p.name for p in relations for cls in p.implied_by}
+        self.triggers, self.frames = Triggers(vocabulary), Frames(vocabulary)
+        self.modality, self.agency = Modality(vocabulary), Agency(vocabulary)
+        self.learning, self.founding = Learning(vocabulary), Founding(vocabulary)
+        self.lawmaking, self.partnership = Lawmaking(vocabulary), Partnership(vocabulary)
+        self.offices, self.place = Offices(vocabulary), Place(vocabulary)
+        self.bearing, self.adjuncts = Bearing(vocabulary), Adjuncts(vocabulary)
+        self.intervener = compiled(vocabulary.words("boundary/intervener"))
+        self.resuming = vocabulary.words("boundary/resuming-adverb")
+        self.occasions = vocabulary.words("boundary/occasion-before")
+        self.taken_in = vocabulary.words("boundary/taken-in-by-a-platform")
+        self.taken_into = compiled(vocabulary.words("boundary/taken-into"))
+        self.appraisal = compiled(vocabulary.words("boundary/appraisal"))
+        uses = [
+            label for unit in vocabulary.of("Unit") if unit.one("measures") in USES for label in unit.labels
+        ]
+        self.counted = re.compile(rf"”?[\u4e00-\u9fff]{{0,{LONGEST_USE}}}\d[\d.]*[万余多]*{any_of(uses)}")
+        """How often something was done, or what share of it: 公平竞争审查 + 4件."""
+        running, well = (any_of(vocabulary.words(f"boundary/{name}")) for name in ("running", "running-well"))
+        self.runs = re.compile(rf"”?{running}{well}")
+        self.titling = compiled(vocabulary.words("boundary/title-of-a-part"))
+        self.heads = ClauseHeads(vocabulary, Fillers(vocabulary))
+
+    def fitting(self, verb: Trigger, mention: Candidate, after: str) -> list[str]:
+        """The relations that ``verb`` states of ``mention``; ``after`` is the text that follows it.
+
+        A verb that may both carry out and set up (加强, 推进) carries out what can be carried out; of the rest it sets
+        up only what is said to be built (加强法律明白人队伍建设).
+        """
+        found = [p for p in verb.predicates if mention.type in self.range[p]]
+        if (
+            mention.kind == self.place.venue
+            and "establishes" in found
+            and after.startswith(self.founding.building)
+        ):
+            return [p for p in found if p != "implements"]  # 推进 + 法治文化广场 + 建设
+        if "establishes" not in found or "implements" not in verb.predicates:
+            return found
+        if "implements" in found or not any(word in after for word in self.founding.building):
+            return [p for p in found if p != "establishes"]
+        return found

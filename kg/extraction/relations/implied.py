@@ -1,0 +1,81 @@
+"""What the name of a mention states alone, or the name that it is part of: a programme is one that its town implements, a law
+in the name of a lecture is taught."""
+
+from kg.extraction.common.sentence import Governor, Sentence, Trigger
+from kg.extraction.common.spans import Candidate
+from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.helping import is_helped
+from kg.model.rules import VILLAGE
+
+PARENTS = 4
+"""So many mentions may a village's name be that it begins with its parents'."""
+
+
+def taught(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """A law or doctrine inside the name of a lecture is taught (民法典知识讲座), inside a training's it is learned, as in a name
+    that opens with learning (学习贯彻…主题教育)."""
+    mention, host = sentence.mentions[k], sentence.host(k)
+    if host is None or host.type != "Programme" or mention.type not in ("LegalInstrument", "Doctrine"):
+        return []
+    opening, tail = sentence.text[host.begin : mention.begin], sentence.text[mention.end : host.end]
+    if "studies" in grammar.triggers.predicates(opening):
+        return [(Trigger(host.begin, host.begin, ()), "studies")]
+    for words, predicate in (
+        (grammar.learning.courses, "studies"),
+        (grammar.learning.lectures, "publicises"),
+    ):
+        if any(word in tail for word in words):
+            return [(Trigger(host.begin, host.begin, ()), predicate)]
+    return []
+
+
+def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """What the mention alone states: a programme that a report names is one that its town implements. A name that
+    only describes the noun after it (人民调解协议书, 法律援助1件) states nothing, nor does one beside another body; but a
+    hotline is one that its town answers (12345热线 + 工单)."""
+    mention = sentence.mentions[k]
+    predicate = grammar.implied.get(mention.type)
+    taken = mention.kind == grammar.place.platform and sentence.text.startswith(grammar.taken_in, mention.end)
+    if predicate is None or (_others(sentence, k) and not is_helped(sentence, k, grammar)):
+        return []
+    runs = grammar.runs.match(sentence.text, mention.end)  # “三调联动”机制 + 运转顺畅
+    if sentence.describes(mention.end) and not (taken or runs or _is_counted(sentence, mention, grammar)):
+        return []
+    clause = sentence.clause(mention.begin, mention.end)
+    taken_into = grammar.taken_into.search(sentence.text, clause.begin, mention.begin)
+    if taken_into and not grammar.appraisal.search(sentence.text, mention.begin, mention.end):
+        return []  # 纳入三会一课: there already, and not what is done; but 纳入 + 年度考核
+    if sentence.text.endswith(grammar.occasions, 0, mention.begin):
+        return []  # 根据机构改革和人员变动, 结合“八五”普法
+    if sentence.heading:
+        return []  # 优化法治化营商环境: named over a part, and no more
+    if mention.kind == grammar.place.venue or _villages(sentence, k):
+        return []  # 在法治公园的基础上: a place is no work; 华川村“板凳会” is the village's
+    return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+
+
+def _is_counted(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
+    """Whether a clause opens with the mention and tells how often it was done, or what share of it (公平竞争审查 + 4件,
+    一村一法律顾问 + 签约率达100%)."""
+    clause = sentence.clause(mention.begin, mention.end)
+    opens = mention.begin - clause.begin <= 1 and mention.kind != grammar.place.platform
+    return opens and grammar.counted.match(sentence.text, mention.end, clause.end) is not None
+
+
+def _villages(sentence: Sentence, k: int) -> bool:
+    """Whether a quoted name stands directly after a village."""
+    begin = sentence.mentions[k].begin
+    near = sentence.mentions[max(0, k - PARENTS) : k]
+    return any(m.rule.startswith(VILLAGE) and sentence.text[m.end : begin] == "“" for m in near)
+
+
+def _others(sentence: Sentence, k: int) -> bool:
+    """Whether a body stands before the mention in its clause: what is named may be that body's. Who is invited only speaks
+    there (邀请 + 县检察院 + 检察官作专题讲座)."""
+    clause = sentence.clause(sentence.mentions[k].begin, sentence.mentions[k].end)
+    invited = {verb.end for verb in sentence.verbs if "engages" in verb.predicates}
+    return any(
+        sentence.mentions[other].type == "Organization" and sentence.mentions[other].begin not in invited
+        for other in sentence.inside
+        if other < k and sentence.mentions[other].begin >= clause.begin
+    )

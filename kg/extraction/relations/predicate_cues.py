@@ -1,0 +1,170 @@
+"""The words by which a clause tells one relation from another, ready to match; a class for those of each."""
+
+import re
+
+from kg.extraction.common.joints import JOINTS, SIGNS
+from kg.extraction.common.particles import OF, OTHERS
+from kg.lexicon.levels import SELF, level_words
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of, compiled
+from kg.model.marks import CLAUSE
+from kg.model.rules import BODY
+from kg.reading.numerals import CHINESE
+
+LONGEST_MEMBER = 12
+"""Characters of one of those that something is made up of."""
+LONGEST_PLACE = 10
+"""Characters of the place where bodies act together."""
+
+
+class Learning:
+    """Whether a norm is learned or taught (``studies``, ``publicises``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        verbs = [w for name in ("studies", "publicises") for w in vocabulary.properties[name].triggers]
+        self.taught = compiled(verbs)
+        self.acts = compiled([*verbs, *vocabulary.words("boundary/act-on-a-norm")])
+        self.lectures = vocabulary.words("boundary/teaching-head")
+        self.courses = vocabulary.words("boundary/learning-head")
+        self.context = compiled(vocabulary.words("boundary/learning-context"))
+        self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
+        teaching = any_of(vocabulary.words("boundary/making-others-learn"))
+        self.others = re.compile(rf"{teaching}[^{CLAUSE}]{{2}}")
+        """Who is made to learn, and learns instead: 组织 + 干部职工 + 学习."""
+        self.convening = vocabulary.words("boundary/convening")
+        self.combined = compiled(vocabulary.words("boundary/combined-with"))
+        meetings = vocabulary.concepts["head/meeting-of-a-body"].labels
+        self.meeting = compiled((*meetings, *vocabulary.words("boundary/bare-meeting")))
+        """What behind a body's name says that it met, where that is no name of a meeting: 镇党委 + 会."""
+        self.group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
+        taking = any_of(vocabulary.words("boundary/made-a-topic"))
+        learned = any_of(vocabulary.words("boundary/topic-is-learned"))
+        self.topic = re.compile(
+            rf"[》”]?(?:等[^，。；：、]{{1,8}}?)?(?:{learned}|[^，。；：、]{{0,4}}?(?P<taken>{taking}))"
+        )
+
+
+class Founding:
+    """Whether something is set up (``establishes``), or somebody appointed to it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        verbs = vocabulary.words("boundary/founding-verb")
+        self.verbs = frozenset(verbs)
+        self.building = vocabulary.words("boundary/building-noun")
+        made_of = any_of(vocabulary.words("boundary/made-up-of"))
+        others = rf"(?:{any_of(JOINTS)}[^{CLAUSE}{OF}\n]{{1,{LONGEST_MEMBER}}}?){{0,3}}"
+        self.made_of = re.compile(rf"{others}{made_of}")
+        self.relative = vocabulary.words("boundary/relative-opening")
+        self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
+        after = any_of(vocabulary.words("boundary/after-a-founding"))
+        self.closed = re.compile(rf"{after}?(?:[{CLAUSE}\n]|$)")
+        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
+        founded = rf"{any_of(verbs)}(?:{self.closed.pattern})"
+        self.passive = re.compile(rf"{adverbs}{{0,3}}(?:{founded}|由)")
+
+
+class Lawmaking:
+    """Whether an instrument is drawn up, and who issued it (``enacts``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        forms = any_of(label for c in vocabulary.of("InstrumentForm") for label in c.labels)
+        making = any_of(vocabulary.words("boundary/lawmaking-noun"))
+        self.nouns = re.compile(rf"{making}(?!{forms})")  # 根据《…纲要》+ 制定工作方案
+        self.beginning = frozenset(vocabulary.words("boundary/verb-of-beginning"))
+        self.undertaking = self.beginning | set(vocabulary.words("boundary/verb-of-undertaking"))
+        self.act = compiled(self.undertaking)
+        drafting = any_of(vocabulary.words("boundary/drafting"))
+        self.undertaken = re.compile(
+            rf"(?:等[^{CLAUSE}]{{0,8}}?)?的?(?:{self.nouns.pattern}|{drafting})(?:工作)?(?=[{CLAUSE}{SIGNS}\n]|$)"
+        )
+        self.adopting = frozenset(vocabulary.words("boundary/adopting-verb"))
+        self.deliberating = compiled(vocabulary.words("boundary/deliberation"))
+        self.settled = re.compile(
+            rf"[》”]?(?:等[^{CLAUSE}]{{0,8}})?(?:[{CLAUSE}\n]|{any_of(vocabulary.words('boundary/after-an-adoption'))}|$)"
+        )
+        self.passing_on = vocabulary.words("boundary/passing-on")
+        self.authority = vocabulary.words("boundary/by-authority")
+        national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
+        self.national = frozenset(f"{BODY}{c.id}" for c in national)
+        self.local_title = re.compile(rf"《?[\u4e00-\u9fff]{{2,4}}{any_of(level_words())}")
+
+
+class Partnership:
+    """Who is hired and who works together (``engages``, ``cooperatesWith``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        together = vocabulary.properties["cooperatesWith"]
+        self.joining = (*together.triggers, *{before for before, _ in together.frames})
+        joint = any_of(
+            (*vocabulary.words("boundary/acting-together"), *vocabulary.words("boundary/joint-act"))
+        )
+        issuing = any_of(vocabulary.words("boundary/issuing-together"))
+        others = rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,7}}?|等[^，。{SIGNS}]{{1,6}}?)?"
+        at = any_of(vocabulary.words("boundary/place-preposition"))
+        there = rf"(?:{at}[^{CLAUSE}{SIGNS}\n]{{2,{LONGEST_PLACE}}}?)?"  # 司法所、妇联 + 在豆寺村 + 联合举办
+        founding, sharing, mechanism = (
+            any_of(words)
+            for words in (
+                vocabulary.properties["establishes"].triggers,
+                vocabulary.words("boundary/done-together"),
+                vocabulary.words("boundary/shared-mechanism"),
+            )
+        )
+        named = rf"(?:[了“]|[^{CLAUSE}{SIGNS}\n]){{0,{LONGEST_MEMBER}}}?"
+        shared = rf"{founding}{named}{sharing}[^{CLAUSE}{SIGNS}{OF}\n]{{0,4}}?{mechanism}"
+        often = any_of(vocabulary.words("boundary/before-a-joint-act"))
+        self.jointly = re.compile(rf"{others}{there}(?:{often}?{joint}(?!{issuing})|{shared})")
+        helping = any_of(vocabulary.words("boundary/helping-a-leader"))
+        self.led = re.compile(rf"{others}(?:{joint}|{helping})")
+        self.helped = re.compile(rf"{helping}{OF}“?$")
+        """The end of a relative clause of those who take part: 司法所、派出所共同 + 参与的 + “三调联动”机制."""
+        leading = any_of(vocabulary.words("boundary/leading-others"))
+        self.leads = re.compile(rf"{leading}[，、]?")
+        selves, agents = any_of(SELF), any_of(vocabulary.words("boundary/agent-mark"))
+        self.place_leads = re.compile(rf"{agents}?{selves}?({any_of(level_words())}){leading}[，、]?")
+        """Whether a clause says that a place leads, and its level: 由 + 镇 + 牵头，."""
+        self.posting = compiled(vocabulary.words("boundary/place-or-post-before"))
+        merged = any_of(vocabulary.words("boundary/what-is-merged"))
+        self.merged = re.compile(rf"{OTHERS}?(?:\d+[^，。]{{1,3}})?{OF}[^，。{SIGNS}]{{0,4}}?{merged}")
+        self.contracts = frozenset(vocabulary.words("boundary/making-a-contract"))
+        self.engaged = frozenset(vocabulary.words("boundary/being-engaged"))
+        kinds = ("kind/law-firm", "kind/legal-service")
+        self.hired = frozenset(vocabulary.concepts[kind].label for kind in kinds)
+
+
+class Bearing:
+    """Who bears an honour (``receives``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        levels, adverbs, running = (
+            any_of(vocabulary.words(f"boundary/{name}"))
+            for name in ("tier", "adverb-before-verb", "years-running")
+        )
+        years = rf"{running}[{CHINESE}\d]+年"
+        self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
+        """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
+        self.personal = vocabulary.words("boundary/honour-of-a-person")
+        self.practices = vocabulary.words("boundary/practice-meant")
+
+
+class Offices:
+    """Whose head a person is (``affiliatedWith``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.of_governments = vocabulary.words("boundary/head-of-a-government")
+        self.of_departments = vocabulary.words("boundary/head-of-a-department")
+        self.heading = vocabulary.words("boundary/heading-a-group")
+        self.governing = vocabulary.concepts["kind/government"].label
+        self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"
+        self.coordination = vocabulary.concepts["kind/coordination"].label
+
+
+class Place:
+    """Where something is, and what it is a part of (``locatedIn``, ``partOf``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.at = vocabulary.words("boundary/place-preposition")
+        self.part = compiled(vocabulary.words("boundary/part-marker"))
+        self.venue, self.platform = (
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform")
+        )

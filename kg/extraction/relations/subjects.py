@@ -1,0 +1,141 @@
+"""Who a relation is said of: the clause's own subject, the sentence's, or nobody named (the reporting division)."""
+
+from kg.extraction.common.clauses import clause_begin
+from kg.extraction.common.fillers import THINGS
+from kg.extraction.common.joints import JOINTS
+from kg.extraction.common.particles import OF
+from kg.extraction.common.sentence import Sentence, Trigger
+from kg.extraction.relations.bearers import bearer, is_another, is_village, may_bear, place_acts
+from kg.extraction.relations.causing import causes_another
+from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.helping import is_helped, joins_in
+from kg.extraction.relations.learners import learner, others_learn, studying
+from kg.extraction.relations.meetings import listed_before
+from kg.extraction.relations.own_subjects import may_be, own_subject
+from kg.extraction.relations.prepositions import governed
+from kg.model.rules import REPORTER
+
+NOBODY: list[int | None] = [None]
+
+
+def subjects(
+    sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar
+) -> list[int | None]:
+    """Indexes of the mentions that the relation is said of; ``[None]`` means the reporting division."""
+    if predicate == "studies" and (group := learner(sentence, object_, grammar)) is not None:
+        return [group]
+    if predicate == "engages" and verb.begin >= sentence.mentions[object_].end:
+        return NOBODY  # 县检察院检察官刘文娟 + 受聘
+    if predicate == "enacts" and _sent_on(sentence, object_, verb, grammar):
+        return []
+    if predicate == "receives" and is_another(sentence, verb, grammar):
+        return []
+    if causes_another(sentence, verb, predicate, grammar):
+        return []
+    if predicate == "receives" and _bears_itself(sentence, verb, grammar):
+        return NOBODY
+    if verb.begin == verb.end and is_helped(sentence, object_, grammar):
+        return NOBODY
+    near = _nearest(sentence, object_, verb, predicate, grammar)
+    if predicate == "receives" and not may_bear(sentence, near, object_, grammar):
+        return []
+    if near is None:
+        return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
+    national = predicate == "enacts" and sentence.mentions[near].rule in grammar.lawmaking.national
+    if national and grammar.lawmaking.local_title.match(sentence.text, sentence.mentions[object_].begin):
+        return []  # 国务院印发的《A》、《上海市B》
+    found: list[int | None] = [near]
+    while (near := listed_before(sentence, near, grammar)) is not None:  # 司法所、派出所建立联调机制
+        found.append(near)
+    return found
+
+
+def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar) -> int | None:
+    """Who is named nearest: in the verb's clause, else as who the sentence or a clause before is about."""
+    near = own_subject(sentence, object_, verb, predicate, grammar)
+    if near is None and not (predicate == "studies" and others_learn(sentence, verb, grammar)):
+        if predicate == "studies":
+            near = studying(sentence, verb, _is_topic(sentence, object_, verb, grammar), grammar)
+        else:
+            near = _inherited(sentence, object_, verb, predicate, grammar)
+    if near is None and predicate == "receives":
+        near = bearer(sentence, verb, grammar)
+    return near
+
+
+def _sent_on(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a title names who issued it, and the verb that it was only sent on: 转发《省卫健委关于…的通知》."""
+    title = sentence.mentions[object_]
+    issued = any(
+        m.type == "Organization"
+        and m.begin - title.begin <= 1 < m.end - title.begin < title.end - title.begin
+        for m in sentence.mentions[object_ + 1 : object_ + 3]
+    )
+    return issued and sentence.text[verb.begin : verb.end] in grammar.lawmaking.passing_on
+
+
+def _inherited(
+    sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar
+) -> int | None:
+    """The body that opens a clause is the subject of the later ones too, until a body or place opens another."""
+    if _is_topic(sentence, object_, verb, grammar):
+        return None
+    near = next((k for k in reversed(sentence.inside) if _opens_before(sentence, k, verb, grammar)), None)
+    if near is None or near == object_:
+        return None
+    mention = sentence.mentions[near]
+    if predicate != "receives" and _begins_with_thing(sentence, mention.end, verb, grammar):
+        return None  # of an honour ``is_another`` tells it
+    places = near in sentence.own or mention.rule == grammar.learning.group
+    acts = (mention.type == "Organization" and not places) or (
+        predicate == "receives" and place_acts(sentence, near)
+    )
+    goes_on = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
+    goes_on = goes_on or joins_in(sentence, mention.end)
+    follows = goes_on and not sentence.describes(mention.end, THINGS)
+    if grammar.agency.leaders.match(sentence.text, mention.end):
+        return None
+    if grammar.founding.passive.match(sentence.text, mention.end):
+        return None  # 领导小组成立，《要点》随之制定: it did not make them
+    fits = is_village(mention) or may_be(mention.type, predicate, grammar)
+    return near if acts and follows and fits and not governed(sentence, near, grammar) else None
+
+
+def _is_topic(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a clause opens with the object, with a verb behind it or none: 司法所办案6件，+ 行政调解制度 + 更加完善."""
+    named = verb.begin == verb.end and grammar.heads.opens(sentence, object_)
+    return named or sentence.mentions[object_].end <= verb.begin
+
+
+def _begins_with_thing(sentence: Sentence, end: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether the verb's clause, a later one than what ends at ``end`` stands in, begins with a noun, which acts in it or is
+    acted on: 城运中心用好系统，+ 街面场所 + 全面布设…; but not 严格 + 执行, which is one word to the segmenter."""
+    head = clause_begin(sentence.text, end, verb.begin)
+    if head == end or sentence.words.tag[head] not in THINGS or sentence.words.end[head] > verb.begin:
+        return False
+    return not grammar.heads.leads(sentence.text, sentence.words, head, verb.begin)
+
+
+def _opens_before(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a body or place opens a clause before the verb."""
+    mention = sentence.mentions[k]
+    may_act = mention.type in ("Organization", "Division") and not sentence.host(k)
+    return may_act and mention.end <= verb.begin and grammar.heads.opens(sentence, k)
+
+
+def _bears_itself(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether the reporter speaks of itself in the verb's clause (我镇荣获, 街道连续三年获评), whatever went before."""
+    clause = sentence.clause(verb.begin, verb.end)
+    before = (sentence.mentions[k] for k in sentence.inside if not sentence.host(k))
+    named = [m for m in before if clause.begin <= m.begin and m.end <= verb.begin]
+    if named:
+        return all(m.rule.startswith(REPORTER) for m in named)
+    return grammar.bearing.own_level.fullmatch(sentence.text, clause.begin, verb.begin) is not None
+
+
+def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Grammar) -> bool:
+    """Whether what nobody is named for is the reporter's: an honour is not when a demonstrative stands for its bearer."""
+    clause = sentence.clause(verb.begin, verb.end)
+    return predicate != "receives" or not sentence.text.startswith(
+        grammar.agency.demonstratives, clause.begin
+    )
