@@ -55,6 +55,7 @@ class Triggers:
         self._by_label = list(self._stated.values())
         self._matcher = Matcher(self._stated)
         self._nouns = vocabulary.words("boundary/noun-of-an-act")
+        self._adverbs = vocabulary.words("boundary/adverb-before-verb")
         self._building = frozenset(vocabulary.words("boundary/building-noun"))
         self._carrying = compiled(vocabulary.words("boundary/verb-of-duty"))
         self._nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
@@ -74,7 +75,8 @@ class Triggers:
                 whole = begin > 0 and words.end[begin - 1] == begin
                 before = words.tag[begin - 1] if whole else ""
                 item = text[begin - 1].isalnum() and before not in ADVERBS
-                if before in NOUN_TAGS or (item and _ends_item(text, words, end, begins)):
+                noun = before in NOUN_TAGS and not text.endswith(self._adverbs, 0, begin)  # 有序 + 推进
+                if noun or (item and _ends_item(text, words, end, begins)):
                     continue
             if stated:
                 found.append(Trigger(begin, end, stated))
