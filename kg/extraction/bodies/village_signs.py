@@ -21,8 +21,6 @@ AT = "在"
 BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
 JOINT = re.compile(f"[{SIGNS}]")
 LONGEST_LIST = 40
-BODIES = ("party-branch", "villagers-committee", "residents-committee")
-"""Kinds of bodies that every village or community has."""
 SHORTEST_ITEM, LONGEST_ITEM = 2, 4
 """Characters of a village's name without 村 or 社区."""
 
@@ -36,8 +34,7 @@ class VillageSigns:
         self.plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
         self.themes = vocabulary.words("boundary/theme-of-a-venue")
         self.its_own = ("“", *(label for c in institutions for label in c.labels))
-        committees = (vocabulary.concepts[f"institution/{name}"] for name in BODIES)
-        self.bodies = tuple(label for c in committees for label in c.labels)
+        self.bodies = vocabulary.words("boundary/body-of-every-village")
         adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
         self.honoured, self.placed = (
             re.compile(rf"{adverbs}?{any_of(words)}")
