@@ -89,3 +89,11 @@ def test_menus_around_a_report_are_no_names() -> None:
     found = {mention.name for mention in extract(text, own, home).mentions}
     assert {"练塘镇人民政府", "网格议事模式"} <= found
     assert not {name for name in found if "浏览" in name or "网站" in name or "投诉" in name}
+
+
+def test_a_quotation_that_begins_the_text_has_nothing_before_it() -> None:
+    """What stands at the end of the text is not what stands before its beginning."""
+    text = read_text("“回头看”已完成", "a.txt")
+    said = outline(text)
+    found = extract(text, said, reporting_division(said, text.clean)[0]).mentions
+    assert [(m.name, m.begin, m.end) for m in found] == [("回头看", 1, 4)]

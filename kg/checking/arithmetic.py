@@ -6,9 +6,9 @@ ones (近、余) never.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.checking.rounding import PERCENT, Printed, Range, meant, off, printed, rounded
 from kg.extraction.common.clauses import Stretch, split
@@ -16,6 +16,32 @@ from kg.lexicon.concept import Concept
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Contradiction, Observation, Report, Severity
 from kg.model.sentences import SENTENCE_END
+
+
+class Exact(NamedTuple):
+    """The figures of one sentence that are not approximate: they are held against each other."""
+
+    figures: Sequence[Observation]
+    """All of the report."""
+    inside: Sequence[int]
+    """The sentence's, as indices of them."""
+    sentence: Stretch
+    notations: Mapping[str, str]
+    """The notation of every indicator by its identifier."""
+
+    def peers(self, at: int) -> list[int]:
+        """The other figures that are of the same body, year and status."""
+        return [k for k in self.inside if k != at and _comparable(self.figures[k], self.figures[at])]
+
+    def nearest(self, peers: Sequence[int], at: int, indicator: str) -> int | None:
+        """The figure of an indicator that stands nearest, those before ``at`` first."""
+        same = [k for k in peers if self.figures[k].concept == self.notations[indicator]]
+        place = self.figures[at].begin
+        return min(
+            same,
+            key=lambda k: (self.figures[k].begin > place, abs(self.figures[k].begin - place)),
+            default=None,
+        )
 
 
 def contradictions(report: Report, vocabulary: Vocabulary) -> tuple[Contradiction, ...]:
@@ -31,32 +57,22 @@ def contradictions(report: Report, vocabulary: Vocabulary) -> tuple[Contradictio
         by_sentence.setdefault(bisect_right(begins, figures[at].begin) - 1, []).append(at)
     found: list[Contradiction] = []
     for where, inside in sorted(by_sentence.items()):
-        sentence = sentences[where]
-        exact = [at for at in inside if not figures[at].approx]
-        for at in exact:
+        exact = Exact(figures, [at for at in inside if not figures[at].approx], sentences[where], notations)
+        for at in exact.inside:
             rule = rules.get(figures[at].concept)
             if rule:
-                held = _rate if rule.facts.get("numerator") else _total
-                found += held(figures, at, exact, rule, notations, sentence)
-        found += _parts(figures, exact, sentence)
+                found += (_rate if rule.facts.get("numerator") else _total)(exact, at, rule)
+        found += _parts(exact)
     return tuple(found)
 
 
-def _rate(
-    figures: Sequence[Observation],
-    at: int,
-    inside: Sequence[int],
-    rule: Concept,
-    notations: dict[str, str],
-    sentence: Stretch,
-) -> Iterator[Contradiction]:
+def _rate(exact: Exact, at: int, rule: Concept) -> Iterator[Contradiction]:
     """A percentage held against what the vocabulary says that it is the share of."""
-    peers = _peers(figures, at, inside)
-    top = _nearest(figures, peers, at, notations[rule.one("numerator")])
-    whole = notations[rule.one("denominator")]
-    bottom = _nearest(figures, peers, at, whole)
+    figures, peers = exact.figures, exact.peers(at)
+    top = exact.nearest(peers, at, rule.one("numerator"))
+    bottom = exact.nearest(peers, at, rule.one("denominator"))
     if bottom is None and top is not None:
-        bottom = _whole(figures, top, whole)
+        bottom = _whole(figures, top, exact.notations[rule.one("denominator")])
     if top is None or bottom is None or figures[at].unit not in PERCENT:
         return
     part, all_, stated = (_printed(figures[k]) for k in (top, bottom, at))
@@ -66,22 +82,15 @@ def _rate(
     shares = Range(meant(part).low * 100 / meant(all_).high, meant(part).high * 100 / fewest)
     differs = off(stated, shares)
     if differs:
-        severity: Severity = "warning" if differs <= stated.step else "error"
         expected = rounded(part.value * 100 / all_.value, stated)
-        yield _told("rate", severity, at, (top, bottom), float(expected), sentence)
+        yield _told("rate", _severity(differs, stated), at, (top, bottom), float(expected), exact.sentence)
 
 
-def _total(
-    figures: Sequence[Observation],
-    at: int,
-    inside: Sequence[int],
-    rule: Concept,
-    notations: dict[str, str],
-    sentence: Stretch,
-) -> Iterator[Contradiction]:
+def _total(exact: Exact, at: int, rule: Concept) -> Iterator[Contradiction]:
     """A figure held against those that the vocabulary says that it is the sum of."""
-    stated, peers = figures[at], _peers(figures, at, inside)
-    addends = [_nearest(figures, peers, at, notations[name]) for name in rule.facts["addend"]]
+    figures, peers = exact.figures, exact.peers(at)
+    stated = figures[at]
+    addends = [exact.nearest(peers, at, name) for name in rule.facts["addend"]]
     parts = [
         k
         for k in addends
@@ -94,14 +103,13 @@ def _total(
     whole = _printed(stated)
     differs = off(whole, sums)
     if differs:
-        severity: Severity = "warning" if differs <= whole.step else "error"
         total = sum((figures[k].plain.value for k in parts), Decimal())
-        yield _told("total", severity, at, tuple(parts), whole.shown(total), sentence)
+        yield _told("total", _severity(differs, whole), at, tuple(parts), whole.shown(total), exact.sentence)
 
 
-def _peers(figures: Sequence[Observation], at: int, inside: Sequence[int]) -> list[int]:
-    """The other figures of a sentence that are of the same body, year and status."""
-    return [k for k in inside if k != at and _comparable(figures[k], figures[at])]
+def _severity(differs: Decimal, stated: Printed) -> Severity:
+    """One step of the last digit printed may be another way of rounding; more is wrong."""
+    return "warning" if differs <= stated.step else "error"
 
 
 def _whole(figures: Sequence[Observation], part: int, notation: str) -> int | None:
@@ -110,16 +118,15 @@ def _whole(figures: Sequence[Observation], part: int, notation: str) -> int | No
     return of if of is not None and figures[of].concept == notation and not figures[of].approx else None
 
 
-def _parts(
-    figures: Sequence[Observation], inside: Sequence[int], sentence: Stretch
-) -> Iterator[Contradiction]:
+def _parts(exact: Exact) -> Iterator[Contradiction]:
     """A part (其中…) that is larger than its whole."""
-    for k in inside:
+    figures = exact.figures
+    for k in exact.inside:
         part, whole = figures[k], figures[k].part_of
-        if whole is not None and whole in inside and part.period == figures[whole].period:
+        if whole is not None and whole in exact.inside and part.period == figures[whole].period:
             own, all_ = _printed(part), _printed(figures[whole])
             if meant(own).low >= meant(all_).high and own.value > all_.value:
-                yield _told("total", "error", whole, (k,), all_.shown(own.value), sentence)
+                yield _told("total", "error", whole, (k,), all_.shown(own.value), exact.sentence)
 
 
 def _comparable(one: Observation, other: Observation) -> bool:
@@ -128,13 +135,6 @@ def _comparable(one: Observation, other: Observation) -> bool:
 
 def _printed(figure: Observation) -> Printed:
     return printed(figure.value, figure.unit, figure.digits)
-
-
-def _nearest(figures: Sequence[Observation], peers: Sequence[int], at: int, notation: str) -> int | None:
-    """The figure of an indicator that stands nearest, those before ``at`` first."""
-    same = [k for k in peers if figures[k].concept == notation]
-    place = figures[at].begin
-    return min(same, key=lambda k: (figures[k].begin > place, abs(figures[k].begin - place)), default=None)
 
 
 def _told(

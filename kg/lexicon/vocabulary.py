@@ -36,6 +36,12 @@ class Vocabulary:
             index = self._labels[cls] = {label: c for c in self.of(cls) for label in c.labels}
         return next((index[name] for name in names if name in index), None)
 
+    def measure_words(self, *measured: str) -> tuple[str, ...]:
+        """The labels of the units that measure one of ``measured``: those of ``events`` are 次, 场."""
+        return tuple(
+            label for unit in self.of("Unit") if unit.one("measures") in measured for label in unit.labels
+        )
+
     def words(self, concept_id: str) -> tuple[str, ...]:
         """Every label of one concept (a word list such as ``boundary/light-verb``)."""
         return self.concepts[concept_id].labels

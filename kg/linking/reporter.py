@@ -1,5 +1,6 @@
 """Who reports: the reporting division, or the department whose report it is (我局, 县司法局)."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from kg.lexicon.concept import Concept
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Mention, Outline
 from kg.model.rules import DEPARTMENT, institution
-from kg.reading.words import words
+from kg.reading.words import either, words
 
 OFTEN = 3
 """A department that only calls itself 我局 is the one whose field the text names at least this many times."""
@@ -59,10 +60,11 @@ def reporting_department(
 
 
 def _stems(concept: Concept) -> list[tuple[str, int]]:
-    """What a department is about, with weights: its cues, which tell at once, or its names without 局, 委 or 委员会
+    """What a department is about, with weights: its cues, which tell at once, or its names without the word for a body
     (卫生健康, 农业农村), which must come often."""
     cues = [(cue, OFTEN) for cue in concept.facts.get("cue", ())]
-    stems = [label.removesuffix("委员会").rstrip("局委厅") for label in concept.labels]
+    ending = re.compile(f"{either('body')}$")
+    stems = [ending.sub("", label) for label in concept.labels]
     return cues or [(stem, 1) for stem in stems if len(stem) > 1] or [(concept.label, 1)]
 
 

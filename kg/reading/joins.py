@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.model.marks import CLAUSE
+from kg.model.marks import BAR, CLAUSE
 from kg.reading.numerals import BELOW_HUNDRED
 from kg.reading.printed import CLOSERS, Line, Page, columns, layout, lines_of
 from kg.reading.widths import HAN
@@ -22,7 +22,6 @@ REPEAT = 6
 """Characters that must agree before the end of one page is taken to stand at the top of the next again."""
 LONGEST_REPEAT = 30
 
-BAR = "|"
 _LEADS_ON = "，、,《（("
 _NEVER_FIRST = f"{CLAUSE}、）》”,;:!?)"
 _PAIRS = ("《》", "“”", "（）")

@@ -7,7 +7,7 @@ from kg.model.marks import SENTENCE
 from kg.reading.numerals import BELOW_HUNDRED, NUMERAL, ordinal
 
 ITEM = re.compile(
-    rf"{NUMERAL}、|[（(]?{NUMERAL}[）)]|\d{{1,2}}[、.](?!\d)|[（(]?\d{{1,2}}[）)]|[①-⑳]|第{NUMERAL}(?:部分|章|[，,、])"
+    rf"{NUMERAL}、|[（(]?{NUMERAL}[）)]|\d{{1,2}}[、.．](?!\d)|[（(]?\d{{1,2}}[）)]|[①-⑳]|第{NUMERAL}(?:部分|章|[，,、])"
 )
 """A number at the beginning of a line, in either width: 一、 （一） 1、 （1） ① 第一部分 第一，"""
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.model.marks import CLAUSE
+from kg.model.marks import BAR, CLAUSE
+from kg.reading.numbering import ITEM
 
 LONGEST_CELL = 30
 """Characters of a cell before the last of its row; a longer one is text that happens to hold a tab."""
@@ -13,7 +14,7 @@ ROWS, WIDE_ROWS = 3, 2
 _ROW = re.compile(
     rf"\s*[^\s{CLAUSE}][^\t{CLAUSE}]{{0,{LONGEST_CELL - 1}}}(?:\t[^\t{CLAUSE}]{{0,{LONGEST_CELL}}})*\t[^\t]*"
 )
-_NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[•·●])\s*\t")
+_NUMBERED = re.compile(rf"\s*(?:{ITEM.pattern}|[•·●])\s*\t")
 _TEXT = re.compile(rf"\t(?=[^\t]*[{CLAUSE}])")
 
 
@@ -27,7 +28,7 @@ def ruled(source: str) -> str:
         return source
     lines = source.split("\n")
     for begin, end in _tables(lines):
-        lines[begin:end] = [_TEXT.sub("\n", line).replace("\t", "|") for line in lines[begin:end]]
+        lines[begin:end] = [_TEXT.sub("\n", line).replace("\t", BAR) for line in lines[begin:end]]
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ Every function here keeps the length of its text: a character is replaced by one
 import re
 import unicodedata
 
-from kg.model.marks import CLAUSE
+from kg.model.marks import BAR, CLAUSE
 from kg.reading.numerals import NUMERAL
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
@@ -54,7 +54,7 @@ _ASCII = dict(zip("，；：？！（）。“”‘’〈〉‹›", ",;:?!().\
 _FOLD = str.maketrans(
     {char: _ASCII.get(form, form) for char, form in _PLAIN.items()}
     | _ASCII
-    | dict.fromkeys([*_BLANKS, *_BREAKS, *_INVISIBLE, GONE, " ", "\n", "|"], None)
+    | dict.fromkeys([*_BLANKS, *_BREAKS, *_INVISIBLE, GONE, " ", "\n", BAR], None)
 )
 
 

@@ -8,6 +8,7 @@ from kg.extraction.bodies.village_names import PROPER_TAGS
 from kg.extraction.common.boundaries import Boundaries
 from kg.extraction.common.clauses import BEFORE_A_CLAUSE
 from kg.extraction.common.joints import PAUSE, SIGNS
+from kg.extraction.common.particles import AT
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
 from kg.lexicon.vocabulary import Vocabulary
@@ -17,7 +18,6 @@ from kg.model.rules import VILLAGE, VILLAGE_IN, VILLAGE_LISTED
 from kg.reading.numerals import CHINESE
 
 OPENS = BEFORE_A_CLAUSE | {""}
-AT = "在"
 BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
 JOINT = re.compile(f"[{SIGNS}]")
 LONGEST_LIST = 40

@@ -3,9 +3,10 @@
 from spacy.tokens import Doc
 
 from kg.extraction.bodies.village_names import ProperNames
-from kg.extraction.bodies.village_signs import AT, OPENS, VillageLists, VillageSigns, listed
+from kg.extraction.bodies.village_signs import OPENS, VillageLists, VillageSigns, listed
 from kg.extraction.common.boundaries import Boundaries
 from kg.extraction.common.joints import PAUSE
+from kg.extraction.common.particles import AT
 from kg.extraction.common.spans import Candidate, Covering
 from kg.extraction.common.words import Words
 from kg.lexicon.concept import Concept

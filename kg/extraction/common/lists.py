@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
-from kg.extraction.common.joints import JOINING
+from kg.extraction.common.joints import JOINING, SIGNS
 from kg.extraction.common.spans import Candidate
 
 NUMBER = re.compile(r"^（[^（）]{2,24}）")
 """The number of a document behind its title: （闽政办〔2015〕16号）."""
-COUNT = re.compile(r"^”?\d[\d.]*[万余多]*[\u4e00-\u9fff]{1,2}(?=[、和及与]$)")
+COUNT = re.compile(rf"^”?\d[\d.]*[万余多]*[\u4e00-\u9fff]{{1,2}}(?=[{SIGNS}]$)")
 """How many there are of a member: 法治公园 + 1个 + 、法治广场3处."""
 LISTING = (*JOINING, "")
 """What may stand between the members of a list."""

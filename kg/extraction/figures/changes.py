@@ -22,8 +22,7 @@ class Changes:
         """What a figure is compared with, which is not when it is of."""
         self.last_year = re.compile(rf"{before}(?!{left})")
         """What puts a figure into the year before; not 上年结转 of what this year has taken over."""
-        units = (unit for unit in vocabulary.of("Unit") if unit.one("measures") == "share")
-        self._shares = frozenset(label for unit in units for label in unit.labels)
+        self._shares = frozenset(vocabulary.measure_words("share"))
         rise = any_of(vocabulary.words("number/rise-or-fall"))
         self._verb = re.compile(rf"{rise}{DONE}?\Z")
         # 同比增长较快的5个镇 tells no rise

@@ -22,13 +22,13 @@ from kg.extraction.figures.labels import Labels
 from kg.extraction.figures.part_marks import Marks
 from kg.extraction.figures.periods import Periods
 from kg.extraction.figures.table_figures import Tabled
-from kg.extraction.figures.tables import BAR
 from kg.extraction.figures.wholes import Wholes
 from kg.extraction.figures.wordings import Counted, Wording
 from kg.extraction.figures.zeros import Zeros
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure, Status
+from kg.model.marks import BAR
 from kg.model.rules import COUNT, ZERO
 from kg.model.sentences import SENTENCE_END
 

@@ -41,8 +41,7 @@ class Leading:
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
         self._fillers, self._heads = fillers, ClauseHeads(vocabulary, fillers)
         self._leaders = compiled(vocabulary.words("boundary/leader-title"))
-        events = (unit for unit in vocabulary.of("Unit") if "events" in unit.facts.get("measures", ()))
-        self._times = re.compile(rf"\d+{any_of(label for unit in events for label in unit.labels)}")
+        self._times = re.compile(rf"\d+{any_of(vocabulary.measure_words('events'))}")
         self._acts = frozenset(vocabulary.concepts[f"kind/{kind}"].label for kind in ACTS)
 
     def of(self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch) -> Opening:

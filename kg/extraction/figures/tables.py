@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extraction.common.clauses import Stretch
-from kg.model.marks import SENTENCE
+from kg.model.marks import BAR, SENTENCE
 from kg.reading.numerals import arabic, decimals
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
@@ -20,7 +20,6 @@ LONGEST_CELL = 30
 MANY = 3
 """Numbers of a row whose last may be their total."""
 PERCENT = "%"
-BAR = "|"
 
 
 class Cell(NamedTuple):

@@ -49,11 +49,8 @@ def _is_piece(word: HeadWord) -> bool:
 def _fills_a_quotation(word: HeadWord) -> bool:
     """Whether a quotation is the head alone, behind what it is said of: 散乱污企业 + “回头看”."""
     text = word.text
-    return (
-        text.startswith("”", word.end)
-        and text.startswith("“", word.begin - 1)
-        and text[word.begin - 2].isalpha()
-    )
+    opened = word.begin > 1 and text[word.begin - 1] == "“" and text[word.begin - 2].isalpha()
+    return opened and text.startswith("”", word.end)
 
 
 def _is_act(word: HeadWord, quotation: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.particles import AT
 from kg.extraction.common.spans import Candidate
 from kg.extraction.names.headwords import HeadWord
 from kg.extraction.names.phrases import SHORTEST_MODIFIER, WHOLE_NAME
@@ -11,7 +12,7 @@ from kg.model.marks import CLAUSE
 
 LONGEST_LIST = 20
 """Characters of the places before the last one of a list."""
-IN = re.compile(rf"在(?:[^{CLAUSE}\n]{{1,{LONGEST_LIST}}}[{SIGNS}])?$")
+IN = re.compile(rf"{AT}(?:[^{CLAUSE}\n]{{1,{LONGEST_LIST}}}[{SIGNS}])?$")
 OWNERS = ("Division", "Organization")
 
 

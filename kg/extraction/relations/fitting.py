@@ -5,13 +5,12 @@ from collections.abc import Callable
 from functools import cached_property
 
 from kg.extraction.common.clauses import CLAUSE_END
-from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.joints import SIGNS, WITH
 from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.sentence import NOUN_TAGS, Sentence, Trigger
 from kg.extraction.relations.clause_topics import LONGEST_TITLE
 from kg.extraction.relations.grammar import Grammar
 
-WITH = ("与", "同", "和")
 BUILDING_REACH = 12
 OWNED = re.compile(
     rf"{OTHERS}?(?:\d+[^，。；{SIGNS}{OF}由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}{OF}由以]{{1,8}})*{OF}"

@@ -148,10 +148,9 @@ class Grammar:
         self.taken_in = vocabulary.words("boundary/taken-in-by-a-platform")
         self.taken_into = compiled(vocabulary.words("boundary/taken-into"))
         self.appraisal = compiled(vocabulary.words("boundary/appraisal"))
-        uses = [
-            label for unit in vocabulary.of("Unit") if unit.one("measures") in USES for label in unit.labels
-        ]
-        self.counted = re.compile(rf"”?[\u4e00-\u9fff]{{0,{LONGEST_USE}}}\d[\d.]*[万余多]*{any_of(uses)}")
+        self.counted = re.compile(
+            rf"”?[\u4e00-\u9fff]{{0,{LONGEST_USE}}}\d[\d.]*[万余多]*{any_of(vocabulary.measure_words(*USES))}"
+        )
         """How often something was done, or what share of it: 公平竞争审查 + 4件."""
         running, well = (any_of(vocabulary.words(f"boundary/{name}")) for name in ("running", "running-well"))
         self.runs = re.compile(rf"”?{running}{well}")

@@ -3,6 +3,7 @@
 import re
 
 from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.particles import AT
 from kg.extraction.common.sentence import Sentence
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.meetings import neighbour
@@ -13,7 +14,7 @@ LONGEST_SCOPE = 8
 LISTED = ("Organization", "Division")
 """Types of which a list shares the preposition before its first."""
 LONGEST_UNNAMED = 8
-AT_UNNAMED = re.compile(rf"在[^{CLAUSE}\n{SIGNS}]{{1,{LONGEST_UNNAMED}}}[{SIGNS}]$")
+AT_UNNAMED = re.compile(rf"{AT}[^{CLAUSE}\n{SIGNS}]{{1,{LONGEST_UNNAMED}}}[{SIGNS}]$")
 """A preposition and a place of its list that is no mention: 在韦曲、+ 郭杜街道司法所."""
 PREPOSITION = "p"
 

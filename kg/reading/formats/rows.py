@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from kg.model.marks import BAR
 from kg.reading.formats.characters import Writer
 
-BAR = "|"
 LONGEST_CELL = 120
 """Characters of a cell beyond which it holds paragraphs: the table is the page's layout."""
 
