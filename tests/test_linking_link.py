@@ -754,6 +754,30 @@ def test_a_party_committees_departments_are_not_the_reporting_departments(words:
     assert entity(said(words, title=BUREAU), name).place == DISTRICT
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "市公安局青浦分局",
+        "上海市公安局青浦分局",
+        "公安青浦分局",
+        "市公安青浦分局",
+        "青浦公安分局",
+        "区公安局",
+    ],
+)
+def test_a_branch_is_the_bureau_of_the_district_that_it_names(words: str) -> None:
+    found = said(f"{words}侦破案件3起，区公安分局开展宣传2次。", title=DISTRICT_TITLE)
+    assert [e.key for e in found.entities if e.kind == "部门"] == [
+        f"organization/{DISTRICT}/public-security-bureau"
+    ]
+
+
+@pytest.mark.parametrize("words", ["市公安局城东分局", "市公安局长安分局", "市文旅广体局青浦分局"])
+def test_a_branch_of_no_district_of_the_city_and_of_no_known_field_is_one_of_its_own(words: str) -> None:
+    found = said(f"{words}侦破案件3起，区公安分局开展宣传2次。", title=DISTRICT_TITLE)
+    assert len([e for e in found.entities if e.kind == "部门"]) == 2
+
+
 def test_a_bureau_called_by_its_level_is_of_the_departments_field() -> None:
     found = said("区局获评先进集体，市局予以通报表扬。", title=BUREAU)
     assert {"青浦区司法局", "上海市司法局"} == names(found, "Organization")

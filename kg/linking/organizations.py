@@ -7,6 +7,7 @@ from kg.lexicon.concept import Concept
 from kg.lexicon.division import Division
 from kg.lexicon.levels import SUBDISTRICT, is_zone, level_words
 from kg.lexicon.vocabulary import Vocabulary
+from kg.linking.branches import branch
 from kg.linking.context import Context
 from kg.linking.keys import entity_key, slug
 from kg.linking.whose import Whose, Why, whose
@@ -48,6 +49,11 @@ def link_institution(concept: Concept, words: str, context: Context, form: str |
 def institution_body(concept: Concept, words: str, context: Context) -> Body:
     """The body of this kind that ``words`` name."""
     own = whose(concept, words, context)
+    found = branch(concept, words, context)
+    if found:
+        mine = Whose(Why.NAMED, found.seat, found.seat.key, own.rest)
+        name = _named(own.place, own.rest) if own.why is Why.NAMED and own.place else words
+        return _body(mine, institution_slug(found.field), name, "local")
     if own.why is Why.NATIONAL:
         return _body(own, institution_slug(concept), concept.label, "local")
     if own.why is Why.PROPER:

@@ -63,14 +63,9 @@ class Places:
 
         ``labels`` are the kind's own words, which tell 市 + 民政局 from the ordinary word in 市场监管所.
         """
-        province = self.chain[-1] if self.chain else None
-        if (
-            province
-            and province.short
-            and name.startswith(province.short)
-            and name[len(province.short) :] in labels
-        ):
-            return Placed(province, name[len(province.short) :], True)  # 宁夏 + 司法厅
+        short = next((d for d in self.chain if self._is_short(d, name, labels)), None)
+        if short:
+            return Placed(short, name[len(short.short) :], True)  # 宁夏 + 司法厅, 长安 + 公安分局
         place, rest, stated = self.home, name, False
         found = True
         while found:
@@ -94,6 +89,12 @@ class Places:
         level = self.at_level(word)
         tail = rest[said.end() :].removeprefix("级")
         return Placed(level, tail or rest, True) if level else Placed(None, rest, False)
+
+    def _is_short(self, division: Division, name: str, labels: tuple[str, ...]) -> bool:
+        """Whether ``name`` is the division's short name and a label."""
+        short = division.short
+        known = bool(short) and name.startswith(short) and short not in ordinary.words("short")
+        return known and name[len(short) :] in labels
 
     def begins_with_place(self, name: str) -> bool:
         """Whether a proper name says where its bearer belongs (上海青衡律师事务所), so that it is one everywhere; the short

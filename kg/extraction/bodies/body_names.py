@@ -62,6 +62,14 @@ class Naming:
         self._surnames = frozenset(vocabulary.words("boundary/surname"))
         self._boundaries = Boundaries(vocabulary)
         self._bureau = vocabulary.concepts["institution/bureau"].label
+        self._fields = Endings(
+            [
+                label.removesuffix(self._bureau)
+                for kind in vocabulary.having("InstitutionKind", "reports", "true")
+                for label in kind.labels
+                if label.endswith(self._bureau) and label != self._bureau
+            ]
+        )
         self._party, self._coordinating, self._firm, court = (
             vocabulary.concepts[f"kind/{kind}"].label
             for kind in ("party", "coordination", "law-firm", "court")
@@ -78,6 +86,8 @@ class Naming:
         """The name that ends with the word of a kind at ``text[begin:end]``; None when the word alone names no body."""
         text, kind = around.text, concept.kind
         start = self._placed(begin, end, concept, around)
+        if concept.one("branch") == "true" and start < begin:
+            start = self._of_bureau(start, around)
         if kind == self._coordinating:
             start = beginnings.founded(text, min(start, begin), begin, self._founding)
         if start >= begin and (kind in self._sectoral or text.endswith(self._bureau, begin, end)):
@@ -126,6 +136,14 @@ class Naming:
         if concept.kind == self._firm and start not in around.places.begins:
             return begin  # 檀州 + 律师事务所: a firm has no level
         return start
+
+    def _of_bureau(self, start: int, around: Around) -> int:
+        """With the field of the bureau whose branch it is, and what stands before that: 市 + 公安 + 长安分局."""
+        field = self._fields.longest(around.text, start)
+        whole = start - len(field)
+        if not field or around.words.begin[whole] != whole:
+            return start
+        return beginnings.with_place(around.text, whole, around.places, self._levels, self._no_levels)
 
     def _ends_a_town(self, start: int, begin: int, around: Around) -> bool:
         """Whether what looks like a level before a body is the end of a town's short name: 马市 + 司法所 of 马市镇."""
