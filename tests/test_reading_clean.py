@@ -72,6 +72,14 @@ def test_cells_stay_on_their_lines() -> None:
     assert clean("第二十条第(一)项\n\n" + "\n\n".join(cells)).split("\n")[1:] == cells
 
 
+def test_headings_of_one_width_above_long_paragraphs_are_no_printed_page() -> None:
+    headings = [f"{number}、坚持依法决策，规范权力运行" for number in "一二三四五六七八"]
+    paragraph = "街道落实各项制度，推进依法行政，全年开展培训三次，群众满意度有所提高。" * 3
+    title = "文化路街道办事处2022年法治政府建设报告"
+    lines = ["首页 > 政务公开 > 文化路街道办事处", title, *(x for h in headings for x in (h, paragraph))]
+    assert clean("\n".join(lines)).splitlines()[1] == title
+
+
 def test_printed_lines_become_paragraphs() -> None:
     body = PARAGRAPH * 5
     printed = "\n".join([f"\u3000\u3000{body[:26]}", *(body[i : i + 28] for i in range(26, len(body), 28))])

@@ -81,6 +81,7 @@ SPIRIT = declare("spirits:own", "a meeting whose spirit is meant")
 SHARED_SPIRIT = declare("spirits:shared", "a meeting in a list of meetings whose spirit is meant")
 AWARDED = declare("honours:receives", "what follows a verb of awarding")
 QUOTED_NAME = declare("quotations:name", "a quotation as the object of a verb that names things")
+QUOTED_THEME = declare("quotations:theme", "a quotation that is the theme of an activity")
 QUOTED_DOCUMENT = declare("quotations:instrument", "a quotation that ends as documents do")
 QUOTED_PRINCIPLE = declare(
     "quotations:principle", "a quotation as the object of a verb of holding to principles"

@@ -15,6 +15,8 @@ FULL_LINES = 6
 """Lines of one width from which on a text is taken to be printed in that width."""
 SHORTEST_FULL = 15
 """Characters of the narrowest page's full line."""
+SLACK = 4
+"""Columns by which a full line may be longer than the printed width."""
 
 CLOSERS = "“”‘’\"'）)】》」』〉"
 """What may stand behind the mark that ends a sentence."""
@@ -102,6 +104,9 @@ def layout(lines: list[Line]) -> Page:
     if full < FULL_LINES or full * 3 < len(lines):
         return Page(0, False)
     widest = max(half for half in (best - 1, best, best + 1) if counts[half] > 1 or half == best)
+    longer = sum(columns(line) > 2 * widest + SLACK for line in lines)
+    if longer * 2 > full:
+        return Page(0, False)  # headings of like length above paragraphs that are lines
     return Page(2 * widest, 3 <= sum(line.indent for line in lines) < len(lines) // 2)
 
 

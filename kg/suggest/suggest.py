@@ -24,6 +24,7 @@ MARKS = dict.fromkeys(map(ord, "“”《》"))
 BY_GRAMMAR = (
     rules.HEAD,
     rules.QUOTED_NAME,
+    rules.QUOTED_THEME,
     rules.QUOTED_DOCUMENT,
     rules.QUOTED_PRINCIPLE,
     rules.AWARDED,

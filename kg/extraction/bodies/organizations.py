@@ -86,7 +86,11 @@ class Organizations:
         """The body whose name ends with the word of a kind at ``begin`` to ``end``; None where it names no single one."""
         text = around.text
         whole = compound(text, begin, end)
-        begin = begin if text.startswith(self._plural, whole) else whole  # 各级党委 + 中心组
+        # 各级党委 + 中心组, 建起 + 诉调对接中心
+        ends = text.startswith(self._plural, whole) or (
+            whole < begin and text.endswith(self._verbs, 0, begin)
+        )
+        begin = begin if ends else whole
         name = self._naming.name(begin, end, concept, around)
         if name is None or (name.begin == begin and text[begin:end] in none_here):
             return None

@@ -21,6 +21,8 @@ from kg.reading.numerals import CHINESE
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""
+SHORTEST_DONE = 4
+"""Characters of what a body or place does, and more (专项整治)."""
 SHORTEST_LECTURE = 4
 """Characters of what a speaker gives, and more (专题辅导)."""
 
@@ -39,6 +41,7 @@ class Heads:
         self._marks = Matcher(vocabulary.words("boundary/object-mark"))
         self._boundaries, self._cues = Boundaries(vocabulary), HeadCues(vocabulary)
         self._speaks = vocabulary.words("boundary/verb-of-a-speaker")
+        self._does = vocabulary.words("boundary/verb-after-its-doer")
         self._coordinating = vocabulary.concepts["kind/coordination"].label
 
     def __call__(self, doc: Doc) -> Doc:
@@ -58,7 +61,7 @@ class Heads:
             for name in names_of(word):
                 name = _with_body(name, word, bodies)
                 name = _after_speaker(text, name, people, self._speaks)
-                name = _without_owner(text, name, bodies, whole)
+                name = _without_owner(text, name, bodies, whole, self._does)
                 name = _without_part(text, name, begin, whole.at(name.begin))
                 if any(text[c.end : name.end] in self._cues.plain for c in bodies.at(name.begin)):
                     continue  # 参加 + 市司法局 + 专题培训班
@@ -92,13 +95,21 @@ def _after_speaker(text: str, name: Candidate, people: Covering, speaks: tuple[s
     return name
 
 
-def _without_owner(text: str, name: Candidate, bodies: Covering, whole: Covering) -> Candidate:
-    """``name`` from its quotation on when a body or a place stands before that: 象湖镇 + “茶桌调解”品牌."""
+def _without_owner(
+    text: str, name: Candidate, bodies: Covering, whole: Covering, does: tuple[str, ...]
+) -> Candidate:
+    """``name`` from its quotation on when a body or a place stands before that (象湖镇 + “茶桌调解”品牌), or behind the verb of
+    what one does that it begins with (省司法厅部署 + 专项整治)."""
+    around = (*bodies.at(name.begin), *whole.at(name.begin))
     quotation = text.find("“", name.begin, name.end)
     if quotation > name.begin:
-        near = (*bodies.at(quotation - 1), *whole.at(quotation - 1), *whole.at(name.begin))
+        near = (*bodies.at(quotation - 1), *whole.at(quotation - 1), *around)
         if any(c.type in OWNERS for c in near):
             return name._replace(begin=quotation)
+    for owner in around:
+        verb = next((v for v in does if text.startswith(v, owner.end)), "")
+        if verb and owner.type in OWNERS and owner.end + len(verb) + SHORTEST_DONE <= name.end:
+            return name._replace(begin=owner.end + len(verb))
     return name
 
 

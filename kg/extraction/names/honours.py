@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.common.factory import component
 from kg.extraction.common.joints import CONJUNCTIONS, PAUSE, SIGNS
+from kg.extraction.common.particles import OTHERS
 from kg.extraction.common.spans import Candidate, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
@@ -62,6 +63,9 @@ class Honours:
         noun = any_of(vocabulary.words("boundary/honour-noun"))
         # How many of one, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个.
         self._count_before_next = re.compile(rf"{noun}?{number}(?=[，{SIGNS}])")
+        # A list that ends by saying that titles were given: 获得全省卫生乡镇、全市…单位称号.
+        self._titled = re.compile(rf"[^，。；\n“”]*{noun}(?![^，。；\n])")
+        self._levels = vocabulary.words("boundary/honour-level")
         self._kind = vocabulary.concepts["kind/honour"].label
 
     def __call__(self, doc: Doc) -> Doc:
@@ -69,8 +73,10 @@ class Honours:
         found = []
         for _, begin, label in self._triggers.find(doc._.analysis.bare):
             at, given, first_clause = begin, label < self._received, True
+            titles = self._titled.match(text, begin, begin + REACH)
             while item := self._item(text, at, begin + REACH, given=given):
-                if not self._is_one(item.name, given=given, first_clause=first_clause):
+                titled = given and titles is not None and item.end <= titles.end()
+                if not self._is_one(item.name, given=given, first_clause=first_clause, titled=titled):
                     break
                 end = item.begin + len(item.name)
                 found.append(Candidate(item.begin, end, "Honour", self._kind, AWARDED))
@@ -95,6 +101,8 @@ class Honours:
         behind = self._quoted_tails.longest(name, len(name))
         tail = behind if name.endswith(f"”{behind}") and behind else tail
         name = name.removesuffix(tail)
+        etc = name.endswith(OTHERS) and bool(tail)
+        tail, name = (OTHERS + tail, name.removesuffix(OTHERS)) if etc else (tail, name)
         if self._given_again.search(name):
             return None
         quoted = QUOTED.match(name)
@@ -103,13 +111,14 @@ class Honours:
         begin, is_counted = match.start(1), self._counted.search(match[1])
         return Item(begin, name, begin + len(name) + len(tail) if is_counted else match.end())
 
-    def _is_one(self, name: str, *, given: bool, first_clause: bool) -> bool:
+    def _is_one(self, name: str, *, given: bool, first_clause: bool, titled: bool) -> bool:
         """Whether the item is an honour: one by its last word or its grade; what is ``given``, not striven for, also in a
-        quotation."""
+        quotation, and what a list calls a title (``titled``) also by the level that gives it."""
         whole = ASIDE.sub("", name).removesuffix("”")
         if whole.endswith(self._endings) and whole not in self._plain:
             return True
         if not given:
             return name.startswith("“") and whole.endswith(self._striven_for)
         graded = name.startswith(self._grades) and len(name) > SHORTEST_GRADED
+        graded |= titled and name.startswith(self._levels) and len(name) >= SHORTEST_GRADED
         return graded or whole.endswith(self._lists) or ("“" in name and first_clause)

@@ -12,6 +12,7 @@ from kg.model.rules import (
     HEAD,
     ISSUED,
     NAMED_PLACE,
+    QUOTED_THEME,
     TERM,
     TITLE,
     VILLAGE,
@@ -78,7 +79,7 @@ def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
     (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动), a law only in a lecture's; a village where a venue's name begins
     with it, or a quoted one."""
     if candidate.rule == BARE_LAW:
-        return TAUGHT_IN in host.rule or host.rule == ACTIVITY
+        return TAUGHT_IN in host.rule or host.rule in (ACTIVITY, QUOTED_THEME)
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
         return False
     if candidate.type == "Division" and host.rule == LAW_FIRM and candidate.begin == host.begin:

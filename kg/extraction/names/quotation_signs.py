@@ -55,6 +55,7 @@ class Standing:
         self._after = vocabulary.words("boundary/after-quotation")
         self._acts = vocabulary.words("boundary/act-after-a-quotation")
         self._channels = vocabulary.words("boundary/channel-before-its-name")
+        self._themes = [frame.split("…") for frame in vocabulary.words("boundary/theme-frame")]
         self._described = vocabulary.words("boundary/noun-that-a-quotation-describes")
         venue = vocabulary.concepts["kind/venue"].label
         heads = programme_heads(vocabulary)
@@ -85,6 +86,13 @@ class Standing:
             text[end : end + 1] in CLOSING
             or text.startswith(self._after, end)
             or text[end : end + 1].isdigit()
+        )
+
+    def is_theme(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether it is the theme of an activity, by which that is called: 以“法治同行”为主题, 主题为“法治同行”."""
+        text, (begin, end) = page.text, quotation.span()
+        return any(
+            text.endswith(first, 0, begin) and text.startswith(last, end) for first, last in self._themes
         )
 
     def is_before_a_noun(self, page: Page, quotation: re.Match[str]) -> bool:

@@ -18,7 +18,7 @@ from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE, SENTENCE
-from kg.model.rules import QUOTED_DOCUMENT, QUOTED_NAME, QUOTED_PRINCIPLE, VILLAGE
+from kg.model.rules import QUOTED_DOCUMENT, QUOTED_NAME, QUOTED_PRINCIPLE, QUOTED_THEME, VILLAGE
 
 QUOTATION = re.compile(rf"“([^“”{SENTENCE}\n]{{2,40}})”")
 REACH = 12
@@ -44,6 +44,7 @@ class Quotations:
         counted = (c for c in vocabulary.of("InstrumentForm") if c.one("counted"))
         self._forms = {label: c.kind for c in counted for label in c.labels}
         self._heads = programme_heads(vocabulary)
+        self._activity = vocabulary.concepts["kind/campaign"].label
         self._form_at_end, self._head_at_end = Endings(self._forms), Endings(self._heads)
         self._kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
@@ -62,6 +63,9 @@ class Quotations:
             if standing.is_ordinary(page, quotation):
                 continue
             begin, end = quotation.span(1)
+            if standing.is_theme(page, quotation):
+                yield Candidate(begin, end, "Programme", self._activity, QUOTED_THEME)
+                continue
             form = self._forms.get(self._form_at_end.longest(text, end, begin), "")
             alone, closes = standing.is_alone(page, quotation), standing.closes(page, quotation)
             before = not closes and standing.is_before_a_noun(page, quotation)

@@ -110,10 +110,12 @@ class Frames:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         carried_out = frozenset(vocabulary.properties["implements"].triggers)
+        themes = frozenset(vocabulary.words("boundary/theme-frame"))
         self._by_after: dict[str, list[Frame]] = {}
         for prop in vocabulary.properties.values():
             for before, after in prop.frames:
-                frame = Frame(before, after, prop.name, before in carried_out)
+                carries_out = before in carried_out or f"{before}…{after}" in themes
+                frame = Frame(before, after, prop.name, carries_out)
                 self._by_after.setdefault(after, []).append(frame)
         frames = [frame for alike in self._by_after.values() for frame in alike]
         self._parts = Cues(part for frame in frames for part in (frame.before, frame.after))
