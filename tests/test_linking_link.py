@@ -778,6 +778,20 @@ def test_a_branch_of_no_district_of_the_city_and_of_no_known_field_is_one_of_its
     assert len([e for e in found.entities if e.kind == "部门"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("花园镇建成法治公园。花园司法所调解纠纷20件。", "花园镇司法所"),
+        ("法治花园建成，司法所参与。", "孝昌县司法所"),
+    ],
+)
+def test_a_towns_short_name_that_is_a_word_is_one_where_the_report_names_the_town(
+    words: str, name: str
+) -> None:
+    found = said(words, title="湖北省孝感市孝昌县2022年法治政府建设情况报告")
+    assert [n for n in names(found, "Organization") if n.endswith("司法所")] == [name]
+
+
 def test_a_bureau_called_by_its_level_is_of_the_departments_field() -> None:
     found = said("区局获评先进集体，市局予以通报表扬。", title=BUREAU)
     assert {"青浦区司法局", "上海市司法局"} == names(found, "Organization")

@@ -77,7 +77,11 @@ class Places:
         if place is not self.home and stated and self.home and self.home.name in rest[:-1]:
             # 海淀区人民政府田村路街道办事处 is the subdistrict's
             place, rest = self.home, rest[rest.index(self.home.name) + len(self.home.name) :]
-        other = None if place is self.home and stated else self._elsewhere(rest, place if stated else None)
+        other = (
+            None
+            if place is self.home and stated
+            else self._elsewhere(rest, labels, place if stated else None)
+        )
         if other:
             return other
         said = None if stated else _level().match(rest)
@@ -106,7 +110,7 @@ class Places:
             for d in named(name[:size])
         )
 
-    def _elsewhere(self, name: str, within: Division | None = None) -> Placed | None:
+    def _elsewhere(self, name: str, labels: tuple[str, ...], within: Division | None = None) -> Placed | None:
         """A division outside the chain, named in full with its suffix (平顺县司法局). A township is looked for in the
         place named before it, or among the reporting division's neighbours: many share a name."""
         county = next((d for d in self.chain if d.level == "county"), None)
@@ -119,14 +123,17 @@ class Places:
             ]
             if len(candidates) != 1 or (candidates[0].level == "township" and not (within or county)):
                 continue
-            inner = self._elsewhere(name[size:], candidates[0])
+            inner = self._elsewhere(name[size:], labels, candidates[0])
             return inner or Placed(candidates[0], name[size:], True)
-        return self._town(name, within or county)
+        return self._town(name, labels, within or county)
 
-    def _town(self, name: str, county: Division | None) -> Placed | None:
-        """The town of a county that a body's name begins with the short name of (九龙湖司法所)."""
+    def _town(self, name: str, labels: tuple[str, ...], county: Division | None) -> Placed | None:
+        """The town of a county that a body's name begins with the short name of (九龙湖司法所); an ordinary word is one only
+        where nothing but a label follows (花园司法所)."""
         for town in self._all.children(county) if county else ():
             short = town.short
-            if len(short) > 1 and name.startswith(short) and short not in ordinary.words("short"):
-                return Placed(town, name[len(short) :], True) if len(name) - len(short) > 1 else None
+            if len(short) > 1 and name.startswith(short):
+                rest = name[len(short) :]
+                if short not in ordinary.words("short") or rest in labels:
+                    return Placed(town, rest, True) if len(rest) > 1 else None
         return None

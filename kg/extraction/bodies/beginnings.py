@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import rjieba
 
@@ -30,25 +31,41 @@ SEATS = frozenset(("ns", "nz", "nr"))
 LONGEST_SEAT = 4
 POSTED = "驻"
 ITEM_BEGIN = frozenset(f"{CLAUSE}\n{PAUSE}") | {""}
-FIRM, SHORT_NAMES = (2, 3, 4), (3, 2)
+FIRM, SHORT_NAMES = (4, 3, 2), (3, 2)
 """Characters of a law firm's proper name, and of the place's short name before it (黑龙江, not 龙江)."""
 SHORTEST_FIRM = 2
 WITH = re.compile(r"与|(?<=[，。；、\n])[同由]|^[同由]")
 PARTICLES = frozenset("的与")
 
 
-@lru_cache(maxsize=64)
-def towns_around(home: Division | None) -> Endings:
+class Towns(NamedTuple):
     """Short names of the towns in the reporting division's county."""
-    if home is None:
-        return Endings(())
+
+    short: frozenset[str]
+    ordinary: dict[str, str]
+    """Those that are ordinary words too, by the full name: 花园 of 花园镇."""
+
+
+@lru_cache(maxsize=64)
+def _towns(home: Division) -> Towns:
     gazetteer = load()
     county = home if home.level != "township" else gazetteer.ancestors(home)[0]
-    names = {
-        d.short for d in gazetteer.children(county) if d.level == "township" and len(d.short) >= SHORTEST_TOWN
-    }
+    towns = [d for d in gazetteer.children(county) if d.level == "township" and len(d.short) >= SHORTEST_TOWN]
+    common = ordinary.words("short") - {home.short}
     own = {home.short} if home.level == "township" and len(home.short) >= SHORTEST_TOWN else set()
-    return Endings(names - ordinary.words("short") | own)
+    return Towns(
+        frozenset(d.short for d in towns if d.short not in common) | own,
+        {d.name: d.short for d in towns if d.short in common},
+    )
+
+
+def towns_around(home: Division | None, text: str) -> Endings:
+    """Short names of the towns in the reporting division's county; one that is an ordinary word only where ``text`` has the
+    full name."""
+    if home is None:
+        return Endings(())
+    known = _towns(home)
+    return Endings(known.short | {short for name, short in known.ordinary.items() if name in text})
 
 
 def after_with(text: str, start: int, begin: int) -> int:

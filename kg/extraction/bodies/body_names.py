@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kg.extraction.bodies import beginnings, own_bodies
 from kg.extraction.bodies.place_edges import Placed
-from kg.extraction.common.boundaries import Boundaries
+from kg.extraction.common.boundaries import ASIDE, Boundaries
 from kg.extraction.common.joints import CONJUNCTIONS
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
@@ -157,8 +157,11 @@ class Naming:
         )
 
     def _modified(self, begin: int, is_firm: bool, around: Around) -> int:
-        """With the noun phrase before it, without a verb that the phrase opens with."""
+        """With the noun phrase before it, without a verb that the phrase opens with. The bracket that tells a firm's branch
+        belongs to it: 湖南人和人（邵阳）+ 律师事务所."""
         text = around.text
+        branch = ASIDE.search(text, max(0, begin - LONGEST_PROPER_NAME), begin) if is_firm else None
+        begin = branch.start() if branch else begin
         phrase = self._boundaries.left(text, around.words, begin)
         start = phrase.begin if phrase.quotation is None else phrase.quotation
         verb = self._verb.match(text, start)

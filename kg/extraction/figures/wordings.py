@@ -13,7 +13,7 @@ from kg.extraction.figures.counts import PERCENT, Count
 from kg.extraction.figures.labels import Labels
 from kg.extraction.figures.word_shares import EDGES, PHRASE, VERBS, Shares, begins_noun, noun_end
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model.alternation import any_of, compiled
+from kg.model.alternation import any_of
 
 
 class Counted(NamedTuple):
@@ -43,7 +43,8 @@ class Wording:
         self._fillers, self._labels, self._shares = fillers, labels, Shares(fillers)
         self._change = re.compile(rf"{any_of(vocabulary.words('number/change-from'))}.*$")
         zeros = ("zero-word", "zero-after", "is-zero")
-        self._zero = compiled(word for name in zeros for word in vocabulary.words(f"number/{name}"))
+        none = any_of(word for name in zeros for word in vocabulary.words(f"number/{name}"))
+        self._zero = re.compile(rf"{none}(?:一{any_of(vocabulary.measure_words('cases', 'people'))})?")
 
     def of(self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]) -> list[Counted]:
         """The words of every count of a sentence, in text order."""

@@ -24,7 +24,9 @@ class Zeros:
         )
         nouns = any_of(self._concepts)
         last = rf"{nouns}*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
-        self._before = re.compile(rf"{words}[^{CLAUSE}\n]{{0,8}}?{last}")
+        one = rf"一(?P<unit>{any_of(vocabulary.measure_words('cases', 'people'))})"
+        self._before = re.compile(rf"{words}(?:{one})?[^{CLAUSE}\n]{{0,8}}?{last}")
+        self._not_one = re.compile(rf"{words}{one}(?!外)[^{CLAUSE}\n]{{2,{NOUN_REACH}}}")  # no 无一例外
         between = rf"[^{CLAUSE}\n{SIGNS}或]{{0,6}}"
         self._joined = re.compile(rf"{between}[{SIGNS}或]{between}?{last}")
         units = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels)
@@ -37,28 +39,28 @@ class Zeros:
         taken = {at for count in counts for at in range(count.begin, count.end)}
         said = []
         for match in self._before.finditer(text, begin):
-            said.append((match.start(), match.end(), match["noun"]))
+            said.append((match.start(), match.end(), match["unit"] or self._unit(match["noun"])))
             at = match.end()
             while (other := self._joined.match(text, at)) and not self._before.search(other[0]):
                 at = other.end()  # 未发生行政复议、行政诉讼
-                said.append((other.start("noun"), at, other["noun"]))
+                said.append((other.start("noun"), at, self._unit(other["noun"])))
+        told = {first for first, _, _ in said}
+        for match in self._not_one.finditer(text, begin):
+            if match.start() not in told:  # 没有一起在行政复议中被纠正
+                said.append((*match.span(), match["unit"]))
         for match in self._after.finditer(text, begin):
             noun = self._nouns.search(text, match.start() - NOUN_REACH, match.start())
             if noun:
-                said.append((noun.start(), match.end(), noun[1]))
+                said.append((noun.start(), match.end(), self._unit(noun[1])))
         return [
-            Count(
-                first,
-                last,
-                0.0,
-                self._concepts[noun].one("unit") or None,
-                digits=0,
-                approx=False,
-                in_words=True,
-            )
-            for first, last, noun in said
+            Count(first, last, 0.0, unit, digits=0, approx=False, in_words=True)
+            for first, last, unit in said
             if taken.isdisjoint(range(first, last))
         ]
+
+    def _unit(self, noun: str) -> str | None:
+        """The measure word of the indicator that a noun names; None when it has none."""
+        return self._concepts[noun].one("unit") or None
 
     def concept(self, words: str) -> Concept | None:
         """The indicator of the noun that the words of a zero end in; None of a number."""

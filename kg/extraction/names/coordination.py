@@ -22,6 +22,8 @@ def coordinated(word: HeadWord, phrase: Phrase) -> Phrase:
     while begin > 1 and text[begin - 1] in JOINTS and words.begin[begin - 1] == begin - 1:
         other = boundaries.left(text, words, begin - 1)
         size = begin - 1 - other.begin
+        if text[other.begin : begin - 1] in boundaries.known:
+            break  # 执法全过程记录 + 和重大执法决定法制审核制度
         named = text.endswith(cues.heads, 0, begin - 1)
         shared = text[begin:at] in cues.shared
         joined = edge < at and text[edge] != PAUSE  # of A、B和C机制 A is one too

@@ -28,6 +28,8 @@ LIST_MARK = re.compile(rf"[”》]{any_of(JOINTS)}?$")
 LONGEST_ACT = 6
 SHORTEST_PART = 4
 """Characters of a part of a quotation that is a name by itself."""
+SEVERAL_KNOWN = 2
+"""Parts of a quotation that are names which the vocabulary has, from which on it is a list of names."""
 BROKEN_BY = frozenset(f"{CLAUSE}\n”》")
 """Marks beyond which no verb governs a quotation."""
 
@@ -44,6 +46,7 @@ class Quotations:
         counted = (c for c in vocabulary.of("InstrumentForm") if c.one("counted"))
         self._forms = {label: c.kind for c in counted for label in c.labels}
         self._heads = programme_heads(vocabulary)
+        self._known = frozenset(label for c in vocabulary.of("Programme") for label in c.labels)
         self._activity = vocabulary.concepts["kind/campaign"].label
         self._form_at_end, self._head_at_end = Endings(self._forms), Endings(self._heads)
         self._kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
@@ -98,14 +101,16 @@ class Quotations:
         return True if text.endswith(self._serving, 0, begin) and text.startswith(self._built, end) else None
 
     def _members(self, text: str, begin: int, end: int) -> list[tuple[int, int]]:
-        """The quotation, or its parts when each ends as names do: “基层党建工作责任制、党风廉政建设责任制”."""
+        """The quotation, or its parts when each ends as names do (“基层党建工作责任制、党风廉政建设责任制”) or several are names
+        that the vocabulary has (“一网通办、一窗通办、跨省通办”)."""
         edges = [begin - 1, *(at for at in range(begin, end) if text[at] == PAUSE), end]
         parts = [(first + 1, last) for first, last in pairwise(edges)]
         named = all(
             last - first >= SHORTEST_PART and self._head_at_end.longest(text, last, first + 1)
             for first, last in parts
         )
-        return parts if named else [(begin, end)]
+        known = sum(text[first:last] in self._known for first, last in parts)
+        return parts if named or known >= SEVERAL_KNOWN else [(begin, end)]
 
 
 class Governed(NamedTuple):
