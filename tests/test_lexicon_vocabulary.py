@@ -185,7 +185,7 @@ def test_relations_have_triggers_domain_and_range() -> None:
         assert prop.range
         assert all(before and after for before, after in prop.frames)
     without = {prop.name for prop in SHIPPED.properties.values() if not prop.triggers}
-    assert without == {"partOf", "locatedIn", "affiliatedWith"}
+    assert without == {"locatedIn", "affiliatedWith"}
 
 
 def test_a_range_holds_the_classes_below_it() -> None:

@@ -499,6 +499,34 @@ def test_a_towns_study_group_is_its_committees() -> None:
     assert "练塘镇党委理论学习中心组" in {e.name for e in found.entities}
 
 
+def test_an_office_is_part_of_its_group_and_of_what_it_is_set_up_at() -> None:
+    found = said("成立法治建设工作领导小组，由镇长任组长。领导小组办公室设在镇司法所。")
+    whole = {
+        found.entities[r.object].name
+        for r in found.relations
+        if r.predicate == "partOf" and found.entities[r.subject].name.endswith("领导小组办公室")
+    }
+    assert whole == {"练塘镇法治建设工作领导小组", "练塘镇司法所"}
+
+
+def test_a_departments_group_and_its_office_are_its_own() -> None:
+    found = said("局法治建设领导小组召开会议。法治政府建设工作领导小组下设办公室。", title=BUREAU)
+    assert {"青浦区司法局法治政府建设工作领导小组", "青浦区司法局法治政府建设工作领导小组办公室"} <= names(
+        found, "Organization"
+    )
+
+
+def test_a_village_of_the_town_that_reports_lies_in_it() -> None:
+    found = said("东厍村建成法治长廊。金泽镇淀峰村开展普法。")
+    lies = {
+        (found.entities[r.subject].name, found.entities[r.object].name)
+        for r in found.relations
+        if r.predicate == "locatedIn"
+    }
+    assert ("上海市青浦区练塘镇东厍村", "上海市青浦区练塘镇") in lies
+    assert not any(inner.endswith("淀峰村") and outer.endswith("练塘镇") for inner, outer in lies)
+
+
 def test_a_section_is_part_of_its_body_when_both_are_named() -> None:
     found = said("区公安局督办案件。区公安局水上治安大队开展巡查。区司法局法制科值班。")
     names = [

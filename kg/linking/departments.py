@@ -10,7 +10,7 @@ from kg.linking.context import Context
 from kg.linking.keys import OWN, entity_key
 from kg.linking.reporter import Department
 from kg.model import Mention, Outline
-from kg.model.rules import BODY, DEPARTMENT, institution
+from kg.model.rules import BODY, DEPARTMENT, OFFICE, institution
 
 BUREAU, PROVINCIAL = "institution/bureau", "institution/provincial-department"
 FIELD = 2
@@ -32,8 +32,8 @@ def unnamed_department(mentions: Sequence[Mention], outline: Outline, context: C
 
 def of_department(mention: Mention, department: Department | None, vocabulary: Vocabulary) -> Mention:
     """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委; but 政法委 and
-    网信办 are of its place) and sections (政策法规科), and with its field in a bureau that is only called by its place (市局,
-    遵义市局, 省厅)."""
+    网信办 are of its place), groups (局领导小组) and sections (政策法规科), and with its field in a bureau that is only called by
+    its place (市局, 遵义市局, 省厅)."""
     concept = vocabulary.concepts.get(institution(mention.rule))
     if not department or mention.type != "Organization" or concept is None:
         return mention
@@ -45,13 +45,23 @@ def of_department(mention: Mention, department: Department | None, vocabulary: V
         return _provincial(mention, concept.label, department, vocabulary)
     own = next((w for w in vocabulary.words("boundary/own-organ-prefix") if mention.name.startswith(w)), "")
     label = mention.name[len(own) :]
-    partys = concept.kind == vocabulary.concepts["kind/party"].label
+    partys, groups = (
+        concept.kind == vocabulary.concepts[f"kind/{k}"].label for k in ("party", "coordination")
+    )
+    if len(own) == 1 and groups:
+        return replace(mention, name=department.name + label)  # 局 + 法治政府建设工作领导小组
     inner = concept.one("ofDepartment") == "true" or (bool(own) and partys)
-    if label not in concept.labels or not inner:
+    if _group(mention, label, vocabulary) not in concept.labels or not inner:
         return mention
     if not own and concept.one("reach") != "local":
         return mention
     return replace(mention, name=department.name + label)
+
+
+def _group(mention: Mention, label: str, vocabulary: Vocabulary) -> str:
+    """What a body is called without 办公室, when it is the office of a group."""
+    offices = vocabulary.words("boundary/office-of-a-group") if mention.rule.startswith(OFFICE) else ()
+    return next((label.removesuffix(word) for word in offices if label.endswith(word)), label)
 
 
 def _provincial(mention: Mention, word: str, department: Department, vocabulary: Vocabulary) -> Mention:

@@ -8,7 +8,7 @@ from kg.lexicon.division import Division
 from kg.linking.context import Context
 from kg.linking.registry import Registry
 from kg.model import LinkedMention, Relation
-from kg.model.rules import INSIDE_DIVISION, INSIDE_NAME, ORGAN, PART
+from kg.model.rules import INSIDE_DIVISION, INSIDE_NAME, ORGAN, PART, VILLAGE, VILLAGE_OF_HOME
 
 PLACED = frozenset(("Programme", "Organization"))
 OFFICES = ("section-of-a-body", "team-of-a-body")
@@ -42,7 +42,11 @@ def _located(
     found = list(_in_chain(linked, context, clean))
     known = {(r.subject, r.object) for r in (*found, *stated) if r.predicate == "locatedIn"}
     nested, opened = _nested(linked, context.registry), _opened_by_a_place(linked, context, clean)
-    said = chain(zip(nested, repeat(INSIDE_DIVISION)), zip(opened, repeat(INSIDE_NAME)))
+    said = chain(
+        zip(nested, repeat(INSIDE_DIVISION)),
+        zip(opened, repeat(INSIDE_NAME)),
+        zip(_villages(linked, context), repeat(VILLAGE_OF_HOME)),
+    )
     for (around, within), rule in said:
         if (within.entity, around) not in known:
             known.add((within.entity, around))
@@ -80,7 +84,10 @@ def _systems(stated: Sequence[Relation], context: Context) -> Iterator[tuple[tup
 def _organs(context: Context, named: Mapping[int, LinkedMention]) -> Iterator[tuple[tuple[int, int], str]]:
     """The bodies named by another body of the same place and an organ's own word (镇党委 + 中心组), or the words of a section or
     team of it (县公安局 + 草原警察大队), each with that."""
-    words = context.vocabulary.words("boundary/organ")
+    words = (
+        *context.vocabulary.words("boundary/organ"),
+        *context.vocabulary.words("boundary/office-of-a-group"),
+    )
     offices = tuple(w for kind in OFFICES for w in context.vocabulary.words(f"boundary/{kind}"))
     for bodies in context.registry.bodies().values():
         called = {name: at for at in bodies if at in named for name in context.registry.called(at)}
@@ -101,6 +108,18 @@ def _nested(linked: Sequence[LinkedMention], registry: Registry) -> Iterator[tup
         if before and before.begin == mention.begin and before.entity != mention.entity:
             yield before.entity, mention
         before = mention
+
+
+def _villages(linked: Sequence[LinkedMention], context: Context) -> Iterator[tuple[int, LinkedMention]]:
+    """The town that reports and each village of it that it names."""
+    home = context.places.home
+    own = context.registry.find(f"division/{home.key}") if home and home.level == "township" else None
+    if home is None or own is None:
+        return
+    for mention in linked:
+        scope = context.registry.scope(mention.entity) if mention.rule.startswith(VILLAGE) else None
+        if scope and scope.startswith(f"{home.key}/"):
+            yield own, mention
 
 
 def _opened_by_a_place(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.common.spans import Candidate
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
+from kg.model.marks import CLAUSE
 from kg.model.rules import OFFICE, institution
 from kg.model.sentences import SENTENCE_END
 
@@ -27,17 +28,21 @@ class Offices:
             )
         )
         self._office = re.compile(rf"{verbs}{groups}?(?P<name>{office})(?!{people})")
+        self._spoken_of = re.compile(rf"[{CLAUSE}]{groups}(?P<name>{office})(?!{people})")
         self.kind = vocabulary.concepts["kind/coordination"].label
 
     def find(self, text: str, bodies: Sequence[Candidate]) -> Iterator[Candidate]:
         """The first office that is said to be set up after each coordinating body of ``bodies``, before the next one, in its
-        sentence."""
+        sentence, or is spoken of in a later one of the paragraph (。领导小组 + 办公室 + 设在司法所)."""
         groups = sorted(body for body in bodies if body.kind == self.kind)
         for at, body in enumerate(groups):
             sentence = SENTENCE_END.search(text, body.end)
-            stop = min(sentence.start() if sentence else len(text), body.end + REACH)
-            following = groups[at + 1].begin if at + 1 < len(groups) else stop
+            paragraph = text.find("\n", body.end)
+            reach = min(paragraph if paragraph >= 0 else len(text), body.end + REACH)
+            stop = min(sentence.start() if sentence else len(text), reach)
+            following = groups[at + 1].begin if at + 1 < len(groups) else reach
             office = self._office.search(text, body.end, min(stop, following))
+            office = office or self._spoken_of.search(text, body.end, min(reach, following))
             if office:
                 yield Candidate(
                     *office.span("name"), "Organization", self.kind, f"{OFFICE}{institution(body.rule)}"

@@ -26,9 +26,10 @@ def spirits(vocabulary: Vocabulary) -> Component:
     meeting = any_of(heads)
     spirit = any_of(vocabulary.words("boundary/spirit"))
     own = re.compile(spirit)
-    shared = re.compile(  # 厅长办公会 + 及时传达…精神 is no list
-        rf"(?:{any_of(JOINTS)}(?!时)[^{CLAUSE}、]{{2,{LONGEST_MEETING}}}{meeting}){{1,{MOST}}}{spirit}"
-    )
+    learns = any_of(vocabulary.properties["studies"].triggers)
+    other = rf"(?:(?!{learns})[^{CLAUSE}、]){{2,{LONGEST_MEETING}}}{meeting}"
+    # neither 厅长办公会 + 及时传达…精神 nor 县委常委会会议 + 、县政府常务会议传达学习…精神 is a list of them
+    shared = re.compile(rf"(?:{any_of(JOINTS)}(?!时){other}){{1,{MOST}}}{spirit}")
     kind = vocabulary.concepts["kind/doctrine"].label
 
     def run(doc: Doc) -> Doc:

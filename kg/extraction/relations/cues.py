@@ -24,6 +24,9 @@ class Agency:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.adverbs = vocabulary.words("boundary/adverb-before-verb")
+        adverbs, manner = any_of(self.adverbs), any_of(vocabulary.words("boundary/manner-before-verb"))
+        verbs = any_of({word for prop in vocabulary.properties.values() for word in prop.triggers})
+        self.acting = re.compile(rf"{adverbs}|(?:{adverbs}|{manner}){{1,3}}{verbs}")
         self.demonstratives = vocabulary.words("boundary/demonstrative")
         going = vocabulary.words("boundary/going-to")
         self.at_place = (*going, *vocabulary.words("boundary/place-preposition"))

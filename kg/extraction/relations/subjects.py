@@ -92,7 +92,8 @@ def _inherited(
     )
     goes_on = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
     goes_on = goes_on or joins_in(sentence, mention.end)
-    follows = goes_on and not sentence.describes(mention.end, THINGS)
+    acting = grammar.agency.acting.match(sentence.text, mention.end)
+    follows = goes_on and (acting is not None or not sentence.describes(mention.end, THINGS))
     if grammar.agency.leaders.match(sentence.text, mention.end):
         return None
     if grammar.founding.passive.match(sentence.text, mention.end):
@@ -134,7 +135,10 @@ def _bears_itself(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
 
 
 def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Grammar) -> bool:
-    """Whether what nobody is named for is the reporter's: an honour is not when a demonstrative stands for its bearer."""
+    """Whether what nobody is named for is the reporter's: never what a place cannot do, nor an honour when a demonstrative
+    stands for its bearer."""
+    if "Division" not in grammar.domain[predicate]:
+        return False
     clause = sentence.clause(verb.begin, verb.end)
     return predicate != "receives" or not sentence.text.startswith(
         grammar.agency.demonstratives, clause.begin
