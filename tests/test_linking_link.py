@@ -527,6 +527,16 @@ def test_a_village_of_the_town_that_reports_lies_in_it() -> None:
     assert not any(inner.endswith("淀峰村") and outer.endswith("练塘镇") for inner, outer in lies)
 
 
+def test_a_town_of_the_county_that_reports_lies_in_it() -> None:
+    found = said("练塘镇建成法治长廊。吴江区黎里镇来访。", title=DISTRICT_TITLE)
+    lies = {
+        (found.entities[r.subject].name, found.entities[r.object].name)
+        for r in found.relations
+        if r.rule == "structure:home"
+    }
+    assert lies == {("上海市青浦区练塘镇", "上海市青浦区")}
+
+
 def test_a_section_is_part_of_its_body_when_both_are_named() -> None:
     found = said("区公安局督办案件。区公安局水上治安大队开展巡查。区司法局法制科值班。")
     names = [

@@ -57,7 +57,7 @@ class Relation:
     begin: int
     end: int
     rule: str
-    """That of the statement, or how linking knows: ``structure:division``, ``structure:village``, ``structure:organ``,
+    """That of the statement, or how linking knows: ``structure:division``, ``structure:home``, ``structure:organ``,
     ``structure:name``, ``structure:part``."""
     confidence: float
     """The statement's, times that of the mentions it joins: a relation is right only if its ends are."""

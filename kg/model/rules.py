@@ -100,7 +100,7 @@ TOGETHER = declare(
 )
 INSIDE_DIVISION = declare("structure:division", "a name that says which place it lies in")
 ORGAN = declare("structure:organ", "a body whose name is another's and what an organ's name adds")
-VILLAGE_OF_HOME = declare("structure:village", "a village that the report of a town names")
+INSIDE_HOME = declare("structure:home", "a village or town of the division that reports")
 INSIDE_NAME = declare("structure:name", "a name that begins with the place it lies in")
 PART = declare(
     "structure:part", "both are in the report, and the vocabulary says that one is a part of the other"
