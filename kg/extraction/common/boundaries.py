@@ -26,7 +26,7 @@ IDIOM = 4
 NOUNS = frozenset(("n", "vn", "nz", "j", "l", "an", "b"))
 RULED = ("head/system", "head/mechanism", "head/mode", "head/campaign")
 """Heads of what is settled by rule, which is named by what it is for."""
-SETTLED = (*RULED, "head/campaign-object")
+SETTLED = (*RULED, "head/campaign-object", "head/campaign-class")
 """Those, and heads of courses."""
 ARRANGED = ("head/mechanism", "head/mode", "head/layout")
 """Heads of an arrangement, which a quotation may describe before 的."""

@@ -17,6 +17,8 @@ class Head:
         self.runs_on = concept.runs_on
         self.type, self.kind, self.id = concept.entity, concept.kind, concept.id
         self.use = concept.one("headUse")
+        self.any_modifier = concept.one("anyModifier") == "true"
+        """Whether a long modifier tells which one, whatever its words are."""
         self.each = concept.kind == each
         """Whether it is a campaign."""
         self.apart = concept.kind in apart

@@ -12,7 +12,7 @@ from kg.reading.numerals import CHINESE
 
 COUNTED = re.compile(rf"(?:\d+|[{CHINESE}]{{1,3}})余?次")
 """How many meetings of one sort there were, of which none is meant (法治建设专题会议4次)."""
-SHORTEST_MODIFIER = 2
+SHORTEST_MODIFIER, LONG_MODIFIER = 2, 4
 PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
 """What may follow the name of a plan and belongs to it."""
 WHOLE_NAME = 5
@@ -87,6 +87,8 @@ def _tells_which(word: HeadWord, begin: int) -> bool:
         return word.end - word.begin >= WHOLE_NAME or bool(scoped)  # 镇域 + 发展规划
     if word.head.type == "LegalInstrument" and OF_A_YEAR.fullmatch(word.text, begin, word.begin):
         return True
+    if word.head.any_modifier and size >= LONG_MODIFIER:
+        return True  # 执法业务 + 培训班
     return not word.boundaries.is_noise(word.text, word.words, begin, word.begin)
 
 
