@@ -1,18 +1,13 @@
 """Where the name of a body begins, when its kind's word is found: at its place, its level, a proper name, a verb of founding."""
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
 import rjieba
 
 from kg.extraction.bodies.place_edges import Placed
 from kg.extraction.common.boundaries import Boundaries
-from kg.extraction.common.joints import CONJUNCTIONS, PAUSE
+from kg.extraction.common.joints import PAUSE
 from kg.extraction.common.words import Words
-from kg.lexicon import ordinary
-from kg.lexicon.division import Division
-from kg.lexicon.divisions import load
 from kg.lexicon.endings import Endings
 from kg.model.marks import CLAUSE
 
@@ -20,75 +15,14 @@ LONGEST_GROUP = 24
 """Characters of what a group that is set up is named by: 创建全国法治政府建设示范市 + 工作领导小组."""
 LONGEST_VERB = 5
 LONGEST_QUOTATION = 14
-SHORTEST_TOWN = 2
-SHORTEST_NAME = 3
-"""Characters of a department's name without its place: 水利局."""
 NAMING = frozenset(("n", "nr", "ns", "nz", "nt", "j", "s", "ng", "zg", "g"))
 SHORTEST_COINED, LONGEST_COINED = 2, 8
 LONGEST_GIVEN = 2
 PERSON, ADVERB = "nr", "d"
 SEATS = frozenset(("ns", "nz", "nr"))
-LONGEST_SEAT = 4
+SHORTEST_SEAT, LONGEST_SEAT = 2, 4
 POSTED = "驻"
 ITEM_BEGIN = frozenset(f"{CLAUSE}\n{PAUSE}") | {""}
-FIRM, SHORT_NAMES = (4, 3, 2), (3, 2)
-"""Characters of a law firm's proper name, and of the place's short name before it (黑龙江, not 龙江)."""
-SHORTEST_FIRM = 2
-WITH = re.compile(r"与|(?<=[，。；、\n])[同由]|^[同由]")
-PARTICLES = frozenset("的与")
-
-
-class Towns(NamedTuple):
-    """Short names of the towns in the reporting division's county."""
-
-    short: frozenset[str]
-    ordinary: dict[str, str]
-    """Those that are ordinary words too, by the full name: 花园 of 花园镇."""
-
-
-@lru_cache(maxsize=64)
-def _towns(home: Division) -> Towns:
-    gazetteer = load()
-    county = home if home.level != "township" else gazetteer.ancestors(home)[0]
-    towns = [d for d in gazetteer.children(county) if d.level == "township" and len(d.short) >= SHORTEST_TOWN]
-    common = ordinary.words("short") - {home.short}
-    own = {home.short} if home.level == "township" and len(home.short) >= SHORTEST_TOWN else set()
-    return Towns(
-        frozenset(d.short for d in towns if d.short not in common) | own,
-        {d.name: d.short for d in towns if d.short in common},
-    )
-
-
-def towns_around(home: Division | None, text: str) -> Endings:
-    """Short names of the towns in the reporting division's county; one that is an ordinary word only where ``text`` has the
-    full name."""
-    if home is None:
-        return Endings(())
-    known = _towns(home)
-    return Endings(known.short | {short for name, short in known.ordinary.items() if name in text})
-
-
-def after_with(text: str, start: int, begin: int) -> int:
-    """Where a firm's name begins in ``text[start:begin]`` when 与 or 同 and the like join it to what stands before
-    (青龙镇与 + 聚焦 + 律师事务所), but not in a name that has the character itself (同舟)."""
-    joined = WITH.search(text, start, begin - SHORTEST_FIRM)
-    return joined.end() if joined else start
-
-
-def firm(text: str, at: int) -> int:
-    """Where a firm's name begins that is a city's or province's short name and a proper name of whatever characters (毕节 +
-    和君 + 律师事务所); ``at`` when none ends there."""
-    gazetteer = load()
-    for size in FIRM:
-        proper = text[at - size : at]
-        for short in SHORT_NAMES:
-            begin = at - size - short
-            places = gazetteer.by_short_name(text[begin : at - size]) if begin >= 0 else ()
-            if any(one.level != "township" for one in places):
-                return begin if proper.isalpha() and PARTICLES.isdisjoint(proper) else at
-    return at
-
-
 FUNCTIONS = ("p", "c", "d", "u")
 """Parts of speech of words that are no piece of a name: 在 + 白沙派出所."""
 
@@ -100,7 +34,7 @@ def seat(text: str, words: Words, at: int) -> int:
     begin = words.begin[at - 1] if at else 0
     word, end = text[begin:at], words.end[at - 1] if at else 0
     joined = end == at + 1 and words.tag[begin] in SEATS
-    if not SHORTEST_TOWN <= len(word) <= LONGEST_SEAT or not (end == at or joined) or word.startswith(POSTED):
+    if not SHORTEST_SEAT <= len(word) <= LONGEST_SEAT or not (end == at or joined) or word.startswith(POSTED):
         return at
     if words.tag[begin] not in SEATS and rjieba.cut(word, False)[0] == word:
         return at
@@ -159,32 +93,6 @@ def founded(text: str, start: int, begin: int, founding: re.Pattern[str]) -> int
     there is none, or when a subordinate clause stands between (成立由镇长任组长的…)."""
     match = founding.search(text, max(0, begin - LONGEST_GROUP - LONGEST_VERB), begin)
     return min(match.start(1), start) if match else start
-
-
-def department_name(
-    text: str,
-    words: Words,
-    begin: int,
-    end: int,
-    places: Placed,
-    level: re.Pattern[str],
-    boundaries: Boundaries,
-    ends: set[int],
-) -> int:
-    """Where a department's name begins that is longer than its kind's label (区文化旅游体育局, 区城市管理和综合行政执法局,
-    市公安局城东分局): at the place or level word that opens it, or at ``begin`` when none does. ``ends``: where bodies
-    before it end, which are no part of it (市政府 + 和 + 市委编办, 县委领导 + 和 + 州政府法制办)."""
-    start = boundaries.left(text, words, begin).begin
-    if text[start - 1 : start] in CONJUNCTIONS:
-        wider = boundaries.left(text, words, start - 1).begin
-        start = start if any(wider < other < start for other in ends) else wider
-    opening = places.first(start, begin)
-    if start > end - SHORTEST_NAME or text.endswith(boundaries.not_bureaus, start, end):
-        return begin
-    if opening < start or opening in places.begins:
-        return opening
-    opened = level.match(text, start)
-    return start if opened and end - opened.end() >= SHORTEST_NAME else begin
 
 
 def with_place(text: str, begin: int, places: Placed, levels: Endings, no_levels: tuple[str, ...]) -> int:

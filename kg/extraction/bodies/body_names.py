@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from kg.extraction.bodies import beginnings, own_bodies
-from kg.extraction.bodies.place_edges import Placed
+from kg.extraction.bodies.around import Around
+from kg.extraction.bodies.bureaus import Bureaus
+from kg.extraction.bodies.firms import after_with, firm
 from kg.extraction.common.boundaries import ASIDE, Boundaries
 from kg.extraction.common.joints import CONJUNCTIONS
-from kg.extraction.common.spans import Candidate
-from kg.extraction.common.words import Words
 from kg.lexicon.concept import Concept
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
@@ -18,18 +18,6 @@ from kg.model.marks import CLAUSE
 SHORTEST_PROPER_NAME, LONGEST_PROPER_NAME = 2, 16
 TOWN_NAME, SEAT_NAME, OWN_NAME = "town-name", "seat-name", "own-name"
 """Values of ``fz:bears``: what a body of a kind may be called by (九龙湖司法所, 曲界法庭, “老娘舅”调解工作室)."""
-
-
-class Around(NamedTuple):
-    """What stands around the bodies of a text."""
-
-    text: str
-    words: Words
-    places: Placed
-    towns: Endings
-    """Short names of the towns around the reporting division."""
-    found: list[Candidate]
-    """The bodies found so far."""
 
 
 class Name(NamedTuple):
@@ -44,7 +32,7 @@ class Naming:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         levels = vocabulary.words("boundary/level-prefix")
-        self._level, self._levels = compiled(levels), Endings(levels)
+        self._levels = Endings(levels)
         self._zones = vocabulary.words("boundary/zone-level")
         self._no_levels = vocabulary.words("boundary/not-a-level")
         self._own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
@@ -61,15 +49,7 @@ class Naming:
         self._grades = vocabulary.words("boundary/grade-in-quotation")
         self._surnames = frozenset(vocabulary.words("boundary/surname"))
         self._boundaries = Boundaries(vocabulary)
-        self._bureau = vocabulary.concepts["institution/bureau"].label
-        self._fields = Endings(
-            [
-                label.removesuffix(self._bureau)
-                for kind in vocabulary.having("InstitutionKind", "reports", "true")
-                for label in kind.labels
-                if label.endswith(self._bureau) and label != self._bureau
-            ]
-        )
+        self._bureaus = Bureaus(vocabulary, self._boundaries)
         self._party, self._coordinating, self._firm, court = (
             vocabulary.concepts[f"kind/{kind}"].label
             for kind in ("party", "coordination", "law-firm", "court")
@@ -87,11 +67,11 @@ class Naming:
         text, kind = around.text, concept.kind
         start = self._placed(begin, end, concept, around)
         if concept.one("branch") == "true" and start < begin:
-            start = self._of_bureau(start, around)
+            start = self._bureaus.branch(start, around)
         if kind == self._coordinating:
             start = beginnings.founded(text, min(start, begin), begin, self._founding)
-        if start >= begin and (kind in self._sectoral or text.endswith(self._bureau, begin, end)):
-            start = self._department(begin, end, around)
+        if start >= begin and (kind in self._sectoral or text.endswith(self._bureaus.word, begin, end)):
+            start = self._bureaus.department(begin, end, around)
             if start == begin and concept.one("needsPlace") == "true":
                 return None
         if start == begin and concept.one("needsModifier") == "true":
@@ -137,24 +117,10 @@ class Naming:
             return begin  # 檀州 + 律师事务所: a firm has no level
         return start
 
-    def _of_bureau(self, start: int, around: Around) -> int:
-        """With the field of the bureau whose branch it is, and what stands before that: 市 + 公安 + 长安分局."""
-        field = self._fields.longest(around.text, start)
-        whole = start - len(field)
-        if not field or around.words.begin[whole] != whole:
-            return start
-        return beginnings.with_place(around.text, whole, around.places, self._levels, self._no_levels)
-
     def _ends_a_town(self, start: int, begin: int, around: Around) -> bool:
         """Whether what looks like a level before a body is the end of a town's short name: 马市 + 司法所 of 马市镇."""
         town = len(around.towns.longest(around.text, begin))
         return town > begin - start > 0 and around.words.begin[begin - town] == begin - town
-
-    def _department(self, begin: int, end: int, around: Around) -> int:
-        ends = {c.end for c in around.found[-3:]}
-        return beginnings.department_name(
-            around.text, around.words, begin, end, around.places, self._level, self._boundaries, ends
-        )
 
     def _modified(self, begin: int, is_firm: bool, around: Around) -> int:
         """With the noun phrase before it, without a verb that the phrase opens with. The bracket that tells a firm's branch
@@ -168,13 +134,13 @@ class Naming:
         start = around.places.first(verb.end() if verb else start, begin)
         if not is_firm:
             return start
-        known = beginnings.firm(text, begin)
+        known = firm(text, begin)
         if known < begin:
             return known
         hired = (
             text.rfind(verb, start, begin) + len(verb) for verb in self._hiring if verb in text[start:begin]
         )
-        return beginnings.after_with(text, max(start, 0, *hired), begin)
+        return after_with(text, max(start, 0, *hired), begin)
 
     def _town(self, begin: int, kind: str, around: Around) -> str:
         """The short name of a town, or of the place where it sits, directly before it."""

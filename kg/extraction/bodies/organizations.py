@@ -4,11 +4,13 @@ import re
 
 from spacy.tokens import Doc
 
-from kg.extraction.bodies import beginnings, own_bodies
-from kg.extraction.bodies.body_names import OWN_NAME, Around, Name, Naming
+from kg.extraction.bodies import own_bodies
+from kg.extraction.bodies.around import Around
+from kg.extraction.bodies.body_names import OWN_NAME, Name, Naming
 from kg.extraction.bodies.offices import Offices
 from kg.extraction.bodies.place_edges import Placed
 from kg.extraction.bodies.suboffices import SubOffices
+from kg.extraction.bodies.towns import towns_around
 from kg.extraction.common.factory import component
 from kg.extraction.common.joints import JOINTS
 from kg.extraction.common.spans import Candidate, read, write
@@ -55,9 +57,7 @@ class Organizations:
             for begin, end, _ in self._own.find(doc._.analysis.bare)
         ]
         found: list[Candidate] = []
-        around = Around(
-            text, doc._.analysis.words, Placed(divisions), beginnings.towns_around(home, text), found
-        )
+        around = Around(text, doc._.analysis.words, Placed(divisions), towns_around(home, text), found)
         none_here = self._none_here(home, others=not selves)
         for begin, end, label in self._matcher.find(doc._.analysis.bare):
             body = self._body(begin, end, self._concepts[label], around, none_here)
