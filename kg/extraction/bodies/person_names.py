@@ -12,6 +12,7 @@ PAIR = 2
 """Characters that make no name when they are a verb or the like, whatever comes after them (张贴 + 致, 严格 + 执行)."""
 GIVEN = frozenset(("ns", "nz"))
 """Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
+NUMBER = "m"
 NO_NAME = frozenset(("v", "a", "ad", "d"))
 
 
@@ -56,6 +57,8 @@ class PersonNames(NamedTuple):
             tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
             if tag in PEOPLE or (tag in GIVEN and (at > begin or _is_guess(text[at:stop], end - at))):
                 tagged = True
+            elif stop - at > 1 and tag == NUMBER:
+                return False  # 赵倩 + 两位 + 律师
             elif stop - at > 1 and not (tagged and (self.closed or text[end : end + 1] in self.closing)):
                 return False
             at = stop

@@ -8,8 +8,8 @@ from kg.extraction.common.spans import Candidate
 from kg.extraction.figures.counts import Count
 
 LONGEST_QUOTATION = 20
-HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour"))
-"""A number inside a name of these types is part of the name (12345, 三项制度)."""
+HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour", "Division"))
+"""A number inside a name of these types is part of the name (12345, 三项制度, 九台区)."""
 
 
 def countable(text: str, counts: Iterable[Count], mentions: Sequence[Candidate]) -> Iterator[Count]:

@@ -64,7 +64,9 @@ class Governed:
             return barred
         if self.mention.kind not in partnership.hired and _employs(sentence, self.k):
             barred.append("engages")  # 聘请法庭庭长林少芬: it is she who is engaged
-        if _acts(sentence, self.end, self.grammar) or OWNED.match(sentence.text, self.end):
+        founding = self.grammar.founding
+        anew = self.mention.kind == founding.groups and sentence.text.startswith(founding.members, self.end)
+        if not anew and (_acts(sentence, self.end, self.grammar) or OWNED.match(sentence.text, self.end)):
             barred.append("establishes")
         return barred
 

@@ -51,6 +51,8 @@ class Founding:
         verbs = vocabulary.words("boundary/founding-verb")
         self.verbs = frozenset(verbs)
         self.building = vocabulary.words("boundary/building-noun")
+        self.members = vocabulary.words("boundary/members-of-a-group")
+        self.groups = vocabulary.concepts["kind/coordination"].label
         made_of = any_of(vocabulary.words("boundary/made-up-of"))
         others = rf"(?:{any_of(JOINTS)}[^{CLAUSE}{OF}\n]{{1,{LONGEST_MEMBER}}}?){{0,3}}"
         self.made_of = re.compile(rf"{others}{made_of}")
