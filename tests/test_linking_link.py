@@ -527,6 +527,12 @@ def test_a_village_of_the_town_that_reports_lies_in_it() -> None:
     assert not any(inner.endswith("淀峰村") and outer.endswith("练塘镇") for inner, outer in lies)
 
 
+def test_a_village_is_the_one_that_was_named_with_its_town() -> None:
+    found = said("金泽镇龚村建成法治长廊。龚村获评先进集体。")
+    villages = {e.name for e in found.entities if e.kind == "村"}
+    assert villages == {"上海市青浦区金泽镇龚村"}
+
+
 def test_a_town_of_the_county_that_reports_lies_in_it() -> None:
     found = said("练塘镇建成法治长廊。吴江区黎里镇来访。", title=DISTRICT_TITLE)
     lies = {

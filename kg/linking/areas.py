@@ -52,6 +52,10 @@ def area_of(mention: Mention, form: str, context: Context) -> int:
         return _own(mention.kind, mention.name, context, form)
     home, scope = context.places.home, context.scope
     said = mention.name + mention.kind if mention.rule == VILLAGE_LISTED else mention.name
+    before = context.registry.villages(slug(said))
+    if len(before) == 1:  # 金泽镇龚村, and later 龚村
+        context.registry.seen_as(before[0], form)
+        return before[0]
     name = load().full_name(home) + said if home else said
     key = entity_key("Division", scope, slug(said))
     return context.registry.add(key, "Division", mention.kind, name, context.linked, form, scope)

@@ -54,6 +54,12 @@ class Registry:
         """The index of the entity with this key, if there is one."""
         return self._index.get(key)
 
+    def villages(self, local: str) -> list[int]:
+        """The indexes of the villages with this last part of their key."""
+        return [
+            at for key, at in self._index.items() if key.startswith("division/") and key.endswith(f"/{local}")
+        ]
+
     def is_division(self, at: int) -> bool:
         """Whether the entity at an index is a division."""
         return bool(self._drafts[at]["type"] == "Division")

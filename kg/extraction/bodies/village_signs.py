@@ -48,7 +48,8 @@ class VillageSigns:
 
     def tell(self, text: str, words: Words, village: Candidate) -> bool:
         """Whether ``village`` is one: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”, 嘉园社区 + 人民调解委员会; behind
-        its town (练塘镇 + 同心村) the one or the other is enough, and so is a body of villages (好义村党支部)."""
+        its town (练塘镇 + 同心村), and for a proper noun that opens a clause (龚村 + 开办), the one or the other is enough, and
+        so is a body of villages (好义村党支部)."""
         at = village.begin
         while at < village.end:
             word = text[at : words.end[at]]
@@ -63,7 +64,8 @@ class VillageSigns:
             return True
         if in_town and text.startswith(self.bodies, village.end):
             return True
-        placed = in_town or text.endswith(AT, 0, village.begin)
+        alone = opens and words.tag[village.begin] in PROPER_TAGS and words.end[village.begin] == village.end
+        placed = in_town or alone or text.endswith(AT, 0, village.begin)
         return placed and self.placed.match(text, village.end) is not None
 
 

@@ -17,7 +17,7 @@ from kg.model.rules import NAMED_PLACE, VILLAGE, VILLAGE_IN
 
 SHORTEST, LONGEST = 2, 5
 """Characters of a village's name without its last word; one in a list of villages has one character at least (梁村)."""
-ADJECTIVE = "a"
+ADJECTIVE, PERSON = "a", "nr"
 VERB = 2
 """Characters of a verb that the phrase before 村 may open with, and more."""
 BEGINS = OPENS - {"是"} | {"”", AT}
@@ -48,8 +48,11 @@ class Villages:
             inside = [*towns.inside(start, begin - 1), *(c for c in towns.at(start - 1) if c.end < begin)]
             town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
             start = town.end if town else start
-            if self._may_be(text, start, begin, end, self._heads[label]):
-                proper = begin - start >= SHORTEST and self._proper.tell(text, words, start, begin, end)
+            if self._may_be(text, words, start, begin, end, self._heads[label]):
+                if begin - start < SHORTEST:
+                    proper = town is not None and _is_persons(words, start, end)
+                else:
+                    proper = self._proper.tell(text, words, start, begin, end)
                 village = _village(start, end, self._heads[label].kind, town)
                 (found if proper else unsure).append(village)
         found += (one for one in unsure if self._signs.tell(text, words, one))
@@ -68,12 +71,19 @@ class Villages:
         torn = in_town and head - start == 1 and words.tag[start - 1] == ADJECTIVE
         return start - (direction or torn)
 
-    def _may_be(self, text: str, start: int, head: int, end: int, concept: Concept) -> bool:
-        """Whether ``text[start:end]`` has the form of a name."""
+    def _may_be(self, text: str, words: Words, start: int, head: int, end: int, concept: Concept) -> bool:
+        """Whether ``text[start:end]`` has the form of a name: of one character in a list, or when the segmenter takes the whole
+        for a person's (龚村)."""
         name = text[start:head]
-        listed = PAUSE in (text[start - 1 : start], text[end : end + 1])
-        fits = SHORTEST - listed <= len(name) <= LONGEST and name.isalpha()
+        short = PAUSE in (text[start - 1 : start], text[end : end + 1])
+        short = short or _is_persons(words, start, end)
+        fits = SHORTEST - short <= len(name) <= LONGEST and name.isalpha()
         return fits and name not in self._not_names and not concept.runs_on(text, end)
+
+
+def _is_persons(words: Words, begin: int, end: int) -> bool:
+    """Whether the segmenter takes it all for a person's name."""
+    return words.tag[begin] == PERSON and words.end[begin] == end
 
 
 def _village(start: int, end: int, kind: str, town: Candidate | None) -> Candidate:
