@@ -948,3 +948,10 @@ def test_where_a_page_has_its_text_from_is_not_who_reports() -> None:
 def test_the_city_around_an_unplaced_zone_is_not_who_reports() -> None:
     page = "2023年，高新区坚持依法行政，有关情况报告如下。\n一、主要举措\n调委会全市唯一获评先进集体。推行首违不罚。\n"
     assert "全市" not in some(entity.name for entity in linked(read_text(page, "page.txt")).entities)
+
+
+def test_a_heading_reports_that_a_duty_was_carried_out() -> None:
+    heading = "二、党政主要负责人履行推进法治建设第一责任人职责情况"
+    found = said(f"组织学习2次。\n{heading}\n镇长听取汇报2次。")
+    done = {found.entities[r.object].name for r in found.relations if r.predicate == "implements"}
+    assert "推进法治建设第一责任人职责" in done

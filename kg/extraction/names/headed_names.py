@@ -69,6 +69,9 @@ def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
     """The name that a quotation begins, or each quotation of a row, but for a row of those who are trained
     (“法律明白人”“普法联络员”培养工程). The phrase around it begins at ``begin``."""
     head, text = word.head, word.text
+    between = text[text.find("”", quotation) + 1 : word.begin]
+    if head.each and any(platform in between for platform in word.cues.platforms):
+        return []  # “12348”公共法律服务热线接听 + 咨询: what is done on it
     row = list(ROW.finditer(text, quotation, word.begin)) if head.apart else []
     if len(row) > 1 and word.begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):
         return [word.name(*match.span(1), "quoted") for match in row]

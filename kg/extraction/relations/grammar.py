@@ -156,6 +156,8 @@ class Grammar:
         """How often something was done, or what share of it: 公平竞争审查 + 4件."""
         running, well = (any_of(vocabulary.words(f"boundary/{name}")) for name in ("running", "running-well"))
         self.runs = re.compile(rf"”?{running}{well}")
+        self.duty = compiled(vocabulary.words("boundary/verb-of-duty"))
+        self.told = vocabulary.words("boundary/what-is-told-of-a-duty")
         self.titling = compiled(vocabulary.words("boundary/title-of-a-part"))
         self.heads = ClauseHeads(vocabulary, Fillers(vocabulary))
 

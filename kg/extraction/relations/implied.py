@@ -39,7 +39,8 @@ def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     if predicate is None or (_others(sentence, k) and not is_helped(sentence, k, grammar)):
         return []
     runs = grammar.runs.match(sentence.text, mention.end)  # “三调联动”机制 + 运转顺畅
-    if sentence.describes(mention.end) and not (taken or runs or _is_counted(sentence, mention, grammar)):
+    done = taken or runs or _is_counted(sentence, mention, grammar) or _is_duty(sentence, mention, grammar)
+    if sentence.describes(mention.end) and not done:
         return []
     clause = sentence.clause(mention.begin, mention.end)
     taken_into = grammar.taken_into.search(sentence.text, clause.begin, mention.begin)
@@ -60,6 +61,13 @@ def _is_counted(sentence: Sentence, mention: Candidate, grammar: Grammar) -> boo
     clause = sentence.clause(mention.begin, mention.end)
     opens = mention.begin - clause.begin <= 1 and mention.kind != grammar.place.platform
     return opens and grammar.counted.match(sentence.text, mention.end, clause.end) is not None
+
+
+def _is_duty(sentence: Sentence, mention: Candidate, grammar: Grammar) -> bool:
+    """Whether the name of a duty tells that it is carried out, and what follows that this is reported:
+    党政主要负责人履行…职责 + 情况."""
+    carried = grammar.duty.search(sentence.text, mention.begin, mention.end)
+    return carried is not None and sentence.text.startswith(grammar.told, mention.end)
 
 
 def _villages(sentence: Sentence, k: int) -> bool:
