@@ -6,7 +6,7 @@ from kg.extraction.relations.adjuncts import only_named, only_names_a_place
 from kg.extraction.relations.clause_topics import IN_A_ROW, of_topic
 from kg.extraction.relations.frames import framed
 from kg.extraction.relations.grammar import Grammar
-from kg.extraction.relations.implied import implied, taught
+from kg.extraction.relations.implied import implied, taught, trained
 from kg.extraction.relations.verbs_before import verbs_before
 from kg.model.rules import CARRIED_OUT, ISSUED
 
@@ -39,7 +39,7 @@ def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         begin = sentence.mentions[k].begin
         return [(Trigger(begin, begin, ()), "follows")]
     if sentence.host(k):
-        return taught(sentence, k, grammar)
+        return taught(sentence, k, grammar) or trained(sentence, k, grammar)
     around, before = framed(sentence, k, grammar), verbs_before(sentence, k, grammar)
     if around:
         opening = min(verb.begin for verb, _ in around)

@@ -29,6 +29,16 @@ def taught(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     return []
 
 
+def trained(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """People in the name of the project that makes them such are established: “法律明白人” + 培养工程."""
+    mention, host = sentence.mentions[k], sentence.host(k)
+    if host is None or host.type != "Programme" or mention.type != "Role":
+        return []
+    behind = mention.end + sentence.text.startswith("”", mention.end)
+    raised = behind < host.end and sentence.text.startswith(grammar.founding.raising, behind)
+    return [(Trigger(host.begin, host.begin, ()), "establishes")] if raised else []
+
+
 def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """What the mention alone states: a programme that a report names is one that its town implements. A name that
     only describes the noun after it (人民调解协议书, 法律援助1件) states nothing, nor does one beside another body; but a

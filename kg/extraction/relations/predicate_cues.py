@@ -51,6 +51,7 @@ class Founding:
         verbs = vocabulary.words("boundary/founding-verb")
         self.verbs = frozenset(verbs)
         self.building = vocabulary.words("boundary/building-noun")
+        self.raising = vocabulary.words("boundary/raising-people")
         self.members = vocabulary.words("boundary/members-of-a-group")
         self.groups = vocabulary.concepts["kind/coordination"].label
         made_of = any_of(vocabulary.words("boundary/made-up-of"))
