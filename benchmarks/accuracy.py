@@ -59,6 +59,9 @@ a build is worth on reports that nobody tuned for is best told by these first sc
 | openings in words of their own, with shortcomings and plans, of 6 provinces | 10 | 0.980 | 0.873 | 0.674 | 0.954 |
 | the same of 8 provinces, where bodies, meetings, leaders and villages act | 10 | 0.941 | 0.814 | 0.498 | 0.978 |
 | the same of 8 provinces, scored last | 8 | 0.985 | 0.819 | 0.706 | 0.995 |
+| openings of counties, bureaus, towns and subdistricts of 10 provinces, 2018 to 2024 † | 10 | 0.917 | 0.901 | 0.841 | 1.000 |
+| the same of 10 provinces, 2017 to 2024 † | 10 | 0.991 | 0.917 | 0.842 | 0.986 |
+| the same of 10 provinces, a banner and an autonomous area among them, 2016 to 2025 † | 10 | 0.946 | 0.902 | 0.837 | 0.990 |
 
 Whole reports were made by other readers in the same way: their openings, of the eight lines before the last three
 parts of them, are of published reports, reworded; the rest, and the last three lines whole, they wrote in the manner of the
@@ -86,6 +89,13 @@ genre, shortcomings and plans in all the forms that it has:
 | a subdistrict, a town, a district and a bureau of 江苏, 四川, 青海 and 江西 | 4 | 0.957 | 0.907 | 0.803 | 0.994 | 0.984 |
 | a town, a subdistrict, a banner and a bureau of 贵州, 湖北, 内蒙古 and 河南 | 4 | 1.000 | 0.887 | 0.820 | 0.987 | 0.984 |
 | a town, a bureau, a subdistrict and a district of 河北, 江西, 湖北 and 陕西 | 4 | 0.905 | 0.832 | 0.729 | 0.959 | 0.945 |
+| a town, a county and a bureau of 四川, 湖北 and 云南, 2021 to 2024 † | 3 | 0.941 | 0.895 | 0.799 | 0.985 | 0.984 |
+| a town, a district and a subdistrict of 山东, 陕西 and 江苏, 2020 to 2023 † | 3 | 1.000 | 0.899 | 0.794 | 0.983 | 0.990 |
+| a town, a county and a subdistrict of 四川, 江西 and 广东, 2021 to 2023 † | 3 | 1.000 | 0.901 | 0.802 | 0.994 | 1.000 |
+
+† Annotated by two readers each, counted as the full reports are; by the first reader's annotations alone these rows have entities
+0.860, 0.852, 0.851, 0.859, 0.856 and 0.835, relations 0.771, 0.754, 0.743, 0.742, 0.729 and 0.728, in the order of the rows. The
+two readers agree at F1 0.865 to 0.914 on entities and 0.735 to 0.855 on relations.
 """
 
 
