@@ -11,6 +11,7 @@ class Registry:
 
     def __init__(self) -> None:
         self._index: dict[str, int] = {}
+        self._villages: dict[str, list[int]] = {}  # by the last part of their keys
         self._drafts: list[dict[str, Any]] = []
         self._forms: list[dict[str, None]] = []
 
@@ -42,6 +43,8 @@ class Registry:
                 }
             )
             self._forms.append({})
+            if key.startswith("division/"):
+                self._villages.setdefault(key.rpartition("/")[2], []).append(at)
         if form:
             self._forms[at][form] = None
         return at
@@ -56,9 +59,7 @@ class Registry:
 
     def villages(self, local: str) -> list[int]:
         """The indexes of the villages with this last part of their key."""
-        return [
-            at for key, at in self._index.items() if key.startswith("division/") and key.endswith(f"/{local}")
-        ]
+        return self._villages.get(local, [])
 
     def is_division(self, at: int) -> bool:
         """Whether the entity at an index is a division."""
