@@ -31,9 +31,10 @@ what was missed or warned of there. Their totals, page by page, were in view whi
 narrowed with them in mind, two were kept, and a page's low total for figures made us look at forms and at measure words
 in traditional script. They are no clean held-out set. The pages are openings and hold no shortcomings or plans.
 
-Openings of other published reports, reworded, were annotated by one reader each who never saw the build's output, scored once
-with the rules as they then stood, and only then read and learned from (three were excerpts as published, since deleted). What
-a build is worth on reports that nobody tuned for is best told by these first scores (F1; the texts are not ours to ship):
+Openings of other published reports, reworded, were annotated by one reader each (two, where a row has †) who never saw the
+build's output, scored once with the rules as they then stood, and only then read and learned from (three were excerpts as
+published, since deleted). What a build is worth on reports that nobody tuned for is best told by these first scores (F1; the
+texts are not ours to ship):
 
 | set | texts | metadata | entities | relations | observations |
 | --- | ---: | --- | --- | --- | --- |

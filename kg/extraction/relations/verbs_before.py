@@ -37,6 +37,8 @@ def _nearest(thing: Governed) -> list[Governor]:
     for verb in reversed(sentence.verbs):
         if verb.end > mention.begin:
             continue
+        if _in_another_quotation(sentence, verb, mention.begin):
+            continue  # “开办公司”“开办药店”等事项
         if _parted(thing, verb):
             break
         if thing.grammar.partnership.helped.match(sentence.text, verb.begin, verb.end + len(OF)):
@@ -88,6 +90,13 @@ def _founded(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 def _behind(sentence: Sentence, verb: Trigger) -> int:
     """Where what follows a verb and its particle begins: 成立了 + 由…组成的."""
     return verb.end + sentence.text.startswith(DONE, verb.end)
+
+
+def _in_another_quotation(sentence: Sentence, verb: Trigger, begin: int) -> bool:
+    """Whether a verb stands in a quotation that closes before ``begin``."""
+    opening = sentence.text.rfind("“", sentence.span.begin, verb.begin)
+    closing = sentence.text.find("”", max(opening, sentence.span.begin), begin)
+    return opening >= 0 and closing >= verb.end
 
 
 def _in_saying(sentence: Sentence, at: int) -> bool:
