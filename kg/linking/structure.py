@@ -25,7 +25,7 @@ def structure(
     for mention in linked:
         first.setdefault(mention.entity, mention)
     known = {(r.subject, r.predicate, r.object) for r in stated}
-    parts = chain(_systems(stated, context), _organs(context, first))
+    parts = chain(_systems(stated, context), _organs(context, first), _within_names(linked, context))
     said = [
         *(
             (one.within, "locatedIn", one.around, one.evidence, one.rule)
@@ -45,6 +45,17 @@ def _systems(stated: Sequence[Relation], context: Context) -> Iterator[tuple[tup
             whole = context.registry.find(system)
             if part is not None and whole is not None and whole in active:
                 yield (part, whole), PART
+
+
+def _within_names(linked: Sequence[LinkedMention], context: Context) -> Iterator[tuple[tuple[int, int], str]]:
+    """The bodies whose names begin with that of another (县人民法院 + 吴家人民法庭), each with the longest such one."""
+    before: LinkedMention | None = None
+    for mention in sorted(linked, key=lambda m: (m.begin, m.end)):
+        if context.registry.class_of(mention.entity)[0] != "Organization":
+            continue
+        if before and before.begin == mention.begin and before.entity != mention.entity:
+            yield (mention.entity, before.entity), ORGAN
+        before = mention
 
 
 def _organs(context: Context, named: Mapping[int, LinkedMention]) -> Iterator[tuple[tuple[int, int], str]]:

@@ -37,7 +37,7 @@ class Organizations:
         self._matcher = Matcher(label for label, _ in entries)
         self._own = Matcher(vocabulary.words("boundary/own-department"))
         self._naming, self._merging = Naming(vocabulary), _Merging(vocabulary)
-        self._field, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
+        self._offices_of, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
         self._plural = vocabulary.words("boundary/plural-prefix")
         self._verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
         self._party, self._coordinating = (
@@ -63,6 +63,7 @@ class Organizations:
             body = self._body(begin, end, self._concepts[label], around, none_here)
             if body:
                 found.append(body)
+                found += self._offices_of.of(text, body, around.towns)
                 if self._concepts[label].kind == self._party and _is_said(home, text, body, begin, end):
                     found += self._pairs.behind(text, end)
         write(doc, "organizations", [*found, *selves, *self._offices.find(text, found)])
@@ -105,8 +106,6 @@ class Organizations:
         start = self._merging.begin(name, begin, concept, around)
         if across(text, start) and not text.endswith(self._verbs, 0, start):
             return None  # 行 + 政协 + 议, 全 + 县人民调解组织; but 会同 + 乡综治办
-        office = self._field.of(text, start, end, concept.kind, around.towns)
-        end, concept = office or (end, concept)
         return Candidate(start, end, "Organization", concept.kind, f"{BODY}{concept.id}")
 
 

@@ -6,10 +6,12 @@ from typing import NamedTuple
 import rjieba
 
 from kg.extraction.bodies.beginnings import FUNCTIONS, SEATS
+from kg.extraction.common.spans import Candidate
 from kg.lexicon.concept import Concept
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
+from kg.model.rules import BODY
 
 OFFICE = re.compile(r"[\u4e00-\u9fff]{2,3}所")
 """The seat and the last word of a field office's name."""
@@ -54,9 +56,16 @@ class SubOffices:
             rf"(?P<task>[\u4e00-\u9fff]{{2,{LONGEST_TASK}}}?)(?P<unit>{units})(?!{goes_on})"
         )
 
-    def of(self, text: str, begin: int, end: int, kind: str, towns: Endings) -> Office | None:
-        """The office that the name of the body at ``text[begin:end]``, of some kind, goes on with. ``towns``: short names of the
-        towns around, seats whatever else they may be."""
+    def of(self, text: str, body: Candidate, towns: Endings) -> list[Candidate]:
+        """The office that the name of ``body`` goes on with; empty where it does not. ``towns``: short names of the towns around,
+        seats whatever else they may be."""
+        office = self._office(text, body.begin, body.end, body.kind, towns)
+        if office is None:
+            return []
+        rule = f"{BODY}{office.concept.id}"
+        return [Candidate(body.begin, office.end, body.type, office.concept.kind, rule)]
+
+    def _office(self, text: str, begin: int, end: int, kind: str, towns: Endings) -> Office | None:
         if kind not in self._divided:
             return None
         if text.endswith(self._bureau, begin, end) and (field := self._field_office(text, end, towns)):

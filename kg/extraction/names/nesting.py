@@ -28,6 +28,8 @@ INNER_RULES = (TERM, BODY)
 HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 PLACED = frozenset(("LegalInstrument", "Doctrine"))
 """In their names the reporting division, or one that it lies in, is a place named (《上海市…条例》, 视察海南重要讲话)."""
+GOVERNMENT = f"{BODY}institution/government"
+"""Its name before that of a department is the place's (县政府法制办)."""
 LAW_FIRM = f"{BODY}institution/law-firm"
 TAUGHT_IN = "head/campaign"
 """Heads of lectures and trainings, in whose names a law is what they are about (民法典知识讲座); in those of days, venues and
@@ -89,6 +91,8 @@ def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
     if candidate.rule == VILLAGE:
         own = host.type == "Programme" or text.startswith("“", candidate.end)
         return own and host.begin == candidate.begin
+    if host.type == candidate.type == "Organization":
+        return host.begin == candidate.begin and candidate.rule != GOVERNMENT  # 县人民法院 + 吴家人民法庭
     return host.type != candidate.type or host.type == "Division" or candidate.rule in INNER_TITLES
 
 

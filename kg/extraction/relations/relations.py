@@ -81,8 +81,14 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
         triggers = verbs[bisect_left(acts, span.begin) : bisect_left(acts, span.end)]
         said = {part for _, part in parts[bisect_left(pieces, span.begin) : bisect_left(pieces, span.end)]}
         frames = grammar.frames.whole(said) if len(said) > 1 else []
-        inside, heading = list(range(first, last)), _in_any(headings, span)
+        inside = [k for k in range(first, last) if not _names_a_part(mentions[k], outer[k])]
+        heading = _in_any(headings, span)
         yield Sentence(text, span, mentions, outer, listed, inside, triggers, words, frames, heading, *bodies)
+
+
+def _names_a_part(body: Candidate, host: Candidate | None) -> bool:
+    """Whether a body is named only to say whose part its ``host`` is, which does what is said: 县人民法院 + 吴家人民法庭."""
+    return host is not None and body.type == host.type == "Organization"
 
 
 def _is_title(section: Section, grammar: Grammar) -> bool:
