@@ -26,7 +26,8 @@ def learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
         mention = sentence.mentions[k]
         if mention.end > end:
             return None
-        if mention.rule == grammar.learning.group and not sentence.host(k):
+        host = sentence.host(k)
+        if mention.rule == grammar.learning.group and (host is None or host.begin == mention.begin):
             return k
     return None
 
@@ -39,6 +40,8 @@ def studying(sentence: Sentence, verb: Trigger, topic: bool, grammar: Grammar) -
         mention, host = sentence.mentions[k], sentence.host(k)
         if mention.type != "Organization" or mention.end > verb.begin:
             continue
+        if _has_a_system(sentence, k, grammar):
+            return k
         if host is None and k in sentence.own and not _convenes(sentence, k):
             continue  # what a government does is its place's
         first = first_listed(sentence, k, grammar)
@@ -51,6 +54,22 @@ def studying(sentence: Sentence, verb: Trigger, topic: bool, grammar: Grammar) -
             aside = governed(sentence, k, grammar) and not convened
             return None if aside or _is_one_of_many(sentence, k, grammar) else k
     return None
+
+
+def _has_a_system(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether the system of learning of a group, or of a body's meetings, is spoken of, whose name begins with the body's or
+    stands behind it: 落实 + 镇党委理论学习中心组 + 学法制度, 坚持 + 县政府 + 常务会议会前学法制度."""
+    body, host = sentence.mentions[k], sentence.host(k)
+    named = host or body
+    after = next((m for m in map(sentence.mentions.__getitem__, _later_in_clause(sentence, k))), None)
+    system = host if named.type == "Programme" else after
+    if system is None or system.type != "Programme" or system.begin not in (body.begin, named.end):
+        return False
+    convenes = meets(sentence, k) or grammar.learning.meeting.search(sentence.text, body.end, system.end)
+    if body.rule != grammar.learning.group and not convenes:
+        return False
+    words_begin = max(system.begin, body.end)
+    return grammar.learning.context.search(sentence.text, words_begin, system.end) is not None
 
 
 def _convenes(sentence: Sentence, k: int) -> bool:

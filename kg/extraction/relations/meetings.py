@@ -1,7 +1,7 @@
 """Bodies that a list names by their meetings: 区委常委会、+ 区政府 + 常务会议和区委理论学习中心组 + 学习."""
 
 from kg.extraction.common.joints import joins
-from kg.extraction.common.sentence import Sentence
+from kg.extraction.common.sentence import Sentence, Trigger
 from kg.extraction.relations.grammar import Grammar
 
 
@@ -44,3 +44,19 @@ def _named_by(sentence: Sentence, k: int) -> int:
     if not meets(sentence, k):
         return k
     return next(j for j in range(k - 1, -1, -1) if sentence.mentions[j] is sentence.host(k))
+
+
+def adopting(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
+    """The body whose meeting, convened before in the sentence, adopts what the verb says: 召开 + 县委全面依法治县委员会 + 会议，
+    审议通过…. A meeting of the reporting government is its place's."""
+    lawmaking, text = grammar.lawmaking, sentence.text
+    adopts = text[verb.begin : verb.end] in lawmaking.adopting
+    if not (adopts or lawmaking.deliberating.match(text, verb.begin, verb.end)):
+        return None
+    for k in reversed(sentence.inside):
+        body = sentence.mentions[k]
+        if body.type != "Organization" or body.end > verb.begin or k in sentence.own:
+            continue
+        met = meets(sentence, k) or (not sentence.host(k) and grammar.learning.meeting.match(text, body.end))
+        return k if met and text.endswith(grammar.learning.convening, 0, body.begin) else None
+    return None

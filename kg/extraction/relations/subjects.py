@@ -10,7 +10,7 @@ from kg.extraction.relations.causing import causes_another
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.helping import is_helped, joins_in
 from kg.extraction.relations.learners import learner, others_learn, studying
-from kg.extraction.relations.meetings import listed_before
+from kg.extraction.relations.meetings import adopting, listed_before
 from kg.extraction.relations.own_subjects import may_be, own_subject
 from kg.extraction.relations.prepositions import governed
 from kg.model.rules import REPORTER
@@ -58,6 +58,8 @@ def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gr
             near = studying(sentence, verb, _is_topic(sentence, object_, verb, grammar), grammar)
         else:
             near = _inherited(sentence, object_, verb, predicate, grammar)
+    if near is None and predicate == "enacts":
+        near = adopting(sentence, verb, grammar)
     if near is None and predicate == "receives":
         near = bearer(sentence, verb, grammar)
     return near
