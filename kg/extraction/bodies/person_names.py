@@ -55,8 +55,11 @@ class PersonNames(NamedTuple):
         at, tagged = begin, False
         while at < end:
             tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
-            if tag in PEOPLE or (tag in GIVEN and (at > begin or _is_guess(text[at:stop], end - at))):
+            guessed = tag in GIVEN and at == begin and _is_guess(text[at:stop])
+            if tag in PEOPLE or (tag in GIVEN and (at > begin or (guessed and stop == end))):
                 tagged = True
+            elif guessed:
+                pass  # 马国 + 祥: the next word tells
             elif stop - at > 1 and tag == NUMBER:
                 return False  # 赵倩 + 两位 + 律师
             elif stop - at > 1 and not (tagged and (self.closed or text[end : end + 1] in self.closing)):
@@ -66,6 +69,6 @@ class PersonNames(NamedTuple):
         return tagged and not (end - begin > PAIR and len(pair) == PAIR and tag in NO_NAME)
 
 
-def _is_guess(word: str, size: int) -> bool:
-    """Whether a whole name is a word that the dictionary lacks, so that its tag is the segmenter's guess (沈博洋, a place)."""
-    return len(word) == size and len(rjieba.cut(word, False)) > 1
+def _is_guess(word: str) -> bool:
+    """Whether a word is one that the dictionary lacks, so that its tag is the segmenter's guess (沈博洋, a place)."""
+    return len(rjieba.cut(word, False)) > 1

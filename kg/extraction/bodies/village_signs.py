@@ -51,10 +51,13 @@ class VillageSigns:
         its town (练塘镇 + 同心村), and for a proper noun that opens a clause (龚村 + 开办), the one or the other is enough, and
         so is a body of villages (好义村党支部)."""
         at = village.begin
+        torn = len(rjieba.cut(text[words.begin[village.end - 1] : village.end], False)) > 1
         while at < village.end:
             word = text[at : words.end[at]]
-            if word in self.plain or (words.tag[at].startswith("v") and len(rjieba.cut(word, False)) == 1):
-                return False  # 省级示范村获评, 培育社区法治文化; but 赞工社区, of which the segmenter makes a verb
+            if (word in self.plain and not torn) or (
+                words.tag[at].startswith("v") and len(rjieba.cut(word, False)) == 1
+            ):
+                return False  # 省级示范村获评, 培育社区法治文化; but 平安 + 堡村, and 赞工社区, to the segmenter a verb
             at = words.end[at]
         if text.startswith(self.themes, village.end):
             return True

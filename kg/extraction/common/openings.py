@@ -25,6 +25,7 @@ SHORTEST = 2
 """Characters of what is made, without the head, and of what it is made by."""
 WHOLE = 4
 """Characters of a head that may be a name by itself (法治文化长廊)."""
+NUMBER = re.compile(r"\d+余?(?P<measure>[^\d余])")
 CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n）") | {""}
 """With the bracket of a heading's number: （三）创新 + 赔偿制度."""
 
@@ -53,6 +54,7 @@ class Openings:
     def first(self, text: str, words: Words, begin: int, end: int, fixed: int) -> int:
         """Where the phrase ``text[begin:end]`` begins without what is no part of it, at most at ``end``; what stands from
         offset ``fixed`` on is part of it in any case."""
+        begin = self._behind_count(text, words, begin, fixed)
         while begin < fixed and self._is_stray(text, words, begin):
             begin = words.end[begin]
         if text[begin - 1 : begin].isdigit() and text[begin] in self._measures and begin < end:
@@ -67,6 +69,14 @@ class Openings:
         begin = self._behind_means(text, words, begin, end)
         tiers = self._tiers.search(text, max(0, begin - LONGEST_TIERS), begin)
         return tiers.start() if tiers and self._of_tiers.match(text, begin, end) else begin
+
+    def _behind_count(self, text: str, words: Words, begin: int, end: int) -> int:
+        """Where a phrase that holds a verb with how many there are goes on behind the number: 建起2处 + 法治文化广场."""
+        for number in reversed(list(NUMBER.finditer(text, begin + 1, end))):
+            counts = number["measure"] in self._measures and number.end() < end
+            if counts and words.tag[number.start() - 1] == "v":
+                return number.end()
+        return begin
 
     def _behind_means(self, text: str, words: Words, begin: int, end: int) -> int:
         """Where what is made begins, when the phrase opens with that by which it is: 依托 + 生活馆建设 + 法治文化长廊."""

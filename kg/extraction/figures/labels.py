@@ -33,6 +33,7 @@ class Labels:
             for name in ("before-a-date", "comparing", "not-the-year")
         )
         date = rf"{MOMENT}(?:{until}{MOMENT})?"
+        self._after_span = frozenset(vocabulary.words("number/after-a-span"))
         self._dated = re.compile(rf"{before}?{date}(?:（[^（）]*）)?{OF}?")
         self._date_last = re.compile(rf"(?:{before}|{than})?(?<!\d){date}{OF}?\Z")
         self._after_date = {*vocabulary.words("number/not-the-year")} - {
@@ -61,6 +62,7 @@ class Labels:
             at = words.end[at]  # 2022年 + 底 + 前
         while at < stretch.end and (
             words.tag[at] in TIMES
+            or (text[at : words.end[at]] in self._after_span and words.tag[max(at, 1) - 1] in TIMES)
             or text[at : words.end[at]] in EDGE_WORDS
             or (
                 self._fillers.fill(text, words, at, words.end[at])

@@ -15,7 +15,7 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 from kg.model.rules import AWARDED
-from kg.reading.numerals import BELOW_HUNDRED
+from kg.reading.numerals import BELOW_HUNDRED, CHINESE
 
 REACH = 80
 SHORTEST_GRADED = 5
@@ -58,9 +58,12 @@ class Honours:
         self._striven_for = vocabulary.words("boundary/place-in-an-honour")
         self._lists = vocabulary.words("boundary/list-of-the-best")
         self._plain = frozenset(vocabulary.words("boundary/plain-honour"))
-        number = rf"\d+{any_of(vocabulary.words('boundary/measure-of-honours'))}"
+        measure = any_of(vocabulary.words("boundary/measure-of-honours"))
+        number = rf"\d+{measure}"
         self._counted = re.compile(rf"{number}$")
         noun = any_of(vocabulary.words("boundary/honour-noun"))
+        # How many were listed: “禁毒示范镇”和“平安示范镇” + 两块牌子.
+        self._summed = re.compile(rf"(?<=”)(?:{OTHERS})?[{CHINESE}\d]+{measure}{noun}?$")
         # How many of one, before the next: “全国民主法治示范村”1个、“省级民主法治示范村”3个.
         self._count_before_next = re.compile(rf"{noun}?{number}(?=[，{SIGNS}])")
         # A list that ends by saying that titles were given: 获得全省卫生乡镇、全市…单位称号.
@@ -96,7 +99,7 @@ class Honours:
         match = ITEM.match(text, at, end)
         if not match:
             return None
-        name = self._counted.sub("", match[1])
+        name = self._summed.sub("", self._counted.sub("", match[1]))
         tail = self._tails.longest(name, len(name))
         behind = self._quoted_tails.longest(name, len(name))
         tail = behind if name.endswith(f"”{behind}") and behind else tail

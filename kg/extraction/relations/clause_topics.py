@@ -8,12 +8,12 @@ from kg.extraction.common.joints import JOINTS, PAUSE
 from kg.extraction.common.lists import LISTING, NORMS, alike
 from kg.extraction.common.particles import OTHERS
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
+from kg.extraction.relations.employment import employer, employs
 from kg.extraction.relations.grammar import Grammar
 from kg.model.marks import CLAUSE
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
 """Relations that a clause may state with the object before the verb."""
-LONGEST_TITLE = 6
 OCCASION = re.compile(r"以[^，。；：]{2,20}为")
 """What says by what or with what aim something is done, and nothing that is done with it."""
 IN_A_ROW = re.compile(rf"[^{CLAUSE}\n《“\d{PAUSE}]{{0,4}}[{PAUSE}并]")
@@ -50,8 +50,8 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
     """Whether the mention begins its clause, but for words of its level (镇“一站式”中心), or goes on a list that does."""
     while True:
         mention = sentence.mentions[k]
-        if mention.type == "Person" and (employer := _employer(sentence, k)) is not None:
-            k = employer
+        if mention.type == "Person" and (body := employer(sentence, k)) is not None:
+            k = body
             continue
         if grammar.heads.opens(sentence, k):
             return True
@@ -68,19 +68,6 @@ def _at_head(sentence: Sentence, k: int, clause: Stretch, grammar: Grammar) -> b
         if between not in LISTING or not alike(before, mention):
             return False
         k = previous
-
-
-def _employer(sentence: Sentence, k: int) -> int | None:
-    """The body named before a person, with nothing but a title between."""
-    begin = sentence.mentions[k].begin
-    for j in range(k - 1, sentence.inside[0] - 1, -1):
-        body = sentence.mentions[j]
-        if body.type == "Organization":
-            near = begin - body.end <= LONGEST_TITLE and not sentence.broken(body.end, begin)
-            return j if near else None
-        if body.type != "Role":
-            break
-    return None
 
 
 def _names_another(sentence: Sentence, k: int, grammar: Grammar) -> bool:
@@ -151,6 +138,8 @@ def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> lis
     fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
     if sentence.text[verb.begin : verb.end] not in grammar.partnership.engaged:
         fitting = [p for p in fitting if p != "engages"]  # 镇政府聘请…: it engages, 律所受聘 is engaged
+    if mention.type == "Organization" and employs(sentence, k):
+        fitting = [p for p in fitting if p != "engages"]  # 党校教授丁德恒 + 受聘
     if "implements" in verb.predicates:
         fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
     if mention.type == "Organization" and not grammar.founding.closed.match(sentence.text, verb.end):

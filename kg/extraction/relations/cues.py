@@ -7,6 +7,8 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.reading.numerals import CHINESE
 
+DATE = r"(?:\d{4}年度?|\d{1,2}[月日]|[上下]半年)"
+
 
 class Modality:
     """Whether what a clause says was done, is denied, or is still to come."""
@@ -26,7 +28,10 @@ class Agency:
         self.adverbs = vocabulary.words("boundary/adverb-before-verb")
         adverbs, manner = any_of(self.adverbs), any_of(vocabulary.words("boundary/manner-before-verb"))
         verbs = any_of({word for prop in vocabulary.properties.values() for word in prop.triggers})
+        self.between = re.compile(rf"(?:{any_of(self.adverbs)}|{DATE}){{0,3}}")
+        """What may stand between a place and its verb: 2023年 + 首次 + 获评."""
         self.acting = re.compile(rf"{adverbs}|(?:{adverbs}|{manner}){{1,3}}{verbs}")
+        self.each = compiled(vocabulary.words("boundary/each-its-own"))
         self.demonstratives = vocabulary.words("boundary/demonstrative")
         going = vocabulary.words("boundary/going-to")
         self.at_place = (*going, *vocabulary.words("boundary/place-preposition"))

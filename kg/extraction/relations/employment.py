@@ -11,6 +11,8 @@ from kg.model.rules import DEPARTMENT
 
 TITLE_REACH = 28
 """How many characters of titles and posts may stand between an employer and the person."""
+LONGEST_TITLE = 6
+"""Characters of one title between a body and whose it is."""
 DEPUTY = "副"
 BREAKS = MARKS | frozenset("的和与")
 """及 is none: it joins the posts of one person."""
@@ -32,6 +34,31 @@ def governments(text: str, mentions: Sequence[Candidate], grammar: Grammar) -> d
 def department(mentions: Sequence[Candidate]) -> int | None:
     """The index of what the department that reports first calls itself."""
     return next((at for at, body in enumerate(mentions) if body.rule == DEPARTMENT), None)
+
+
+def employer(sentence: Sentence, k: int) -> int | None:
+    """The body named before person ``k`` with nothing but a title between: 上海大学 + 教授 + 陈思."""
+    begin = sentence.mentions[k].begin
+    for j in range(k - 1, sentence.inside[0] - 1, -1):
+        body = sentence.mentions[j]
+        if sentence.host(j):
+            continue
+        if body.type == "Organization":
+            near = begin - body.end <= LONGEST_TITLE and not sentence.broken(body.end, begin)
+            return j if near else None
+        if body.type != "Role":
+            break
+    return None
+
+
+def employs(sentence: Sentence, k: int) -> bool:
+    """Whether body ``k`` stands before the title of a person named after it, or before the person."""
+    later = (sentence.mentions[j] for j in sentence.inside if j > k)
+    person = next((m for m in later if m.type == "Person"), None)
+    end = sentence.mentions[k].end
+    return (
+        person is not None and person.begin - end <= LONGEST_TITLE and not sentence.broken(end, person.begin)
+    )
 
 
 def employers(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Employer]:

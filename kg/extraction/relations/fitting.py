@@ -8,7 +8,7 @@ from kg.extraction.common.clauses import CLAUSE_END
 from kg.extraction.common.joints import SIGNS, WITH
 from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.sentence import NOUN_TAGS, Sentence, Trigger
-from kg.extraction.relations.clause_topics import LONGEST_TITLE
+from kg.extraction.relations.employment import employs
 from kg.extraction.relations.grammar import Grammar
 
 BUILDING_REACH = 12
@@ -62,7 +62,7 @@ class Governed:
             barred += ["studies", "publicises", "follows"]  # 把学习宣传贯彻…与 + 党史学习教育 + 紧密结合
         if self.mention.type != "Organization":
             return barred
-        if self.mention.kind not in partnership.hired and _employs(sentence, self.k):
+        if self.mention.kind not in partnership.hired and employs(sentence, self.k):
             barred.append("engages")  # 聘请法庭庭长林少芬: it is she who is engaged
         founding = self.grammar.founding
         anew = self.mention.kind == founding.groups and sentence.text.startswith(founding.members, self.end)
@@ -113,16 +113,6 @@ FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _adopted,
 )
 """What a verb may state of a mention, narrowed by what stands around both."""
-
-
-def _employs(sentence: Sentence, k: int) -> bool:
-    """Whether a body stands before the title of a person named after it."""
-    later = (sentence.mentions[j] for j in sentence.inside if j > k)
-    person = next((m for m in later if m.type == "Person"), None)
-    end = sentence.mentions[k].end
-    return (
-        person is not None and person.begin - end <= LONGEST_TITLE and not sentence.broken(end, person.begin)
-    )
 
 
 def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:

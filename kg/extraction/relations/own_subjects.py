@@ -67,9 +67,10 @@ def _named_before(sentence: Sentence, object_: int, verb: Trigger, grammar: Gram
 
 
 def _stands_near(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
-    """Whether at most an adverb stands between a place and the verb, or its mark of the passive: 太平村 + 被 + 列为试点."""
+    """Whether at most adverbs and a date stand between a place and the verb, and its mark of the passive: 太平村 + 2023年被 +
+    列为试点."""
     between = sentence.text[sentence.mentions[k].end : verb.begin].removesuffix(PASSIVE)
-    return not between or between in grammar.agency.adverbs
+    return grammar.agency.between.fullmatch(between) is not None
 
 
 def _place_may_act(sentence: Sentence, k: int, predicate: str, grammar: Grammar) -> bool:

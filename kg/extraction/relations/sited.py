@@ -34,7 +34,7 @@ def sited(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Relat
     verb = next(verbs, None)
     if verb is None or verb.begin - place.end > VERB_REACH or sentence.broken(place.end, verb.end):
         return
-    if not there and sentence.text[place.end : verb.begin] not in ("", *grammar.agency.adverbs):
+    if not there and not grammar.agency.between.fullmatch(sentence.text, place.end, verb.begin):
         return  # 练塘镇 + 在泖甸村 + 设立
     before = sentence.before(k)
     if there and before is not None and CLOSED.match(sentence.text, verb.end):

@@ -9,6 +9,7 @@ from kg.extraction.relations.bearers import bearer, is_another, is_village, may_
 from kg.extraction.relations.causing import causes_another
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.helping import is_helped, joins_in
+from kg.extraction.relations.in_turn import in_turn
 from kg.extraction.relations.learners import learner, others_learn, studying
 from kg.extraction.relations.meetings import adopting, listed_before
 from kg.extraction.relations.own_subjects import may_be, own_subject
@@ -44,10 +45,10 @@ def subjects(
     national = predicate == "enacts" and sentence.mentions[near].rule in grammar.lawmaking.national
     if national and grammar.lawmaking.local_title.match(sentence.text, sentence.mentions[object_].begin):
         return []  # 国务院印发的《A》、《上海市B》
-    found: list[int | None] = [near]
+    found = [near]
     while (near := listed_before(sentence, near, grammar)) is not None:  # 司法所、派出所建立联调机制
         found.append(near)
-    return found
+    return in_turn(sentence, found, object_, grammar)
 
 
 def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar) -> int | None:

@@ -44,9 +44,10 @@ class Statements:
             any_of(vocabulary.words(f"statement/{name}"))
             for name in ("all-of-us", "admission-subject", "bare-admission")
         )
+        selves = any_of(vocabulary.words("boundary/self-reference"))
         turning = any_of(vocabulary.words("statement/adversative"))
         self._bare_admission = re.compile(
-            rf"(?:{turning}?(?:{ours}[^，：]{{0,{LONGEST_COMPARISON}}}?)?{all_work})?{lacking}+"
+            rf"(?:{turning}?(?:(?:{ours}[^，：]{{0,{LONGEST_COMPARISON}}}?)?{all_work}|{selves}))?{lacking}+"
         )
         self._adversative = vocabulary.words("statement/adversative")
         self._promise = vocabulary.words("statement/promise-cue")
