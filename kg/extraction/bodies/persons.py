@@ -9,18 +9,20 @@ from spacy.tokens import Doc
 from kg.extraction.bodies.person_names import PersonNames
 from kg.extraction.common.clauses import BEFORE_A_CLAUSE, CLAUSE_END, PASSIVE
 from kg.extraction.common.factory import component
+from kg.extraction.common.joints import JOINTS
 from kg.extraction.common.particles import OTHERS
 from kg.extraction.common.spans import Candidate, read, write
 from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model.alternation import any_of
+from kg.model.alternation import any_of, compiled
 from kg.model.rules import FIRM_PERSON, HONOURED_PERSON, TITLED_PERSON
 
 LONGEST_AGENT = 16
 """Characters from 被 to the verb: 被市委宣传部、市司法局 + 评为."""
 SYLLABLES = r"[\u4e00-\u9fff]{2,5}?"
 """One part of a name with a dot: 古丽娜尔·买买提."""
+JOINT = compiled(JOINTS)
 CLOSING = frozenset(f"、，。；）{OTHERS}")
 
 
@@ -79,6 +81,11 @@ class Persons:
             for name in (before, None if text.startswith(self._no_names, end) else behind):
                 if name:
                     yield Candidate(*name, "Person", self._kind, TITLED_PERSON)
+            listed = behind
+            while listed and (joint := JOINT.match(text, listed[1])):
+                listed = self._titled_names.behind(text, words, joint.end())  # 律师李文博、+ 王静怡
+                if listed:
+                    yield Candidate(*listed, "Person", self._kind, TITLED_PERSON)
 
     def _of_firms(self, doc: Doc, bodies: list[Candidate]) -> Iterator[Candidate]:
         """Those directly behind their law firm: 阿坝法和律师事务所 + 马艳."""

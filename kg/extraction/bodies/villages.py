@@ -78,6 +78,7 @@ class Villages:
         short = PAUSE in (text[start - 1 : start], text[end : end + 1])
         short = short or _is_persons(words, start, end)
         fits = SHORTEST - short <= len(name) <= LONGEST and name.isalpha()
+        fits = fits and not name.startswith(concept.labels)  # 八里村 + 城中村
         return fits and name not in self._not_names and not concept.runs_on(text, end)
 
 

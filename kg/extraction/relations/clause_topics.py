@@ -138,6 +138,10 @@ def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> lis
     fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
     if sentence.text[verb.begin : verb.end] not in grammar.partnership.engaged:
         fitting = [p for p in fitting if p != "engages"]  # 镇政府聘请…: it engages, 律所受聘 is engaged
+    if sentence.text[verb.begin : verb.end] in grammar.partnership.serving and (
+        mention.kind not in grammar.partnership.hired
+    ):
+        fitting = [p for p in fitting if p != "engages"]  # 镇长担任组长; but 律所担任法律顾问
     if mention.type == "Organization" and employs(sentence, k):
         fitting = [p for p in fitting if p != "engages"]  # 党校教授丁德恒 + 受聘
     if "implements" in verb.predicates:

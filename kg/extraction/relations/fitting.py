@@ -79,6 +79,12 @@ def _posted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     return [p for p in found if p not in ("engages", "cooperatesWith")] if post else found
 
 
+def _serving(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """律师应邀到 + 司法所授课, 担任 + 委员会主任: what stands behind is not who is engaged."""
+    engaged = thing.sentence.text[verb.begin : verb.end] in thing.grammar.partnership.engaged
+    return [p for p in found if p != "engages"] if engaged else found
+
+
 def _appointed(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     """选聘 + 专职人民调解员46名: there are such people now."""
     if thing.mention.type != "Role":
@@ -108,6 +114,7 @@ def _adopted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
 
 FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _posted,
+    _serving,
     _appointed,
     _made,
     _adopted,

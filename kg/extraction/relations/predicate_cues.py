@@ -89,6 +89,10 @@ class Lawmaking:
         self.authority = vocabulary.words("boundary/by-authority")
         national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
         self.national = frozenset(f"{BODY}{c.id}" for c in national)
+        self.statutes = frozenset(
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("law", "constitution")
+        )
+        """Kinds of instruments that only a national body makes."""
         self.local_title = re.compile(rf"《?[\u4e00-\u9fff]{{2,4}}{any_of(level_words())}")
 
 
@@ -132,6 +136,7 @@ class Partnership:
         self.contracts = frozenset(vocabulary.words("boundary/making-a-contract"))
         self.engaged = frozenset(vocabulary.words("boundary/being-engaged"))
         kinds = ("kind/law-firm", "kind/legal-service")
+        self.serving = frozenset(vocabulary.words("boundary/serving-as"))
         self.hired = frozenset(vocabulary.concepts[kind].label for kind in kinds)
 
 

@@ -10,6 +10,7 @@ from kg.extraction.relations.causing import causes_another
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.helping import is_helped, joins_in
 from kg.extraction.relations.in_turn import in_turn
+from kg.extraction.relations.lawmakers import may_make, named_in_title, sent_on
 from kg.extraction.relations.learners import learner, others_learn, studying
 from kg.extraction.relations.meetings import adopting, listed_before
 from kg.extraction.relations.own_subjects import may_be, own_subject
@@ -27,7 +28,7 @@ def subjects(
         return [group]
     if predicate == "engages" and verb.begin >= sentence.mentions[object_].end:
         return NOBODY  # 县检察院检察官刘文娟 + 受聘
-    if predicate == "enacts" and _sent_on(sentence, object_, verb, grammar):
+    if predicate == "enacts" and sent_on(sentence, object_, verb, grammar):
         return []
     if predicate == "receives" and is_another(sentence, verb, grammar):
         return []
@@ -40,11 +41,12 @@ def subjects(
     near = _nearest(sentence, object_, verb, predicate, grammar)
     if predicate == "receives" and not may_bear(sentence, near, object_, grammar):
         return []
+    if predicate == "enacts":
+        near = named_in_title(sentence, object_, verb) if near is None else near
+        if not may_make(sentence, near, object_, grammar):
+            return []
     if near is None:
         return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
-    national = predicate == "enacts" and sentence.mentions[near].rule in grammar.lawmaking.national
-    if national and grammar.lawmaking.local_title.match(sentence.text, sentence.mentions[object_].begin):
-        return []  # 国务院印发的《A》、《上海市B》
     found = [near]
     while (near := listed_before(sentence, near, grammar)) is not None:  # 司法所、派出所建立联调机制
         found.append(near)
@@ -64,17 +66,6 @@ def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gr
     if near is None and predicate == "receives":
         near = bearer(sentence, verb, grammar)
     return near
-
-
-def _sent_on(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) -> bool:
-    """Whether a title names who issued it, and the verb that it was only sent on: 转发《省卫健委关于…的通知》."""
-    title = sentence.mentions[object_]
-    issued = any(
-        m.type == "Organization"
-        and m.begin - title.begin <= 1 < m.end - title.begin < title.end - title.begin
-        for m in sentence.mentions[object_ + 1 : object_ + 3]
-    )
-    return issued and sentence.text[verb.begin : verb.end] in grammar.lawmaking.passing_on
 
 
 def _inherited(
