@@ -10,7 +10,9 @@ from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.sentence import NOUN_TAGS, Sentence, Trigger
 from kg.extraction.relations.employment import employs
 from kg.extraction.relations.grammar import Grammar
+from kg.model.rules import PATTERN
 
+GOALS = frozenset(f"{PATTERN}pattern/{name}" for name in ("development-goal", "rule-of-law-of-a-place"))
 BUILDING_REACH = 12
 OWNED = re.compile(
     rf"{OTHERS}?(?:\d+[^，。；{SIGNS}{OF}由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}{OF}由以]{{1,8}})*{OF}"
@@ -79,6 +81,13 @@ def _posted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     return [p for p in found if p not in ("engages", "cooperatesWith")] if post else found
 
 
+def _aimed_at(thing: Governed, _verb: Trigger, found: list[str]) -> list[str]:
+    """为建设 + 先行区 + 提供保障, 建设 + 法治青浦: what a place is to become is pursued, it does not stand yet."""
+    if thing.mention.rule not in GOALS or "establishes" not in found:
+        return found
+    return ["implements"]
+
+
 def _serving(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     """律师应邀到 + 司法所授课, 担任 + 委员会主任: what stands behind is not who is engaged."""
     engaged = thing.sentence.text[verb.begin : verb.end] in thing.grammar.partnership.engaged
@@ -114,6 +123,7 @@ def _adopted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
 
 FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _posted,
+    _aimed_at,
     _serving,
     _appointed,
     _made,
