@@ -27,6 +27,7 @@ PIECES = [
     "镇政府第三次常务会议",
     "八五普法规划",
     "总书记重要讲话",
+    "建设先行示范区提供",
 ]
 TEXTS = st.lists(st.sampled_from(PIECES) | st.sampled_from(CHARACTERS) | st.sampled_from("，3")).map("".join)
 
@@ -38,7 +39,7 @@ def found(concept: Concept, text: str) -> list[tuple[int, int]]:
     return [(c.begin, c.end) for c in read(component(doc), "patterns")]
 
 
-@pytest.mark.parametrize("concept", NAMES, ids=lambda concept: concept.id)
+@pytest.mark.parametrize("concept", [c for c in NAMES if c.one("opening")], ids=lambda concept: concept.id)
 @given(text=TEXTS)
 def test_they_are_those_that_a_search_finds_by_their_first_character(concept: Concept, text: str) -> None:
     joined = "|".join(f"(?:{p})" for p in concept.facts["pattern"])
