@@ -82,8 +82,5 @@ def pipeline(vocabulary: tuple[str, ...] = ()) -> Language:
             Doc.set_extension(name, default=None)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "fazhi.CharacterTokenizer.v1"}}})
     for name in COMPONENTS:
-        if name == "fazhi_mentions":
-            nlp.add_pipe(name)
-        else:
-            nlp.add_pipe(name, config={"vocabulary": list(vocabulary)})
+        nlp.add_pipe(name, config={"vocabulary": list(vocabulary)})
     return nlp

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction.common.factory import Component, component
 from kg.extraction.common.spans import MENTIONS, Candidate, Covering, longest, read, write
 from kg.extraction.names.nesting import nested
 from kg.extraction.names.whole_names import Terms, completed
 from kg.lexicon.divisions import load
 from kg.lexicon.traditional import simplified
+from kg.lexicon.vocabulary import Vocabulary
 from kg.model.rules import HEAD, NAMED_PLACE
 
 GROUPS = (
@@ -29,36 +30,45 @@ OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
 """Groups of names that count in the report proper and in its title."""
 
 
-@Language.component("fazhi_mentions")
-def mentions(doc: Doc) -> Doc:
-    """Write the group ``mentions``. Around the report proper stand letterhead, menus and imprint: nothing is done there,
-    and what is only told by its form is no name (公开方式：政府网站, 无障碍浏览 长者模式)."""
-    text, outline = doc._.clean, doc._.outline
-    title = simplified(outline.title or "")
-    candidates = [
-        c
-        for group in GROUPS
-        for c in read(doc, group)
-        if group not in OF_THE_TEXT
-        or outline.body_begin <= c.begin < outline.body_end
-        or text[c.begin : c.end] in title
-    ]
-    home = doc._.home
-    lineage = (home, *load().ancestors(home)) if home else ()
-    write(doc, MENTIONS, resolve(candidates, text, frozenset(f"{NAMED_PLACE}{d.key}" for d in lineage)))
-    return doc
+@component("fazhi_mentions")
+def mentions(vocabulary: Vocabulary) -> Component:
+    """A component that writes the group ``mentions``. Around the report proper stand letterhead, menus and imprint: nothing is
+    done there, and what is only told by its form is no name (公开方式：政府网站, 无障碍浏览 长者模式)."""
+    campaign = vocabulary.concepts["kind/campaign"].label
+
+    def run(doc: Doc) -> Doc:
+        text, outline = doc._.clean, doc._.outline
+        title = simplified(outline.title or "")
+        candidates = [
+            c
+            for group in GROUPS
+            for c in read(doc, group)
+            if group not in OF_THE_TEXT
+            or outline.body_begin <= c.begin < outline.body_end
+            or text[c.begin : c.end] in title
+        ]
+        home = doc._.home
+        lineage = (home, *load().ancestors(home)) if home else ()
+        places = frozenset(f"{NAMED_PLACE}{d.key}" for d in lineage)
+        write(doc, MENTIONS, resolve(candidates, text, places, campaign))
+        return doc
+
+    return run
 
 
-def resolve(candidates: Sequence[Candidate], text: str, lineage: frozenset[str]) -> list[Candidate]:
+def resolve(
+    candidates: Sequence[Candidate], text: str, lineage: frozenset[str], campaign: str
+) -> list[Candidate]:
     """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it.
 
-    ``lineage``: the rules of the division that reports and those that it lies in.
+    ``lineage``: the rules of the division that reports and those that it lies in; ``campaign``: the kind of programmes in whose
+    names a law is what they are about.
     """
     terms = Terms(candidates)
     candidates = _beside_people(completed(candidates))
     outer = longest([terms.named(c, text) if c.rule.startswith(HEAD) else c for c in candidates])
     chosen = {(c.begin, -c.end): c for c in outer}
-    for inner in nested(candidates, outer, text, lineage):
+    for inner in nested(candidates, outer, text, lineage, campaign):
         chosen.setdefault((inner.begin, -inner.end), inner)
     return [chosen[place] for place in sorted(chosen)]
 

@@ -32,8 +32,8 @@ GOVERNMENT = f"{BODY}institution/government"
 """Its name before that of a department is the place's (县政府法制办)."""
 LAW_FIRM = f"{BODY}institution/law-firm"
 TAUGHT_IN = "head/campaign"
-"""Heads of lectures and trainings, in whose names a law is what they are about (民法典知识讲座); in those of days, venues and
-brands it is not spoken of (宪法宣传周, 民法典主题公园, 美好生活·民法典相伴)."""
+"""Heads of lectures and trainings, in whose names a law is what they are about (民法典知识讲座); in those of days and venues it
+is not spoken of (宪法宣传周, 民法典主题公园)."""
 SHORT_NAME = 2
 """Characters of a place's name without its level, with which a firm's begins."""
 LONGEST_ISSUERS = 24
@@ -41,10 +41,15 @@ LONGEST_ISSUERS = 24
 
 
 def nested(
-    candidates: Sequence[Candidate], outer: Sequence[Candidate], text: str, lineage: frozenset[str]
+    candidates: Sequence[Candidate],
+    outer: Sequence[Candidate],
+    text: str,
+    lineage: frozenset[str],
+    campaign: str,
 ) -> Iterator[Candidate]:
     """Those of ``candidates`` that lie inside one of ``outer``, which are in text order and do not overlap, and are said
-    too. ``lineage``: the rules of the division that reports and those that it lies in."""
+    too. ``lineage``: the rules of the division that reports and those that it lies in; ``campaign``: the kind of programmes that
+    are about the law in their names."""
     begins, spans = [c.begin for c in outer], {(c.begin, c.end) for c in outer}
     days = Covering(c for c in candidates if c.type == "Event")
     for inner in candidates:
@@ -52,7 +57,7 @@ def nested(
             continue  # “宪法宣传周” + 活动
         if (inner.begin, inner.end) not in spans and _may_be_inner(inner):
             k = bisect_right(begins, inner.begin) - 1
-            if k >= 0 and inner.end <= outer[k].end and _stays(inner, outer[k], text, lineage):
+            if k >= 0 and inner.end <= outer[k].end and _stays(inner, outer[k], text, lineage, campaign):
                 yield inner
 
 
@@ -66,8 +71,10 @@ def _may_be_inner(candidate: Candidate) -> bool:
     )
 
 
-def _stays(inner: Candidate, host: Candidate, text: str, lineage: frozenset[str]) -> bool:
+def _stays(inner: Candidate, host: Candidate, text: str, lineage: frozenset[str], campaign: str) -> bool:
     """Whether a name stays inside this one."""
+    if inner.rule == BARE_LAW and host.rule.startswith(TERM) and host.kind == campaign:
+        return True  # 民法典 + 进社区
     if host.type in PLACED and inner.rule in lineage:
         return True
     if inner.type == "Programme":
