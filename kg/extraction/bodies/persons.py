@@ -84,7 +84,7 @@ class Persons:
             listed = behind
             while listed and (joint := JOINT.match(text, listed[1])):
                 listed = self._titled_names.behind(text, words, joint.end())  # 律师李文博、+ 王静怡
-                if listed:
+                if listed and not text.startswith(self._others, listed[1]):  # 调解员李明、+ 高庄 + 村干部
                     yield Candidate(*listed, "Person", self._kind, TITLED_PERSON)
 
     def _of_firms(self, doc: Doc, bodies: list[Candidate]) -> Iterator[Candidate]:
