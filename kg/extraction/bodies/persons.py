@@ -81,11 +81,11 @@ class Persons:
             for name in (before, None if text.startswith(self._no_names, end) else behind):
                 if name:
                     yield Candidate(*name, "Person", self._kind, TITLED_PERSON)
-            listed = behind
-            while listed and (joint := JOINT.match(text, listed[1])):
-                listed = self._titled_names.behind(text, words, joint.end())  # 律师李文博、+ 王静怡
-                if listed and not text.startswith(self._others, listed[1]):  # 调解员李明、+ 高庄 + 村干部
-                    yield Candidate(*listed, "Person", self._kind, TITLED_PERSON)
+            while behind and (joint := JOINT.match(text, behind[1])):
+                behind = self._titled_names.behind(text, words, joint.end())
+                if behind is None or text.startswith(self._others, behind[1]):
+                    break  # 调解员李明、+ 高庄 + 村干部
+                yield Candidate(*behind, "Person", self._kind, TITLED_PERSON)  # 律师李文博、+ 王静怡
 
     def _of_firms(self, doc: Doc, bodies: list[Candidate]) -> Iterator[Candidate]:
         """Those directly behind their law firm: 阿坝法和律师事务所 + 马艳."""
