@@ -7,6 +7,7 @@ from kg.extraction.common.particles import OF
 from kg.extraction.common.sentence import Sentence, Trigger
 from kg.extraction.relations.bearers import bearer, is_another, is_village, may_bear, place_acts
 from kg.extraction.relations.causing import causes_another
+from kg.extraction.relations.employment import employs
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.helping import is_helped, joins_in
 from kg.extraction.relations.in_turn import in_turn
@@ -39,6 +40,8 @@ def subjects(
     if verb.begin == verb.end and is_helped(sentence, object_, grammar):
         return NOBODY
     near = _nearest(sentence, object_, verb, predicate, grammar)
+    if near is not None and predicate == "studies" and verb.begin == verb.end and employs(sentence, near):
+        return NOBODY  # 党校教授丁德恒作 + 习近平法治思想专题辅导: whose lecturer it is does not learn
     if predicate == "receives" and not may_bear(sentence, near, object_, grammar):
         return []
     if predicate == "enacts":
