@@ -23,6 +23,7 @@ LONGEST_AGENT = 16
 SYLLABLES = r"[\u4e00-\u9fff]{2,5}?"
 """One part of a name with a dot: 古丽娜尔·买买提."""
 JOINT = compiled(JOINTS)
+"""What joins two people with one title before them: 律师李文博、王静怡."""
 CLOSING = frozenset(f"、，。；）{OTHERS}")
 
 

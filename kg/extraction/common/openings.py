@@ -25,7 +25,8 @@ SHORTEST = 2
 """Characters of what is made, without the head, and of what it is made by."""
 WHOLE = 4
 """Characters of a head that may be a name by itself (法治文化长廊)."""
-NUMBER = re.compile(r"\d+余?(?P<measure>[^\d余])")
+COUNT = re.compile(r"\d+余?(?P<measure>[^\d余])")
+"""How many there are, with the first character of the measure word: 2处, 20余个."""
 CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n）") | {""}
 """With the bracket of a heading's number: （三）创新 + 赔偿制度."""
 
@@ -72,7 +73,7 @@ class Openings:
 
     def _behind_count(self, text: str, words: Words, begin: int, end: int) -> int:
         """Where a phrase that holds a verb with how many there are goes on behind the number: 建起2处 + 法治文化广场."""
-        for number in reversed(list(NUMBER.finditer(text, begin + 1, end))):
+        for number in reversed(list(COUNT.finditer(text, begin + 1, end))):
             counts = number["measure"] in self._measures and number.end() < end
             if counts and words.tag[number.start() - 1] == "v":
                 return number.end()

@@ -136,19 +136,23 @@ def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> lis
     """The relations that a verb states of what its clause opens with."""
     mention = sentence.mentions[k]
     fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
-    if sentence.text[verb.begin : verb.end] not in grammar.partnership.engaged:
-        fitting = [p for p in fitting if p != "engages"]  # 镇政府聘请…: it engages, 律所受聘 is engaged
-    if sentence.text[verb.begin : verb.end] in grammar.partnership.serving and (
-        mention.kind not in grammar.partnership.hired
-    ):
-        fitting = [p for p in fitting if p != "engages"]  # 镇长担任组长; but 律所担任法律顾问
-    if mention.type == "Organization" and employs(sentence, k):
-        fitting = [p for p in fitting if p != "engages"]  # 党校教授丁德恒 + 受聘
+    if not _is_engaged(sentence, k, verb, grammar):
+        fitting = [p for p in fitting if p != "engages"]
     if "implements" in verb.predicates:
         fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
     if mention.type == "Organization" and not grammar.founding.closed.match(sentence.text, verb.end):
         fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
     return fitting
+
+
+def _is_engaged(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a verb says of what its clause opens with that it is engaged: 律所 + 受聘, but 镇政府 + 聘请; by 担任 a law firm
+    alone; and not whose person it is (党校 + 教授丁德恒受聘)."""
+    mention, word = sentence.mentions[k], sentence.text[verb.begin : verb.end]
+    partnership = grammar.partnership
+    if word not in partnership.engaged or (mention.type == "Organization" and employs(sentence, k)):
+        return False
+    return word not in partnership.serving or mention.kind in partnership.hired
 
 
 def _beside(sentence: Sentence, k: int, first: Governor, end: int, grammar: Grammar) -> Iterator[Governor]:

@@ -2,12 +2,14 @@
 
 import re
 
+from kg.extraction.common.clauses import YEAR
 from kg.extraction.common.joints import SIGNS
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.reading.numerals import CHINESE
 
-DATE = r"(?:\d{4}年度?|\d{1,2}[月日]|[上下]半年)"
+DATE = rf"(?:{YEAR.pattern}|\d{{1,2}}[月日])"
+"""One part of a date."""
 
 
 class Modality:

@@ -13,6 +13,7 @@ from kg.extraction.relations.grammar import Grammar
 from kg.model.rules import PATTERN
 
 GOALS = frozenset(f"{PATTERN}pattern/{name}" for name in ("development-goal", "rule-of-law-of-a-place"))
+"""Rules of names of what a place says that it is to become."""
 BUILDING_REACH = 12
 OWNED = re.compile(
     rf"{OTHERS}?(?:\d+[^，。；{SIGNS}{OF}由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}{OF}由以]{{1,8}})*{OF}"
