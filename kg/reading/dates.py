@@ -6,16 +6,17 @@ from datetime import date
 
 from kg.reading.numerals import NUMERAL, ordinal, positional
 
-_YEAR = "[一二][〇○零O0一二三四五六七八九]{3}"
+IN_NUMERALS = "[一二][〇○零O0一二三四五六七八九]{3}"
+"""A year in Chinese numerals."""
 
 DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d) *(?:年|[-./]) *(?P<m>\d{1,2}) *(?:月|[-./]) *(?P<d>\d{1,2})(?!\d)(?: *日)?"
     r"|(?<!\d)(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>(?:19|20)\d\d)(?!\d)"
-    rf"|(?P<y3>{_YEAR}) *年 *(?P<m3>{NUMERAL}) *月 *(?P<d3>{NUMERAL}) *日"
+    rf"|(?P<y3>{IN_NUMERALS}) *年 *(?P<m3>{NUMERAL}) *月 *(?P<d3>{NUMERAL}) *日"
 )
 """A day of the calendar: 2022年1月14日, 2024-03-28, 2025.02.08, 25.02.2016, 二〇二二年一月十四日."""
 
-YEAR = re.compile(rf"(?<!\d)(?P<y>(?:19|20)\d\d) *年|(?P<y3>{_YEAR})年")
+YEAR = re.compile(rf"(?<!\d)(?P<y>(?:19|20)\d\d) *年|(?P<y3>{IN_NUMERALS})年")
 """A year named: 2021年, 二〇二一年."""
 
 CLOCK = r"(?:[ T]*\d{1,2} *[:：时] *\d{1,2}(?: *[:：分] *\d{1,2})?)?"

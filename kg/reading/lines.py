@@ -69,6 +69,8 @@ class Patterns(NamedTuple):
     frame: re.Pattern[str]
     step: re.Pattern[str]
     """A path through a site, or a step of it, that the page numbers as a list: 2. 首页 > 政务公开."""
+    labelled_frame: re.Pattern[str]
+    """A row of the page's frame that is no sentence, though its address may hold a stop: 中文域名：甲县。政务."""
     letterhead: re.Pattern[str]
     """A body's full name before 文件; no path through a site (首页 > 政府文件), no column of it (县政府文件)."""
     body_name: re.Pattern[str]
@@ -96,6 +98,7 @@ def patterns() -> Patterns:
         long_label=re.compile(any_of(word for word in fields if len(word) > 2)),
         frame=re.compile(rf"{either('furniture', 'path')}|[{STEPS}]"),
         step=re.compile(rf"(?:{ITEM.pattern}) *(?:[{STEPS}]|{either('path')}(?:[：:{STEPS}]|$))"),
+        labelled_frame=re.compile(rf"{either('furniture')}[：:].*[^{STOPS}]"),
         letterhead=re.compile(
             rf"(?!{either('path')}|{column})(?P<name>{apart}{either('body')}) *{either('letterhead')}"
         ),
@@ -110,7 +113,9 @@ def kind(text: str) -> Kind:
     """What a line before the report's body is; ``body`` ends that part, ``head`` may belong to a title."""
     known = patterns()
     stop = (_SENTENCE_END if known.row.match(text) else _STOP).search(text)
-    if known.step.match(text) and len(text) < LONGEST_LABELLED and not stop:
+    if len(text) < LONGEST_LABELLED and (
+        known.labelled_frame.fullmatch(text) or (known.step.match(text) and not stop)
+    ):
         return "frame"
     if ITEM.match(text) or known.leads_in.fullmatch(text):
         return "body"

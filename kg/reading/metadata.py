@@ -15,6 +15,8 @@ LONGEST_NAME = 40
 """Characters of an issuer's name."""
 JOINED = "、"
 """Between two bodies that issue together."""
+OPENING = " [【(（"
+"""Marks that may stand before a day at a line's beginning."""
 
 Lines = Sequence[tuple[Kind, Line]]
 
@@ -34,12 +36,14 @@ class _Patterns(NamedTuple):
     table_body_end: re.Pattern[str]
     no_body: re.Pattern[str]
     number_label: re.Pattern[str]
+    after_day: re.Pattern[str]
+    """The rest of a line that ends in a day."""
     signed: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
-    year = r"(?:19|20)\d\d(?:年|[-—至]\d{4}年)度?"
+    year = rf"(?:(?:19|20)\d\d(?:年|[-—至]\d{{4}}年)|{dates.IN_NUMERALS}年)度?"
     subject = either("about", "genre")
     return _Patterns(
         title_body=re.compile(
@@ -51,6 +55,7 @@ def _patterns() -> _Patterns:
         table_body_end=re.compile(rf"{either('body', 'place')}$"),
         no_body=re.compile(either("not-a-body")),
         number_label=re.compile(either("field-number")),
+        after_day=re.compile(rf"{dates.CLOCK}[\]】)） ]*$"),
         signed=re.compile(rf"([^，。；：\d]{{2,{LONGEST_NAME}}})(?:{dates.DATE.pattern})"),
     )
 
@@ -66,7 +71,7 @@ def read_metadata(front: Lines, tail: Lines, title: Title | None, above: str, be
     below_title = list(_signatures(_below(front, title)))
     return Metadata(
         doc_number=_doc_number([*front, *tail], fields),
-        issuer=_issuer(front, signatures, below_title, title, fields),
+        issuer=_issuer(front, tail, signatures, below_title, title, fields),
         issued=_issued(front, tail, [*signatures, *below_title], title, fields),
     )
 
@@ -129,13 +134,14 @@ def _own_code(code: str) -> str:
 
 def _issuer(
     front: Lines,
+    tail: Lines,
     signatures: Sequence[tuple[str, str]],
     below_title: Sequence[tuple[str, str]],
     title: Title | None,
     fields: Sequence[tuple[str, str]],
 ) -> str | None:
     """By letterhead, signature, the title's first words where they name a body in full, who stands with a date below it (who
-    published the page, otherwise), the title's first words, the table's row, or the page's stated source."""
+    published the page, otherwise), the title's first words, who signs without a day, the table's row, or the page's stated source."""
     known = _patterns()
     for own, line in front:
         letterhead = patterns().letterhead.match(line.text) if own in ("letterhead", "number") else None
@@ -156,6 +162,8 @@ def _issuer(
             return line.text  # alone below the title
     if titled:
         return titled
+    if tail and tail[-1][0] == "head" and patterns().body_name.fullmatch(tail[-1][1].text):
+        return tail[-1][1].text
     for wanted in ("field-issuer", "field-source"):
         for name, value in fields:
             issuer = re.split(r"[ |]", value)[0]
@@ -205,10 +213,17 @@ def _issued(
 
 
 def _date_part(own: Kind, text: str) -> str:
-    """What a line from the title on says of the day of issue: a date by itself, or at the line's edge."""
+    """What a line from the title on says of the day of issue: a date by itself, or at an edge of the line where no other label
+    (生效日期) says what it is."""
     if own in ("date", "remark"):
         return text
-    for match in dates.DATE.finditer(text):
-        if (own == "label" and match.start() == 0) or (own == "head" and match.end() == len(text)):
-            return match[0]
+    for match in dates.DATE.finditer(text) if own in ("head", "label", "frame") else ():
+        before, rest = text[: match.start()].rstrip(OPENING), _patterns().after_day.match(text, match.end())
+        if not before or (rest and not (own != "head" and _ends_in_label(before))):
+            return text[match.start() :]
     return ""
+
+
+def _ends_in_label(before: str) -> bool:
+    """Whether ``before`` ends in the label of what stands behind it."""
+    return before[-1] in "：:" or any(one.end() == len(before) for one in patterns().label.finditer(before))

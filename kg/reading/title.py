@@ -119,7 +119,11 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
                 break
             below = front[at + count][1]
             whole = is_report_title(_bare(below.text)) and not known.dated.search(text)
-            if whole or not (known.leans.search(text) or known.genre.search(text)):
+            if (
+                below.text[0] in BULLETS
+                or whole
+                or not (known.leans.search(text) or known.genre.search(text))
+            ):
                 break
             joined = below.end if known.dated.search(text) else joined
             text, end = text + below.text, below.end
