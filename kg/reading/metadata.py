@@ -141,7 +141,7 @@ def _issuer(
     fields: Sequence[tuple[str, str]],
 ) -> str | None:
     """By letterhead, signature, the title's first words where they name a body in full, who stands with a date below it (who
-    published the page, otherwise), the title's first words, who signs without a day, the table's row, or the page's stated source."""
+    published the page, otherwise), the title's first words, who signs without a day, the table's row, or the stated source."""
     known = _patterns()
     for own, line in front:
         letterhead = patterns().letterhead.match(line.text) if own in ("letterhead", "number") else None
