@@ -319,8 +319,9 @@ def test_a_law_is_one_however_it_is_called(words: str) -> None:
     assert dict(law.facts)["promulgated"] == "1996-03-17"
 
 
-def test_a_short_form_means_the_title_that_announced_it() -> None:
-    found = said("印发《练塘镇合同审查工作规定》（以下简称《审查十条》）。各科室执行《审查十条》。")
+@pytest.mark.parametrize("announced", ["以下简称《审查十条》", "下称“审查十条”", "统称为：“《审查十条》”"])
+def test_a_short_form_means_the_title_that_announced_it(announced: str) -> None:
+    found = said(f"印发《练塘镇合同审查工作规定》（{announced}）。各科室执行《审查十条》。")
     (document,) = [e for e in found.entities if e.type == "LegalInstrument"]
     assert document.name == "练塘镇合同审查工作规定"
     assert "《审查十条》" in document.forms or "审查十条" in document.forms

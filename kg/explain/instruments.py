@@ -6,7 +6,7 @@ from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.terms import NIF
 from kg.lexicon import laws
 from kg.lexicon.matcher import fold
-from kg.linking.instruments import ALIAS, ALIAS_REACH
+from kg.linking.instruments import ALIAS_REACH, announced
 
 
 def why(graph: Graph, node: str, told: Told, span: str, by: str) -> str:
@@ -17,8 +17,8 @@ def why(graph: Graph, node: str, told: Told, span: str, by: str) -> str:
         return f"the list of laws has it: {official}"
     spans = [s for s in graph.pointing(MEANS, node) if report_of(graph, s) == told.iri]
     for begin, end, other in sorted((*_offsets(graph, s), s) for s in spans):
-        announced = ALIAS.match(told.text[end : end + ALIAS_REACH])
-        if announced and fold(announced[1]) == fold(bare):
+        short = announced().match(told.text[end : end + ALIAS_REACH])
+        if short and fold(short[1]) == fold(bare):
             return f"the short form that the report announces after {told.text[begin:end]}"
         if (
             other != span

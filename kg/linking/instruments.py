@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from kg.lexicon import laws
 from kg.lexicon.division import Division
@@ -11,9 +12,8 @@ from kg.linking.context import Context
 from kg.linking.keys import NATION, entity_key, slug
 from kg.model import Mention
 from kg.model.rules import HEAD
+from kg.reading.words import either
 
-ALIAS = re.compile(r"^[（(](?:以下)?(?:统一)?简?称[为]?[：:]?《?([^《》（）()]{2,30})》?[）)]")
-"""Directly after a title: the short form that the report announces."""
 ALIAS_REACH = 40
 """How many characters after a title may announce its short form."""
 EDITION_REACH = 12
@@ -33,6 +33,12 @@ def edition(mention: Mention, clean: str) -> str | None:
     if mention.type != "LegalInstrument":
         return None
     return laws.edition(mention.name, clean[mention.end : mention.end + EDITION_REACH])
+
+
+@cache
+def announced() -> re.Pattern[str]:
+    """Directly after a title: the short form that the report announces, （以下简称《纲要》）."""
+    return re.compile(rf"[（(]{either('short-form')}为?[：:]?[“《]*([^《》“”（）()]{{2,30}})[》”]*[）)]")
 
 
 class Instruments:
@@ -70,7 +76,7 @@ class Instruments:
             self._earlier |= dict.fromkeys((full, *(full[-size:] for size in range(1, LONGEST_FORM + 1))), at)
         if issuer is not None:
             self._issuers.setdefault(at, issuer)
-        alias = ALIAS.match(clean[mention.end : mention.end + ALIAS_REACH])
+        alias = announced().match(clean[mention.end : mention.end + ALIAS_REACH])
         if alias:
             self._by_alias[fold(alias.group(1))] = at
         return at
