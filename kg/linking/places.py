@@ -10,6 +10,7 @@ from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
 from kg.lexicon.levels import SELF, level_words, means
 from kg.model.alternation import any_of
+from kg.reading.words import words
 
 
 class Placed(NamedTuple):
@@ -74,9 +75,10 @@ class Places:
                 if rest.startswith(prefix) and len(rest) > len(prefix):
                     place, rest, stated, found = division, rest[len(prefix) :], True, True
                     break
-        if place is not self.home and stated and self.home and self.home.name in rest[:-1]:
+        of_government, inside, own = rest.partition(self.home.name) if self.home else ("", "", "")
+        if place is not self.home and stated and inside and own and of_government in words("government"):
             # 海淀区人民政府田村路街道办事处 is the subdistrict's
-            place, rest = self.home, rest[rest.index(self.home.name) + len(self.home.name) :]
+            place, rest = self.home, own
         other = (
             None
             if place is self.home and stated

@@ -11,6 +11,8 @@ from kg.model.rules import ORGAN, PART
 
 OFFICES = ("section-of-a-body", "team-of-a-body")
 """Word lists of what sections and teams of a body end in."""
+BRANCH = "institution/branch-bureau"
+"""The concept of a bureau's branch, which is the bureau of its own place."""
 SHORTEST_OFFICE, SHORTEST_BODY = 3, 3
 """Characters of the words of a section (法制科), and of the name of the body that it is in."""
 
@@ -50,10 +52,11 @@ def _systems(stated: Sequence[Relation], context: Context) -> Iterator[tuple[tup
 def _within_names(linked: Sequence[LinkedMention], context: Context) -> Iterator[tuple[tuple[int, int], str]]:
     """The bodies whose names begin with that of another (县人民法院 + 吴家人民法庭), each with the longest such one."""
     before: LinkedMention | None = None
+    apart = _with_separate_offices(context)
     for mention in sorted(linked, key=lambda m: (m.begin, m.end)):
         if context.registry.class_of(mention.entity)[0] != "Organization":
             continue
-        if before and before.begin == mention.begin and before.entity != mention.entity:
+        if before and before.begin == mention.begin and before.entity not in (mention.entity, *apart):
             yield (mention.entity, before.entity), ORGAN
         before = mention
 
@@ -61,19 +64,33 @@ def _within_names(linked: Sequence[LinkedMention], context: Context) -> Iterator
 def _organs(context: Context, named: Mapping[int, LinkedMention]) -> Iterator[tuple[tuple[int, int], str]]:
     """The bodies named by another body of the same place and an organ's own word (镇党委 + 中心组), or the words of a section or
     team of it (县公安局 + 草原警察大队), each with that."""
-    words = (
-        *context.vocabulary.words("boundary/organ"),
-        *context.vocabulary.words("boundary/office-of-a-group"),
+    organs, groups = (context.vocabulary.words(f"boundary/{of}") for of in ("organ", "office-of-a-group"))
+    apart = _with_separate_offices(context)
+    branch = context.vocabulary.concepts[BRANCH].label
+    offices = tuple(
+        w for kind in OFFICES for w in context.vocabulary.words(f"boundary/{kind}") if w != branch
     )
-    offices = tuple(w for kind in OFFICES for w in context.vocabulary.words(f"boundary/{kind}"))
     for bodies in context.registry.bodies().values():
         called = {name: at for at in bodies if at in named for name in context.registry.called(at)}
         for name, organ in called.items():
-            bodies_named = [called.get(name.removesuffix(w), organ) for w in words if name.endswith(w)]
+            bodies_named = [called.get(name.removesuffix(w), organ) for w in organs if name.endswith(w)]
+            wholes = [called.get(name.removesuffix(w), organ) for w in groups if name.endswith(w)]
             if name.endswith(offices):
                 openings = (name[:size] for size in range(len(name) - SHORTEST_OFFICE, SHORTEST_BODY, -1))
-                bodies_named += [called.get(opening, organ) for opening in openings]
+                wholes += [called.get(opening, organ) for opening in openings]
+            bodies_named += [body for body in wholes if body not in apart]
             yield from (((organ, body), ORGAN) for body in bodies_named if body != organ)
+
+
+def _with_separate_offices(context: Context) -> frozenset[int]:
+    """The entities whose offices are bodies of their own."""
+    kinds = context.vocabulary.words("boundary/kind-with-separate-offices")
+    return frozenset(
+        at
+        for bodies in context.registry.bodies().values()
+        for at in bodies
+        if context.registry.class_of(at)[1] in kinds
+    )
 
 
 def _relation(subject: int, predicate: str, object_: int, evidence: LinkedMention, rule: str) -> Relation:

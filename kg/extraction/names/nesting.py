@@ -30,6 +30,8 @@ PLACED = frozenset(("LegalInstrument", "Doctrine"))
 """In their names the reporting division, or one that it lies in, is a place named (《上海市…条例》, 视察海南重要讲话)."""
 GOVERNMENT = f"{BODY}institution/government"
 """Its name before that of a department is the place's (县政府法制办)."""
+BRANCH = f"{BODY}institution/branch-bureau"
+"""A bureau's branch is the bureau of its own place, and the name before it only says whose (市公安局长安分局)."""
 LAW_FIRM = f"{BODY}institution/law-firm"
 TAUGHT_IN = "head/campaign"
 """Heads of lectures and trainings, in whose names a law is what they are about (民法典知识讲座); in those of days and venues it
@@ -99,7 +101,8 @@ def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
         own = host.type == "Programme" or text.startswith("“", candidate.end)
         return own and host.begin == candidate.begin
     if host.type == candidate.type == "Organization":
-        return host.begin == candidate.begin and candidate.rule != GOVERNMENT  # 县人民法院 + 吴家人民法庭
+        whole = host.begin == candidate.begin and candidate.rule != GOVERNMENT
+        return whole and host.rule != BRANCH  # 县人民法院 + 吴家人民法庭
     return host.type != candidate.type or host.type == "Division" or candidate.rule in INNER_TITLES
 
 
