@@ -38,6 +38,7 @@ class Naming:
         self._own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
         self._of_the_party = vocabulary.words("boundary/party-prefix")
         self._hiring = vocabulary.words("boundary/verb-before-a-firm")
+        self._addressing = vocabulary.words("boundary/verb-before-a-body")
         acting_on = (word for word in vocabulary.words("boundary/not-a-subject-after") if len(word) > 1)
         triggers = (word for prop in vocabulary.properties.values() for word in prop.triggers)
         self._verb = compiled({*acting_on, *triggers})
@@ -89,6 +90,7 @@ class Naming:
             if start == begin:
                 start = beginnings.coined(text, around.words, begin, self._boundaries)
                 start = beginnings.after_surname(text, around.words, start, begin, self._surnames)
+                start = _after(self._addressing, text, start, begin)
         if kind == self._party:
             start = self._of_its_party(start, begin, end, text)
         if kind in self._named and text[start - 1 : start] == "”":
@@ -133,14 +135,9 @@ class Naming:
         verb = self._verb.match(text, start)
         start = around.places.first(verb.end() if verb else start, begin)
         if not is_firm:
-            return start
+            return _after(self._addressing, text, start, begin)
         known = firm(text, begin)
-        if known < begin:
-            return known
-        hired = (
-            text.rfind(verb, start, begin) + len(verb) for verb in self._hiring if verb in text[start:begin]
-        )
-        return after_with(text, max(start, 0, *hired), begin)
+        return known if known < begin else after_with(text, _after(self._hiring, text, start, begin), begin)
 
     def _town(self, begin: int, kind: str, around: Around) -> str:
         """The short name of a town, or of the place where it sits, directly before it."""
@@ -161,3 +158,9 @@ class Naming:
         if start == begin and not own_bodies.is_levelled(text, begin, end):
             start -= len(self._own_organ.longest(text, start))
         return start - len(next((word for word in self._of_the_party if text.endswith(word, 0, start)), ""))
+
+
+def _after(verbs: tuple[str, ...], text: str, start: int, begin: int) -> int:
+    """Where ``text[start:begin]`` goes on behind the last of the verbs in it; ``start`` when it has none."""
+    ends = (text.rfind(verb, start, begin) + len(verb) for verb in verbs if verb in text[start:begin])
+    return max(start, *ends, 0)

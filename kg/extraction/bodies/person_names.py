@@ -48,7 +48,8 @@ class PersonNames(NamedTuple):
         """Whether the characters are a name to the segmenter too: words of a name's tag, or single characters."""
         if not text[begin:end].isalpha() or self.family.isdisjoint((text[begin], text[begin : begin + 2])):
             return False
-        if words.begin[begin] != begin or (words.end[end - 1] != end and text[end] not in self.after):
+        acts = text.startswith(self.verbs, end)
+        if words.begin[begin] != begin or not (words.end[end - 1] == end or text[end] in self.after or acts):
             return False
         if text[end - 1] in self.after or text.startswith(self.verbs, end - 1):
             return False
@@ -62,7 +63,9 @@ class PersonNames(NamedTuple):
                 pass  # 马国 + 祥: the next word tells
             elif stop - at > 1 and tag == NUMBER:
                 return False  # 赵倩 + 两位 + 律师
-            elif stop - at > 1 and not (tagged and (self.closed or text[end : end + 1] in self.closing)):
+            elif stop - at > 1 and not (
+                tagged and (self.closed or acts or text[end : end + 1] in self.closing)
+            ):
                 return False
             at = stop
         pair, tag = rjieba.tag(text[begin : begin + PAIR], False)[0]

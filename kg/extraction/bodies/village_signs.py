@@ -1,12 +1,13 @@
 """Villages and communities, which no list has: what stands around them, and their lists, tells that they are named."""
 
 import re
+from itertools import chain
 
 import rjieba
 
 from kg.extraction.bodies.village_names import PROPER_TAGS
 from kg.extraction.common.boundaries import Boundaries
-from kg.extraction.common.clauses import BEFORE_A_CLAUSE
+from kg.extraction.common.clauses import BEFORE_A_CLAUSE, PASSIVE
 from kg.extraction.common.joints import PAUSE, SIGNS
 from kg.extraction.common.particles import AT
 from kg.extraction.common.spans import Candidate
@@ -17,12 +18,18 @@ from kg.model.marks import CLAUSE
 from kg.model.rules import VILLAGE, VILLAGE_IN, VILLAGE_LISTED
 from kg.reading.numerals import CHINESE
 
+OF_NAMES = PROPER_TAGS | {"t"}
+"""Parts of speech of words of more than one character in a village's name (西秦 is a time to the segmenter)."""
+NO_PIECE = frozenset(("r", "m", "p", "c"))
+"""Those of characters that are no piece of one: 我, 各, 三, 在, 和."""
 OPENS = BEFORE_A_CLAUSE | {""}
 BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
 JOINT = re.compile(f"[{SIGNS}]")
 LONGEST_LIST = 40
 SHORTEST_ITEM, LONGEST_ITEM = 2, 4
 """Characters of a village's name without 村 or 社区."""
+LONGEST_AGENT = 16
+"""Characters of who bestows an honour: 被 + 司法部、民政部 + 命名为."""
 
 
 class VillageSigns:
@@ -36,15 +43,11 @@ class VillageSigns:
         self.its_own = ("“", *(label for c in institutions for label in c.labels))
         self.bodies = vocabulary.words("boundary/body-of-every-village")
         adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
-        self.honoured, self.placed = (
-            re.compile(rf"{adverbs}?{any_of(words)}")
-            for words in (
-                vocabulary.properties["receives"].triggers,
-                vocabulary.properties["establishes"].triggers
-                + vocabulary.words("boundary/holding-verb")
-                + vocabulary.words("boundary/verb-after-a-place"),
-            )
-        )
+        received, founded = (vocabulary.properties[p].triggers for p in ("receives", "establishes"))
+        by = rf"(?:{PASSIVE}[^{CLAUSE}]{{1,{LONGEST_AGENT}}}?)?"
+        self.honoured = re.compile(rf"{adverbs}?{by}{any_of(received)}")
+        at_a_place = (vocabulary.words(f"boundary/{of}") for of in ("holding-verb", "verb-after-a-place"))
+        self.placed = re.compile(rf"{adverbs}?{any_of((*founded, *chain.from_iterable(at_a_place)))}")
 
     def tell(self, text: str, words: Words, village: Candidate) -> bool:
         """Whether ``village`` is one: 湾底村 + 获评, 在 + 碧土村 + 设立, 地罗村 + “法治大院”, 嘉园社区 + 人民调解委员会; behind
@@ -70,6 +73,29 @@ class VillageSigns:
         alone = opens and words.tag[village.begin] in PROPER_TAGS and words.end[village.begin] == village.end
         placed = in_town or alone or text.endswith(AT, 0, village.begin)
         return placed and self.placed.match(text, village.end) is not None
+
+    def opening(self, text: str, head: int, end: int) -> int | None:
+        """Where a village's name begins that fills the clause up to its ``head``, before what it received or set up, whatever
+        the segmenter makes of it (西秦村 + 被命名为, 联农村 + 建成): no plain word of the dictionary; None for others."""
+        begin = next(
+            (
+                at
+                for at in range(head - SHORTEST_ITEM, head - LONGEST_ITEM - 1, -1)
+                if text[at - 1 : at] in OPENS
+            ),
+            None,
+        )
+        if begin is None or begin < 0 or not text[begin:end].isalpha():
+            return None
+        if not (self.honoured.match(text, end) or self.placed.match(text, end)):
+            return None
+        at = begin
+        for word, tag in rjieba.tag(text[begin:end], False):
+            plain = word in self.plain or tag in NO_PIECE or (len(word) > 1 and tag not in OF_NAMES)
+            if plain and at + len(word) <= head:
+                return None
+            at += len(word)
+        return begin if text[begin:end] not in self.plain else None
 
 
 class VillageLists:

@@ -48,7 +48,10 @@ class Villages:
             inside = [*towns.inside(start, begin - 1), *(c for c in towns.at(start - 1) if c.end < begin)]
             town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
             start = town.end if town else start
-            if self._may_be(text, words, start, begin, end, self._heads[label]):
+            opening = self._signs.opening(text, begin, end)
+            if opening is not None:
+                found.append(_village(opening, end, self._heads[label].kind, None))
+            elif self._may_be(text, words, start, begin, end, self._heads[label]):
                 if begin - start < SHORTEST:
                     proper = town is not None and _is_persons(words, start, end)
                 else:

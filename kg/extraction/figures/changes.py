@@ -18,6 +18,7 @@ class Changes:
         left = any_of(vocabulary.words("number/left-over"))
         year = rf"(?:{before}|\d{{4}}年)"
         self._against = re.compile(rf"(?:{compared}|{than})(?:{before}|(?P<year>\d{{4}})年)度?{OF}?\Z")
+        self._year_alone = re.compile(rf"(?:{compared}|(?:{compared})?（?{than}?{year})度?{OF}?")
         self.compared = re.compile(rf"{compared}{year}?|{than}{year}")
         """What a figure is compared with, which is not when it is of."""
         self.last_year = re.compile(rf"{before}(?!{left})")
@@ -33,6 +34,10 @@ class Changes:
     def against(self, text: str, begin: int, end: int) -> re.Match[str] | None:
         """The words that say that another number is compared with that at ``end``, with its ``year`` if told (较2021年40件)."""
         return self._against.search(text, begin, end)
+
+    def by_year_alone(self, text: str, begin: int, end: int) -> bool:
+        """Whether the words before a number only say which other year's it is (58件，较上年的 + 71件)."""
+        return self._year_alone.fullmatch(text, begin, end) is not None
 
     def before(self, text: str, begin: int, end: int, unit: str | None) -> re.Match[str] | None:
         """The words that say of the number at ``end`` that it is a rise or fall; none where it is not. A share right behind the

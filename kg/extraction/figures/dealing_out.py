@@ -91,13 +91,11 @@ class Dealing:
     ) -> list[str]:
         """What each of a ``number`` of figures is of; none where it does not tell.
 
-        It is what their lead names, one for each if their last character is the same (the first of 刑事、民事案件 lacks its
-        noun), or as many of what was ``counted`` before, clause by clause.
+        It is what their lead names, one for each, or as many of what was ``counted`` before, clause by clause.
         """
         named = self._members(text, words, lead.topic)
         if named:
-            alike = len(named) == number > 1 and len({one[-1] for one in named}) == 1
-            return named if alike else []
+            return self._with_noun(named, text, words, lead.topic) if len(named) == number > 1 else []
         if number == 1:
             return (
                 counted[-1][:1]
@@ -106,6 +104,19 @@ class Dealing:
             )
         before = [one for run in counted for one in run][-number:]
         return before if len(before) == number and all(before) else []
+
+    def _with_noun(self, named: list[str], text: str, words: Words, topic: Stretch) -> list[str]:
+        """The members of a list, those that lack it with the noun of the last (刑事 + 案件、民事案件); none where only
+        one is a rate (刑事、民事案件结案率)."""
+        if len({one[-1] for one in named}) == 1:
+            return named
+        if any(one.endswith(RATE) for one in named):
+            return []
+        end = members(text, words, *topic)[-1][1]
+        noun = text[words.begin[end - 1] : end]
+        lacking = named[-1].endswith(noun) and named[-1] != noun
+        short = lacking and all(one[-1] != noun[-1] and len(one) < len(named[-1]) for one in named[:-1])
+        return [*(one + noun for one in named[:-1]), named[-1]] if short else named
 
     def _members(self, text: str, words: Words, stretch: Stretch) -> list[str]:
         """The members of the list in a stretch, without fillers at either end."""

@@ -40,7 +40,7 @@ class Figures:
     def __init__(self, vocabulary: Vocabulary) -> None:
         fillers = Fillers(vocabulary)
         labels, changes = Labels(vocabulary, fillers), Changes(vocabulary)
-        self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers, labels)
+        self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers, labels, changes)
         self._zeros, self._actors = Zeros(vocabulary), Actors(vocabulary, fillers)
         self._indicators = Indicators(vocabulary, fillers, self._zeros, changes)
         self._tabled = Tabled(vocabulary, self._indicators)

@@ -9,6 +9,7 @@ from kg.extraction.common.clauses import CLAUSE_END, Stretch
 from kg.extraction.common.fillers import Fillers
 from kg.extraction.common.joints import PAUSE, RATE
 from kg.extraction.common.words import Words
+from kg.extraction.figures.changes import Changes
 from kg.extraction.figures.counts import PERCENT, Count
 from kg.extraction.figures.labels import Labels
 from kg.extraction.figures.word_shares import EDGES, PHRASE, VERBS, Shares, begins_noun, noun_end
@@ -39,12 +40,13 @@ class Counted(NamedTuple):
 class Wording:
     """Tells the words of counts apart, with the word lists of the vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, fillers: Fillers, labels: Labels) -> None:
+    def __init__(self, vocabulary: Vocabulary, fillers: Fillers, labels: Labels, changes: Changes) -> None:
         self._fillers, self._labels, self._shares = fillers, labels, Shares(fillers)
+        self._changes = changes
         self._change = re.compile(rf"{any_of(vocabulary.words('number/change-from'))}.*$")
         zeros = ("zero-word", "zero-after", "is-zero")
         none = any_of(word for name in zeros for word in vocabulary.words(f"number/{name}"))
-        self._zero = re.compile(rf"{none}(?:一{any_of(vocabulary.measure_words('cases', 'people'))})?")
+        self._zero = re.compile(rf"{none}(?:一{any_of(vocabulary.measure_words('cases', 'people'))}?)?")
 
     def of(self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]) -> list[Counted]:
         """The words of every count of a sentence, in text order."""
@@ -59,7 +61,9 @@ class Wording:
                 own = self._labels.of(text, words, before, after)
             broken = not told or CLAUSE_END.search(text, counts[k - 1].end, count.begin)
             previous = None if broken else told[-1]
-            if count.in_words:
+            if told and self._changes.by_year_alone(text, *before):
+                own = told[-1].words
+            elif count.in_words:
                 own = self._none_of(text, words, count, before, after)
             elif previous and not own:  # 接待咨询491件/675人次
                 own = previous.words

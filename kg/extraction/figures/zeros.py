@@ -25,13 +25,14 @@ class Zeros:
         nouns = any_of(self._concepts)
         last = rf"{nouns}*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
         one = rf"一(?P<unit>{any_of(vocabulary.measure_words('cases', 'people'))})"
-        self._before = re.compile(rf"{words}(?:{one})?[^{CLAUSE}\n]{{0,8}}?{last}")
+        near = rf"(?:(?!{words})[^{CLAUSE}\n]){{0,8}}?"
+        self._before = re.compile(rf"{words}(?:{one})?{near}{last}(?!{words})")  # 零撤销、行政诉讼 + 零败诉
         self._not_one = re.compile(rf"{words}{one}(?!外)[^{CLAUSE}\n]{{2,{NOUN_REACH}}}")  # no 无一例外
         between = rf"[^{CLAUSE}\n{SIGNS}或]{{0,6}}"
-        self._joined = re.compile(rf"{between}[{SIGNS}或]{between}?{last}")
+        self._joined = re.compile(rf"{between}[{SIGNS}或]{between}?{last}(?!{words})")
         units = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels)
         self._after = re.compile(rf"{bare}(?!\d|\.|{units})|{after}")
-        self._nouns = re.compile(rf"({nouns})[^{CLAUSE}\n]{{0,6}}\Z")
+        self._nouns = re.compile(rf"({nouns})[^{CLAUSE}\n{SIGNS}]{{0,6}}\Z")
 
     def counts(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
         """Those from offset ``begin`` on, as counts with the indicator's own measure word; not where ``counts`` has a number
