@@ -66,6 +66,8 @@ class Naming:
     def name(self, begin: int, end: int, concept: Concept, around: Around) -> Name | None:
         """The name that ends with the word of a kind at ``text[begin:end]``; None when the word alone names no body."""
         text, kind = around.text, concept.kind
+        if concept.one("needsQuotation") == "true" and text[begin - 1 : begin] != "”":
+            return None
         start = self._placed(begin, end, concept, around)
         if concept.one("branch") == "true" and start < begin:
             start = self._bureaus.branch(start, around)

@@ -95,7 +95,7 @@ class VillageSigns:
             if plain and at + len(word) <= head:
                 return None
             at += len(word)
-        return begin if text[begin:end] not in self.plain else None
+        return None if text[begin:head] in self.plain else begin
 
 
 class VillageLists:

@@ -32,6 +32,7 @@ class Villages:
         self._matcher = Matcher(label for label, _ in heads)
         self._boundaries = Boundaries(vocabulary)
         self._not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
+        self._into = vocabulary.words("boundary/going-into")
         self._directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
         verbs = (w for w in vocabulary.words("boundary/not-a-subject-after") if len(w) >= VERB)
         self._verb = compiled(verbs)
@@ -49,7 +50,7 @@ class Villages:
             town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
             start = town.end if town else start
             opening = self._signs.opening(text, begin, end)
-            if opening is not None:
+            if opening is not None and not towns.inside(opening, end):
                 found.append(_village(opening, end, self._heads[label].kind, None))
             elif self._may_be(text, words, start, begin, end, self._heads[label]):
                 if begin - start < SHORTEST:
@@ -82,6 +83,7 @@ class Villages:
         short = short or _is_persons(words, start, end)
         fits = SHORTEST - short <= len(name) <= LONGEST and name.isalpha()
         fits = fits and not name.startswith(concept.labels)  # 八里村 + 城中村
+        fits = fits and not (len(name) > SHORTEST and name.endswith(self._into))  # 法律顾问进 + 社区
         return fits and name not in self._not_names and not concept.runs_on(text, end)
 
 

@@ -6,6 +6,8 @@ from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 
+TENS = "两三四五六七八九十"
+"""Numerals of a list's members."""
 DONE = ("implements", "enacts", "establishes")
 """Relations whose verbs may follow what they are done with."""
 
@@ -39,6 +41,11 @@ class HeadCues:
         states = any_of(vocabulary.words("boundary/state-of-a-topic"))
         self.state = re.compile(rf"{adverbs}{{1,2}}{states}")
         """What is said of how good something is that nobody does anything with: 协同机制 + 更完善."""
+        measures = any_of(vocabulary.measure_words("places", "people", "things"))
+        numeral = rf"(?:\d+余?|[{TENS}])"
+        self.counts_before = re.compile(rf"(?<=[\u4e00-\u9fff]){numeral}{measures}")
+        """The number of a list that stands before a noun for all of it: 甲公园、乙长廊 + 2处 + 法治阵地."""
+        self.acts_of_roles = frozenset(vocabulary.words("boundary/act-of-a-role"))
         self.regular = vocabulary.words("boundary/regular-meeting")
         self.holding = vocabulary.words("boundary/holding-verb")
         self.done_there = compiled(vocabulary.words("boundary/verb-after-a-place"))

@@ -23,6 +23,9 @@ def names_of(word: HeadWord) -> list[Candidate]:
     """The names that a head word makes: none, one, or the items that share it."""
     if _is_piece(word):
         return []
+    opening = _opening_of(word)
+    if opening is not None:
+        return [word.name(opening, word.end, "quoted")]
     if _fills_a_quotation(word):
         word = word._replace(begin=word.begin - 1, end=word.end + 1)
     use = word.head.use
@@ -44,6 +47,14 @@ def _is_piece(word: HeadWord) -> bool:
     text, end = word.text, word.end
     cut = end < len(text) and word.words.end[end - 1] > end
     return cut or word.head.runs_on(text, end) or text.startswith(word.boundaries.making, end)
+
+
+def _opening_of(word: HeadWord) -> int | None:
+    """Where the quotation begins that ends inside the head: “百日 + 攻坚”行动; None when the head is all of it, or in none."""
+    closing = word.text.find("”", word.begin, word.end)
+    opening = word.text.rfind("“", max(0, closing - LONGEST), word.begin) if closing >= 0 else -1
+    inside = word.text[opening + 1 : word.begin]
+    return opening if opening >= 0 and inside and "”" not in inside else None
 
 
 def _fills_a_quotation(word: HeadWord) -> bool:

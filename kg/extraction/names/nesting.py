@@ -93,6 +93,8 @@ def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
         return TAUGHT_IN in host.rule or host.rule in (ACTIVITY, QUOTED_THEME)
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
         return False
+    if candidate.type == "Role" and host.type == "Organization":
+        return False  # 法律顾问室, “老娘舅”调解工作室 are called by the word
     if candidate.type == "Division" and host.rule == LAW_FIRM and candidate.begin == host.begin:
         return (
             candidate.end - candidate.begin > SHORT_NAME

@@ -67,6 +67,10 @@ def _is_none(word: HeadWord, begin: int) -> bool:
         return True  # 深入校园 + 宣讲《民法典》
     if text.endswith(cues.no_names, begin, word.end) or text[begin : word.end] in cues.plain:
         return True
+    if cues.counts_before.search(text, begin, word.end):
+        return True  # 人民调解员 + 两支队伍
+    if text[begin : word.begin] in cues.roles and text[word.begin : word.end] in cues.acts_of_roles:
+        return True  # 调解员 + 排查
     if not _tells_which(word, begin):
         return True
     if word.head.type == "Event" and COUNTED.match(text, word.end):
