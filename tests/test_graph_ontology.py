@@ -27,7 +27,7 @@ RELATIONS = {
     "publicises": ("Division Organization", "LegalInstrument Doctrine Programme"),
     "establishes": ("Division Organization", "Organization Programme Role"),
     "engages": ("Division Organization", "Organization Person"),
-    "cooperatesWith": ("Division Organization", "Organization"),
+    "cooperatesWith": ("Division Organization", "Division Organization"),
     "receives": (" ".join(ENTITIES), "Honour"),
     "partOf": ("Programme Organization", "Programme Organization"),
     "locatedIn": ("Organization Programme Division", "Division"),

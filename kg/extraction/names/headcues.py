@@ -41,10 +41,11 @@ class HeadCues:
         states = any_of(vocabulary.words("boundary/state-of-a-topic"))
         self.state = re.compile(rf"{adverbs}{{1,2}}{states}")
         """What is said of how good something is that nobody does anything with: 协同机制 + 更完善."""
-        measures = any_of(vocabulary.measure_words("places", "people", "things"))
+        measures = any_of(vocabulary.measure_words("places", "people", "things", "documents"))
         numeral = rf"(?:\d+余?|[{TENS}])"
-        self.counts_before = re.compile(rf"(?<=[\u4e00-\u9fff]){numeral}{measures}")
+        self.count = re.compile(rf"{numeral}{measures}")
         """The number of a list that stands before a noun for all of it: 甲公园、乙长廊 + 2处 + 法治阵地."""
+        self.counts_before = re.compile(rf"(?<=[\u4e00-\u9fff]){self.count.pattern}")
         self.acts_of_roles = frozenset(vocabulary.words("boundary/act-of-a-role"))
         self.regular = vocabulary.words("boundary/regular-meeting")
         self.holding = vocabulary.words("boundary/holding-verb")

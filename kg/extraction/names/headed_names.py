@@ -3,7 +3,7 @@
 import re
 
 from kg.extraction.common.boundaries import LONGEST, NOUNS
-from kg.extraction.common.particles import OTHERS
+from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.spans import Candidate
 from kg.extraction.names.headwords import HeadWord
 from kg.extraction.names.phrases import SHORTEST_MODIFIER, phrase_name
@@ -31,7 +31,11 @@ def names_of(word: HeadWord) -> list[Candidate]:
     use = word.head.use
     phrase = word.boundaries.left(word.text, word.words, word.begin)
     if phrase.quotation is not None:
-        return [] if _is_act(word, phrase.quotation) else _quoted(word, phrase.begin, phrase.quotation)
+        return (
+            []
+            if _is_act(word, phrase.quotation) or _sums_up(word, phrase.quotation)
+            else _quoted(word, phrase.begin, phrase.quotation)
+        )
     if use == "quoted":
         return []
     if word.text.endswith(OTHERS, 0, phrase.begin):
@@ -74,6 +78,14 @@ def _is_act(word: HeadWord, quotation: int) -> bool:
     acts = text[begin:end] in word.cues.acts_on_titles
     # 《宪法》《民法典》+ 宣传, 《安全生产法》培训 + 资料 or 落实
     return text[begin - 1] == "》" and (acts or word.words.tag[end : end + 1] in (["n"], ["v"]))
+
+
+def _sums_up(word: HeadWord, quotation: int) -> bool:
+    """Whether the head only sums up a row of titles (《甲规定》《乙细则》+ 两项制度), or tells what is done with them
+    (《行政处罚法》《行政许可法》+ 的学习宣传)."""
+    text, last = word.text, word.text.rfind("》", quotation, word.begin) + 1
+    row = text.count("《", quotation, word.begin) > 1
+    return row and (text.startswith(OF, last) or word.cues.count.match(text, last) is not None)
 
 
 def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:

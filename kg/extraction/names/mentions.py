@@ -34,7 +34,7 @@ OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
 def mentions(vocabulary: Vocabulary) -> Component:
     """A component that writes the group ``mentions``. Around the report proper stand letterhead, menus and imprint: nothing is
     done there, and what is only told by its form is no name (公开方式：政府网站, 无障碍浏览 长者模式)."""
-    campaign = vocabulary.concepts["kind/campaign"].label
+    campaign, venue = (vocabulary.concepts[f"kind/{kind}"].label for kind in ("campaign", "venue"))
 
     def run(doc: Doc) -> Doc:
         text, outline = doc._.clean, doc._.outline
@@ -50,21 +50,21 @@ def mentions(vocabulary: Vocabulary) -> Component:
         home = doc._.home
         lineage = (home, *load().ancestors(home)) if home else ()
         places = frozenset(f"{NAMED_PLACE}{d.key}" for d in lineage)
-        write(doc, MENTIONS, resolve(candidates, text, places, campaign))
+        write(doc, MENTIONS, resolve(candidates, text, places, campaign, venue))
         return doc
 
     return run
 
 
 def resolve(
-    candidates: Sequence[Candidate], text: str, lineage: frozenset[str], campaign: str
+    candidates: Sequence[Candidate], text: str, lineage: frozenset[str], campaign: str, venue: str
 ) -> list[Candidate]:
     """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it.
 
     ``lineage``: the rules of the division that reports and those that it lies in; ``campaign``: the kind of programmes in whose
-    names a law is what they are about.
+    names a law is what they are about; ``venue``: that of those which are no programme that they are named after.
     """
-    terms = Terms(candidates)
+    terms = Terms(candidates, venue)
     candidates = _beside_people(completed(candidates))
     outer = longest([terms.named(c, text) if c.rule.startswith(HEAD) else c for c in candidates])
     chosen = {(c.begin, -c.end): c for c in outer}

@@ -47,9 +47,11 @@ def _with_outer(name: Candidate, others: Covering) -> Candidate:
 
 
 class Terms:
-    """The programmes of the vocabulary among some candidates, by where they begin and end."""
+    """The programmes of the vocabulary among some candidates, by where they begin and end. ``venue``: the kind of parks, walls
+    and stations, which are things of their own whatever they are named after."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], venue: str) -> None:
+        self._venue = venue
         terms = (c for c in candidates if c.rule.startswith(TERM) and c.type == "Programme")
         self._begins = {c.begin: c for c in terms}
         self._ends = {c.end: c for c in self._begins.values()}
@@ -73,6 +75,8 @@ class Terms:
         if system and system.end == name.end and chinese(text[system.begin]) is not None:
             return term
         enclosed = text[term.end : term.end + 1] == "”"
+        if name.kind == self._venue != term.kind:
+            return name  # “河长制” + 主题公园
         if not enclosed and term.rule == THEME:
             return name  # 法治政府建设 + 提升工程
         if not enclosed and name.kind != term.kind and text[term.end - 1] != "”":

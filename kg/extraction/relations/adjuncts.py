@@ -6,12 +6,12 @@ from kg.extraction.relations.grammar import Grammar
 
 def only_named(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a programme is an example of what is dealt with, an examination that is passed, the time before something, what
-    a document is about, or what others found something by (督察 + 反馈意见)."""
+    a document or a meeting is about (扫黑除恶 + 推进会), or what others found something by (督察 + 反馈意见)."""
     mention, cues = sentence.mentions[k], grammar.adjuncts
     clause = sentence.clause(mention.begin, mention.end)
-    if cues.example.match(sentence.text, mention.end, clause.end) or cues.after.match(
-        sentence.text, mention.end
-    ):
+    if cues.example.match(sentence.text, mention.end, clause.end):
+        return True
+    if any(said.match(sentence.text, mention.end) for said in (cues.after, cues.meeting)):
         return True
     if sentence.text.endswith(
         cues.concerning, 0, mention.begin - sentence.text.endswith("“", 0, mention.begin)

@@ -61,6 +61,8 @@ class Adjuncts:
         after = ("boundary/time-after-a-name", "boundary/finding-after-a-name")
         self.after = re.compile(rf"”?{any_of(w for name in after for w in vocabulary.words(name))}")
         self.concerning = vocabulary.words("boundary/concerning")
+        meetings = (c for c in vocabulary.of("NameHead") if c.entity == "Event")
+        self.meeting = compiled(label for c in meetings for label in c.labels)
         counters = any_of(vocabulary.words("boundary/counter-named-after-something"))
         self.counter = re.compile(rf"”?[^，。；{SIGNS}“”]{{0,4}}?{counters}")
         self.example = re.compile(rf"”?(?:[{SIGNS}][^，]{{1,20}})?等(?:\d+项)?[^，{SIGNS}]{{0,4}}?{matters}")

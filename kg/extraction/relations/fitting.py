@@ -63,6 +63,10 @@ class Governed:
             barred += ["establishes", "engages"]  # 成立调解员、楼门组长 + 为骨干的队伍
         if self.grammar.learning.combined.match(sentence.text, self.end) and self._is_joined:
             barred += ["studies", "publicises", "follows"]  # 把学习宣传贯彻…与 + 党史学习教育 + 紧密结合
+        if self.mention.type == "Division":
+            barred.append(
+                "cooperatesWith"
+            )  # 配合郑州市创建: only who signs or sets up with it is its partner
         if self.mention.type != "Organization":
             return barred
         if self.mention.kind not in partnership.hired and employs(sentence, self.k):

@@ -56,7 +56,8 @@ def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> 
     if mention.type not in ("LegalInstrument", "Doctrine"):
         return []
     found: list[Governor] = []
-    at = mention.end + sentence.text.startswith("”", mention.end)
+    end = sentence.mentions[sentence.lists.last[k]].end  # 《甲》《乙》+ 的学习贯彻
+    at = end + sentence.text.startswith("”", end)
     at += sentence.text.startswith(OF, at)
     taught = grammar.learning.taught.match(sentence.text, at)
     while taught and at < sentence.span.end:
