@@ -50,6 +50,14 @@ def test_the_examples_do_what_they_show(name: str, demo: Path) -> None:
     assert found.failed == 0
 
 
+def test_the_quads_of_a_build_answer_as_its_folder_does(g: Graph) -> None:
+    with kg.open(g.path / "graph.nq.gz") as quads:
+        for question in questions():
+            assert quads.query(question.name).answer == g.query(question.name).answer, question.name
+        count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+        assert quads.query(count).rows == g.query(count).rows == [(len(quads.store),)]
+
+
 def test_a_question_gives_the_same_in_every_shape(g: Graph) -> None:
     table = g.query("figures-with-sentence", indicator="disputes_mediated")
     assert len(table) == len(table.rows) == len(list(table)) > 3

@@ -106,7 +106,7 @@ def send(out: Path, fake: Fake, chunk: int = 1_000) -> tuple[int, int, int]:
 def expected(out: Path) -> set[str]:
     return {
         f"{quad.triple} . <{quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else SHARED}>"
-        for quad in store.load(out / "graph.nq.gz")
+        for quad in store.stream(out / "graph.nq.gz")
     }
 
 

@@ -6,6 +6,7 @@ The store's own files hold times and random names; they differ from build to bui
 """
 
 import hashlib
+from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
@@ -24,12 +25,16 @@ def fill(folder: Path) -> Path:
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         store = ox.Store(str(path))
-        said = ox.parse(path=str(graph), format=ox.RdfFormat.TURTLE)
-        for first in said:
-            store.bulk_extend(chain([first], islice(said, BATCH - 1)))
+        index(store, ox.parse(path=str(graph), format=ox.RdfFormat.TURTLE))
         store.optimize()
         store.flush()
     return path
+
+
+def index(store: ox.Store, said: Iterator[ox.Quad]) -> None:
+    """Put statements into a store, ``BATCH`` at a time."""
+    for first in said:
+        store.bulk_extend(chain([first], islice(said, BATCH - 1)))
 
 
 def current(folder: Path) -> ox.Store | None:
