@@ -1,0 +1,67 @@
+"""What saved questions answer on reports that are built for them, through ``kg.open`` and from a second engine."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rdflib
+
+import kg
+from kg.build import build
+from kg.query import find, values
+from tests.builds import write
+
+Rows = list[dict[str, Any]]
+
+
+def built(folder: Path, reports: dict[str, str]) -> Path:
+    """A build of reports: their title, as in 上海市青浦区练塘镇2021年, and what they say of the year's work."""
+    for title, said in reports.items():
+        write(folder / "in" / f"{title}.txt", f"{title}法治政府建设年度报告\n一、工作成效\n{said}\n")
+    build([folder / "in"], folder / "out", pages=False)
+    return folder / "out"
+
+
+def asked(out: Path, name: str, **given: str) -> Rows:
+    """The answer's rows, which are as many in rdflib."""
+    with kg.open(out) as g:
+        rows: Rows = list(g.query(name, limits=None, **given))
+    bound = {key: rdflib.Literal(term.value) for key, term in values(find(name), given).items()}
+    theirs = rdflib.Graph().parse(out / "graph.ttl").query(find(name).text, initBindings=bound)
+    said = [[None if cell is None else str(cell) for cell in row] for row in theirs]  # type: ignore[union-attr]
+    assert [[None if cell is None else str(cell) for cell in row.values()] for row in rows] == said
+    return rows
+
+
+@pytest.fixture(scope="module")
+def laws(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    said = "宣传《婚姻法》、《合同法》、《民法典》、《行政处罚法》、《家庭教育促进法》、《信访条例》、《监察法》。"
+    years = range(2017, 2024)
+    return built(tmp_path_factory.mktemp("laws"), {f"上海市青浦区练塘镇{year}年": said for year in years})
+
+
+@pytest.mark.parametrize(
+    ("law", "versions"),
+    [
+        ("婚姻法", "latest latest latest latest replaced replaced replaced"),
+        ("合同法", "latest latest latest latest replaced replaced replaced"),
+        ("民法典", "not-yet not-yet not-yet not-yet changed latest latest"),
+        ("行政处罚法", "earlier earlier earlier earlier changed latest latest"),
+        ("家庭教育促进法", "not-yet not-yet not-yet not-yet not-yet changed latest"),
+        ("信访条例", "latest latest latest latest latest replaced replaced"),
+        ("监察法", "not-yet earlier earlier earlier earlier earlier earlier"),
+    ],
+)
+def test_a_law_is_told_by_the_year_of_the_report(laws: Path, law: str, versions: str) -> None:
+    """2017 to 2023: what repeals a law, what amends it and what brings it into force are told apart."""
+    rows = asked(laws, "law-versions", law=law)
+    assert [row["year"] for row in rows] == [str(year) for year in range(2017, 2024)]
+    assert [row["version"] for row in rows] == [word.replace("-", " ") for word in versions.split()]
+
+
+def test_a_law_is_dated_by_its_repeal_only_once_that_came(laws: Path) -> None:
+    assert {row["since"] for row in asked(laws, "law-versions", law="婚姻法") if row["year"] < "2021"} == {
+        None
+    }
+    assert asked(laws, "law-versions", law="婚姻法")[-1]["since"] == "2021-01-01"
+    assert asked(laws, "law-versions", law="民法典")[0]["since"] == "2021-01-01"
