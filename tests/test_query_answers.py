@@ -65,3 +65,19 @@ def test_a_law_is_dated_by_its_repeal_only_once_that_came(laws: Path) -> None:
     }
     assert asked(laws, "law-versions", law="婚姻法")[-1]["since"] == "2021-01-01"
     assert asked(laws, "law-versions", law="民法典")[0]["since"] == "2021-01-01"
+
+
+def test_a_district_is_no_neighbour_of_its_towns(tmp_path: Path) -> None:
+    out = built(
+        tmp_path,
+        {
+            "上海市宝山区2021年": "推行首违不罚。推行行政执法公示制度。推行重大执法决定法制审核制度。",
+            "上海市宝山区月浦镇2021年": "推行首违不罚。",
+            "上海市宝山区罗店镇2021年": "推行行政执法公示制度。",
+            "上海市宝山区大场镇2021年": "推行行政执法公示制度。",
+        },
+    )
+    ahead = [(row["programme"], row["neighbours"]) for row in asked(out, "town-ahead", town="月浦镇")]
+    assert ahead == [("首违不罚制度", 2)]
+    assert asked(out, "town-ahead", town="罗店镇") == []
+    assert asked(out, "town-ahead", town="宝山区") == []
