@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from typer.testing import CliRunner
 
 from kg import views
 from kg.build import build
+from kg.cli import app
 from kg.errors import KgError
 from kg.graph import store
 from kg.graph.files import GraphFiles, render
@@ -16,6 +18,7 @@ from kg.graph.iris import dataset
 from kg.graph.sharding import MOST, ShardFiles
 from kg.graph.shards import shards
 from kg.graph.together import Together
+from kg.graph.validate import validate
 from kg.push.graphs import Graph, graphs
 from tests.builds import DATA, contents, told, write
 from tests.casefiles import report
@@ -164,6 +167,23 @@ def test_a_question_to_shards_says_what_they_are_for(reports: Path, tmp_path: Pa
     build([reports], tmp_path / "out", shards=2)
     with pytest.raises(KgError, match=r"KG012.*shards"):
         store.load(tmp_path / "out")
+
+
+def test_a_build_in_shards_is_checked_as_one_graph(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([reports], out, shards=2)
+    build([reports], tmp_path / "whole", pages=False)
+    asked = ["validate", "--from", str(out), "--json"]
+    result = CliRunner().invoke(app, asked)
+    assert (result.exit_code, json.loads(result.stdout)) == (
+        0,
+        [f.model_dump() for f in validate(tmp_path / "whole")],
+    )
+    last = shards(out)[-1]
+    last.write_bytes(last.read_bytes()[:-20])
+    assert f"KG012 error: {last}: " in CliRunner().invoke(app, asked).output
+    last.unlink()
+    assert "void#triples" in CliRunner().invoke(app, asked).stdout
 
 
 def test_what_changed_changes_its_shards_alone(reports: Path, tmp_path: Path) -> None:

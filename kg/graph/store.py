@@ -38,15 +38,18 @@ def load(path: Path) -> ox.Store:
 
 
 def stream(path: Path) -> Iterator[ox.Quad]:
-    """The statements of a file or a build's folder, in its order and as often as they stand there.
+    """The statements of a file or a build's folder, in its order and as often as they stand there; of a build in
+    shards those of all shards, one after the other.
 
     Raises KgError KG012, for what is wrong inside only when the reading comes there.
     """
-    path, form, data = _open(path)
-    try:
-        yield from ox.parse(data, format=form)
-    except SyntaxError as error:
-        raise _unreadable(path, error) from error
+    parts = [] if (path / "graph.ttl").exists() else shards(path)
+    for part in parts or [path]:
+        file, form, data = _open(part)
+        try:
+            yield from ox.parse(data, format=form)
+        except SyntaxError as error:
+            raise _unreadable(file, error) from error
 
 
 def triples(path: Path) -> list[ox.Triple]:
