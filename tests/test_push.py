@@ -248,6 +248,10 @@ def test_the_command_says_what_it_did(out: Path, fake: Fake) -> None:
     assert '"sent": 3' in again.stdout
 
 
+def test_the_build_is_named_by_from_as_well(out: Path, fake: Fake) -> None:
+    assert kg("--from", str(out), "--to", fake.url).stdout.startswith(f"Sent 3 graphs to {fake.url}; ")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -105,6 +105,18 @@ def test_score_json_is_one_object(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_scored_is_named_by_from_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    gold = write(tmp_path / "gold.json", report("a.txt", "甲", "乙"))
+    out = write(tmp_path / "out.json", report("a.txt", "甲"))
+    assert kg_("--from", out, gold, "--json").stdout == kg_(gold, out, "--json").stdout
+    missing = kg_(gold)
+    assert missing.exit_code == 2
+    assert "output: " in missing.stderr
+    write(tmp_path / "output" / "reports" / "a.json", report("a.txt", "甲"))
+    assert kg_(gold, "--json").stdout == kg_(gold, out, "--json").stdout
+
+
 def test_score_says_which_reports_are_not_there(tmp_path: Path) -> None:
     gold = tmp_path / "gold"
     write(gold / "a.json", report("a.txt", "甲"))

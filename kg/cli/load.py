@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.guard import guarded
-from kg.cli.options import OUTPUT, Json
+from kg.cli.options import OUTPUT, From, Json, Out
 
 if TYPE_CHECKING:
     from kg.push import Progress
@@ -32,7 +32,8 @@ class Auth(StrEnum):
 
 @guarded
 def load(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder that kg build wrote.")] = OUTPUT,
+    folder: Out = None,
+    source: From = OUTPUT,
     to: Annotated[str, typer.Option(metavar="URL", help="The store's graph store or update endpoint.")] = "",
     protocol: Annotated[
         How, typer.Option(help="gsp: Graph Store Protocol; update: SPARQL Update.")
@@ -59,6 +60,7 @@ def load(
 
     if not to:
         raise typer.BadParameter("give the address of the store", param_hint="--to")
+    out = folder or source
     shared = graph or dataset(base(out))
     with (
         Remote(to, Protocol(protocol), credentials(auth is Auth.digest)) as remote,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.guard import guarded
-from kg.cli.options import OUTPUT, Json
+from kg.cli.options import OUTPUT, From, Json
 from kg.cli.working import working
 
 
@@ -18,13 +18,14 @@ def score(
         typer.Argument(metavar="GOLD", exists=True, help="Annotated reports: a file, or a folder of them."),
     ],
     out: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="OUT",
             exists=True,
-            help="What is scored: a folder that kg build wrote, or a file or folder.",
+            help="What is scored: a folder that kg build wrote, like --from, or a file or folder.",
         ),
-    ] = OUTPUT,
+    ] = None,
+    source: From = OUTPUT,
     misses: Annotated[
         bool, typer.Option("--misses", help="List every item that was missed and every one that is wrong.")
     ] = False,
@@ -37,6 +38,7 @@ def score(
     from kg.score import figures, listing, load, table
     from kg.score import score as run
 
+    out = out or source
     try:
         with working("Scoring"):
             scored = run(load(gold), load(out))

@@ -6,15 +6,13 @@ from typing import Annotated
 import typer
 
 from kg.cli.guard import guarded
-from kg.cli.options import OUTPUT, From
+from kg.cli.options import OUTPUT, From, Out
 from kg.cli.working import working
 
 
 @guarded
 def view(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="OUT", help="Folder that kg build wrote, like --from.")
-    ] = None,
+    folder: Out = None,
     source: From = OUTPUT,
     out: Annotated[
         Path | None,
