@@ -1,6 +1,7 @@
 """A build in Python, as its documentation shows it."""
 
 import doctest
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,6 +49,15 @@ def test_the_examples_do_what_they_show(name: str, demo: Path) -> None:
     found = doctest.testmod(module, optionflags=flags)
     assert found.attempted
     assert found.failed == 0
+
+
+def test_the_documentation_does_what_it_shows(demo: Path) -> None:
+    """In an interpreter of its own, which has imported nothing else."""
+    page = (Path(__file__).parent.parent / "docs" / "python.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert "limits=Limits(" in example
+    done = subprocess.run([sys.executable, "-c", example], cwd=demo.parent, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_quads_of_a_build_answer_as_its_folder_does(g: Graph) -> None:
