@@ -218,11 +218,22 @@ def test_an_iri_of_the_graph_leads_to_what_it_says(client: TestClient, out: Path
     assert page.headers["vary"].startswith("Accept")
 
 
-def test_a_report_brings_its_parts_along(client: TestClient, out: Path) -> None:
-    (report,) = (json.loads(path.read_text("utf-8"))["key"] for path in (out / "reports").glob("*.json"))
-    turtle = client.get(f"/id/{report}", headers={"Accept": "application/n-triples"}).text
-    assert f"/id/{report}#" in turtle
-    assert "beginIndex" in turtle
+@pytest.mark.parametrize(
+    ("base", "mark"), [("https://fazhi.example/id/", "#"), ("https://data.example.org/town#", ";")]
+)
+def test_a_report_brings_its_parts_along(tmp_path: Path, base: str, mark: str) -> None:
+    build(SAMPLE[:1], tmp_path, base=base, pages=False)
+    (report,) = (json.loads(path.read_text("utf-8"))["key"] for path in (tmp_path / "reports").glob("*.json"))
+    with TestClient(app(Settings(out=tmp_path)), base_url="http://localhost:8000") as client:
+        asked = {"iri": f"{base}{report}"}
+        said = client.get("/resource", params=asked, headers={"Accept": "application/n-triples"}).text
+        if mark == "#":
+            assert client.get(f"/id/{report}", headers={"Accept": "application/n-triples"}).text == said
+    begins = re.findall(
+        rf"<{re.escape(base + report + mark)}char=(\d+),\d+> <[^>]*#beginIndex> \"(\d+)\"", said
+    )
+    assert len(begins) > 10
+    assert all(place == begin for place, begin in begins)
 
 
 def test_the_ontology_brings_its_terms_along(client: TestClient) -> None:

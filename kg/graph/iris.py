@@ -33,7 +33,7 @@ class Document(NamedTuple):
 
     iri: str
     part: str
-    """What the IRIs of parts begin with: ``…#``, or ``…;`` where the base has a ``#`` already."""
+    """What the IRIs of parts begin with: ``…#``, or ``…;`` where the base has a ``#`` already; see ``parts``."""
 
     def renamed(self, iri: str) -> "Document":
         """The same parts of another IRI."""
@@ -59,7 +59,12 @@ class Document(NamedTuple):
 def report(base: str, key: str) -> Document:
     """The IRIs of the report with this key."""
     iri = base + key
-    return Document(iri, iri + (";" if "#" in base else "#"))
+    return Document(iri, parts(iri))
+
+
+def parts(iri: str) -> str:
+    """What the IRIs of the parts of ``iri`` begin with: a second ``#`` may not stand in an IRI."""
+    return iri + (";" if "#" in iri else "#")
 
 
 def entity(base: str, about: Entity) -> str:

@@ -133,7 +133,7 @@ class _Service:
             if rows and wanted == HTML:
                 response: Response = HTMLResponse(resources.page(iri, rows, found.truncated, site.NAVIGATION))
             elif rows:
-                response = _sent(await self._ask(resources.TRIPLES.format(iri=term), {}, Media("", wanted)))
+                response = _sent(await self._ask(resources.triples(iri), {}, Media("", wanted)))
             else:
                 continue
             response.headers["vary"] = "Accept"

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
-from kg.graph.iris import ONTOLOGY, VOCABULARY
+from kg.graph.iris import ONTOLOGY, VOCABULARY, parts
 from kg.model import Record
 from kg.views import pages
 from kg.views.picture import Name
@@ -33,10 +33,10 @@ WHERE {{
   UNION
   {{ ?s ?p {iri} BIND({iri} AS ?o) }}
   UNION
-  {{ ?s ?link {iri} FILTER(STRSTARTS(STR(?s), CONCAT(STR({iri}), "#"))) ?s ?p ?o }}
+  {{ ?s ?link {iri} FILTER(STRSTARTS(STR(?s), {parts})) ?s ?p ?o }}
 }}
 """
-"""Its own statements, those about it, and those of its parts (``REPORT#char=…``), which the request cannot name."""
+"""Its own statements, those about it, and those of its parts (``REPORT#char=…``), which a request cannot name."""
 
 
 class Value(Record):
@@ -68,6 +68,11 @@ def term(iri: str) -> str | None:
         return str(ox.NamedNode(iri))
     except ValueError:
         return None
+
+
+def triples(iri: str) -> str:
+    """The query for all that is said of an absolute IRI and of its parts."""
+    return TRIPLES.format(iri=ox.NamedNode(iri), parts=ox.Literal(parts(iri)))
 
 
 def properties(rows: list[dict[str, dict[str, str]]], way: str) -> tuple[Property, ...]:
