@@ -8,9 +8,10 @@ from typer.testing import CliRunner
 
 from kg import resources
 from kg.cli import app
-from kg.lexicon.check import NAMED, check
+from kg.lexicon.check import check
 from kg.lexicon.entries import entries
 from kg.lexicon.skos import SKOS
+from kg.lexicon.sound import NAMED
 from tests.builds import ask, load, write
 from tests.test_suggest import ONE, TWO
 

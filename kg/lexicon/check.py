@@ -9,12 +9,11 @@ from kg.lexicon import vocabulary
 from kg.lexicon.entries import Entry, Label, Place, entries
 from kg.lexicon.located import RDF_TYPE
 from kg.lexicon.matcher import fold
-from kg.lexicon.skos import FZ, LABELS, SKOS, VOCABULARY
+from kg.lexicon.skos import FZ, LABELS, SKOS, VOCABULARY, read
+from kg.lexicon.sound import NAMED, kinds_for, lacks, no_kind
 from kg.lexicon.unheard import unheard
 from kg.model import Notice
 
-NAMED = ("Programme", "Role", "Doctrine", "Event", "Honour", "InstitutionKind")
-"""Classes whose labels are looked for in reports, where a label can stand for one thing only."""
 TOLD = ("Indicator", "Topic", "Kind", "Unit")
 """Classes whose preferred labels name an entry to people; their other labels are cues, which entries may share."""
 BROADER = SKOS + "broader"
@@ -38,8 +37,8 @@ def check(files: Sequence[Path] = ()) -> list[Notice]:
     KG022: a label names two things, or one thing twice; KG023: broken hierarchy; KG024: an entry that is not whole;
     KG040: a word that nothing reads. Raises KgError KG014 when a file cannot be read or is not Turtle.
     """
-    relations = vocabulary.load(tuple(files)).properties
-    shipped = sorted((resources.ontology() / "vocabulary").glob("*.ttl"))
+    shipped = vocabulary.entry_files()
+    read([*shipped, *files])
     found = entries([*shipped, *files])
     asked = {*files} or {*shipped}
     faults = {
@@ -47,7 +46,8 @@ def check(files: Sequence[Path] = ()) -> list[Notice]:
         for place, code, facts in (
             *_labels(found.values()),
             *_hierarchy(found),
-            *_wholeness(found, relations),
+            *_wholeness(found, vocabulary.load().properties),
+            *(_lack(*lack) for lack in lacks(found)),
         )
         if place.file in asked
     }
@@ -132,16 +132,10 @@ def _wholeness(found: Mapping[str, Entry], relations: Container[str]) -> Iterato
 
 
 def _kind(entry: Entry, found: Mapping[str, Entry]) -> Iterator[Fault]:
-    own = "Organization" if entry.cls == "InstitutionKind" else entry.cls
-    kinds = [
-        e
-        for e in found.values()
-        if e.cls == "Kind" and e.facts.get(FZ + "ofType", [("", None)])[0][0] == FZ + own
-    ]
     named = entry.facts.get(FZ + "kind", [])
-    if len(named) != 1 or named[0][0] not in {kind.id for kind in kinds}:
-        place = named[0][1] if named else entry.first
-        yield _lack(place, entry, f"it needs one fz:kind of {', '.join(sorted(kind.id for kind in kinds))}")
+    if len(named) != 1 or named[0][0] not in kinds_for(entry, found):
+        place, why = no_kind(entry, found)
+        yield _lack(place, entry, why)
 
 
 def _lack(place: Place, entry: Entry, why: str) -> Fault:

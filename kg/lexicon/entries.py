@@ -39,6 +39,8 @@ class Entry:
         self.labels: list[Label] = []
         self.facts: dict[str, list[tuple[str, Place]]] = {}
         """Values by predicate; those that are entries by their identifier."""
+        self.iris = [(iri, first)]
+        """Its own, and every one in what is said of it."""
 
     def add(self, predicate: str, value: str, language: str, place: Place) -> None:
         """Take in one triple of this subject."""
@@ -57,4 +59,7 @@ def entries(files: Iterable[Path]) -> dict[str, Entry]:
             place = Place(path, about.line)
             entry = found.setdefault(about.subject.removeprefix(VOCABULARY), Entry(about.subject, place))
             entry.add(about.predicate, about.object, about.language, place)
+            entry.iris.append((about.predicate, place))
+            if about.is_iri:
+                entry.iris.append((about.object, place))
     return found

@@ -36,6 +36,8 @@ class Said(NamedTuple):
     language: str
     """Of a literal; empty for an IRI and for a literal without one."""
     line: int
+    is_iri: bool
+    """Whether the object is an IRI."""
 
 
 def said(turtle: str) -> Iterator[Said]:
@@ -76,7 +78,7 @@ def said(turtle: str) -> Iterator[Said]:
         elif kind in ("iri", "name", "string"):
             value = _value(token, kind, prefixes)
             if len(terms) == 2:
-                waiting = Said(terms[0], terms[1], value, "", line)
+                waiting = Said(terms[0], terms[1], value, "", line, kind != "string")
             else:
                 terms.append(value)
 
@@ -93,7 +95,7 @@ def _declared(words: list[str], token: str, prefixes: dict[str, str]) -> list[st
 
 def _value(token: str, kind: str, prefixes: dict[str, str]) -> str:
     if kind == "iri":
-        return token[1:-1]
+        return ESCAPE.sub(_unescaped, token[1:-1])
     if kind == "string":
         inner = token[3:-3] if token[:3] in ('"""', "'''") else token[1:-1]
         return ESCAPE.sub(_unescaped, inner)

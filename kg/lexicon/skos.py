@@ -29,7 +29,9 @@ def read(files: Sequence[Path]) -> dict[str, list[Concept] | list[Property]]:
     for path in files:
         for subject, predicate, value in _triples(path):
             graph.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    kinds = {iri: _zh(facts, LABELS[:1])[0] for iri, facts in graph.items() if _cls(facts) == "Kind"}
+    kinds = {
+        iri: next(iter(_zh(facts, LABELS[:1])), "") for iri, facts in graph.items() if _cls(facts) == "Kind"
+    }
     concepts = [
         _concept(iri, graph[iri], kinds)
         for iri in sorted(graph)

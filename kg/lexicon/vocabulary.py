@@ -8,6 +8,7 @@ from kg.cache import kept
 from kg.lexicon.concept import Concept, Property
 from kg.lexicon.own import while_same
 from kg.lexicon.skos import read
+from kg.lexicon.sound import refuse
 
 
 class Vocabulary:
@@ -47,15 +48,25 @@ class Vocabulary:
         return self.concepts[concept_id].labels
 
 
+def entry_files() -> list[Path]:
+    """The shipped files of entries, in order of name."""
+    return sorted((resources.ontology() / "vocabulary").glob("*.ttl"))
+
+
 @while_same(maxsize=4)
 def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
     """The shipped vocabularies and the user's own files (Turtle, the same format).
 
-    Raises KgError KG014 when a file is missing or is not Turtle.
+    Raises KgError KG014 when a file is missing or is not Turtle, or when one of the user's has what no build can be made with.
     """
-    root = resources.ontology()
-    files = [root / "fazhi.ttl", *sorted((root / "vocabulary").glob("*.ttl")), *extra]
-    known = kept("vocabulary", files, lambda: read(files))
+    shipped = [resources.ontology() / "fazhi.ttl", *entry_files()]
+
+    def made() -> dict[str, list[Concept] | list[Property]]:
+        found = read([*shipped, *extra])  # tells of Turtle that is none
+        refuse(shipped, extra)
+        return found
+
+    known = kept("vocabulary", [*shipped, *extra], made)
     return Vocabulary(
         (Concept(**facts) for facts in known["concepts"]),
         (Property(**facts) for facts in known["properties"]),

@@ -29,7 +29,7 @@ def patterns(vocabulary: Vocabulary) -> Component:
             reached = 0
             for start in starts.finditer(text):
                 match = pattern.match(text, start.start())
-                if match is None or match.start() < reached:
+                if match is None or match.start() < reached or not match[0]:
                     continue
                 reached = match.end()
                 begin, end = balanced(full, origin[match.start()], origin[reached - 1] + 1)
