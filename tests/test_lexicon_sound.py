@@ -93,6 +93,22 @@ def test_a_file_beside_a_refused_one_is_not_blamed(tmp_path: Path) -> None:
     assert (code, told.partition(", line")[0]) == (2, f"KG014 error: {own}")
 
 
+@pytest.mark.parametrize("command", ["build -j 1", "build -j 2", "lexicon suggest"])
+def test_a_fault_that_the_pipeline_meets_is_told_once_and_of_no_report(tmp_path: Path, command: str) -> None:
+    """Each pattern compiles; the two together do not, as they name their group alike."""
+    two = PATTERN.replace('"一[站所]{1,3}"', '"一(?P<a>站)" , "一(?P<a>所)"')
+    own = write(tmp_path / "my.ttl", START + two)
+    files = [str(write(tmp_path / f"{name}.txt", "镇司法所开展普法。")) for name in "ab"]
+    typed = [*command.split(), *files, "--vocabulary", str(own)]
+    if command.startswith("build"):
+        typed += ["-o", str(tmp_path / "out")]
+    code, told = kg(*typed)
+    assert code == 2
+    assert told.startswith("KG014 error: pattern/stations: the vocabulary is not usable: ")
+    assert len(told.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_pattern_that_matches_nothing_between_two_characters_names_nothing(tmp_path: Path) -> None:
     own = write(tmp_path / "my.ttl", START + PATTERN.replace("一[站所]{1,3}", "(?=站)"))
     assert read("推动三站建设。", vocabulary=(str(own),)).names("Programme") == read("推动三站建设。").names(

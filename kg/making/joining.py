@@ -9,7 +9,7 @@ from kg.errors import notice
 from kg.graph.filenames import stem
 from kg.graph.together import Together, clean_text
 from kg.making.kept import Kept
-from kg.making.report import Made
+from kg.making.report import Made, of_one_file
 from kg.model import Copy, Notice
 from kg.reading import Limits, Source, read_source
 
@@ -34,9 +34,12 @@ class Batch:
         self._years: dict[tuple[str, int | None], list[str]] = {}
 
     def take(self, path: Source, made: Made | Notice, graph: Together, records: Path) -> None:
-        """Add what was made of ``path`` to ``graph`` and to the folder ``records``, or tell why not. Raises OSError."""
+        """Add what was made of ``path`` to ``graph`` and to the folder ``records``, or tell why not.
+
+        Raises OSError, and KgError KG014 when the fault is the vocabulary's.
+        """
         if isinstance(made, Notice):
-            self.failures.append(made)
+            self.failures.append(of_one_file(made))
             return
         self.sha256[path] = made.sha256
         self.counts["kept"] += made.kept

@@ -20,6 +20,8 @@ from kg.reading import DEFAULTS, Limits, Source, deadline, outline, read_source
 
 COUNTED = ("mentions", "relations", "observations", "statements")
 """What a summary counts of each report."""
+VOCABULARY = "KG014"
+"""The error that is no report's own."""
 
 
 class Made(NamedTuple):
@@ -102,10 +104,18 @@ def make(path: Source, *, base: str, limits: Limits, vocabulary: tuple[Path, ...
 
 
 def failure(error: Exception, path: Source) -> Notice:
-    """What is told of a file that came to nothing."""
-    if isinstance(error, KgError):
-        return error.notice.model_copy(update={"file": str(path)})
-    return notice("KG015", str(path), why=f"{type(error).__name__}: {error}")
+    """What is told of a file that came to nothing; a fault of the vocabulary names its own place, not the file."""
+    if not isinstance(error, KgError):
+        return notice("KG015", str(path), why=f"{type(error).__name__}: {error}")
+    about = error.notice
+    return about if about.code == VOCABULARY else about.model_copy(update={"file": str(path)})
+
+
+def of_one_file(about: Notice) -> Notice:
+    """``about``, which one file came to. Raises KgError KG014 when it is of the vocabulary, by which all files are read."""
+    if about.code == VOCABULARY:
+        raise KgError.of(about)
+    return about
 
 
 def died(path: Source) -> Notice:

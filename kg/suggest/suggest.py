@@ -12,7 +12,7 @@ from kg.build import inputs
 from kg.lexicon import vocabulary as lexicon
 from kg.lexicon.matcher import fold
 from kg.lexicon.vocabulary import Vocabulary
-from kg.making import extracted, failure
+from kg.making import extracted, failure, of_one_file
 from kg.model import Mention, Notice, Record, Text, rules
 from kg.model.marks import CLAUSE
 from kg.model.sentences import sentence_around
@@ -91,7 +91,7 @@ def suggest(paths: Iterable[Path], *, least: int = 2, vocabulary: Sequence[Path]
                 text, *_, said = extracted(source, vocabulary=vocabulary)
                 found = [*_names(text, said.mentions, words), *_heads(text, said.mentions, words)]
         except Exception as error:  # a report that trips the program must not lose the batch
-            failures.append(failure(error, source))
+            failures.append(of_one_file(failure(error, source)))
             continue
         for one in found:
             sentence = _sentence(text.clean, one.begin, one.end)
