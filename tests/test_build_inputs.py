@@ -136,6 +136,27 @@ def test_files_of_one_name_in_two_folders_are_both_kept(tmp_path: Path) -> None:
     assert len(records(tmp_path / "out")) == 2
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_one_file_by_two_spellings_is_one_document(
+    packed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own = write(Path("in/报告.txt"), ANOTHER)
+    if packed:
+        own = Path("in/all.zip")
+        with zipfile.ZipFile(own, "w") as archive:
+            archive.write("in/报告.txt", "报告.txt")
+    link, folder = Path("link" + own.suffix), Path("folder")
+    link.symlink_to(own)
+    folder.symlink_to("in", target_is_directory=True)
+    spelled = [own, own.absolute(), Path("in/../in") / own.name, link, folder / own.name]
+    for given in (spelled, spelled[::-1]):
+        summary = build(given, Path("out"), pages=False)
+        assert (summary.reports, summary.copies, told(summary.warnings)) == (1, (), [])
+        [one] = json.loads(Path("out/build.json").read_text("utf-8"))["inputs"]
+        assert one["file"] == (f"{tmp_path}/in/all.zip/报告.txt" if packed else f"{tmp_path}/in/报告.txt")
+
+
 def test_names_as_long_as_a_file_system_holds_cost_no_build(tmp_path: Path) -> None:
     title = "关于印发某某市某某区某某镇人民政府法治政府建设年度情况报告的通知" * 3
     write(tmp_path / "in" / f"{'x' * 251}.txt", SAMPLE[0].read_text("utf-8"))

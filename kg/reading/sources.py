@@ -1,5 +1,6 @@
 """What there is to read: files here and at URLs, members of archives, standard input; each by the name that people know."""
 
+import os
 import stat
 import zipfile
 from collections import Counter
@@ -55,7 +56,7 @@ class Found(NamedTuple):
     """What there is to read in what was given."""
 
     sources: list[Source]
-    """In order of label; each document once."""
+    """In order of label; each document once, by the first of its labels."""
     failures: list[Notice]
     """KG003 for each folder whose files cannot be listed or reached."""
     warnings: list[Notice]
@@ -89,7 +90,16 @@ def find(
             elif held is None or is_readable_type(file.name):
                 found.add(source(file))
         warnings += [about for label, names in sorted(unread.items()) for about in _left_out(label, names)]
-    return Found(sorted(found, key=lambda one: (one.label, one.member or "")), failures, warnings)
+    once: dict[tuple[str | Remote, str], Source] = {}
+    for one in sorted(found, key=lambda one: (one.label, one.member or "")):
+        once.setdefault(_document(one), one)
+    return Found([*once.values()], failures, warnings)
+
+
+def _document(one: Source) -> tuple[str | Remote, str]:
+    """What a source reads, by whatever path or link it is spelled."""
+    place = os.path.realpath(one.path) if isinstance(one.path, Path) else one.path
+    return place, one.member or ""
 
 
 def _left_out(label: str, names: Iterable[str]) -> list[Notice]:
