@@ -88,7 +88,7 @@ def build(
         keeping(out.resolve() / KEPT, work / "kept", state(base, limits, extra), shared) as kept,
     ):
         staging = work / "new"
-        batch = Batch(files, limits, kept)
+        batch = Batch(limits, kept)
         batch.failures += found.failures
         batch.warnings += [*unheard(extra), *found.warnings]
         entries: set[str] = set()
@@ -109,6 +109,7 @@ def build(
                 batch.take(path, made, graph, staging / "reports")
                 if isinstance(made, Made):
                     entries.add(kept.name(path, made.sha256))
+            batch.name_records(staging / "reports")
             counts = graph.finish() if batch.reports else None
         summary = BuildSummary(
             reports=len(batch.reports),

@@ -13,8 +13,10 @@ from kg.build import build
 from kg.errors import KgError
 from kg.linking import link
 from kg.model import Report, Text
+from kg.publish import redraw
 from kg.publish.manifest import BuildSummary
 from kg.reading import Limits
+from kg.views import Wanted
 from tests.builds import DATA, SAMPLE, TEA_HOUSE, ask, contents, load, records, told, write
 from tests.casefiles import report
 
@@ -310,6 +312,28 @@ def test_a_pipe_does_not_hold_up_the_build(tmp_path: Path) -> None:
     summary = build([tmp_path / "pipe.txt", good], tmp_path / "out")
     assert summary.reports == 1
     assert [f.code for f in summary.failures] == ["KG003"]
+
+
+@pytest.mark.parametrize("options", [{}, {"jobs": 2}, {"shards": 2}])
+def test_a_record_is_named_by_the_reports_that_were_built(options: dict[str, Any], tmp_path: Path) -> None:
+    good = write(tmp_path / "x" / "报告.txt", SAMPLE[0].read_text("utf-8"))
+    bad = write(tmp_path / "y" / "报告.txt", "")
+    copied = write(tmp_path / "z" / "报告.txt", SAMPLE[0].read_text("utf-8") + "\n")
+    for company in ([], [bad], [bad, copied]):
+        build([good, *company], tmp_path / "out", **options)
+        held = {path.name for path in (tmp_path / "out" / "reports").iterdir()}
+        assert held == {"报告.json"} | (set() if "shards" in options else {"报告.html"})
+
+
+def test_a_report_s_page_has_the_name_of_its_record_in_a_part_of_the_graph_too(tmp_path: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in SAMPLE[:2]]
+    files = [write(tmp_path / folder / "报告.txt", text) for folder, text in zip("ab", texts, strict=True)]
+    build(files, tmp_path / "out")
+    redraw(
+        tmp_path / "out", tmp_path / "out", Wanted(towns=(records(tmp_path / "out")[0]["report"]["area"],))
+    )
+    [page] = (tmp_path / "out" / "reports").glob("*.html")
+    assert page.with_suffix(".json").is_file()
 
 
 def test_files_of_one_name_have_records_and_pages_of_one_name_each(tmp_path: Path) -> None:

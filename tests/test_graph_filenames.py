@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.filenames import LONGEST, stem
+from kg.graph.filenames import LONGEST, report_names, stem
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300)
 
@@ -41,3 +41,14 @@ def test_every_name_fits(name: str) -> None:
     assert "/" not in made
     assert made.strip(". ")
     assert stem(f"{made}.html") == made or len(made.encode()) > LONGEST
+
+
+def test_a_report_is_named_as_its_file_and_namesakes_are_told_apart() -> None:
+    files = [
+        ("a:1-aaaaaaaa", "甲.txt"),
+        ("a:2-bbbbbbbb", "乙.txt"),
+        ("a:3-cccccccc", "乙.docx"),
+        ("a:4-dddddddd", "../丙.txt"),
+    ]
+    names = report_names(files)
+    assert list(names.values()) == ["甲", "乙-bbbbbbbb", "乙-cccccccc", ".._丙"]

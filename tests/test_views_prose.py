@@ -121,13 +121,5 @@ def test_a_page_has_a_path_that_every_system_can_hold(iri: str, page: str) -> No
     assert links.entity(iri) == page
 
 
-def test_a_report_s_page_is_named_as_its_file_and_namesakes_are_told_apart() -> None:
-    files = [
-        ("a:1-aaaaaaaa", "甲.txt"),
-        ("a:2-bbbbbbbb", "乙.txt"),
-        ("a:3-cccccccc", "乙.docx"),
-        ("a:4-dddddddd", "../丙.txt"),
-    ]
-    names = links.report_names(files)
-    assert list(names.values()) == ["甲", "乙-bbbbbbbb", "乙-cccccccc", ".._丙"]
+def test_a_link_to_a_report_is_quoted() -> None:
     assert links.report("甲 #1") == "reports/%E7%94%B2%20%231.html"

@@ -1,6 +1,8 @@
 """What the files about a report are called: as the report's own file, wherever that can be."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 
 LONGEST = 200
@@ -20,3 +22,14 @@ def stem(name: str) -> str:
     if len(encoded) <= LONGEST:
         return whole
     return f"{encoded[:LONGEST].decode(errors='ignore')}-{blake2b(encoded, digest_size=4).hexdigest()}"
+
+
+def report_names(files: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What the record and the page of each report of a build are called, from pairs of the report's key, or IRI, and the name of
+    its file.
+
+    The name is the file's without its ending; where several reports come from files of one name, each gets the end of its key.
+    """
+    stems = {key: stem(name) for key, name in files}
+    often = Counter(own.lower() for own in stems.values())
+    return {key: own if often[own.lower()] == 1 else f"{own}-{key[-8:]}" for key, own in stems.items()}

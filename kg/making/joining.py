@@ -1,12 +1,11 @@
 """What a build makes of its reports one after the other: which are copies, which contradict, how much there is of each."""
 
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 from kg.checking import ALIKE, likeness
 from kg.errors import notice
-from kg.graph.filenames import stem
+from kg.graph.filenames import report_names
 from kg.graph.together import Together, clean_text
 from kg.making.kept import Kept
 from kg.making.report import Made, of_one_file
@@ -19,7 +18,7 @@ Claim = tuple[str, int | None, str | None]
 class Batch:
     """The reports taken so far. Of each it remembers its key, its source and who reports on what, not what it says."""
 
-    def __init__(self, files: Sequence[Source], limits: Limits, kept: Kept) -> None:
+    def __init__(self, limits: Limits, kept: Kept) -> None:
         self.reports: dict[str, Source] = {}
         """By key."""
         self.failures: list[Notice] = []
@@ -29,7 +28,6 @@ class Batch:
         """Of the bytes that were read."""
         self.counts: Counter[str] = Counter()
         self._limits, self._kept = limits, kept
-        self._often = Counter(stem(path.name).lower() for path in files)
         self._claimed: dict[Claim, Source] = {}
         self._years: dict[tuple[str, int | None], list[str]] = {}
 
@@ -53,7 +51,16 @@ class Batch:
         self.counts += made.counts
         graph.add(made.part)
         records.mkdir(exist_ok=True)
-        (records / self._record_name(path, made.key)).write_bytes(made.record)
+        _unnamed(records, made.key).write_bytes(made.record)
+
+    def name_records(self, records: Path) -> None:
+        """Give each report's record its name, ``NAME.json``: which names files share is known when all are taken.
+
+        Raises OSError.
+        """
+        names = report_names((key, path.name) for key, path in self.reports.items())
+        for key, name in names.items():
+            _unnamed(records, key).rename(records / f"{name}.json")
 
     def _copy(self, made: Made, path: Source) -> Copy | None:
         """The copy that ``path`` is, when its report was taken already: in the same characters, or in nearly the same.
@@ -83,7 +90,7 @@ class Batch:
         other = self._claimed.setdefault(made.claim, path) if made.claim else path
         return [] if other == path else [notice("KG009", str(path), other=str(other))]
 
-    def _record_name(self, path: Source, key: str) -> str:
-        """``NAME.json`` for the exchange file; of files of one name each gets the end of its report's key, as its page."""
-        own = stem(path.name)
-        return f"{own}.json" if self._often[own.lower()] == 1 else f"{own}-{key[-8:]}.json"
+
+def _unnamed(records: Path, key: str) -> Path:
+    """Where a record lies until all reports are taken; no name that ends so is one of ``name_records``."""
+    return records / f"{key.replace('/', '_')}.taken"

@@ -9,6 +9,7 @@ from typing import get_args
 
 import pyoxigraph as ox
 
+from kg.graph.filenames import report_names
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.terms import ITSRDF, QB
 from kg.model import EntityType
@@ -79,6 +80,7 @@ class Columns:
     def where(self, keep: Callable[[str, str, Term], bool]) -> "Columns":
         """The statements (subject, predicate, value) that are to be kept."""
         smaller = Columns(())
+        smaller.report_names = self.report_names
         for predicate in self._columns:
             smaller._columns[predicate] = {
                 subject: kept
@@ -94,6 +96,11 @@ class Columns:
             for cls in classes:
                 found.setdefault(cls.value, []).append(subject)
         return {cls: sorted(subjects) for cls, subjects in found.items()}
+
+    @cached_property
+    def report_names(self) -> dict[str, str]:
+        """Report IRI → the name of its page (``reports/NAME.html``), that of its record; in a part of a graph as in the whole."""
+        return report_names((iri, self.one(iri, FZ + "fileName")) for iri in self.instances("Report"))
 
     def instances(self, cls: str) -> list[str]:
         """The subjects of class ``fz:cls``, sorted."""

@@ -43,15 +43,12 @@ def read(columns: Columns) -> Library:
     """The library of a graph."""
     spans = stated.spans(columns)
     marks = stated.marks(columns, spans)
-    names = links.report_names(
-        (iri, columns.one(iri, FZ + "fileName")) for iri in columns.instances("Report")
-    )
     sections, claims = stated.sections(columns), stated.claims(columns, spans)
     figures, remarks = stated.figures(columns, spans), stated.remarks(columns, spans)
     reports = [
         Report(
             iri=iri,
-            name=name,
+            name=columns.report_names[iri],
             title=_title(columns, iri),
             year=columns.one(iri, FZ + "year"),
             division=columns.one(iri, FZ + "division"),
@@ -68,7 +65,7 @@ def read(columns: Columns) -> Library:
             figures=tuple(sorted(figures.get(iri, ()), key=lambda figure: (figure.span, figure))),
             remarks=tuple(sorted(remarks.get(iri, ()), key=lambda remark: (remark.span, remark))),
         )
-        for iri, name in names.items()
+        for iri in columns.instances("Report")
     ]
     reports.sort(
         key=lambda report: (not report.division, report.division, report.year, report.title, report.iri)

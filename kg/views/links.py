@@ -5,12 +5,9 @@ data's base in its IRI (``organization/2023-310113104000/government``), so that 
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
-from kg.graph.filenames import stem
 from kg.graph.iris import DEFAULT_BASE, VOCABULARY
 
 FROM_REPORT = "../"
@@ -40,17 +37,6 @@ def entity(iri: str, base: str = DEFAULT_BASE) -> str:
 def node(iri: str, base: str = DEFAULT_BASE) -> str:
     """The link that opens the graph at an entity."""
     return f"graph.html#node={quote(key(iri, base), safe='/')}"
-
-
-def report_names(files: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Report IRI → the name of its page (``reports/NAME.html``) from pairs of IRI and file name.
-
-    The name is the file's without its ending, as that of the exchange file; where several reports come from
-    files of one name, each gets the end of its IRI.
-    """
-    stems = {iri: stem(name) for iri, name in files}
-    often = Counter(own.lower() for own in stems.values())
-    return {iri: own if often[own.lower()] == 1 else f"{own}-{iri[-8:]}" for iri, own in stems.items()}
 
 
 def report(name: str) -> str:

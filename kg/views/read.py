@@ -6,7 +6,7 @@ from typing import get_args
 import networkx as nx
 
 from kg.model import EntityType, Status
-from kg.views import links, said
+from kg.views import said
 from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, SKOS, Columns
 from kg.views.picture import Claim, Edge, Name, Node, Picture, Source, Span
 from kg.views.rank import ranked
@@ -62,7 +62,6 @@ def read(columns: Columns) -> Picture:
     ]
     homes = [number.get(divisions[report]) for report in reports]
     edges += _loose(nodes, edges, homes, spans)
-    names = links.report_names((report, columns.one(report, FZ + "fileName")) for report in reports)
     return Picture(
         base=columns.base(),
         nodes=nodes,
@@ -71,7 +70,7 @@ def read(columns: Columns) -> Picture:
             Source(
                 title=columns.name(report, (LABEL,)).zh,
                 year=columns.one(report, FZ + "year"),
-                name=names[report],
+                name=columns.report_names[report],
                 division=home,
                 text=columns.one(report, NIF + "isString"),
             )
