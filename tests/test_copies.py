@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.build import build
-from kg.checking import likeness
+from kg.checking import ALIKE, likeness
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.together import clean_text
 from kg.graph.validate import validate
@@ -30,7 +30,7 @@ def test_formats_postings_and_versions_are_one_report(tmp_path: Path) -> None:
     (folder / "b.docx").write_bytes(docx_bytes(LINES))
     (folder / "c.pdf").write_bytes(pdf_bytes(LINES))
     (folder / "d.html").write_bytes(html_bytes(["信息公开", "来源：某某网站", *LINES]))
-    write(folder / "e.txt", TEXT.replace("220", "221"))
+    write(folder / "e.txt", TEXT.replace("新的进展", "明显进展"))
     summary = build([folder], tmp_path / "out")
     assert summary.reports == 1
     told = [(Path(copy.file).name, copy.exact) for copy in summary.copies]
@@ -46,6 +46,43 @@ def test_formats_postings_and_versions_are_one_report(tmp_path: Path) -> None:
     assert sorted(rows) == sorted((Path(copy.file).name, copy.sha256) for copy in summary.copies)
     assert [found for found in validate(tmp_path / "out") if found.severity == "violation"] == []
     assert len(json.loads((tmp_path / "out" / "build.json").read_text("utf-8"))["copies"]) == 4
+
+
+CORRECTED = TEXT.replace("220", "2200").replace("217", "2170")
+ISSUER = "上海市宝山区月浦镇人民政府"
+
+
+@pytest.mark.parametrize("names", [("原稿.txt", "更正稿.txt"), ("a.txt", "b.txt"), ("b.txt", "a.txt")])
+@pytest.mark.parametrize("issuer", [True, False])
+def test_a_text_whose_figures_were_corrected_is_another_version(
+    names: tuple[str, str], issuer: bool, tmp_path: Path
+) -> None:
+    corrected = (
+        CORRECTED if issuer else CORRECTED.replace(f"{ISSUER}文件\n", "").replace(f"\n{ISSUER}\n", "\n")
+    )
+    texts = dict(zip(names, (TEXT, corrected), strict=True))
+    assert likeness(*texts.values()) > ALIKE
+    for name, text in texts.items():
+        write(tmp_path / "in" / name, text)
+    summary = build([tmp_path / "in"], tmp_path / "out", pages=False)
+    assert (summary.reports, summary.copies) == (2, ())
+    assert [(w.code, Path(w.file).name) for w in summary.warnings] == [("KG009", max(names))]
+    values = {value for (value,) in ask(load(tmp_path / "out"), "?o fz:value ?v", "v")}
+    assert {"220", "217", "2200", "2170"} <= {value.partition(".")[0] for value in values}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("新的进展", "明显进展"), ("一、主要举措", "时间：2022-02-28 15:36 浏览量：57\n一、主要举措")],
+)
+def test_other_words_and_the_count_of_a_pages_visitors_make_no_version(
+    old: str, new: str, tmp_path: Path
+) -> None:
+    assert old in TEXT
+    write(tmp_path / "in" / "a.txt", TEXT)
+    write(tmp_path / "in" / "b.txt", TEXT.replace(old, new))
+    summary = build([tmp_path / "in"], tmp_path / "out", pages=False)
+    assert (summary.reports, [copy.exact for copy in summary.copies]) == (1, [False])
 
 
 def test_the_same_graph_but_for_the_copies(tmp_path: Path) -> None:
@@ -85,7 +122,7 @@ def test_a_report_is_compared_by_what_was_kept_and_read_again_only_without(
     if not kept:
         monkeypatch.setattr(Kept, "keep", lambda *_: None)
     write(tmp_path / "in" / "a.txt", TEXT)
-    write(tmp_path / "in" / "b.txt", TEXT.replace("220", "221"))
+    write(tmp_path / "in" / "b.txt", TEXT.replace("新的进展", "明显进展"))
     write(tmp_path / "in" / "c.txt", TEXT[: len(TEXT) // 2])
     summary = build([tmp_path / "in"], tmp_path / "out", pages=False)
     assert [(Path(copy.file).name, copy.exact) for copy in summary.copies] == [("b.txt", False)]

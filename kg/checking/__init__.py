@@ -1,7 +1,7 @@
 """Checking: what a report's figures say of each other."""
 
 from kg.checking.arithmetic import contradictions
-from kg.checking.copies import ALIKE, likeness
+from kg.checking.copies import ALIKE, likeness, numbers
 from kg.checking.years import YearContradiction, YearFigure, year_contradictions, year_figures
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "YearFigure",
     "contradictions",
     "likeness",
+    "numbers",
     "year_contradictions",
     "year_figures",
 ]

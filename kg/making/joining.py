@@ -1,9 +1,10 @@
 """What a build makes of its reports one after the other: which are copies, which contradict, how much there is of each."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
-from kg.checking import ALIKE, likeness
+from kg.checking import ALIKE, likeness, numbers
 from kg.errors import notice
 from kg.graph.filenames import report_names
 from kg.graph.together import Together, clean_text
@@ -41,7 +42,7 @@ class Batch:
             return
         self.sha256[path] = made.sha256
         self.counts["kept"] += made.kept
-        if copy := self._copy(made, path):
+        if copy := self._copy(made, path, records):
             self.warnings.append(notice("KG010", str(path), other=str(self.reports[copy.report])))
             self.copies.append(copy)
             graph.add_copy(copy)
@@ -62,20 +63,28 @@ class Batch:
         for key, name in names.items():
             _unnamed(records, key).rename(records / f"{name}.json")
 
-    def _copy(self, made: Made, path: Source) -> Copy | None:
+    def _copy(self, made: Made, path: Source, records: Path) -> Copy | None:
         """The copy that ``path`` is, when its report was taken already: in the same characters, or in nearly the same.
 
         It is compared with the reports on its division and year alone, by what was kept of them: reading some formats
-        again would take seconds.
+        again would take seconds. One that prints other numbers and states other figures than one that is nearly the same is
+        another version of it, and no copy: the count of a page's visitors alone makes none, nor do a table's cells that one
+        format loses.
         """
         if made.key in self.reports:
             return Copy(file=str(path), sha256=made.sha256, report=made.key, exact=True)
         if made.claim is None:
             return None
         peers = self._years.setdefault(made.claim[:2], [])
+        own = clean_text(made.part)
         for key in peers:
-            if likeness(self._text(self.reports[key]), clean_text(made.part)) >= ALIKE:
+            text = self._text(self.reports[key])
+            if likeness(text, own) < ALIKE:
+                continue
+            stated = _unnamed(records, key).read_bytes()
+            if numbers(text) == numbers(own) or _figures(stated) == _figures(made.record):
                 return Copy(file=str(path), sha256=made.sha256, report=key, exact=False)
+            self._claimed.setdefault(made.claim, self.reports[key])  # which may have named another issuer
         peers.append(made.key)
         return None
 
@@ -89,6 +98,11 @@ class Batch:
         """A warning when another text reports on the same division and year in the name of the same issuer."""
         other = self._claimed.setdefault(made.claim, path) if made.claim else path
         return [] if other == path else [notice("KG009", str(path), other=str(other))]
+
+
+def _figures(record: bytes) -> list[tuple[float, str | None]]:
+    """What a record's figures say: value and unit, in the order of the text."""
+    return [(figure["value"], figure["unit"]) for figure in json.loads(record)["observations"]]
 
 
 def _unnamed(records: Path, key: str) -> Path:
