@@ -85,6 +85,30 @@ def test_other_words_and_the_count_of_a_pages_visitors_make_no_version(
     assert (summary.reports, [copy.exact for copy in summary.copies]) == (1, [False])
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "exact"),
+    [
+        ("\n", "\r\n", True),
+        ("", "", True),
+        ("全年", "全年 ", True),
+        ("“", "「", False),
+        ("政府\n2022", "政府2022", False),
+    ],
+    ids=["line ends", "nothing", "blanks that are cleaned away", "marks", "a line"],
+)
+def test_a_copy_is_exact_where_all_characters_are_the_same(
+    old: str, new: str, exact: bool, tmp_path: Path
+) -> None:
+    write(tmp_path / "in" / "a.txt", TEXT)
+    (tmp_path / "in" / "b.txt").write_bytes((TEXT.replace(old, new) if old else TEXT).encode())
+    summary = build([tmp_path / "in"], tmp_path / "out", pages=False)
+    assert [copy.exact for copy in summary.copies] == [exact]
+    told = ask(load(tmp_path / "out"), "?c a fz:Copy ; fz:exact ?exact", "exact")
+    assert told == [(str(exact).lower(),)]
+    manifest = json.loads((tmp_path / "out" / "build.json").read_text("utf-8"))
+    assert [copy["exact"] for copy in manifest["copies"]] == [exact]
+
+
 def test_the_same_graph_but_for_the_copies(tmp_path: Path) -> None:
     write(tmp_path / "in" / "a.txt", TEXT)
     alone = build([tmp_path / "in"], tmp_path / "alone")

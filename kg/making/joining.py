@@ -71,12 +71,13 @@ class Batch:
         another version of it, and no copy: the count of a page's visitors alone makes none, nor do a table's cells that one
         format loses.
         """
-        if made.key in self.reports:
-            return Copy(file=str(path), sha256=made.sha256, report=made.key, exact=True)
+        if made.key in self.reports:  # a key is blind to marks and blanks
+            exact = self._text(self.reports[made.key]) == clean_text(made.part)
+            return Copy(file=str(path), sha256=made.sha256, report=made.key, exact=exact)
         if made.claim is None:
             return None
         peers = self._years.setdefault(made.claim[:2], [])
-        own = clean_text(made.part)
+        own = clean_text(made.part) if peers else ""
         for key in peers:
             text = self._text(self.reports[key])
             if likeness(text, own) < ALIKE:

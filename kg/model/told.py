@@ -14,7 +14,7 @@ class Copy(Record):
     report: str
     """The report's key."""
     exact: bool
-    """All its characters are the report's, white space apart; otherwise a few differ."""
+    """All characters of its cleaned text are the report's; otherwise blanks, marks or a few words differ."""
 
 
 class Disagreement(Record):
