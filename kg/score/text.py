@@ -1,5 +1,7 @@
 """When two pieces of text count as the same: the rules that no layer of items is special in."""
 
+ENDING = 4
+"""Characters that make an ending: 区月浦镇."""
 _DROPPED = "“”\"'‘’《》〈〉"
 _WIDENED = str.maketrans("(),", "（），", _DROPPED)
 
@@ -23,6 +25,6 @@ def alike(a: str, b: str) -> bool:
     return least > 0 and any(short[i : i + least] in long for i in range(len(short) - least + 1))
 
 
-def same_ending(a: str, b: str, length: int = 4) -> bool:
-    """Whether one bare text ends in the last ``length`` characters of the other."""
-    return a.endswith(b[-length:]) or b.endswith(a[-length:])
+def same_ending(a: str, b: str) -> bool:
+    """Whether one bare text ends in the last ENDING characters of the other."""
+    return a.endswith(b[-ENDING:]) or b.endswith(a[-ENDING:])

@@ -45,6 +45,6 @@ class Writer:
             self.size += 1
         return self
 
-    def done(self, notices: Sequence[Notice] = ()) -> Characters:
+    def done(self) -> Characters:
         """What was collected."""
-        return Characters("".join(self._parts), tuple(self._locators), tuple(notices))
+        return Characters("".join(self._parts), tuple(self._locators))

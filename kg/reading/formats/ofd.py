@@ -19,6 +19,8 @@ POINTS = 72 / 25.4
 FARTHEST = 1e6
 SMALLEST = 0.01
 """Millimetres: what lies farther out or is smaller cannot be read on any page."""
+MOST_STEPS = 100_000
+"""Distances between the characters of one text object: a repetition in a damaged file could ask for any number."""
 _PAGE = (0.0, 0.0, 210.0, 297.0)
 
 
@@ -135,14 +137,14 @@ def _first(text: str | None, default: float) -> float:
     return found[0] if found else default
 
 
-def _steps(text: str | None, most: int = 100_000) -> list[float]:
+def _steps(text: str | None) -> list[float]:
     """A list of distances; ``g 5 3.2`` stands for five times 3.2 (GB/T 33190, 11.3)."""
     words = (text or "").split()
     steps: list[float] = []
     at = 0
-    while at < len(words) and len(steps) < most:
+    while at < len(words) and len(steps) < MOST_STEPS:
         if words[at] == "g" and at + 2 < len(words) and words[at + 1].isdecimal():
-            steps += _numbers(words[at + 2])[:1] * min(int(words[at + 1]), most)
+            steps += _numbers(words[at + 2])[:1] * min(int(words[at + 1]), MOST_STEPS)
             at += 3
         else:
             steps += _numbers(words[at])
