@@ -20,14 +20,13 @@ from annotated import arguments, is_even
 from kg import resources
 from kg.extraction import pipeline
 from kg.graph.exchange import exchange
-from kg.graph.terms import DCTERMS
 from kg.lexicon import vocabulary
 from kg.lexicon.concept import Concept, Property
 from kg.lexicon.matcher import bare
-from kg.lexicon.skos import VOCABULARY
 from kg.lexicon.vocabulary import Vocabulary
 from kg.making import build_report
 from kg.model import Report
+from kg.model.namespaces import DCTERMS, VOCABULARY
 from kg.reading import read_file, source
 from kg.score import LAYERS, Annotation, ReportScore, Tally, load, pooled, score_report
 

@@ -11,8 +11,9 @@ from kg import resources
 from kg.errors import KgError
 from kg.graph import dataset
 from kg.graph.description import Counts, description
-from kg.graph.iris import DEFAULT_BASE, VOCABULARY
+from kg.graph.iris import DEFAULT_BASE
 from kg.graph.terms import Triple, integer
+from kg.model.namespaces import VOCABULARY
 from tests import factories
 
 USED = [f"<{VOCABULARY}test/lanterns>", f"<{VOCABULARY}test/lamps>"]

@@ -6,7 +6,7 @@ import rdflib
 from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, SKOS
 
 from kg import resources
-from kg.graph.terms import QB
+from kg.model.namespaces import QB
 from tests.factories import make_report, triples_of
 
 FZ = rdflib.Namespace("https://fazhi.example/ontology#")

@@ -7,8 +7,9 @@ import pytest
 
 from kg.graph import store
 from kg.graph.files import GraphFiles, render
-from kg.graph.iris import DEFAULT_BASE, VOCABULARY
+from kg.graph.iris import DEFAULT_BASE
 from kg.graph.network import network
+from kg.model.namespaces import VOCABULARY
 from tests import factories
 
 REPORTS = [factories.make_report(year=year) for year in (2021, 2022)]

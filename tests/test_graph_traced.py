@@ -10,9 +10,10 @@ from kg.build import build
 from kg.graph import store
 from kg.graph.files import GraphFiles, render
 from kg.graph.findings import Finding
-from kg.graph.iris import DEFAULT_BASE, ONTOLOGY
-from kg.graph.terms import NIF, RDF, VOID, Triple, date, integer
+from kg.graph.iris import DEFAULT_BASE
+from kg.graph.terms import Triple, date, integer
 from kg.graph.validate import validate
+from kg.model.namespaces import FZ, NIF, RDF, VOID
 from tests import factories
 from tests.builds import SAMPLE, write
 from tests.casefiles import report
@@ -28,7 +29,7 @@ TRIPLES, EVIDENCE, YEAR, STUDIES, LOCATED, PART_OF = (
     f"<{name}>"
     for name in (
         f"{VOID}triples",
-        *(ONTOLOGY + name for name in ("evidence", "year", "studies", "locatedIn", "partOf")),
+        *(FZ + name for name in ("evidence", "year", "studies", "locatedIn", "partOf")),
     )
 )
 
@@ -64,9 +65,9 @@ def found(triples: list[Triple], tmp_path: Path) -> Callable[..., list[Finding]]
 
 def one_of(triples: list[Triple], cls: str, whose: str) -> str:
     """A thing of a class that a report says."""
-    own = {s for s, p, o in triples if (p, o) == (f"<{ONTOLOGY}report>", whose)}
+    own = {s for s, p, o in triples if (p, o) == (f"<{FZ}report>", whose)}
     own |= {s for s, p, o in triples if (p, o) == (f"<{NIF}referenceContext>", whose)}
-    return min(s for s, p, o in triples if s in own and (p, o) == (f"<{RDF}type>", f"<{ONTOLOGY}{cls}>"))
+    return min(s for s, p, o in triples if s in own and (p, o) == (f"<{RDF}type>", f"<{FZ}{cls}>"))
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str, str, str, str]]:
@@ -100,7 +101,7 @@ def test_the_year_of_an_assertion_is_that_of_its_report(
 
 def test_a_figure_may_be_of_another_year(triples: list[Triple], found: Callable[..., list[Finding]]) -> None:
     node = one_of(triples, "Observation", REPORTS[0])
-    assert found(other={(node, f"<{ONTOLOGY}period>"): date("2020")}) == []
+    assert found(other={(node, f"<{FZ}period>"): date("2020")}) == []
 
 
 def test_a_plain_relation_is_stated_by_a_report(found: Callable[..., list[Finding]]) -> None:
@@ -125,14 +126,14 @@ def test_a_division_lies_in_its_scope_without_a_report(found: Callable[..., list
     estate = f"<{DEFAULT_BASE}division/estate>"
     kind = "<https://fazhi.example/vocabulary/kind/township>"
     facts = [
-        (estate, f"<{RDF}type>", f"<{ONTOLOGY}Division>"),
+        (estate, f"<{RDF}type>", f"<{FZ}Division>"),
         (estate, "<http://www.w3.org/2000/01/rdf-schema#label>", '"点灯小区"@zh'),
-        (estate, f"<{ONTOLOGY}linkedBy>", '"local"'),
+        (estate, f"<{FZ}linkedBy>", '"local"'),
         (estate, LOCATED, TOWNS[0]),
     ]
-    kinds = [(estate, f"<{ONTOLOGY}kind>", kind)]
+    kinds = [(estate, f"<{FZ}kind>", kind)]
     alone = {f.en for f in found(*facts, *kinds)}
-    scoped = {f.en for f in found(*facts, *kinds, (estate, f"<{ONTOLOGY}scope>", TOWNS[0]))}
+    scoped = {f.en for f in found(*facts, *kinds, (estate, f"<{FZ}scope>", TOWNS[0]))}
     assert alone - scoped == {"No claim of a report states the plain triple."}
 
 

@@ -10,6 +10,7 @@ from rdflib.compare import isomorphic
 from kg.graph import terms, turtle
 from kg.graph.files import render
 from kg.graph.terms import Triple
+from kg.model.namespaces import NIF, PREFIXES, RDFS, XSD
 from tests.factories import VOCABULARY, make_report, triples_of
 
 BASES = (
@@ -18,13 +19,12 @@ BASES = (
     "https://a.example/x/../y/",
     "http://h/?a=/",
 )
-XSD = terms.XSD
 
 
 def iris(base: str) -> st.SearchStrategy[str]:
     """Valid IRIs in and near the namespaces that have short forms."""
     local = st.from_regex(r"[A-Za-z0-9._~!$&'()*+,;=:@/?-]{0,12}", fullmatch=True)
-    spaces = [base, *turtle.PREFIXES.values(), "http://other.example/", "http://other.example/a#"]
+    spaces = [base, *PREFIXES.values(), "http://other.example/", "http://other.example/a#"]
 
     def join(space: str, name: str, part: str) -> str:
         return f"<{space}{name}{'' if '#' in space or not part else '#' + part}>"
@@ -88,11 +88,11 @@ def test_turtle_is_for_people() -> None:
     town = f"<{base}division/2023-1>"
     triples = [
         (town, turtle.TYPE, f"<{fz}Division>"),
-        (town, f"<{terms.RDFS}label>", '"松林镇"@zh'),
+        (town, f"<{RDFS}label>", '"松林镇"@zh'),
         (town, f"<{fz}kind>", "<https://fazhi.example/vocabulary/kind/town>"),
         (town, f"<{fz}implements>", "<http://x.example/a>"),
         (town, f"<{fz}implements>", "<http://x.example/b>"),
-        (f"<{base}report/1#char=1,2>", f"<{terms.NIF}beginIndex>", terms.integer(1)),
+        (f"<{base}report/1#char=1,2>", f"<{NIF}beginIndex>", terms.integer(1)),
     ]
     assert turtle.blocks(triples, base).decode() == (
         "<division/2023-1> a fz:Division ;\n"

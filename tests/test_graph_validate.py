@@ -11,10 +11,11 @@ from kg import resources
 from kg.graph import store
 from kg.graph.files import GraphFiles, render
 from kg.graph.findings import Finding
-from kg.graph.iris import DEFAULT_BASE, VOCABULARY
+from kg.graph.iris import DEFAULT_BASE
 from kg.graph.terms import Triple
 from kg.graph.validate import validate
 from kg.model import Copy
+from kg.model.namespaces import VOCABULARY
 from tests import factories
 
 NAMESPACES = {

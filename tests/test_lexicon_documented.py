@@ -10,8 +10,8 @@ from kg import resources
 from kg.cli import app
 from kg.lexicon.check import check
 from kg.lexicon.entries import entries
-from kg.lexicon.skos import SKOS
 from kg.lexicon.sound import NAMED
+from kg.model.namespaces import SKOS
 from tests.builds import ask, load, write
 from tests.test_suggest import ONE, TWO
 

@@ -11,7 +11,7 @@ from kg import resources
 from kg.errors import KgError
 from kg.lexicon import vocabulary
 from kg.lexicon.concept import Concept
-from kg.lexicon.skos import FZ, SKOS, VOCABULARY
+from kg.model.namespaces import FZ, SKOS, VOCABULARY
 from tests.builds import TEA_HOUSE
 from tests.some import some
 

@@ -12,7 +12,7 @@ from kg.explain.graph import Graph
 from kg.explain.passages import Told
 from kg.extraction.common.clauses import split
 from kg.graph.store import stream
-from kg.graph.terms import NIF
+from kg.model.namespaces import NIF
 from kg.model.sentences import SENTENCE_END, sentence_around
 from kg.suggest import suggest
 from kg.views import library

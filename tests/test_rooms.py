@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import marks, rules
+from kg.model import marks, namespaces, rules
 from tests.some import some
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -194,3 +194,12 @@ def test_marks_that_end_sentences_are_spelled_once() -> None:
     widths = "kg.reading.widths"  # a table of marks in either width
     spelled = {module for module, _, value in strings() if {*marks.STOPS} <= {*value}}
     assert spelled == {marks.__name__, widths}
+
+
+def test_namespaces_are_spelled_once() -> None:
+    """One that was spelled wrongly in one place of several would find nothing there, without a word."""
+    known = (*namespaces.PREFIXES.values(), namespaces.SH)
+    again = {
+        f"{module}, line {line}: {value}" for module, line, value in strings() if value.startswith(known)
+    }
+    assert {one for one in again if not one.startswith(f"{namespaces.__name__}, ")} == set()

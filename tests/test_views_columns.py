@@ -6,8 +6,9 @@ import weakref
 import pyoxigraph as ox
 import pytest
 
+from kg.model.namespaces import FZ
 from kg.views import site
-from kg.views.columns import FZ, LABEL, Columns
+from kg.views.columns import LABEL, Columns
 
 ONE = ox.NamedNode("https://fazhi.example/id/one")
 

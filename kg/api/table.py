@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kg.graph.terms import XSD
+from kg.model.namespaces import XSD
 from kg.query import Answer, Term, as_table
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from kg.explain.graph import Graph
 from kg.explain.passages import Told
-from kg.graph.iris import ONTOLOGY as FZ
 from kg.lexicon import vocabulary
 from kg.lexicon.matcher import unquoted
 from kg.lexicon.traditional import simplified
 from kg.linking.context import Context
 from kg.linking.organizations import Body, institution_body, named_body
 from kg.linking.whose import Why
+from kg.model.namespaces import FZ
 from kg.model.rules import DEPARTMENT, institution
 
 REASONS = {

@@ -12,9 +12,7 @@ from kg.explain.links import Link, link
 from kg.explain.passages import Told, report_of
 from kg.explain.records import Explanation, Finding
 from kg.explain.rules import reason
-from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.iris import VOCABULARY
-from kg.graph.terms import ITSRDF, NIF, RDF
+from kg.model.namespaces import FZ, ITSRDF, NIF, RDF, VOCABULARY
 
 ASSERTIONS = ("Claim", "Observation", "Plan", "Shortcoming")
 MOST = 5

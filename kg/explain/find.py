@@ -1,9 +1,9 @@
 """Which node of the graph is asked for."""
 
 from kg.explain.graph import ANCHOR, MEANS, NAMES, Graph
-from kg.graph.iris import ONTOLOGY as FZ
 from kg.lexicon.matcher import QUOTES
 from kg.model import Record
+from kg.model.namespaces import FZ
 
 MOST_SIMILAR = 20
 _DROP = str.maketrans(dict.fromkeys(map(ord, QUOTES)))

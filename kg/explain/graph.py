@@ -5,10 +5,8 @@ from typing import get_args
 
 import pyoxigraph as ox
 
-from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.iris import VOCABULARY
-from kg.graph.terms import ITSRDF, NIF, RDF, RDFS, SKOS, VOID
 from kg.model import EntityType
+from kg.model.namespaces import FZ, ITSRDF, NIF, RDF, RDFS, SKOS, VOCABULARY, VOID
 
 TYPE, LABEL = f"{RDF}type", f"{RDFS}label"
 NAMES = (LABEL, f"{SKOS}prefLabel", f"{SKOS}altLabel", f"{SKOS}hiddenLabel")

@@ -2,11 +2,10 @@
 
 from kg.explain.graph import ANCHOR, MEANS, Graph
 from kg.explain.passages import Told, report_of
-from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.terms import NIF
 from kg.lexicon import laws
 from kg.lexicon.matcher import fold
 from kg.linking.instruments import ALIAS_REACH, announced
+from kg.model.namespaces import FZ, NIF
 
 
 def why(graph: Graph, node: str, told: Told, span: str, by: str) -> str:

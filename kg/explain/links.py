@@ -8,11 +8,10 @@ from kg.explain.graph import ANCHOR, MEANS, Graph
 from kg.explain.passages import Told, report_of
 from kg.explain.rivals import MOST_RIVALS, Rival
 from kg.explain.rules import entry
-from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.iris import VOCABULARY
 from kg.lexicon import vocabulary
 from kg.lexicon.matcher import fold
 from kg.model import Record
+from kg.model.namespaces import FZ, VOCABULARY
 from kg.model.rules import REPORTER
 
 __all__ = ["Link", "Rival", "link"]

@@ -3,11 +3,10 @@
 from functools import cached_property
 
 from kg.explain.graph import CONTEXT, LABEL, Graph
-from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.terms import NIF
 from kg.lexicon import divisions
 from kg.lexicon.division import Division
 from kg.model import Outline, Record
+from kg.model.namespaces import FZ, NIF
 from kg.model.sentences import sentence_around
 from kg.reading import outline, read_text
 

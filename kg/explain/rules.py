@@ -7,8 +7,8 @@ from pathlib import Path
 from kg import resources
 from kg.lexicon import vocabulary
 from kg.lexicon.own import while_same
-from kg.lexicon.skos import VOCABULARY
 from kg.model import Record, rules
+from kg.model.namespaces import VOCABULARY
 
 WORD_LISTS = {rules.PROMISE: "statement/promise-cue"}
 """The word list that a family of rules reads, when the rule itself names no entry."""

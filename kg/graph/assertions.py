@@ -6,12 +6,12 @@ from kg.graph import iris
 from kg.graph.concepts import Concepts
 from kg.graph.figures import in_order
 from kg.graph.ink import ZH, Facts, Ink
-from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
 from kg.graph.passages import EVIDENCE, REPORT, RULE, STATUS, YEAR, A, year
-from kg.graph.terms import FALSE, QB, RDF, TRUE, date, decimal, escape, integer, plain, zh
+from kg.graph.terms import FALSE, TRUE, date, decimal, escape, integer, plain, zh
 from kg.lexicon.traditional import simplified
 from kg.model import Relation, Report
+from kg.model.namespaces import FZ, QB, RDF
 from kg.model.plain import Plain
 
 _CONFIDENCE = f"<{FZ}confidence>"

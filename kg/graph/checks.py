@@ -6,13 +6,12 @@ from graphlib import CycleError, TopologicalSorter
 
 import pyoxigraph as ox
 
-from kg.graph import terms
 from kg.graph.findings import Finding, finding
 from kg.graph.index import Index
-from kg.graph.iris import ONTOLOGY as FZ
+from kg.model.namespaces import FZ, OWL, RDF, RDFS
 from kg.model.plain import plain
 
-_ENDS = (("domain", f"{terms.RDF}subject"), ("range", f"{terms.RDF}object"))
+_ENDS = (("domain", f"{RDF}subject"), ("range", f"{RDF}object"))
 
 
 def form(triples: list[ox.Triple], index: Index) -> Iterator[Finding]:
@@ -28,20 +27,20 @@ def form(triples: list[ox.Triple], index: Index) -> Iterator[Finding]:
 
 def claims(index: Index) -> Iterator[Finding]:
     """Claims outside their predicate's domain and range."""
-    types, above = index.of(f"{terms.RDF}type"), _above(index)
-    for claim, (predicate, *_) in index.of(f"{terms.RDF}predicate").items():
+    types, above = index.of(f"{RDF}type"), _above(index)
+    for claim, (predicate, *_) in index.of(f"{RDF}predicate").items():
         for side, path in _ENDS:
             end = index.one(claim, path)
-            admitted = index.one(predicate, f"{terms.RDFS}{side}")
+            admitted = index.one(predicate, f"{RDFS}{side}")
             if admitted and not any(admitted in above.get(cls, ()) for cls in types.get(end, ())):
                 yield finding(f"claim-{side}", index, claim, path, end)
 
 
 def circles(index: Index) -> Iterator[Finding]:
     """Triples of a transitive relation (``fz:locatedIn``, ``fz:partOf``) that lead back to their subject."""
-    types = index.of(f"{terms.RDF}type")
+    types = index.of(f"{RDF}type")
     for predicate in index.of(f"{FZ}relation"):
-        if f"{terms.OWL}TransitiveProperty" not in types.get(predicate, ()):
+        if f"{OWL}TransitiveProperty" not in types.get(predicate, ()):
             continue
         found = index.of(predicate)
         try:
@@ -63,7 +62,7 @@ def _closing(found: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 def units(index: Index, known: Collection[str]) -> Iterator[Finding]:
     """Units of figures that the vocabulary lacks; a multiple of one that it has (万份) passes."""
-    types, endings = index.of(f"{terms.RDF}type"), tuple(known)
+    types, endings = index.of(f"{RDF}type"), tuple(known)
     for node, (unit, *_) in index.of(f"{FZ}unit").items():
         if not unit.endswith(endings) and f"{FZ}Observation" in types.get(node, ()):
             yield finding("unit", index, node, f"{FZ}unit", unit)
@@ -71,7 +70,7 @@ def units(index: Index, known: Collection[str]) -> Iterator[Finding]:
 
 def plain_values(index: Index) -> Iterator[Finding]:
     """Figures in 万 or 亿 whose plain value and unit do not say the same, and others that have such."""
-    types = index.of(f"{terms.RDF}type")
+    types = index.of(f"{RDF}type")
     printed, told, of = (index.of(f"{FZ}{name}") for name in ("unit", "plainValue", "plainUnit"))
     for node in sorted({*printed, *told, *of}):
         value = _number(index.one(node, f"{FZ}value"))
@@ -94,9 +93,9 @@ def _number(text: str) -> Decimal | None:
 
 def _above(index: Index) -> dict[str, set[str]]:
     """Each class with itself and all classes above it."""
-    supers = index.of(f"{terms.RDFS}subClassOf")
+    supers = index.of(f"{RDFS}subClassOf")
     found: dict[str, set[str]] = {}
-    for classes in index.of(f"{terms.RDF}type").values():
+    for classes in index.of(f"{RDF}type").values():
         for cls in classes:
             if cls not in found:
                 todo, found[cls] = [cls], set()

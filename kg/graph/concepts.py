@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import KgError
-from kg.graph.iris import VOCABULARY
 from kg.lexicon import vocabulary
 from kg.lexicon.own import while_same
+from kg.model.namespaces import VOCABULARY
 
 
 class _Index(dict[str, str]):

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from kg.checking import YearContradiction
 from kg.graph import iris
 from kg.graph.ink import Ink
-from kg.graph.iris import ONTOLOGY as FZ
 from kg.graph.iris import Document
-from kg.graph.terms import RDF, Triple, decimal, plain
+from kg.graph.terms import Triple, decimal, plain
 from kg.model import Disagreement, Report, Severity
+from kg.model.namespaces import FZ, RDF
 
 _SEVERITY: dict[Severity, str] = {
     "error": "<http://www.w3.org/ns/shacl#Violation>",

@@ -1,8 +1,8 @@
 """Copies of a report: files that were read and hold what another file said already."""
 
-from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.terms import DCTERMS, FALSE, RDF, TRUE, Triple, plain
+from kg.graph.terms import FALSE, TRUE, Triple, plain
 from kg.model import Copy
+from kg.model.namespaces import DCTERMS, FZ, RDF
 
 
 def copies(base: str, copy: Copy) -> list[Triple]:

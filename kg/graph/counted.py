@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
-from kg.graph import terms
 from kg.graph.findings import Finding, finding
 from kg.graph.index import Index
-from kg.graph.iris import ONTOLOGY as FZ
+from kg.model.namespaces import DCAT, FZ, RDF, VOID
 
-_TYPE, _TRIPLES, _SUBSET = f"{terms.RDF}type", f"{terms.VOID}triples", f"{terms.VOID}subset"
+_TYPE, _TRIPLES, _SUBSET = f"{RDF}type", f"{VOID}triples", f"{VOID}subset"
 _BETWEEN = {f"{FZ}Copy", f"{FZ}Contradiction"}
 """Classes of what is said between reports, and so stands in no named graph."""
 
@@ -21,7 +20,7 @@ def counted(stated: Mapping[ox.Triple, bool], index: Index) -> Iterator[Finding]
     (Turtle), how much of the whole the reports say is not counted.
     """
     types = index.of(_TYPE)
-    sets = [node for node in index.of(_TRIPLES) if f"{terms.DCAT}Dataset" in types.get(node, ())]
+    sets = [node for node in index.of(_TRIPLES) if f"{DCAT}Dataset" in types.get(node, ())]
     if len(sets) != 1:
         return
     yield from _held(sets[0], len(stated), index)

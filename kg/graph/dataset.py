@@ -9,10 +9,10 @@ import pyoxigraph as ox
 from kg import resources
 from kg.cache import kept
 from kg.errors import KgError
-from kg.graph.iris import VOCABULARY
 from kg.graph.outright import outright
-from kg.graph.terms import OWL, RDFS, SKOS, Triple
+from kg.graph.terms import Triple
 from kg.lexicon.own import while_same
+from kg.model.namespaces import OWL, RDFS, SKOS, VOCABULARY
 
 _CONCEPT = f"<{SKOS}Concept>"
 

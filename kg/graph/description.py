@@ -6,27 +6,10 @@ from typing import NamedTuple
 
 from kg.graph import iris
 from kg.graph.dataset import ontology_version
-from kg.graph.iris import ONTOLOGY
 from kg.graph.sources import sources
-from kg.graph.terms import (
-    DCAT,
-    DCTERMS,
-    ELI,
-    ITSRDF,
-    NIF,
-    OWL,
-    PROV,
-    QB,
-    RDF,
-    RDFS,
-    SKOS,
-    VOID,
-    Triple,
-    integer,
-    plain,
-    zh,
-)
+from kg.graph.terms import Triple, integer, plain, zh
 from kg.model import Disagreement
+from kg.model.namespaces import DCAT, DCTERMS, ELI, FZ, ITSRDF, NIF, OWL, PROV, QB, RDF, RDFS, SKOS, VOID
 
 SOFTWARE = "https://fazhi.example/software/fazhi-kg"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
@@ -36,7 +19,7 @@ _ABOUT = "法治政府建设年度报告所述的机构、文件、治理项目�
 _A = f"<{RDF}type>"
 _LABEL = f"<{RDFS}label>"
 _TITLE = f"<{DCTERMS}title>"
-_VOCABULARIES = (ONTOLOGY.removesuffix("#"), DCTERMS, ELI, ITSRDF, NIF, PROV, QB, SKOS)
+_VOCABULARIES = (FZ.removesuffix("#"), DCTERMS, ELI, ITSRDF, NIF, PROV, QB, SKOS)
 
 
 class Counts(NamedTuple):
@@ -125,7 +108,7 @@ def _of_reports(base: str, whole: str, counts: Counts) -> list[Triple]:
         said += [
             (stated, f"<{VOID}classPartition>", part),
             (part, _A, f"<{VOID}Dataset>"),
-            (part, f"<{VOID}class>", f"<{ONTOLOGY}{name}>"),
+            (part, f"<{VOID}class>", f"<{FZ}{name}>"),
             (part, f"<{VOID}entities>", integer(number)),
         ]
     return said
@@ -144,7 +127,7 @@ def cubes(base: str) -> list[Triple]:
             (cube, _A, f"<{QB}DataSet>"),
             (cube, _LABEL, zh(name)),
             (cube, _LABEL, f'"{english}"@en'),
-            (cube, f"<{QB}structure>", f"<{ONTOLOGY}{structure}>"),
+            (cube, f"<{QB}structure>", f"<{FZ}{structure}>"),
         ]
     return said
 

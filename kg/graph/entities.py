@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable
 
 from kg.graph.concepts import Concepts
-from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.iris import VOCABULARY
 from kg.graph.passages import LABEL, A
-from kg.graph.terms import DCTERMS, ELI, IN_FORCE, NOT_IN_FORCE, date, plain, zh
+from kg.graph.terms import IN_FORCE, NOT_IN_FORCE, date, plain, zh
 from kg.model import Entity, Report
+from kg.model.namespaces import DCTERMS, ELI, FZ, VOCABULARY
 
 _KIND = f"<{FZ}kind>"
 _SCOPE = f"<{FZ}scope>"

@@ -8,9 +8,9 @@ import pyoxigraph as ox
 from kg import resources
 from kg.graph.index import Index
 from kg.model import Record
+from kg.model.namespaces import SH
 
 SHAPES = "https://fazhi.example/shapes#"
-SH = "http://www.w3.org/ns/shacl#"
 
 
 Level = Literal["violation", "warning", "info"]

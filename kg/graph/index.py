@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.graph import terms
-from kg.graph.iris import ONTOLOGY as FZ
+from kg.model.namespaces import FZ, NIF, RDFS
 
-_NAMES = (f"{terms.RDFS}label", f"{terms.NIF}anchorOf", f"{FZ}text", f"{FZ}counts")
+_NAMES = (f"{RDFS}label", f"{NIF}anchorOf", f"{FZ}text", f"{FZ}counts")
 
 
 class Index:

@@ -8,10 +8,9 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from kg.model import Entity
+from kg.model.namespaces import VOCABULARY
 
 DEFAULT_BASE = "https://fazhi.example/id/"
-ONTOLOGY = "https://fazhi.example/ontology#"
-VOCABULARY = "https://fazhi.example/vocabulary/"
 
 _CHAR = r"(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-Fa-f]{2})"
 _HOST = r"(?:[A-Za-z0-9\-._~]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?"

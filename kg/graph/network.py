@@ -6,11 +6,10 @@ from typing import get_args
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.graph import terms
 from kg.graph.index import Index
-from kg.graph.iris import ONTOLOGY as FZ
 from kg.lexicon import vocabulary
 from kg.model import EntityType
+from kg.model.namespaces import FZ, RDF, SKOS
 
 
 def network(triples: Iterable[ox.Triple]) -> nx.MultiDiGraph:
@@ -22,13 +21,13 @@ def network(triples: Iterable[ox.Triple]) -> nx.MultiDiGraph:
     """
     index = Index(triples)
     graph = nx.MultiDiGraph()
-    types = index.of(f"{terms.RDF}type")
+    types = index.of(f"{RDF}type")
     classes = {f"{FZ}{name}" for name in get_args(EntityType)}
     for iri in sorted(types):
         cls = next((name for name in types[iri] if name in classes), "")
         kinds = index.all(iri, f"{FZ}kind")
         if cls and (index.one(iri, f"{FZ}linkedBy") or kinds):
-            kind = min((index.one(kind, f"{terms.SKOS}prefLabel") for kind in kinds), default="")
+            kind = min((index.one(kind, f"{SKOS}prefLabel") for kind in kinds), default="")
             scope = index.one(iri, f"{FZ}scope")
             graph.add_node(iri, label=index.label(iri), cls=cls.removeprefix(FZ), kind=kind, scope=scope)
     claims = _claims(index)
@@ -52,8 +51,8 @@ def network(triples: Iterable[ox.Triple]) -> nx.MultiDiGraph:
 def _claims(index: Index) -> dict[tuple[str, str, str, str], list[str]]:
     """The claims of each relation: subject, local name of the predicate, object, status."""
     found: dict[tuple[str, str, str, str], list[str]] = {}
-    for claim, (predicate, *_) in index.of(f"{terms.RDF}predicate").items():
-        subject, value = index.one(claim, f"{terms.RDF}subject"), index.one(claim, f"{terms.RDF}object")
+    for claim, (predicate, *_) in index.of(f"{RDF}predicate").items():
+        subject, value = index.one(claim, f"{RDF}subject"), index.one(claim, f"{RDF}object")
         status = index.one(claim, f"{FZ}status").removeprefix(FZ)
         found.setdefault((subject, predicate.removeprefix(FZ), value, status), []).append(claim)
     return found

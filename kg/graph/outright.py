@@ -3,16 +3,16 @@
 from collections.abc import Container, Iterator
 from typing import get_args
 
-from kg.graph.iris import ONTOLOGY
-from kg.graph.terms import RDF, RDFS, SKOS, Triple
+from kg.graph.terms import Triple
 from kg.model import EntityType
+from kg.model.namespaces import FZ, RDF, RDFS, SKOS
 
 _A, _LABEL = f"<{RDF}type>", f"<{RDFS}label>"
 _CONCEPT, _NAME, _SCHEME, _BROADER, _TOP_OF, _HAS_TOP = (
     f"<{SKOS}{name}>"
     for name in ("Concept", "prefLabel", "inScheme", "broader", "topConceptOf", "hasTopConcept")
 )
-_THINGS = frozenset(f"<{ONTOLOGY}{name}>" for name in get_args(EntityType))
+_THINGS = frozenset(f"<{FZ}{name}>" for name in get_args(EntityType))
 
 
 def outright(said: set[Triple], classes: Container[str]) -> set[Triple]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kg.graph.ink import NUMBER, TEXT, ZH, Facts, Ink
-from kg.graph.iris import ONTOLOGY as FZ
-from kg.graph.terms import DCTERMS, ITSRDF, NIF, RDF, RDFS, date, decimal, escape, plain, zh
+from kg.graph.terms import date, decimal, escape, plain, zh
 from kg.model import LinkedMention, Report
+from kg.model.namespaces import DCTERMS, FZ, ITSRDF, NIF, RDF, RDFS
 
 A = f"<{RDF}type>"
 LABEL = f"<{RDFS}label>"

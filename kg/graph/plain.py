@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from kg.graph import terms
 from kg.graph.findings import Finding, finding
 from kg.graph.index import Index
-from kg.graph.iris import ONTOLOGY as FZ
 from kg.lexicon.division import trimmed
+from kg.model.namespaces import FZ, RDF
 
-_PARTS = tuple(f"{terms.RDF}{name}" for name in ("subject", "predicate", "object"))
+_PARTS = tuple(f"{RDF}{name}" for name in ("subject", "predicate", "object"))
 _LOCATED, _CODE = f"{FZ}locatedIn", f"{FZ}divisionCode"
 
 Told = tuple[str, ...]
@@ -24,7 +23,7 @@ def plain(index: Index) -> Iterator[Finding]:
         for value in values
     }
     statuses: dict[Told, set[str]] = {}
-    for claim in index.of(f"{terms.RDF}predicate"):
+    for claim in index.of(f"{RDF}predicate"):
         said: Told = tuple(index.one(claim, part) for part in _PARTS)
         status = index.one(claim, f"{FZ}status").removeprefix(FZ)
         statuses.setdefault(said, set()).add(status)
@@ -38,7 +37,7 @@ def plain(index: Index) -> Iterator[Finding]:
 
 def _listed(index: Index, subject: str, predicate: str, value: str) -> bool:
     """Whether no report need say so: a division lies in its scope, and in each that its code begins with."""
-    if predicate != _LOCATED or f"{FZ}Division" not in index.all(subject, f"{terms.RDF}type"):
+    if predicate != _LOCATED or f"{FZ}Division" not in index.all(subject, f"{RDF}type"):
         return False
     code, above = index.one(subject, _CODE), index.one(value, _CODE)
     inside = above not in ("", code) and code.startswith(trimmed(above))

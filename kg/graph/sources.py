@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kg import resources
-from kg.graph.terms import DCTERMS, PROV, RDF, RDFS, Triple, date, zh
+from kg.graph.terms import Triple, date, zh
+from kg.model.namespaces import DCTERMS, PROV, RDF, RDFS
 
 TABLE = "sources.tsv"
 

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 
-from kg.graph import terms
 from kg.graph.findings import Finding, finding
 from kg.graph.index import Index
-from kg.graph.iris import ONTOLOGY as FZ
+from kg.model.namespaces import FZ, NIF
 from kg.reading.widths import fold
 
-_ANCHOR = f"{terms.NIF}anchorOf"
-_BEGIN = f"{terms.NIF}beginIndex"
-_END = f"{terms.NIF}endIndex"
+_ANCHOR = f"{NIF}anchorOf"
+_BEGIN = f"{NIF}beginIndex"
+_END = f"{NIF}endIndex"
 
 
 def spans(index: Index) -> Iterator[Finding]:
     """What is wrong with sections and mentions."""
-    for node, contexts in index.of(f"{terms.NIF}referenceContext").items():
-        text = index.one(contexts[0], f"{terms.NIF}isString")
+    for node, contexts in index.of(f"{NIF}referenceContext").items():
+        text = index.one(contexts[0], f"{NIF}isString")
         begin, end = index.offset(node, _BEGIN), index.offset(node, _END)
         if not 0 <= begin < end <= len(text):
             yield finding("span", index, node, _END, f"{begin}–{end}")

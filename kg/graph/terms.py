@@ -4,19 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-DCTERMS = "http://purl.org/dc/terms/"
-NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
-ELI = "http://data.europa.eu/eli/ontology#"
-PROV = "http://www.w3.org/ns/prov#"
-QB = "http://purl.org/linked-data/cube#"
-DCAT = "http://www.w3.org/ns/dcat#"
-VOID = "http://rdfs.org/ns/void#"
-OWL = "http://www.w3.org/2002/07/owl#"
+from kg.model.namespaces import ELI, XSD
 
 Triple = tuple[str, str, str]
 """Subject, predicate and object as N-Triples terms."""

@@ -18,14 +18,15 @@ from kg.graph.copies import copies
 from kg.graph.dataset import vocabulary_triples
 from kg.graph.description import Counts, description
 from kg.graph.gzipped import LAST, Piece
-from kg.graph.iris import DEFAULT_BASE, ONTOLOGY
+from kg.graph.iris import DEFAULT_BASE
 from kg.graph.runs import Runs
-from kg.graph.terms import NIF, Triple
+from kg.graph.terms import Triple
 from kg.graph.turtle import TYPE
 from kg.model import Copy, Disagreement
+from kg.model.namespaces import FZ, NIF
 
 _TEXT = f" <{NIF}isString> ".encode()
-_TYPED = f"> {TYPE} <{ONTOLOGY}"
+_TYPED = f"> {TYPE} <{FZ}"
 
 
 class Part(NamedTuple):

@@ -7,7 +7,9 @@ import pyoxigraph as ox
 from rdflib import Graph
 from rdflib.term import BNode, Literal, Node, URIRef
 
-_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
+from kg.model.namespaces import XSD
+
+_STRING = ox.NamedNode(f"{XSD}string")
 
 
 def graph(triples: Iterable[ox.Triple]) -> Graph:

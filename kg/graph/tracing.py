@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-from kg.graph import terms
 from kg.graph.findings import Finding, finding
 from kg.graph.index import Index
-from kg.graph.iris import ONTOLOGY as FZ
+from kg.model.namespaces import FZ, NIF, RDF
 
 _REPORT, _YEAR, _EVIDENCE = f"{FZ}report", f"{FZ}year", f"{FZ}evidence"
-_CONTEXT = f"{terms.NIF}referenceContext"
+_CONTEXT = f"{NIF}referenceContext"
 
 
 def tracing(index: Index) -> Iterator[Finding]:
     """What is wrong with claims, figures, shortcomings and plans; where a report or a context is lacking, SHACL says so."""
-    types = index.of(f"{terms.RDF}type")
+    types = index.of(f"{RDF}type")
     for node, (report, *_) in index.of(_REPORT).items():
         for mention in index.all(node, _EVIDENCE):
             if index.one(mention, _CONTEXT) not in ("", report):

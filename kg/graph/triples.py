@@ -10,8 +10,9 @@ from kg.graph.above import above
 from kg.graph.concepts import Concepts, concepts
 from kg.graph.contradictions import contradictions
 from kg.graph.ink import Ink
-from kg.graph.iris import DEFAULT_BASE, VOCABULARY
+from kg.graph.iris import DEFAULT_BASE
 from kg.model import Entity, Report
+from kg.model.namespaces import VOCABULARY
 
 
 class Said(NamedTuple):

@@ -9,40 +9,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.graph import terms
-from kg.graph.iris import ONTOLOGY, VOCABULARY
 from kg.graph.terms import Triple
+from kg.model.namespaces import PREFIXES, RDF, XSD
 
-PREFIXES = {
-    "fz": ONTOLOGY,
-    "dcat": terms.DCAT,
-    "dcterms": terms.DCTERMS,
-    "eli": terms.ELI,
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "itsrdf": terms.ITSRDF,
-    "nif": terms.NIF,
-    "org": "http://www.w3.org/ns/org#",
-    "owl": terms.OWL,
-    "prov": "http://www.w3.org/ns/prov#",
-    "qb": terms.QB,
-    "rdf": terms.RDF,
-    "rdfs": terms.RDFS,
-    "skos": terms.SKOS,
-    "vann": "http://purl.org/vocab/vann/",
-    "void": terms.VOID,
-    "xsd": terms.XSD,
-    "v": VOCABULARY,
-    **{
-        f"v-{scheme}": f"{VOCABULARY}{scheme}/"
-        for scheme in ("doctrine", "event", "indicator", "institution", "kind", "programme", "role", "topic")
-    },
-}
 _NAMES = {iri: name for name, iri in PREFIXES.items()}
-TYPE = f"<{terms.RDF}type>"
+TYPE = f"<{RDF}type>"
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _RELATIVE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
 _SPLIT = re.compile(r"<(.*[/#])([^/#]*)>")
-_BOOLEAN = f"<{terms.XSD}boolean>"
+_BOOLEAN = f"<{XSD}boolean>"
 _BOOLEANS = ('"true"', '"false"')
 
 

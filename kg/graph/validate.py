@@ -10,12 +10,13 @@ import shacl as engine
 from kg import resources
 from kg.graph import checks, store
 from kg.graph.counted import counted
-from kg.graph.findings import SH, Finding, level
+from kg.graph.findings import Finding, level
 from kg.graph.index import Index
 from kg.graph.plain import plain
 from kg.graph.spans import spans
 from kg.graph.tracing import tracing
 from kg.lexicon import vocabulary
+from kg.model.namespaces import SH
 
 _DEFAULT = ox.DefaultGraph()
 _ORDER = ("violation", "warning", "info")

@@ -9,10 +9,11 @@ from kg.lexicon import vocabulary
 from kg.lexicon.entries import Entry, Label, Place, entries
 from kg.lexicon.located import RDF_TYPE
 from kg.lexicon.matcher import fold
-from kg.lexicon.skos import FZ, LABELS, SKOS, VOCABULARY, read
+from kg.lexicon.skos import LABELS, read
 from kg.lexicon.sound import NAMED, kinds_for, lacks, no_kind
 from kg.lexicon.unheard import unheard
 from kg.model import Notice
+from kg.model.namespaces import FZ, SKOS, VOCABULARY
 
 TOLD = ("Indicator", "Topic", "Kind", "Unit")
 """Classes whose preferred labels name an entry to people; their other labels are cues, which entries may share."""

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.lexicon.located import RDF_TYPE, said
-from kg.lexicon.skos import FZ, LABELS, VOCABULARY
+from kg.lexicon.skos import LABELS
+from kg.model.namespaces import FZ, VOCABULARY
 
 
 class Place(NamedTuple):

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+from kg.model.namespaces import RDF
+
+RDF_TYPE = f"{RDF}type"
 TOKEN = re.compile(
     r"(?P<blank>\s+|\#[^\n]*)"
     r'|(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""'

@@ -10,13 +10,10 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.lexicon.concept import Concept, Property, entity_class
+from kg.lexicon.located import RDF_TYPE
+from kg.model.namespaces import FZ, RDFS, SKOS, VOCABULARY
 
-FZ = "https://fazhi.example/ontology#"
-VOCABULARY = "https://fazhi.example/vocabulary/"
 PARTITIVE = "http://purl.org/iso25964/skos-thes#broaderPartitive"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABELS = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel"))
 
 Facts = dict[str, list[ox.NamedNode | ox.Literal]]

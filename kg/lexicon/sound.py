@@ -8,7 +8,7 @@ from kg.errors import KgError
 from kg.lexicon.concept import CLASSES
 from kg.lexicon.entries import Entry, Place, entries
 from kg.lexicon.matcher import fold
-from kg.lexicon.skos import FZ
+from kg.model.namespaces import FZ
 
 PATTERNED = "NamePattern"
 NAMED = ("Programme", "Role", "Doctrine", "Event", "Honour", "InstitutionKind")

@@ -6,6 +6,7 @@ from typing import Literal
 import pyoxigraph as ox
 
 from kg.model import Record
+from kg.model.namespaces import RDF, XSD
 
 
 class Term(Record):
@@ -31,10 +32,7 @@ class Answer(Record):
     """The row limit cut the answer off: there are more rows."""
 
 
-STRINGS = (
-    "http://www.w3.org/2001/XMLSchema#string",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString",
-)
+STRINGS = (f"{XSD}string", f"{RDF}langString")
 
 
 def term(value: object) -> Term | None:

@@ -5,16 +5,9 @@ import json
 import re
 from io import StringIO
 
+from kg.model.namespaces import PREFIXES
 from kg.query.answer import Answer, Term
 
-PREFIXES = {
-    "https://fazhi.example/ontology#": "fz:",
-    "https://fazhi.example/vocabulary/": "v:",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
-    "http://www.w3.org/2000/01/rdf-schema#": "rdfs:",
-    "http://www.w3.org/2001/XMLSchema#": "xsd:",
-    "http://www.w3.org/2004/02/skos/core#": "skos:",
-}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
@@ -46,9 +39,9 @@ def _shown(cell: Term | None) -> str:
         return ""
     value = cell.value
     if cell.kind == "uri":
-        for namespace, prefix in PREFIXES.items():
+        for prefix, namespace in PREFIXES.items():
             if value.startswith(namespace):
-                value = prefix + value[len(namespace) :]
+                value = f"{prefix}:" + value[len(namespace) :]
                 break
     return _CONTROL.sub(" ", value)
 

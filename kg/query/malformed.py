@@ -3,7 +3,7 @@
 import re
 
 from kg.errors import KgError
-from kg.graph.turtle import PREFIXES
+from kg.model.namespaces import PREFIXES
 from kg.query.guard import blanked
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?")

@@ -7,9 +7,10 @@ import pyoxigraph as ox
 from kg import resources
 from kg.errors import KgError
 from kg.model.alternation import any_of
+from kg.model.namespaces import SKOS, VOCABULARY
 
-SCHEME = "https://fazhi.example/vocabulary/outline/"
-_LABELS = tuple(f"http://www.w3.org/2004/02/skos/core#{kind}Label" for kind in ("pref", "alt", "hidden"))
+SCHEME = f"{VOCABULARY}outline/"
+_LABELS = tuple(f"{SKOS}{kind}Label" for kind in ("pref", "alt", "hidden"))
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 import pyoxigraph as ox
 
-from kg.graph.terms import RDF, VOID
+from kg.model.namespaces import RDF, VOID
 from kg.query.media import SOLUTIONS, TRIPLES
 
 SD = "http://www.w3.org/ns/sparql-service-description#"

@@ -4,8 +4,9 @@ from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
-from kg.graph.iris import ONTOLOGY, VOCABULARY, parts
+from kg.graph.iris import parts
 from kg.model import Record
+from kg.model.namespaces import FZ, VOCABULARY
 from kg.views import pages
 from kg.views.picture import Name
 
@@ -57,7 +58,7 @@ class Property(Record):
 
 def named(path: str, base: str) -> list[str]:
     """The IRIs that a path of this server may mean, when the server stands where the IRIs point to."""
-    starts = {base, ONTOLOGY.removesuffix("#"), VOCABULARY}
+    starts = {base, FZ.removesuffix("#"), VOCABULARY}
     paths = {start: urlsplit(start).path for start in starts}
     return sorted(start + path[len(paths[start]) :] for start in starts if path.startswith(paths[start]))
 

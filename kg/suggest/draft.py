@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kg.lexicon.check import UNDECIDED
-from kg.lexicon.skos import VOCABULARY
 from kg.linking.keys import slug
+from kg.model.namespaces import VOCABULARY
 from kg.suggest.suggest import HEAD, Suggestion
 
 HEADER = """\

@@ -11,20 +11,12 @@ import pyoxigraph as ox
 
 from kg.graph.filenames import report_names
 from kg.graph.iris import DEFAULT_BASE
-from kg.graph.terms import ITSRDF, QB
 from kg.model import EntityType
+from kg.model.namespaces import FZ, ITSRDF, QB, RDF, RDFS, SKOS, VOID
 from kg.views.picture import Name
 
-FZ = "https://fazhi.example/ontology#"
-NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-DCTERMS = "http://purl.org/dc/terms/"
-VOID = "http://rdfs.org/ns/void#"
-SHACL = "http://www.w3.org/ns/shacl#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-MEANS = "http://www.w3.org/2005/11/its/rdf#taIdentRef"
-
+LABEL = f"{RDFS}label"
+MEANS = f"{ITSRDF}taIdentRef"
 
 Term = ox.NamedNode | ox.Literal
 _TERMS = (ox.NamedNode, ox.Literal)  # a tuple: asked of every statement, and a union takes thrice the time

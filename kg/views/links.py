@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-from kg.graph.iris import DEFAULT_BASE, VOCABULARY
+from kg.graph.iris import DEFAULT_BASE
+from kg.model.namespaces import VOCABULARY
 
 FROM_REPORT = "../"
 """The way from a report's page to the folder of the pages."""

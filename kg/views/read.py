@@ -6,8 +6,9 @@ from typing import get_args
 import networkx as nx
 
 from kg.model import EntityType, Status
+from kg.model.namespaces import FZ, NIF, RDF, SKOS
 from kg.views import said
-from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, SKOS, Columns
+from kg.views.columns import LABEL, MEANS, Columns
 from kg.views.picture import Claim, Edge, Name, Node, Picture, Source, Span
 from kg.views.rank import ranked
 from kg.views.spans import Places

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from typing import get_args
 
-from kg.views.columns import FZ, Columns
+from kg.model.namespaces import FZ
+from kg.views.columns import Columns
 from kg.views.picture import Figure, Remark
 from kg.views.spans import Places
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from kg.views.columns import NIF, Columns
+from kg.model.namespaces import NIF
+from kg.views.columns import Columns
 from kg.views.picture import Span, Spans
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
-from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, SHACL, Columns
+from kg.model.namespaces import FZ, NIF, RDF, SH
+from kg.views.columns import LABEL, MEANS, Columns
 from kg.views.records import Claim, Contradiction, Figure, Mark, Remark, Section, Span
 from kg.views.said import counted
 
@@ -102,7 +103,7 @@ def contradictions(columns: Columns, places: dict[str, Place]) -> list[Contradic
         Contradiction(
             stated=columns.one(iri, FZ + "stated"),
             check=columns.one(iri, FZ + "check"),
-            severity="warning" if columns.one(iri, FZ + "severity") == SHACL + "Warning" else "error",
+            severity="warning" if columns.one(iri, FZ + "severity") == SH + "Warning" else "error",
             against=tuple(columns.all(iri, FZ + "against")),
             expected=columns.one(iri, FZ + "expectedValue"),
             sentences=tuple(

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.views.columns import FZ, LABEL, MEANS, NIF, RDF, Columns, Term
+from kg.model.namespaces import FZ, NIF, RDF
+from kg.views.columns import LABEL, MEANS, Columns, Term
 
 LINKED = FZ + "linkedBy"
 

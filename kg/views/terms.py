@@ -10,8 +10,8 @@ from rdflib.term import Node
 
 from kg import resources
 from kg.model import EntityType
+from kg.model.namespaces import FZ
 
-FZ = "https://fazhi.example/ontology#"
 _TELLING = ("TransitiveProperty", "DimensionProperty", "MeasureProperty")
 _TEXT = ("Report", "Section", "Mention")
 PARTS = (

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from kg.views.columns import FZ, LABEL, NIF, SKOS, Columns
+from kg.model.namespaces import ELI, FZ, NIF, SKOS
+from kg.views.columns import LABEL, Columns
 from kg.views.picture import Name
 from kg.views.records import NOTHING, Mark, Thing
 
 _FACTS = ("divisionCode", "codeYear", "officialName", "category", "promulgated", "amended", "effective")
-_ELI_DATE = "http://data.europa.eu/eli/ontology#date_document"
+_ELI_DATE = f"{ELI}date_document"
 
 
 def things(columns: Columns, marks: dict[str, list[Mark]]) -> Iterable[Thing]:
