@@ -65,7 +65,7 @@ def _patterns() -> _Patterns:
         labelled=re.compile(either("field-title")),
         runs_on=re.compile(
             rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report})"
-            rf"(?:{DATE.pattern}{CLOCK}|(?={year}[，,以])|(?= *(?:{spaced(*LABEL_LISTS)}) *[:：]))"
+            rf"(?:{DATE.pattern}{CLOCK}|(?={year}[，,以])|(?=[ |｜]*(?:{spaced(*LABEL_LISTS, 'field-other')}) *[:：]))"
         ),
     )
 
@@ -140,11 +140,14 @@ def _bare(text: str) -> str:
 
 
 def _named(front: Sequence[tuple[Kind, Line]]) -> Title | None:
-    """A title named in the title of a cover letter, or in a metadata table."""
+    """A title named in the title of a cover letter or in a metadata table, or before the first label of its line."""
     for own, line in front:
         titles = (
             [value for name, value in labelled(line.text) if name == "field-title"] if own == "label" else []
         )
+        runs_on = _patterns().runs_on.match(line.text) if own == "label" else None
+        if runs_on and is_report_title(runs_on[1]):
+            return Title(runs_on[1], line.begin, line.begin + runs_on.end(1))
         announced = _patterns().announced.search(line.text) if titles or own in ("head", "body") else None
         if announced:
             return Title(announced[1], -1, -1)

@@ -50,6 +50,8 @@ class Honours:
         received = vocabulary.properties["receives"].triggers
         self._triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
         self._received = len(received)
+        giving = vocabulary.words("boundary/giving-verb")
+        self._gives = frozenset(at for at, word in enumerate(received) if word in giving)
         self._given_again = compiled([*received, *vocabulary.words("boundary/bestowing-word")])
         self._endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
         self._tails = Endings(vocabulary.words("boundary/honour-tail"))
@@ -82,6 +84,8 @@ class Honours:
                 if not self._is_one(item.name, given=given, first_clause=first_clause, titled=titled):
                     break
                 end = item.begin + len(item.name)
+                if label in self._gives:
+                    item = self._without_receiver(item)
                 found.append(Candidate(item.begin, end, "Honour", self._kind, AWARDED))
                 count = self._count_before_next.match(text, item.end)
                 at = count.end() if count else item.end
@@ -113,6 +117,12 @@ class Honours:
             name = quoted[0]  # 创建“全国法治政府示范县” + 打下坚实基础
         begin, is_counted = match.start(1), self._counted.search(match[1])
         return Item(begin, name, begin + len(name) + len(tail) if is_counted else match.end())
+
+    def _without_receiver(self, item: Item) -> Item:
+        """``item`` from its quotation on, where what stands before that is who is given it (授予 + 王芳 + “全国模范司法所长”)."""
+        before = item.name.partition("“")[0] if "“" in item.name else ""
+        level = before.startswith((*self._grades, *self._levels))
+        return item if level else item._replace(begin=item.begin + len(before), name=item.name[len(before) :])
 
     def _is_one(self, name: str, *, given: bool, first_clause: bool, titled: bool) -> bool:
         """Whether the item is an honour: one by its last word or its grade; what is ``given``, not striven for, also in a

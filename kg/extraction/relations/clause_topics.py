@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extraction.common.clauses import Stretch
 from kg.extraction.common.joints import JOINTS, PAUSE
 from kg.extraction.common.lists import LISTING, NORMS, alike
-from kg.extraction.common.particles import OTHERS
+from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
 from kg.extraction.relations.employment import employer, employs
 from kg.extraction.relations.grammar import Grammar
@@ -140,9 +140,20 @@ def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> lis
         fitting = [p for p in fitting if p != "engages"]
     if "implements" in verb.predicates:
         fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
-    if mention.type == "Organization" and not grammar.founding.closed.match(sentence.text, verb.end):
+    if mention.type == "Organization" and (
+        not grammar.founding.closed.match(sentence.text, verb.end) or _is_maker(sentence, k, verb, grammar)
+    ):
         fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
     return fitting
+
+
+def _is_maker(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a body, or the list that it is in, made what the clause is about: 由区法院、镇政府 + 共建的站 + 揭牌."""
+    begin = sentence.mentions[sentence.lists.first[k]].begin
+    end = sentence.mentions[sentence.lists.last[k]].end
+    described = sentence.describes(end) and not sentence.text[end].isdigit()  # 区法院 + 巡回审判站揭牌
+    by_it = sentence.text.endswith(grammar.agency.agents, 0, begin)
+    return by_it or described or OF in sentence.text[end : verb.begin]
 
 
 def _is_engaged(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:

@@ -149,6 +149,7 @@ class Bearing:
             for name in ("tier", "adverb-before-verb", "years-running")
         )
         years = rf"{running}[{CHINESE}\d]+年"
+        self.giving = frozenset(vocabulary.words("boundary/giving-verb"))
         self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")

@@ -6,6 +6,7 @@ from kg.extraction.common.joints import JOINTS
 from kg.extraction.common.particles import OF
 from kg.extraction.common.sentence import Sentence, Trigger
 from kg.extraction.relations.bearers import bearer, is_another, is_village, may_bear, place_acts
+from kg.extraction.relations.bestowed import given_to
 from kg.extraction.relations.causing import causes_another
 from kg.extraction.relations.employment import employs
 from kg.extraction.relations.grammar import Grammar
@@ -31,6 +32,8 @@ def subjects(
         return NOBODY  # 县检察院检察官刘文娟 + 受聘
     if predicate == "enacts" and sent_on(sentence, object_, verb, grammar):
         return []
+    if predicate == "receives" and (given := given_to(sentence, object_, verb, grammar)) is not None:
+        return given
     if predicate == "receives" and is_another(sentence, verb, grammar):
         return []
     if causes_another(sentence, verb, predicate, grammar):
