@@ -10,6 +10,7 @@ from kg.extraction.common.joints import CONJUNCTIONS, PAUSE, SIGNS
 from kg.extraction.common.particles import OTHERS
 from kg.extraction.common.spans import Candidate, write
 from kg.lexicon.endings import Endings
+from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
@@ -19,6 +20,8 @@ from kg.reading.numerals import BELOW_HUNDRED, CHINESE
 
 REACH = 80
 SHORTEST_GRADED = 5
+LONGEST_FIELD = 6
+"""Characters between the level of a title and its word of excellence: 全市 + 法治建设 + 先进单位."""
 CONJUNCTION = any_of(CONJUNCTIONS)
 FIRST = "首批"
 """Those that are honoured first, together, which is no part of the honour's name."""
@@ -71,6 +74,12 @@ class Honours:
         # A list that ends by saying that titles were given: 获得全省卫生乡镇、全市…单位称号.
         self._titled = re.compile(rf"[^，。；\n“”]*{noun}(?![^，。；\n])")
         self._levels = vocabulary.words("boundary/honour-level")
+        excellence = any_of(vocabulary.words("boundary/honour-excellence"))
+        striving = any_of(vocabulary.words("boundary/striving-word"))
+        self._graded = re.compile(
+            rf"(?:{any_of(self._levels)}|[\u4e00-\u9fff]{{2,7}}?{any_of(level_words())})[\u4e00-\u9fff]{{0,{LONGEST_FIELD}}}?{excellence}(?!{striving})[\u4e00-\u9fff]{{2,}}"
+        )
+        """A title by its level and a word of excellence: 市级标杆执法中队, 上海市优秀人民调解组织."""
         self._kind = vocabulary.concepts["kind/honour"].label
 
     def __call__(self, doc: Doc) -> Doc:
@@ -133,5 +142,6 @@ class Honours:
         if not given:
             return name.startswith("“") and whole.endswith(self._striven_for)
         graded = name.startswith(self._grades) and len(name) > SHORTEST_GRADED
+        graded |= given and self._graded.match(name) is not None
         graded |= titled and name.startswith(self._levels) and len(name) >= SHORTEST_GRADED
         return graded or whole.endswith(self._lists) or ("“" in name and first_clause)
