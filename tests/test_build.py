@@ -12,7 +12,7 @@ import pytest
 from kg import resources
 from kg.build import build
 from kg.publish import redraw
-from kg.reading import fold
+from kg.reading import fold_layout
 from kg.views import Wanted
 from tests.builds import DATA, SAMPLE, TEA_HOUSE, VOCABULARY, ask, contents, load, records, write
 from tests.casefiles import report
@@ -153,7 +153,7 @@ def test_every_surface_is_the_sources(out: Path) -> None:
         assert record["mentions"]
         for mention in record["mentions"]:
             span = source[mention["source_begin"] : mention["source_end"]]
-            assert fold(span) == fold(mention["surface"]) != ""
+            assert fold_layout(span) == fold_layout(mention["surface"]) != ""
 
 
 def test_offsets_of_the_graph_are_those_of_its_text(store: ox.Store) -> None:

@@ -15,7 +15,7 @@ from kg.build import build
 from kg.cli import app
 from kg.errors import KgError
 from kg.export import FORMATS, export
-from kg.export.networks import plain
+from kg.export.networks import flattened
 from kg.graph import store
 from kg.graph.network import network
 from kg.query.formats import harmless
@@ -177,7 +177,7 @@ def test_the_keys_of_a_row_are_those_of_the_graph(
 def test_characters_that_xml_has_not_are_replaced(tmp_path: Path) -> None:
     graph = nx.MultiDiGraph()
     graph.add_node("a", label="x\x00\x0b\ud800y", years=("2021", "2022"))
-    assert dict(plain(graph).nodes(data=True)) == {
+    assert dict(flattened(graph).nodes(data=True)) == {
         "a": {"label": "x\ufffd\ufffd\ufffdy", "years": "2021; 2022"}
     }
     assert tmp_path.exists()

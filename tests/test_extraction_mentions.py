@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extraction import extract
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.linking import reporting_division
 from kg.reading import outline, read_text
 from tests.casefiles import HEADINGS, cases, number_of_cases, read, report
@@ -17,7 +17,7 @@ def test_a_name_is_found(sentence: str, type_: str, kind: str, surface: str) -> 
 
 @pytest.mark.parametrize(("sentence", "type_", "surface"), cases("not_mentions.tsv", 3))
 def test_what_only_looks_like_a_name_is_none(sentence: str, type_: str, surface: str) -> None:
-    assert surface in fold(sentence)
+    assert surface in fold_marks(sentence)
     assert surface not in read(sentence).names(type_)
 
 
@@ -38,7 +38,7 @@ def test_a_mention_names_its_characters_without_quotation_marks() -> None:
     said = read("落实行政执法“三项制度”，学习《行政处罚法》。")
     assert said.mentions
     for mention in said.mentions:
-        assert fold(said.text.clean[mention.begin : mention.end]) == fold(mention.name)
+        assert fold_marks(said.text.clean[mention.begin : mention.end]) == fold_marks(mention.name)
         assert not set("“”《》") & set(mention.name)
 
 

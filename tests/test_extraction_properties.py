@@ -8,7 +8,7 @@ from hypothesis import find, given, settings
 from kg.errors import KgError
 from kg.extraction import extract
 from kg.lexicon import divisions, vocabulary
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.linking import reporting_division
 from kg.model import Mention, Text
 from kg.model.rules import OFFICE
@@ -59,7 +59,7 @@ def test_a_name_is_its_characters_and_its_concept_exists(text: Text) -> None:
     shipped = vocabulary.load()
     for mention in extract(text, outline(text), HOME).mentions:
         assert mention.name
-        surface, name = fold(text.clean[mention.begin : mention.end]), fold(mention.name)
+        surface, name = fold_marks(text.clean[mention.begin : mention.end]), fold_marks(mention.name)
         of_a_group = mention.rule.startswith(OFFICE) and name.endswith(surface)
         assert of_a_group or surface.startswith(name)
         if mention.concept:

@@ -17,7 +17,7 @@ import pytest
 from kg.build import build
 from kg.errors import KgError
 from kg.model import Text
-from kg.reading import Limits, fold, outline, read_bytes
+from kg.reading import Limits, fold_layout, outline, read_bytes
 from tests.builds import SAMPLE
 from tests.writers.docx import docx_bytes
 from tests.writers.html import html_bytes
@@ -95,8 +95,8 @@ def check(text: Text) -> None:
     for begin in range(0, len(text.clean) - 1, 211):
         end = min(begin + 17, len(text.clean))
         first, last = text.source_span(begin, end)
-        rest = iter(fold(text.source[first:last]))
-        assert all(char in rest for char in fold(text.clean[begin:end]))
+        rest = iter(fold_layout(text.source[first:last]))
+        assert all(char in rest for char in fold_layout(text.clean[begin:end]))
         assert bool(text.locate(begin, end)) == bool(text.locators)
     last_end = 0
     for run in text.locators:

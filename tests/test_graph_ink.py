@@ -38,7 +38,7 @@ def test_both_syntaxes_say_the_same(base: str, texts: list[str], number: int) ->
     )
     for at, text in enumerate(texts):
         words = terms.escape(text).encode()
-        values = ink.fact(f"<{FZ}e>", terms.zh(text), terms.plain(text), f"<{doc.char(at, 9)}>")
+        values = ink.fact(f"<{FZ}e>", terms.zh(text), terms.string(text), f"<{doc.char(at, 9)}>")
         ink.add(doc.char(at, 7), template.fill(words, number, words[:0]), values)
     found = both(ink, base)
     assert len(found) == 8 * len(texts)

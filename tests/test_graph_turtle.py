@@ -33,7 +33,7 @@ def iris(base: str) -> st.SearchStrategy[str]:
 
 
 LITERALS = st.one_of(
-    st.text(max_size=8).map(terms.plain),
+    st.text(max_size=8).map(terms.string),
     st.text(max_size=8).map(terms.zh),
     st.text(max_size=8).map(lambda text: f'"{terms.escape(text)}"@en-GB-x-a'),
     st.integers().map(terms.integer),

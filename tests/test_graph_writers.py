@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kg.errors import KgError
 from kg.graph import gzipped
-from kg.graph.terms import Triple, plain
+from kg.graph.terms import Triple, string
 from kg.graph.writers import nquads, replacing
 from tests.factories import make_report, triples_of
 
@@ -47,7 +47,7 @@ def test_whatever_is_said_comes_back_from_the_graph_that_said_it(
 ) -> None:
     path = tmp_path_factory.mktemp("graphs") / "a.nq.gz"
     said = {
-        name: [("<http://a/s>", "<http://a/p>", plain(text)) for pair in pairs for text in pair]
+        name: [("<http://a/s>", "<http://a/p>", string(text)) for pair in pairs for text in pair]
         for name, pairs in graphs.items()
     }
     write(path, said)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.lexicon.matcher import QUOTES, Matcher, balanced, bare, fold
+from kg.lexicon.matcher import QUOTES, Matcher, balanced, bare, fold_marks
 
 CHARACTERS = "三项制度法治“”《》〈〉 、甲乙"
 
@@ -76,7 +76,7 @@ def test_a_half_enclosed_quotation_is_completed(full: str, piece: str, expected:
     ],
 )
 def test_fold_drops_marks_and_variants(name: str, same: str) -> None:
-    assert fold(name) == same
+    assert fold_marks(name) == same
 
 
 @given(st.text(CHARACTERS, max_size=40))
@@ -105,4 +105,4 @@ def test_matches_are_apart_in_order_and_of_their_label(labels: list[str], text: 
 
 @given(st.text(CHARACTERS, max_size=30))
 def test_folding_twice_changes_nothing(name: str) -> None:
-    assert fold(fold(name)) == fold(name)
+    assert fold_marks(fold_marks(name)) == fold_marks(name)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.errors import KgError
 from kg.model import Text
-from kg.reading import fold, read_text
+from kg.reading import fold_layout, read_text
 
 PARAGRAPH = "甲镇把依法行政摆在全年工作的重要位置，认真落实行政执法公示制度，执法水平有了明显提高。"
 
@@ -44,7 +44,7 @@ def test_paragraphs_stay_apart() -> None:
 )
 def test_heading_begins_a_line(heading: str) -> None:
     lines = clean(f"我镇坚持依法行政，不断规范执法行为\n{heading}\n{PARAGRAPH}").split("\n")
-    assert fold(lines[1]) == fold(heading)
+    assert fold_layout(lines[1]) == fold_layout(heading)
     assert lines[2] == PARAGRAPH
 
 
@@ -213,7 +213,8 @@ def test_every_clean_character_comes_from_one_of_the_source(source: str) -> None
         assert len(text.origin) == len(text.clean)
         assert all(a < b for a, b in zip(text.origin, text.origin[1:], strict=False))
         assert all(
-            fold(text.source[at]) == fold(char) for at, char in zip(text.origin, text.clean, strict=True)
+            fold_layout(text.source[at]) == fold_layout(char)
+            for at, char in zip(text.origin, text.clean, strict=True)
         )
 
 
@@ -235,8 +236,8 @@ def test_spans_lead_back_to_the_source(source: str, data: st.DataObject) -> None
         source_begin, source_end = text.source_span(begin, end)
         kept = set(text.origin)
         gap = "".join(source[at] for at in range(source_begin, source_end) if at not in kept)
-        if not fold(gap):
-            assert fold(source[source_begin:source_end]) == fold(text.clean[begin:end])
+        if not fold_layout(gap):
+            assert fold_layout(source[source_begin:source_end]) == fold_layout(text.clean[begin:end])
 
 
 def test_clean_text_has_no_layout_left() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kg.model import Outline, Text
-from kg.reading import fold, outline, read_bytes, read_file
+from kg.reading import fold_layout, outline, read_bytes, read_file
 from tests.some import some
 
 pytestmark = pytest.mark.corpus
@@ -31,7 +31,7 @@ def right(found: Outline, report: dict[str, Any]) -> dict[str, bool]:
         if key == "issuer" and stated and given:
             same[key] = given.endswith(stated[-4:]) or stated.endswith(given[-4:])
         else:
-            same[key] = fold(str(stated)) == fold(str(given))
+            same[key] = fold_layout(str(stated)) == fold_layout(str(given))
     return same
 
 
@@ -59,10 +59,10 @@ def test_no_annotated_string_is_lost(corpus_dir: Path, web_dir: Path, layer: tup
     places = [(corpus_dir, corpus_dir.parent / "gold"), (web_dir / "text", web_dir / "gold")]
     for texts, folder in places:
         for text, gold in some(annotated(texts, folder)):
-            folded = fold(text.clean)
+            folded = fold_layout(text.clean)
             for item in gold[name]:
                 for words in item[key] if key == "forms" else [item[key]]:
-                    assert fold(words) in folded, (text.name, words)
+                    assert fold_layout(words) in folded, (text.name, words)
 
 
 def test_cleaning_again_changes_nothing(corpus_dir: Path, web_dir: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reading import fold, read_text
+from kg.reading import fold_layout, read_text
 from kg.reading.outline import outline
 from kg.reading.tabbed import ruled
 
@@ -53,4 +53,4 @@ def test_a_metadata_table_of_tabs_is_read() -> None:
 @given(st.text(alphabet="甲乙1\t\n，|。 "))
 def test_ruling_keeps_length_and_what_is_said(source: str) -> None:
     assert len(ruled(source)) == len(source)
-    assert fold(ruled(source)) == fold(source)
+    assert fold_layout(ruled(source)) == fold_layout(source)

@@ -1,8 +1,8 @@
-"""Widths and punctuation of single lines, through ``read_text`` and ``fold``."""
+"""Widths and punctuation of single lines, through ``read_text`` and ``fold_layout``."""
 
 import pytest
 
-from kg.reading import fold, read_text
+from kg.reading import fold_layout, read_text
 
 
 def clean(source: str) -> str:
@@ -79,9 +79,9 @@ def test_blanks(source: str, expected: str) -> None:
     ],
 )
 def test_fold_disregards_layout_and_width(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+    assert fold_layout(one) == fold_layout(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("政府", "政務"), ("1", "2"), ("《", "〈"), ("、", "，")])
 def test_fold_keeps_what_differs(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
+    assert fold_layout(one) != fold_layout(other)

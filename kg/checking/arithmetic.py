@@ -94,7 +94,9 @@ def _total(exact: Exact, at: int, rule: Concept) -> Iterator[Contradiction]:
     parts = [
         k
         for k in addends
-        if k is not None and figures[k].plain.unit == stated.plain.unit and figures[k].begin > stated.begin
+        if k is not None
+        and figures[k].plain_number.unit == stated.plain_number.unit
+        and figures[k].begin > stated.begin
     ]
     if len(parts) < len(addends):
         return
@@ -103,7 +105,7 @@ def _total(exact: Exact, at: int, rule: Concept) -> Iterator[Contradiction]:
     whole = _printed(stated)
     differs = off(whole, sums)
     if differs:
-        total = sum((figures[k].plain.value for k in parts), Decimal())
+        total = sum((figures[k].plain_number.value for k in parts), Decimal())
         yield _told("total", _severity(differs, whole), at, tuple(parts), whole.shown(total), exact.sentence)
 
 

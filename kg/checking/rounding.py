@@ -7,7 +7,7 @@ count one by one.
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from kg.model.plain import plain
+from kg.model.plain_number import plain_number
 
 PERCENT = ("%", "％")
 
@@ -35,7 +35,7 @@ class Range(NamedTuple):
 
 def printed(value: float, unit: str | None, digits: int) -> Printed:
     """The number that is printed as ``value`` of ``unit``, with ``digits`` after the point."""
-    number = plain(value, unit)
+    number = plain_number(value, unit)
     rounded = number.times > 1 or unit in PERCENT
     step = Decimal(number.times).scaleb(-digits) if rounded else Decimal()
     return Printed(number.value, step, number.times)

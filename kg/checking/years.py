@@ -75,7 +75,7 @@ def year_figures(report: Report, names: Sequence[str]) -> Iterator[YearFigure]:
             continue
         body = report.entities[report.area if figure.about is None else figure.about].key
         area = report.entities[report.area].key
-        begin, end, unit = figure.begin, figure.end, simplified(figure.plain.unit or "")
+        begin, end, unit = figure.begin, figure.end, simplified(figure.plain_number.unit or "")
         key = json.dumps([area, body, figure.concept, unit, figure.period])
         words, own = report.text.clean[begin:end], not looks_back
         yield YearFigure(

@@ -3,7 +3,7 @@
 from kg.explain.graph import ANCHOR, MEANS, Graph
 from kg.explain.passages import Told, report_of
 from kg.lexicon import laws
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.linking.instruments import ALIAS_REACH, announced
 from kg.model.namespaces import FZ, NIF
 
@@ -17,12 +17,12 @@ def why(graph: Graph, node: str, told: Told, span: str, by: str) -> str:
     spans = [s for s in graph.pointing(MEANS, node) if report_of(graph, s) == told.iri]
     for begin, end, other in sorted((*_offsets(graph, s), s) for s in spans):
         short = announced().match(told.text[end : end + ALIAS_REACH])
-        if short and fold(short[1]) == fold(bare):
+        if short and fold_marks(short[1]) == fold_marks(bare):
             return f"the short form that the report announces after {told.text[begin:end]}"
         if (
             other != span
-            and fold(graph.one(other, ANCHOR)) != fold(words)
-            and fold(told.text[begin:end]).endswith(fold(bare))
+            and fold_marks(graph.one(other, ANCHOR)) != fold_marks(words)
+            and fold_marks(told.text[begin:end]).endswith(fold_marks(bare))
         ):
             return f"short for the last title before it that ends so: {told.text[begin:end]}"
     scope = graph.one(node, f"{FZ}scope")

@@ -9,7 +9,7 @@ from kg.explain.passages import Told, report_of
 from kg.explain.rivals import MOST_RIVALS, Rival
 from kg.explain.rules import entry
 from kg.lexicon import vocabulary
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.model import Record
 from kg.model.namespaces import FZ, VOCABULARY
 from kg.model.rules import REPORTER
@@ -57,17 +57,20 @@ def link(graph: Graph, node: str, told: Told, span: str, extra: Sequence[Path] =
 def _in_vocabulary(node: str, cls: str, words: str, extra: tuple[Path, ...]) -> tuple[str, tuple[Rival, ...]]:
     """By which label an entry was read, and the entries of the class whose labels are only a part of the words."""
     known = vocabulary.load(extra)
-    own, bare = known.concepts.get(node.removeprefix(VOCABULARY)), fold(words)
+    own, bare = known.concepts.get(node.removeprefix(VOCABULARY)), fold_marks(words)
     if own is None:
         return "an entry of a vocabulary that is not at hand", ()
-    label = max((label for label in own.labels if fold(label) in bare), key=len, default="")
+    label = max((label for label in own.labels if fold_marks(label) in bare), key=len, default="")
     place = entry(own.id, extra)
     where = f" ({place.file}:{place.line})" if place.line else ""
     if not label:
         return f"short for {own.label}, an entry of the vocabulary{where}", ()
     how = "is its preferred label" if label == own.label else f"is a label of {own.label}"
     shorter = {
-        c.id: (c, part) for c in known.of(cls) for part in c.labels if c is not own and fold(part) in bare
+        c.id: (c, part)
+        for c in known.of(cls)
+        for part in c.labels
+        if c is not own and fold_marks(part) in bare
     }
     rivals = [
         Rival(iri=VOCABULARY + c.id, name=c.label, why=f"its label {part} is only a part of the words")

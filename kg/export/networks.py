@@ -18,18 +18,18 @@ _DATED = re.compile(rb' lastmodifieddate="[^"]*"')
 def graphml(source: Path, target: Path) -> list[Path]:
     """Write GraphML (http://graphml.graphdrawing.org/)."""
     page = BytesIO()
-    nx.write_graphml_xml(plain(network(store.triples(source))), page, encoding="utf-8", prettyprint=True)
+    nx.write_graphml_xml(flattened(network(store.triples(source))), page, encoding="utf-8", prettyprint=True)
     return _written(target, page.getvalue())
 
 
 def gexf(source: Path, target: Path) -> list[Path]:
     """Write GEXF 1.2 (https://gexf.net/), without the day on which it was written."""
     page = BytesIO()
-    nx.write_gexf(plain(network(store.triples(source))), page, encoding="utf-8", version="1.2draft")
+    nx.write_gexf(flattened(network(store.triples(source))), page, encoding="utf-8", version="1.2draft")
     return _written(target, _DATED.sub(b"", page.getvalue()))
 
 
-def plain(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def flattened(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """The same network with attributes that both formats know: text and numbers, lists joined by ``; ``."""
     made = nx.MultiDiGraph()
     for node, about in graph.nodes(data=True):

@@ -8,11 +8,11 @@ from kg.graph.figures import in_order
 from kg.graph.ink import ZH, Facts, Ink
 from kg.graph.iris import Document
 from kg.graph.passages import EVIDENCE, REPORT, RULE, STATUS, YEAR, A, year
-from kg.graph.terms import FALSE, TRUE, date, decimal, escape, integer, plain, zh
+from kg.graph.terms import FALSE, TRUE, date, decimal, escape, integer, string, zh
 from kg.lexicon.traditional import simplified
 from kg.model import Relation, Report
 from kg.model.namespaces import FZ, QB, RDF
-from kg.model.plain import Plain
+from kg.model.plain_number import PlainNumber
 
 _CONFIDENCE = f"<{FZ}confidence>"
 _CLAIM, _SUBJECT, _PREDICATE, _OBJECT = (
@@ -54,7 +54,7 @@ def claims(ink: Ink, report: Report, doc: Document, things: list[str], base: str
             ink.fact(STATUS, f"<{FZ}{status}>"),
             *source,
             ink.once(EVIDENCE, *[f"<{ink.here.char(begin, end)}>" for begin, end in spans]),
-            ink.fact(RULE, *sorted({plain(relation.rule) for relation in said[key]})),
+            ink.fact(RULE, *sorted({string(relation.rule) for relation in said[key]})),
             ink.fact(_CONFIDENCE, decimal(max(relation.confidence for relation in said[key]))),
         )
 
@@ -85,7 +85,7 @@ def observations(
             counts.fill(escape(o.indicator).encode()),
             ink.fact(_VALUE, decimal(o.value)),
             *([ink.fact(_UNIT, zh(unit))] if unit else ()),
-            *_plainly(ink, o.plain),
+            *_plainly(ink, o.plain_number),
             *([ink.fact(_ABOUT, about)] if about else ()),
             *([] if o.part_of is None else [ink.once(_PART, f"<{named[o.part_of]}>")]),
             *([ink.fact(_PERIOD, date(o.period))] if o.period else ()),
@@ -93,7 +93,7 @@ def observations(
             ink.fact(_APPROXIMATE, TRUE if o.approx else FALSE),
             own,
             ink.once(EVIDENCE, f"<{ink.here.char(o.begin, o.end)}>"),
-            ink.fact(RULE, plain(o.rule)),
+            ink.fact(RULE, string(o.rule)),
             ink.fact(_CONFIDENCE, decimal(o.confidence)),
             ink.fact(_ORDINAL, integer(ordinal)),
             ink.fact(_DATA_SET, f"<{iris.figures(base, placed=bool(about and o.period))}>"),
@@ -101,7 +101,7 @@ def observations(
     return [iri.replace(ink.here.iri, doc.iri, 1) for iri in named]
 
 
-def _plainly(ink: Ink, number: Plain) -> list[Facts]:
+def _plainly(ink: Ink, number: PlainNumber) -> list[Facts]:
     """What is compared of a figure in 万 or 亿; of others that is what is printed."""
     if not number.unit or number.times == 1:
         return []
@@ -123,7 +123,7 @@ def statements(ink: Ink, report: Report, known: Concepts) -> None:
             ink.fact(STATUS, f"<{FZ}{_STATUSES[statement.kind]}>"),
             *source,
             ink.once(EVIDENCE, f"<{ink.here.char(begin, end)}>"),
-            ink.fact(RULE, plain(statement.rule)),
+            ink.fact(RULE, string(statement.rule)),
             ink.fact(_CONFIDENCE, decimal(statement.confidence)),
         )
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.graph.findings import Finding, finding
 from kg.graph.index import Index
 from kg.model.namespaces import FZ, OWL, RDF, RDFS
-from kg.model.plain import plain
+from kg.model.plain_number import plain_number
 
 _ENDS = (("domain", f"{RDF}subject"), ("range", f"{RDF}object"))
 
@@ -76,7 +76,7 @@ def plain_values(index: Index) -> Iterator[Finding]:
         value = _number(index.one(node, f"{FZ}value"))
         if f"{FZ}Observation" not in types.get(node, ()) or value is None:
             continue
-        number = plain(float(value), index.one(node, f"{FZ}unit"))
+        number = plain_number(float(value), index.one(node, f"{FZ}unit"))
         expected = (number.value, number.unit) if number.times > 1 else (None, "")
         said = index.one(node, f"{FZ}plainValue")
         if (_number(said), index.one(node, f"{FZ}plainUnit")) != expected:

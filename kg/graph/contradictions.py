@@ -6,7 +6,7 @@ from kg.checking import YearContradiction
 from kg.graph import iris
 from kg.graph.ink import Ink
 from kg.graph.iris import Document
-from kg.graph.terms import Triple, decimal, plain
+from kg.graph.terms import Triple, decimal, string
 from kg.model import Disagreement, Report, Severity
 from kg.model.namespaces import FZ, RDF
 
@@ -66,7 +66,7 @@ def _facts(
 ) -> list[tuple[str, list[str]]]:
     return [
         (f"<{RDF}type>", [f"<{FZ}Contradiction>"]),
-        (f"<{FZ}check>", [plain(check)]),
+        (f"<{FZ}check>", [string(check)]),
         (f"<{FZ}severity>", [_SEVERITY[severity]]),
         (f"<{FZ}stated>", [f"<{stated}>"]),
         (f"<{FZ}against>", [f"<{iri}>" for iri in against]),

@@ -1,6 +1,6 @@
 """Copies of a report: files that were read and hold what another file said already."""
 
-from kg.graph.terms import FALSE, TRUE, Triple, plain
+from kg.graph.terms import FALSE, TRUE, Triple, string
 from kg.model import Copy
 from kg.model.namespaces import DCTERMS, FZ, RDF
 
@@ -13,7 +13,7 @@ def copies(base: str, copy: Copy) -> list[Triple]:
         (f"<{RDF}type>", f"<{FZ}Copy>"),
         (f"<{DCTERMS}isVersionOf>", f"<{base}{copy.report}>"),
         (f"<{FZ}exact>", TRUE if copy.exact else FALSE),
-        (f"<{FZ}fileName>", plain(name)),
-        (f"<{FZ}sha256>", plain(copy.sha256)),
+        (f"<{FZ}fileName>", string(name)),
+        (f"<{FZ}sha256>", string(copy.sha256)),
     )
     return [(node, predicate, value) for predicate, value in facts]

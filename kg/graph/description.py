@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.graph import iris
 from kg.graph.dataset import ontology_version
 from kg.graph.sources import sources
-from kg.graph.terms import Triple, integer, plain, zh
+from kg.graph.terms import Triple, integer, string, zh
 from kg.model import Disagreement
 from kg.model.namespaces import DCAT, DCTERMS, ELI, FZ, ITSRDF, NIF, OWL, PROV, QB, RDF, RDFS, SKOS, VOID
 
@@ -64,12 +64,12 @@ def description(
             'government speak of, each traced to its words."@en',
         ),
         (whole, f"<{DCTERMS}conformsTo>", ontology_version()),
-        (whole, f"<{VOID}uriSpace>", plain(base)),
+        (whole, f"<{VOID}uriSpace>", string(base)),
         (whole, f"<{VOID}triples>", integer(counts.whole)),
         (whole, f"<{PROV}wasAttributedTo>", software),
         (software, _A, f"<{PROV}SoftwareAgent>"),
         (software, _LABEL, f'"fazhi-kg {release}"@en'),
-        (software, f"<{OWL}versionInfo>", plain(release)),
+        (software, f"<{OWL}versionInfo>", string(release)),
     ]
     said += [(whole, f"<{VOID}vocabulary>", f"<{vocabulary}>") for vocabulary in _VOCABULARIES]
     said += [(whole, f"<{DCTERMS}source>", f"<{base}{key}>") for key in keys]
@@ -79,7 +79,7 @@ def description(
         said += [
             (whole, f"<{DCAT}distribution>", file),
             (file, _A, f"<{DCAT}Distribution>"),
-            (file, _TITLE, plain(name)),
+            (file, _TITLE, string(name)),
             (file, f"<{DCAT}mediaType>", f"<{MEDIA_TYPES}{media_type}>"),
             *(
                 [(file, f"<{DCAT}compressFormat>", f"<{MEDIA_TYPES}application/gzip>")]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from kg.graph.concepts import Concepts
 from kg.graph.passages import LABEL, A
-from kg.graph.terms import IN_FORCE, NOT_IN_FORCE, date, plain, zh
+from kg.graph.terms import IN_FORCE, NOT_IN_FORCE, date, string, zh
 from kg.model import Entity, Report
 from kg.model.namespaces import DCTERMS, ELI, FZ, VOCABULARY
 
@@ -16,10 +16,10 @@ _LOCATED = f"<{FZ}locatedIn>"
 _NUMBER = re.compile(r"#[0-9]+$")
 _concept = f"<{VOCABULARY}{{}}>".format
 _FACTS: dict[str, tuple[str, Callable[[str], str]]] = {
-    "code": (f"<{FZ}divisionCode>", plain),
+    "code": (f"<{FZ}divisionCode>", string),
     "code_year": (f"<{FZ}codeYear>", date),
     "now_called": (f"<{FZ}nowCalled>", zh),
-    "successor_code": (f"<{FZ}successorCode>", plain),
+    "successor_code": (f"<{FZ}successorCode>", string),
     "official_name": (f"<{FZ}officialName>", zh),
     "category": (f"<{FZ}category>", zh),
     "promulgated": (f"<{ELI}date_document>", date),

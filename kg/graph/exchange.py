@@ -108,7 +108,7 @@ def _counted(figure: Observation, report: Report, places: dict[int, int]) -> Cou
         "rule": figure.rule,
         "confidence": figure.confidence,
     }
-    number = figure.plain
+    number = figure.plain_number
     if number.unit and number.times > 1:
         said["plain_value"], said["plain_unit"] = _shortest(float(number.value)), number.unit
     if figure.approx:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.graph.ink import NUMBER, TEXT, ZH, Facts, Ink
-from kg.graph.terms import date, decimal, escape, plain, zh
+from kg.graph.terms import date, decimal, escape, string, zh
 from kg.model import LinkedMention, Report
 from kg.model.namespaces import DCTERMS, FZ, ITSRDF, NIF, RDF, RDFS
 
@@ -32,13 +32,13 @@ def letterhead(ink: Ink, report: Report, area: str | None) -> None:
         (f"<{DCTERMS}title>", zh(outline.title) if outline.title else None),
         (f"<{FZ}division>", area),
         (YEAR, year(report)),
-        (f"<{FZ}documentNumber>", plain(outline.doc_number) if outline.doc_number else None),
+        (f"<{FZ}documentNumber>", string(outline.doc_number) if outline.doc_number else None),
         (f"<{DCTERMS}issued>", date(outline.issued) if outline.issued else None),
         (f"<{FZ}issuer>", zh(outline.issuer) if outline.issuer else None),
         (f"<{FZ}addressee>", zh(outline.addressee) if outline.addressee else None),
-        (f"<{FZ}fileName>", plain(text.name)),
-        (f"<{FZ}sha256>", plain(text.sha256)),
-        (f"<{NIF}isString>", plain(text.clean)),
+        (f"<{FZ}fileName>", string(text.name)),
+        (f"<{FZ}sha256>", string(text.sha256)),
+        (f"<{NIF}isString>", string(text.clean)),
         (f"<{FZ}sourceText>", _source(report)),
     )
     ink.add(ink.here.iri, *(ink.once(predicate, value) for predicate, value in stated if value))
@@ -50,7 +50,7 @@ def _source(report: Report) -> str | None:
     A lone surrogate, which RDF cannot hold, becomes one ``?``, so that offsets hold.
     """
     source = report.text.source
-    return None if source == report.text.clean else plain(source.encode(errors="replace").decode())
+    return None if source == report.text.clean else string(source.encode(errors="replace").decode())
 
 
 def sections(ink: Ink, report: Report) -> None:
@@ -96,12 +96,12 @@ def mentions(ink: Ink, report: Report, things: list[str]) -> None:
             readings[key] = ink.fact(
                 _IDENTIFIES, *sorted({things[entity] for entity, _, _, _ in key})
             ).joined(
-                ink.fact(RULE, *sorted({plain(rule) for _, rule, _, _ in key})),
+                ink.fact(RULE, *sorted({string(rule) for _, rule, _, _ in key})),
                 ink.fact(_CONFIDENCE, decimal(max(confidence for _, _, confidence, _ in key))),
                 *([ink.fact(_EDITION, date(min(editions)))] if editions else ()),
             )
         place = report.text.locate(begin, end)
-        where = [ink.fact(_PLACE, plain(place))] if place else []
+        where = [ink.fact(_PLACE, string(place))] if place else []
         ink.add(ink.here.char(begin, end), span_, readings[key], *where)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.graph.findings import Finding, finding
 from kg.graph.index import Index
 from kg.model.namespaces import FZ, NIF
-from kg.reading.widths import fold
+from kg.reading.widths import fold_layout
 
 _ANCHOR = f"{NIF}anchorOf"
 _BEGIN = f"{NIF}beginIndex"
@@ -33,7 +33,7 @@ def _in_source(index: Index, node: str, words: str, source: str) -> Iterator[Fin
     if not 0 <= begin < end <= len(source):
         yield finding("source-span", index, node, f"{FZ}sourceEnd", f"{begin}–{end}")
         return
-    found, wanted = fold(source[begin:end]), fold(words)
+    found, wanted = fold_layout(source[begin:end]), fold_layout(words)
     if found != wanted:
         rest = iter(found)
         inside = all(char in rest for char in wanted)

@@ -24,7 +24,7 @@ INTEGER = f'"^^<{XSD}integer>'
 
 _SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
 _ESCAPES = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
-_ESCAPES |= {plain: "\\" + letter for plain, letter in zip('\b\t\n\f\r"\\', 'btnfr"\\', strict=True)}
+_ESCAPES |= {char: "\\" + letter for char, letter in zip('\b\t\n\f\r"\\', 'btnfr"\\', strict=True)}
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _DATES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 
@@ -39,7 +39,7 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
 
 
-def plain(text: str) -> str:
+def string(text: str) -> str:
     """A string without a language."""
     return f'"{escape(text)}"'
 
@@ -66,4 +66,4 @@ def decimal(number: float) -> str:
 def date(iso: str) -> str:
     """A day, month or year by its precision (ISO 8601); anything else, such as ``2019/2021``, as a string."""
     kind = _DATES.get(len(iso)) if _DAY.fullmatch(iso) else None
-    return f'"{iso}"^^<{XSD}{kind}>' if kind else plain(iso)
+    return f'"{iso}"^^<{XSD}{kind}>' if kind else string(iso)

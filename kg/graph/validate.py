@@ -12,7 +12,7 @@ from kg.graph import checks, store
 from kg.graph.counted import counted
 from kg.graph.findings import Finding, level
 from kg.graph.index import Index
-from kg.graph.plain import plain
+from kg.graph.plain_relations import plain_relations
 from kg.graph.spans import spans
 from kg.graph.tracing import tracing
 from kg.lexicon import vocabulary
@@ -35,7 +35,7 @@ def validate(path: Path, extra: Sequence[Path] = ()) -> list[Finding]:
     triples = list({**stated, **dict.fromkeys(store.triples(resources.ontology() / "fazhi.ttl"))})
     index = Index(triples)
     found = [*shacl(triples, index), *checks.form(triples, index), *checks.claims(index)]
-    found += [*plain(index), *tracing(index), *checks.circles(index), *spans(index)]
+    found += [*plain_relations(index), *tracing(index), *checks.circles(index), *spans(index)]
     found += counted(stated, index)
     words = {label for unit in vocabulary.load(tuple(extra)).of("Unit") for label in unit.labels}
     found += [*checks.units(index, words), *checks.plain_values(index)]

@@ -8,7 +8,7 @@ from kg.errors import notice
 from kg.lexicon import vocabulary
 from kg.lexicon.entries import Entry, Label, Place, entries
 from kg.lexicon.located import RDF_TYPE
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.lexicon.skos import LABELS, read
 from kg.lexicon.sound import NAMED, kinds_for, lacks, no_kind
 from kg.lexicon.unheard import unheard
@@ -68,7 +68,7 @@ def _labels(found: Iterable[Entry]) -> Iterator[Fault]:
             if not counts or label.language != "zh" or label.text == UNDECIDED:
                 continue
             scope = "named" if entry.cls in NAMED else entry.cls
-            other, first = bearers.setdefault((scope, fold(label.text)), (entry, label))
+            other, first = bearers.setdefault((scope, fold_marks(label.text)), (entry, label))
             if first is not label:
                 where = "this entry already" if other is entry else f"{other.cls} {other.id} too"
                 facts = {"label": label.text, "entry": entry.id, "other": f"{where} ({first.place})"}

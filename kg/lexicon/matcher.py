@@ -14,11 +14,11 @@ _VARIANTS = (("（", "("), ("）", ")"), ("—", "-"), ("－", "-"), ("--", "-")
 _OPEN = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 
 
-def fold(name: str) -> str:
+def fold_marks(name: str) -> str:
     """A name without quotation marks, blanks and typographic variants of brackets and dashes."""
     folded = unquoted(name)
-    for variant, plain in _VARIANTS:
-        folded = folded.replace(variant, plain)
+    for variant, usual in _VARIANTS:
+        folded = folded.replace(variant, usual)
     return folded
 
 

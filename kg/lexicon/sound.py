@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.errors import KgError
 from kg.lexicon.concept import CLASSES
 from kg.lexicon.entries import Entry, Place, entries
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.model.namespaces import FZ
 
 PATTERNED = "NamePattern"
@@ -64,14 +64,14 @@ def no_kind(entry: Entry, found: Mapping[str, Entry]) -> tuple[Place, str]:
 def _words(entry: Entry) -> Iterator[tuple[Place, str]]:
     """Labels, triggers and halves of frames with nothing in them but blanks and quotation marks: they would be everywhere."""
     for label in entry.labels:
-        if not fold(label.text):
+        if not fold_marks(label.text):
             yield label.place, "a label is empty"
     for value, place in entry.facts.get(TRIGGER, ()):
-        if not fold(value):
+        if not fold_marks(value):
             yield place, "an fz:trigger is empty"
     for value, place in entry.facts.get(FRAME, ()):
         before, _, after = value.partition("|")
-        if not (fold(before) and fold(after)):
+        if not (fold_marks(before) and fold_marks(after)):
             yield place, "an fz:triggerFrame is two phrases with | between them"
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from kg.lexicon import laws
 from kg.lexicon.division import Division
 from kg.lexicon.levels import level_words
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.linking.context import Context
 from kg.linking.keys import NATION, entity_key, slug
 from kg.model import Mention
@@ -49,7 +49,7 @@ class Instruments:
         self._registry, self._places, self._scope = context.registry, context.places, context.scope
         self._enacted = enacted
         self._titles = context.vocabulary.words("boundary/national-title")
-        self._national = frozenset(map(fold, context.vocabulary.words("boundary/national-document")))
+        self._national = frozenset(map(fold_marks, context.vocabulary.words("boundary/national-document")))
         forms = context.vocabulary.of("InstrumentForm")
         self._kinds = frozenset(form.kind for form in forms if form.one("reach") == "national")
         self._by_alias: dict[str, int] = {}
@@ -62,7 +62,7 @@ class Instruments:
     ) -> int:
         """The index of what one mention of the text ``clean`` means; behind it a short form may be announced. ``issuer``: the
         index of the body that is said to have issued it; ``possessed``: it stands directly before the title (区委《意见》)."""
-        name = fold(self._label(mention))
+        name = fold_marks(self._label(mention))
         at = self._by_alias.get(name)
         if at is None:
             at = self._antecedent(name, bare=mention.rule.startswith(HEAD))
@@ -78,7 +78,7 @@ class Instruments:
             self._issuers.setdefault(at, issuer)
         alias = announced().match(clean[mention.end : mention.end + ALIAS_REACH])
         if alias:
-            self._by_alias[fold(alias.group(1))] = at
+            self._by_alias[fold_marks(alias.group(1))] = at
         return at
 
     def _is_of(self, at: int, issuer: int | None) -> bool:
@@ -123,7 +123,7 @@ class Instruments:
             )
         place = self._place(name, mention, issuer)
         label = self._in_full(self._label(mention))
-        key = entity_key("Instrument", place, slug(fold(label)))
+        key = entity_key("Instrument", place, slug(fold_marks(label)))
         linked = "local" if place else "unlinked"
         return self._registry.add(key, "LegalInstrument", mention.kind, label, linked, mention.name, place)
 

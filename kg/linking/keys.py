@@ -4,7 +4,7 @@ import hashlib
 import re
 from functools import cache, lru_cache
 
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.lexicon.pinyin import reading
 
 LONGEST_SLUG = 48
@@ -21,7 +21,7 @@ def digest(text: str, size: int = 8) -> str:
 
 def fingerprint(clean: str) -> str:
     """What tells a report's text from others, however it is quoted or spaced."""
-    return digest(fold(clean))
+    return digest(fold_marks(clean))
 
 
 @cache
@@ -37,11 +37,11 @@ def slug(name: str) -> str:
     Each character is read alone: reading by phrase (重庆 as chong-qing) costs ten times as much, and a slug
     need only be readable and stable.
     """
-    syllables = _NOT_SLUG.sub("-", "".join(map(_syllable, fold(name)))).strip("-")
+    syllables = _NOT_SLUG.sub("-", "".join(map(_syllable, fold_marks(name)))).strip("-")
     if len(syllables) > LONGEST_SLUG:
         cut = syllables.rfind("-", 0, LONGEST_SLUG + 1)
         syllables = syllables[: cut if cut > 0 else LONGEST_SLUG]  # one word of letters has no syllable's end
-    return f"{syllables}-{digest(fold(name))}".lstrip("-")
+    return f"{syllables}-{digest(fold_marks(name))}".lstrip("-")
 
 
 def entity_key(type_: str, place: str | None, local: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from kg.model.extraction import Statement
-from kg.model.plain import Plain, plain
+from kg.model.plain_number import PlainNumber, plain_number
 from kg.model.reading import Outline, Text
 from kg.model.record import EntityType, Severity, Status, frozen
 
@@ -85,9 +85,9 @@ class Observation:
     confidence: float
 
     @property
-    def plain(self) -> Plain:
+    def plain_number(self) -> PlainNumber:
         """The number as it is compared with others: ``value`` alone is of ``unit``, which 万 may begin."""
-        return plain(self.value, self.unit)
+        return plain_number(self.value, self.unit)
 
 
 @frozen

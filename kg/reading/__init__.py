@@ -13,7 +13,7 @@ from kg.reading.limits import DEFAULTS, Limits, deadline
 from kg.reading.outline import outline
 from kg.reading.remote import Remote, is_url
 from kg.reading.sources import Found, Source, find, source
-from kg.reading.widths import fold
+from kg.reading.widths import fold_layout
 
 __all__ = [
     "DEFAULTS",
@@ -23,7 +23,7 @@ __all__ = [
     "Source",
     "deadline",
     "find",
-    "fold",
+    "fold_layout",
     "is_url",
     "outline",
     "read_bytes",

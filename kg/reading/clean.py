@@ -11,7 +11,7 @@ from kg.model.marks import SENTENCE
 from kg.reading.joins import rejoin
 from kg.reading.numerals import NUMERAL
 from kg.reading.tabbed import ruled
-from kg.reading.widths import GONE, plain, punctuate
+from kg.reading.widths import GONE, one_form, punctuate
 from kg.reading.words import either
 
 Span = tuple[int, int]
@@ -41,7 +41,7 @@ _KEEPS_BLANK = re.compile(r"[A-Za-z0-9]|(?<=[A-Za-z])[.,;:!?]")
 
 def clean(source: str) -> tuple[str, tuple[int, ...]]:
     """The cleaned characters of ``source`` and, for each, its offset in ``source``."""
-    text, origin = plain(ruled(source)), range(len(source))
+    text, origin = one_form(ruled(source)), range(len(source))
     text, where = _drop(text, origin, (match.span() for match in _RESIDUE.finditer(text)))
     text, where = _rejoin(_restore_lines(text), where)
     text, where = _drop(text, where, _needless_blanks(text))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.reading.lines import Kind, Line, kind, patterns
 from kg.reading.title import Title, find_title, is_report_title, quoted_titles
-from kg.reading.widths import fold
+from kg.reading.widths import fold_layout
 
 LONGEST_FRONT = 400
 """Lines; a page whose frame is longer has no front that could be told from its text."""
@@ -59,12 +59,12 @@ def _front_lines(lines: Sequence[Line]) -> tuple[tuple[tuple[Kind, Line], ...], 
 
 def _letter_end(lines: Sequence[Line], at: int) -> int:
     """The index of the title below a letter whose sentence at ``at`` sends the report; 0: it is no letter."""
-    names = [fold(name) for name in quoted_titles(lines[at].text)]
+    names = [fold_layout(name) for name in quoted_titles(lines[at].text)]
     for below in range(at + 1, min(at + LONGEST_LETTER, len(lines)) if names else 0):
         text = lines[below].text
         if kind(text) != "head":
             continue
-        if is_report_title(text) or any(name.startswith(fold(text)) for name in names):
+        if is_report_title(text) or any(name.startswith(fold_layout(text)) for name in names):
             return below
     return 0
 

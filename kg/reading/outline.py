@@ -11,7 +11,7 @@ from kg.reading.period import year_reported
 from kg.reading.sections import read_sections
 from kg.reading.tabbed import ruled
 from kg.reading.tail import read_tail, signed_apart
-from kg.reading.widths import plain
+from kg.reading.widths import one_form
 from kg.reading.words import either
 
 
@@ -35,8 +35,8 @@ def outline(text: Text) -> Outline:
     inside = inside[: len(inside) - len(tail)]
     end = inside[-1].end
     source = ruled(text.source)
-    above = plain(source[: text.origin[begin]])
-    below = plain(source[text.origin[end - 1] + 1 :])
+    above = one_form(source[: text.origin[begin]])
+    below = one_form(source[text.origin[end - 1] + 1 :])
     found = read_metadata(front.lines, tail, front.title, above, below)
     title = front.title.text if front.title else None
     year = year_reported(title, clean[begin:end])

@@ -35,9 +35,9 @@ def _table() -> dict[str, str]:
         *range(0xFE50, 0xFE70),
         *range(0xFF01, 0xFF65),
     ):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1 and plain != chr(code):
-            table[chr(code)] = plain
+        usual = unicodedata.normalize("NFKC", chr(code))
+        if len(usual) == 1 and usual != chr(code):
+            table[chr(code)] = usual
     table |= dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
     for char in _WIDE_PUNCTUATION:
         table.pop(char, None)
@@ -47,32 +47,32 @@ def _table() -> dict[str, str]:
     return table
 
 
-_PLAIN = _table()
-_RARE = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_USUAL = _table()
+_RARE = re.compile(f"[{re.escape(''.join(_USUAL))}]")
 
 _ASCII = dict(zip("，；：？！（）。“”‘’〈〉‹›", ",;:?!().\"\"''<><>", strict=True))
 _FOLD = str.maketrans(
-    {char: _ASCII.get(form, form) for char, form in _PLAIN.items()}
+    {char: _ASCII.get(form, form) for char, form in _USUAL.items()}
     | _ASCII
     | dict.fromkeys([*_BLANKS, *_BREAKS, *_INVISIBLE, GONE, " ", "\n", BAR], None)
 )
 
 
-def plain(text: str) -> str:
+def one_form(text: str) -> str:
     """``text`` with one form a character: ASCII digits and letters, one blank, one line break."""
     if "\r" in text:
         text = text.replace("\r\n", " \n")
-    return _RARE.sub(lambda match: _PLAIN[match[0]], text)
+    return _RARE.sub(lambda match: _USUAL[match[0]], text)
 
 
-def fold(s: str) -> str:
+def fold_layout(s: str) -> str:
     """What is left of ``s`` when layout and width are disregarded.
 
     White space, invisible characters and the bars between cells are dropped, and each character is replaced by the one form that
     cleaning may have replaced it by, so a slice of a report's source and the slice of its clean text that
     came from it fold to the same string.
 
-    >>> fold("（ 2021 年）,") == fold("(2021年)，")
+    >>> fold_layout("（ 2021 年）,") == fold_layout("(2021年)，")
     True
     """
     return s.translate(_FOLD)

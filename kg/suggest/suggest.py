@@ -10,7 +10,7 @@ import rjieba
 
 from kg.build import inputs
 from kg.lexicon import vocabulary as lexicon
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.lexicon.vocabulary import Vocabulary
 from kg.making import extracted, failure, of_one_file
 from kg.model import Mention, Notice, Record, Text, rules
@@ -81,7 +81,7 @@ def suggest(paths: Iterable[Path], *, least: int = 2, vocabulary: Sequence[Path]
     file is a failure among the others. Raises KgError: KG011 when there is nothing to read, KG014 for an unusable vocabulary.
     """
     words = lexicon.load(tuple(vocabulary))
-    known = {fold(label) for concept in words.concepts.values() for label in concept.labels}
+    known = {fold_marks(label) for concept in words.concepts.values() for label in concept.labels}
     seen: dict[tuple[bool, str], list[tuple[_Seen, str, str]]] = {}
     given = inputs(paths)
     failures: list[Notice] = []
@@ -95,7 +95,7 @@ def suggest(paths: Iterable[Path], *, least: int = 2, vocabulary: Sequence[Path]
             continue
         for one in found:
             sentence = _sentence(text.clean, one.begin, one.end)
-            seen.setdefault((one.cls == HEAD, fold(one.label)), []).append((one, str(source), sentence))
+            seen.setdefault((one.cls == HEAD, fold_marks(one.label)), []).append((one, str(source), sentence))
     made = [_made(found) for (_, label), found in seen.items() if label not in known and len(found) >= least]
     made.sort(key=lambda s: (-s.reports, -s.count, s.cls, s.label))
     return Suggested(tuple(made), (*given.failures, *failures), len(given.sources) - len(failures))
@@ -142,7 +142,7 @@ def _made(found: Sequence[tuple[_Seen, str, str]]) -> Suggestion:
         files.setdefault(file, sentence)
     return Suggestion(
         label=first.label,
-        others=tuple(form for form, _ in forms.most_common() if fold(form) != fold(first.label)),
+        others=tuple(form for form, _ in forms.most_common() if fold_marks(form) != fold_marks(first.label)),
         cls=first.cls,
         kind=first.kind,
         count=len(found),

@@ -9,7 +9,7 @@ from kg.extraction.common.words import Words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
-from kg.model.plain import LARGE, Plain, plain
+from kg.model.plain_number import LARGE, PlainNumber, plain_number
 from kg.reading.numerals import CHINESE, DIGITS, UNITS, arabic, chinese, decimals, positional
 
 SPLITS = ".．-—+ 时点"
@@ -38,9 +38,9 @@ class Count(NamedTuple):
     """It is a zero that is said without a digit: 未发生民转刑案件."""
 
     @property
-    def plain(self) -> Plain:
+    def plain_number(self) -> PlainNumber:
         """The number as it is held against others."""
-        return plain(self.value, self.unit)
+        return plain_number(self.value, self.unit)
 
 
 class Numbers:

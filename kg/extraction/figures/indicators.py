@@ -14,7 +14,7 @@ from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import compiled
-from kg.model.plain import LARGE
+from kg.model.plain_number import LARGE
 
 OTHER = "other"
 NOUNS = THINGS | {"an", "nrt", "x", "eng"}

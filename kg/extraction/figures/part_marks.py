@@ -45,10 +45,10 @@ def bracketed(text: str, marks: Marks, counts: Sequence[Count]) -> Iterator[tupl
         if not bracket or whole.unit == PERCENT:
             continue
         last = bisect_left(counts, bracket.end(), k, key=attrgetter("begin"))
-        inside = [one for one in counts[k + 1 : last] if one.plain.unit == whole.plain.unit]
-        total = sum(one.plain.value for one in inside)
+        inside = [one for one in counts[k + 1 : last] if one.plain_number.unit == whole.plain_number.unit]
+        total = sum(one.plain_number.value for one in inside)
         several = len(inside) > 1 or marks.contains.match(bracket["inside"])
         if marks.another_year.search(bracket["inside"]):
             yield from ((one.begin, None) for one in inside)
-        elif total == whole.plain.value or (total < whole.plain.value and several):
+        elif total == whole.plain_number.value or (total < whole.plain_number.value and several):
             yield from ((one.begin, whole.begin) for one in inside)

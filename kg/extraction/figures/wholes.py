@@ -57,7 +57,7 @@ class Wholes:
         None of a share, and of a figure that is no part; that one may be a whole, as number ``figure``, of indicator
         ``concept`` and of a ``period``.
         """
-        own = self._known[count.begin] = Whole(figure, concept, count.plain.value, period)
+        own = self._known[count.begin] = Whole(figure, concept, count.plain_number.value, period)
         begin, self._edge = self._edge, max(span.end, count.end)
         if count.begin in self._bracketed:
             whole = self._bracketed[count.begin]
@@ -71,7 +71,7 @@ class Wholes:
         if self._is_aside(count, span, period):
             return None
         ended, self._ended = self._ended, False
-        whole_of = self._of.get(count.plain.unit)
+        whole_of = self._of.get(count.plain_number.unit)
         if begins and whole_of:
             self._begin(count, whole_of, own)
         elif self._kin and not self._goes_on(
@@ -83,13 +83,13 @@ class Wholes:
         if ended:
             self._of.clear()
         if count.unit is not None:
-            self._of[count.plain.unit] = own
+            self._of[count.plain_number.unit] = own
         return None
 
     def _is_aside(self, count: Count, span: Counted, period: str) -> bool:
         """Whether a figure is neither whole nor part: a share, a rise or fall, what another has changed from, and one that the
         figure before it is held against (调解220件，去年200件，其中…)."""
-        before = self._of.get(count.plain.unit)
+        before = self._of.get(count.plain_number.unit)
         return (
             count.unit == PERCENT
             or span.change
@@ -101,13 +101,13 @@ class Wholes:
         """Note that a count is the first part of a whole."""
         broad = _broad(whole)
         self._kin = {OTHER, broad, _broad(own), *self._marks.addends.get(broad, ())}
-        self._unit, self._sure = count.plain.unit, self._summed(count, whole)
+        self._unit, self._sure = count.plain_number.unit, self._summed(count, whole)
 
     def _goes_on(self, count: Count, gap: str, between: str, own: Whole, ended: bool) -> bool:
         """Whether a count is a part like the one before it: in one list with that or adding up with it to the whole, whatever
         it counts; else what has the indicator of whole or parts and no words ``between`` that are not its own."""
         listed = gap.lstrip("）").startswith(PAUSE) and not CLAUSE_END.search(gap)
-        if count.plain.unit == self._unit and (listed or count.begin < self._sure):
+        if count.plain_number.unit == self._unit and (listed or count.begin < self._sure):
             return True
         parted = between.strip(f"，；（）{SIGNS}")
         beyond = self._sure and count.begin >= self._sure
@@ -122,8 +122,8 @@ class Wholes:
             if total >= whole.value or FULL_STOP.search(self._text, edge, count.begin):
                 break
             edge = count.end
-            if count.plain.unit == first.plain.unit and count.begin not in self._bracketed:
-                total += count.plain.value
+            if count.plain_number.unit == first.plain_number.unit and count.begin not in self._bracketed:
+                total += count.plain_number.value
                 if total == whole.value:
                     return count.end
         return 0

@@ -9,7 +9,7 @@ from kg.extraction.common.factory import Component, component
 from kg.extraction.common.spans import Candidate, Reach, write
 from kg.lexicon import laws
 from kg.lexicon.endings import Endings
-from kg.lexicon.matcher import Matcher, fold
+from kg.lexicon.matcher import Matcher, fold_marks
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.rules import ACTIVITY, BARE_LAW, CARRIED_OUT, ISSUED, TITLE
@@ -83,7 +83,7 @@ def instruments(vocabulary: Vocabulary) -> Component:
     matcher = Matcher((*names, *documents))
 
     def run(doc: Doc) -> Doc:
-        text, own = doc._.clean, fold(doc._.outline.title or "")
+        text, own = doc._.clean, fold_marks(doc._.outline.title or "")
         found = [
             Candidate(m.start(1), m.end(1), "LegalInstrument", laws.kind(law), BARE_LAW)
             for m in QUOTED.finditer(text)
@@ -99,7 +99,7 @@ def instruments(vocabulary: Vocabulary) -> Component:
                 found.append(Candidate(first, last, "LegalInstrument", kind, rule))
                 if not whole:  # 《中共中央、国务院印发的《纲要》》, 《…印发的《纲要》的要求: the first mark is one too many
                     continue
-            if not title or fold(title) == own:
+            if not title or fold_marks(title) == own:
                 continue
             inner = carried_out.search(text, begin + 1, end - 1)
             if inner and inner.end() < end - 1:  # else the marks are damaged: 《贯彻〈纲要工作方案〉》

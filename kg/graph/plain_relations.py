@@ -14,7 +14,7 @@ Told = tuple[str, ...]
 """Subject, relation and object."""
 
 
-def plain(index: Index) -> Iterator[Finding]:
+def plain_relations(index: Index) -> Iterator[Finding]:
     """Achieved claims that are no plain triple, and plain relations that no achieved claim states."""
     told = {
         (subject, predicate, value): None

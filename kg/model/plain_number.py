@@ -8,7 +8,7 @@ LARGE = {"万": 10_000, "亿": 100_000_000, "萬": 10_000, "億": 100_000_000}
 """After digits they belong to the measure word: 12.5万份 is 12.5 of 万份."""
 
 
-class Plain(NamedTuple):
+class PlainNumber(NamedTuple):
     """A number and its measure word as figures are compared: what is printed, without 万 and 亿."""
 
     value: Decimal
@@ -18,13 +18,13 @@ class Plain(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def plain(value: float, unit: str | None) -> Plain:
+def plain_number(value: float, unit: str | None) -> PlainNumber:
     """The plain number of a printed one, exactly.
 
-    >>> plain(1.2, "万件"), plain(3.0, "万亿元").times, plain(98.63, "%").unit
-    (Plain(value=Decimal('12000.0'), unit='件', times=10000), 1000000000000, '%')
+    >>> plain_number(1.2, "万件"), plain_number(3.0, "万亿元").times, plain_number(98.63, "%").unit
+    (PlainNumber(value=Decimal('12000.0'), unit='件', times=10000), 1000000000000, '%')
     """
     times = 1
     while unit and len(unit) > 1 and unit[0] in LARGE:
         times, unit = times * LARGE[unit[0]], unit[1:]
-    return Plain(Decimal(str(value)) * times, unit, times)
+    return PlainNumber(Decimal(str(value)) * times, unit, times)
