@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
+from kg.extraction.common.amounts import amount
 from kg.extraction.common.joints import JOINING, SIGNS
 from kg.extraction.common.spans import Candidate
+from kg.lexicon.vocabulary import Vocabulary
 
 NUMBER = re.compile(r"^（[^（）]{2,24}）")
 """The number of a document behind its title: （闽政办〔2015〕16号）."""
-COUNT = re.compile(rf"^”?\d[\d.]*[万余多]*[\u4e00-\u9fff]{{1,2}}(?=[{SIGNS}]$)")
-"""How many there are of a member: 法治公园 + 1个 + 、法治广场3处."""
 LISTING = (*JOINING, "")
 """What may stand between the members of a list."""
 NORMS = ("LegalInstrument", "Doctrine")
@@ -25,8 +25,16 @@ class Lists(NamedTuple):
     """The index of the last."""
 
 
-def lists(text: str, mentions: list[Candidate], outer: list[Candidate | None]) -> Lists:
-    """The lists of ``mentions`` (in text order); ``outer`` holds for each the one that it lies inside of."""
+def member_count(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A pattern of how many there are of a member, up to the joint: 法治公园 + 1个 + 、法治广场3处."""
+    return re.compile(rf"^”?{amount(vocabulary)}[\u4e00-\u9fff]{{1,2}}(?=[{SIGNS}]$)")
+
+
+def lists(
+    text: str, mentions: list[Candidate], outer: list[Candidate | None], count: re.Pattern[str]
+) -> Lists:
+    """The lists of ``mentions`` (in text order); ``outer`` holds for each the one that it lies inside of. ``count``
+    finds how many there are of a member."""
     first, last = list(range(len(mentions))), list(range(len(mentions)))
     own = [k for k, host in enumerate(outer) if host is None]
     for at in range(1, len(own)):
@@ -34,7 +42,7 @@ def lists(text: str, mentions: list[Candidate], outer: list[Candidate | None]) -
         edge = mentions[k].begin
         if at > 1 and _issues(mentions[before], mentions[k]):
             before, edge = own[at - 2], mentions[before].begin
-        if _goes_on(text, mentions[before], mentions[k], edge):
+        if _goes_on(text, mentions[before], mentions[k], edge, count):
             first[k] = first[before]
     for k in reversed(own):
         last[k] = last[first[k]] = max(k, last[first[k]])
@@ -51,8 +59,8 @@ def _issues(issuer: Candidate, title: Candidate) -> bool:
     return issuer.type == "Organization" and title.type == "LegalInstrument" and issuer.end == title.begin
 
 
-def _goes_on(text: str, one: Candidate, other: Candidate, edge: int) -> bool:
+def _goes_on(text: str, one: Candidate, other: Candidate, edge: int, count: re.Pattern[str]) -> bool:
     """Whether a list goes on from one mention to the ``other``, or to who issued it, which begins at ``edge``; honours also over
     a comma (被评为“示范社区”，区级平安小区)."""
-    between = COUNT.sub("", NUMBER.sub("", text[one.end : edge].strip("“”")))
+    between = count.sub("", NUMBER.sub("", text[one.end : edge].strip("“”")))
     return alike(one, other) and (between in LISTING or (between == "，" and one.type == "Honour"))

@@ -4,6 +4,7 @@ import re
 
 import rjieba
 
+from kg.extraction.common.amounts import after, amount
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.stops import Stops
 from kg.extraction.common.words import Words
@@ -25,8 +26,6 @@ SHORTEST = 2
 """Characters of what is made, without the head, and of what it is made by."""
 WHOLE = 4
 """Characters of a head that may be a name by itself (法治文化长廊)."""
-COUNT = re.compile(r"\d+余?(?P<measure>[^\d余])")
-"""How many there are, with the first character of the measure word: 2处, 20余个."""
 CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n）") | {""}
 """With the bracket of a heading's number: （三）创新 + 赔偿制度."""
 
@@ -44,6 +43,9 @@ class Openings:
         self._of_tiers = re.compile(rf"{tier}[{CHINESE}]级")
         units = (label for c in vocabulary.of("Unit") for label in c.labels)
         self._measures = frozenset(label for label in units if len(label) == 1)
+        self._measure = re.compile(after(vocabulary) + any_of(self._measures))
+        self._count = re.compile(rf"{amount(vocabulary)}(?P<measure>\D)")
+        """How many there are, with the first character of the measure word: 2处, 20余个."""
         opening = any_of(vocabulary.words("boundary/opening-verb"))
         well = any_of(vocabulary.words("boundary/verb-of-doing-well"))
         self._verb = re.compile(rf"(?:{opening}(?![区县镇乡村])|{well})")
@@ -58,8 +60,8 @@ class Openings:
         begin = self._behind_count(text, words, begin, fixed)
         while begin < fixed and self._is_stray(text, words, begin):
             begin = words.end[begin]
-        if text[begin - 1 : begin].isdigit() and text[begin] in self._measures and begin < end:
-            begin += 1  # 5次 + 镇党委中心组专题学习
+        if text[begin - 1 : begin].isdigit() and (rest := self._measure.match(text, begin, end)):
+            begin = rest.end()  # 5次 + 镇党委中心组专题学习, 20来处 + 法治文化广场
         word = text[begin : words.end[begin]]
         opens = word in self._opens_a_clause and text[begin - 1 : begin] in CLAUSE_BEGIN
         if opens or (word in self._leading and words.end[begin] < end):
@@ -73,7 +75,7 @@ class Openings:
 
     def _behind_count(self, text: str, words: Words, begin: int, end: int) -> int:
         """Where a phrase that holds a verb with how many there are goes on behind the number: 建起2处 + 法治文化广场."""
-        for number in reversed(list(COUNT.finditer(text, begin + 1, end))):
+        for number in reversed(list(self._count.finditer(text, begin + 1, end))):
             counts = number["measure"] in self._measures and number.end() < end
             if counts and words.tag[number.start() - 1] == "v":
                 return number.end()

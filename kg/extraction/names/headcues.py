@@ -2,9 +2,11 @@
 
 import re
 
+from kg.extraction.common.amounts import DIGITS, amount
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
+from kg.reading.numerals import CHINESE
 
 TENS = "两三四五六七八九十"
 """Numerals of a list's members."""
@@ -42,10 +44,12 @@ class HeadCues:
         self.state = re.compile(rf"{adverbs}{{1,2}}{states}")
         """What is said of how good something is that nobody does anything with: 协同机制 + 更完善."""
         measures = any_of(vocabulary.measure_words("places", "people", "things", "documents"))
-        numeral = rf"(?:\d+余?|[{TENS}])"
+        numeral = rf"(?:{amount(vocabulary)}|[{TENS}])"
         self.count = re.compile(rf"{numeral}{measures}")
         """The number of a list that stands before a noun for all of it: 甲公园、乙长廊 + 2处 + 法治阵地."""
         self.counts_before = re.compile(rf"(?<=[\u4e00-\u9fff]){self.count.pattern}")
+        self.times = re.compile(rf"{amount(vocabulary, rf'{DIGITS}|[{CHINESE}]{{1,3}}')}次")
+        """How many meetings of one sort there were, of which none is meant (法治建设专题会议4次)."""
         self.acts_of_roles = frozenset(vocabulary.words("boundary/act-of-a-role"))
         self.regular = vocabulary.words("boundary/regular-meeting")
         self.holding = vocabulary.words("boundary/holding-verb")

@@ -8,10 +8,7 @@ from kg.extraction.common.spans import Candidate
 from kg.extraction.names.coordination import coordinated, series
 from kg.extraction.names.headwords import HeadWord
 from kg.model.marks import CLAUSE
-from kg.reading.numerals import CHINESE
 
-COUNTED = re.compile(rf"(?:\d+|[{CHINESE}]{{1,3}})余?次")
-"""How many meetings of one sort there were, of which none is meant (法治建设专题会议4次)."""
 SHORTEST_MODIFIER, LONG_MODIFIER = 2, 4
 PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
 """What may follow the name of a plan and belongs to it."""
@@ -73,7 +70,7 @@ def _is_none(word: HeadWord, begin: int) -> bool:
         return True  # 调解员 + 排查
     if not _tells_which(word, begin):
         return True
-    if word.head.type == "Event" and COUNTED.match(text, word.end):
+    if word.head.type == "Event" and cues.times.match(text, word.end):
         return not text.endswith(cues.regular, begin, word.end)
     if word.head.use == "phrase" and not word.governed[begin] and cues.state.match(text, word.end):
         return True

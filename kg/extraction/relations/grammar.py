@@ -6,9 +6,11 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc
 
+from kg.extraction.common.amounts import amount
 from kg.extraction.common.clause_heads import ClauseHeads
 from kg.extraction.common.fillers import Fillers
 from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.lists import member_count
 from kg.extraction.common.sentence import NOUN_TAGS, Frame, Trigger
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
@@ -151,9 +153,10 @@ class Grammar:
         self.taken_into = compiled(vocabulary.words("boundary/taken-into"))
         self.appraisal = compiled(vocabulary.words("boundary/appraisal"))
         self.counted = re.compile(
-            rf"”?[\u4e00-\u9fff]{{0,{LONGEST_USE}}}\d[\d.]*[万余多]*{any_of(vocabulary.measure_words(*USES))}"
+            rf"”?[\u4e00-\u9fff]{{0,{LONGEST_USE}}}{amount(vocabulary)}{any_of(vocabulary.measure_words(*USES))}"
         )
         """How often something was done, or what share of it: 公平竞争审查 + 4件."""
+        self.member_count = member_count(vocabulary)
         running, well = (any_of(vocabulary.words(f"boundary/{name}")) for name in ("running", "running-well"))
         self.runs = re.compile(rf"”?{running}{well}")
         self.duty = compiled(vocabulary.words("boundary/verb-of-duty"))

@@ -61,7 +61,7 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
     mentions = read(doc, "mentions")
     outer = hosts(mentions)
-    listed = lists(text, mentions, outer)
+    listed = lists(text, mentions, outer, grammar.member_count)
     own = own_bodies.governments(doc._.home, text, mentions, grammar.offices.governing)
     bodies = governments(text, mentions, grammar), department(mentions), own, own_bodies.levels(doc._.home)
     covered = bytearray(len(text))

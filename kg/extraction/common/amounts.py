@@ -1,0 +1,18 @@
+"""How many there are of something, as reports print it before the measure word; one pattern for all rules."""
+
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
+from kg.model.plain_number import LARGE
+
+DIGITS = r"\d[\d.]*"
+
+
+def amount(vocabulary: Vocabulary, number: str = DIGITS) -> str:
+    """A regular expression, a group of its own, of a ``number`` and what belongs to it: 1.2万, 20余."""
+    return rf"(?:(?:{number}){after(vocabulary)})"
+
+
+def after(vocabulary: Vocabulary) -> str:
+    """A regular expression of what may stand between a number and its measure word: 万 and 亿, and words that make it
+    approximate; of nothing, too."""
+    return rf"{any_of([*LARGE, *vocabulary.words('number/approximate-after')])}*"
