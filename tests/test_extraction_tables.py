@@ -1,9 +1,10 @@
 """Numbers of tables, in the two ways that plain text keeps them."""
 
 from kg.extraction.figures.tables import Tables
+from kg.lexicon.vocabulary import load
 from tests.casefiles import read
 
-TABLES = Tables(("数", "数量", "金额", "率"), frozenset(("件", "人", "万元")), frozenset(("总计",)))
+TABLES = Tables(load())
 BARS = """信息内容|本年制发件数|现行有效件数|
 茶规|3|12|
 水规||1,204|

@@ -119,7 +119,7 @@ def _subject() -> re.Pattern[str]:
     suffixes = {e for level in LEVELS for e in endings(level)}
     return re.compile(
         rf"\s*(?P<year>\d{{4}}年度?(?:以来)?，)?(?:{either('leadership-opening')}[^，。]{{2,{LONGEST_LEAD}}}{either('leadership-end')}，)?(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?{any_of(suffixes)})"
-        r"(?![\u4e00-\u9fff]?[委府局])"
+        rf"(?![\u4e00-\u9fff]?{either('body-of-a-level')})"
     )
 
 

@@ -21,20 +21,19 @@ LONGEST_GIVEN = 2
 PERSON, ADVERB = "nr", "d"
 SEATS = frozenset(("ns", "nz", "nr"))
 SHORTEST_SEAT, LONGEST_SEAT = 2, 4
-POSTED = "驻"
 ITEM_BEGIN = frozenset(f"{CLAUSE}\n{PAUSE}") | {""}
 FUNCTIONS = ("p", "c", "d", "u")
 """Parts of speech of words that are no piece of a name: 在 + 白沙派出所."""
 
 
-def seat(text: str, words: Words, at: int) -> int:
+def seat(text: str, words: Words, at: int, posted: tuple[str, ...]) -> int:
     """Where the name of a court's seat, or of a zone, begins directly before ``at``, which no list has: a word that is a proper
     noun to the segmenter, or one that its dictionary lacks (曲界 + 人民法庭), also one that it joins to the next character
-    (郑东新 + 区管委会); ``at`` when there is none."""
+    (郑东新 + 区管委会); ``at`` when there is none. No seat begins with one of ``posted`` (驻村)."""
     begin = words.begin[at - 1] if at else 0
     word, end = text[begin:at], words.end[at - 1] if at else 0
     joined = end == at + 1 and words.tag[begin] in SEATS
-    if not SHORTEST_SEAT <= len(word) <= LONGEST_SEAT or not (end == at or joined) or word.startswith(POSTED):
+    if not SHORTEST_SEAT <= len(word) <= LONGEST_SEAT or not (end == at or joined) or word.startswith(posted):
         return at
     if words.tag[begin] not in SEATS and rjieba.cut(word, False)[0] == word:
         return at

@@ -34,6 +34,7 @@ class Naming:
         levels = vocabulary.words("boundary/level-prefix")
         self._levels = Endings(levels)
         self._zones = vocabulary.words("boundary/zone-level")
+        self._posted = vocabulary.words("boundary/posted")
         self._no_levels = vocabulary.words("boundary/not-a-level")
         self._own_organ = Endings(vocabulary.words("boundary/own-organ-prefix"))
         self._of_the_party = vocabulary.words("boundary/party-prefix")
@@ -116,7 +117,7 @@ class Naming:
         if concept.kind in self._of_towns and self._ends_a_town(start, begin, around):
             return begin
         if around.text.startswith(self._zones, start) and start not in around.places.begins:
-            start = beginnings.seat(around.text, around.words, start)  # 冀南 + 新区管委会
+            start = beginnings.seat(around.text, around.words, start, self._posted)  # 冀南 + 新区管委会
         if concept.kind == self._firm and start not in around.places.begins:
             return begin  # 檀州 + 律师事务所: a firm has no level
         return start
@@ -153,7 +154,7 @@ class Naming:
         town = around.towns.longest(around.text, begin)
         if town or kind not in self._seated:
             return town
-        return around.text[beginnings.seat(around.text, around.words, begin) : begin]
+        return around.text[beginnings.seat(around.text, around.words, begin, self._posted) : begin]
 
     def _of_its_party(self, start: int, begin: int, end: int, text: str) -> int:
         """With whose organ it is (局 + 党组), and the Party's own name before it (中共)."""

@@ -16,9 +16,7 @@ class Tabled:
 
     def __init__(self, vocabulary: Vocabulary, indicators: Indicators) -> None:
         self._indicators = indicators
-        units = frozenset(label for unit in vocabulary.of("Unit") for label in unit.labels)
-        totals = frozenset(vocabulary.words("number/total"))
-        self._tables = Tables(vocabulary.words("number/column-measure"), units, totals)
+        self._tables = Tables(vocabulary)
 
     def of(self, text: str, outline: Outline, roles: Roles) -> Iterator[Figure]:
         """The figures of a report's tables, table by table."""

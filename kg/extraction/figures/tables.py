@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extraction.common.clauses import Stretch
+from kg.lexicon.endings import Endings
+from kg.lexicon.vocabulary import Vocabulary
+from kg.model.alternation import any_of
 from kg.model.marks import BAR, SENTENCE
 from kg.reading.numerals import arabic, decimals
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
 HAS_NUMBER_CELL = re.compile(r"(?:^|\|)\d[\d,]*(?:\.\d+)?[%％]?(?:\||$)", re.MULTILINE)
 PROSE = re.compile(rf"[，{SENTENCE}]")
-UNIT = re.compile(r"（(?:单位：)?([^（）：]{1,4})）$|单位：([^（）：]{1,4})$")
 ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 LONGEST_CELL = 30
 MANY = 3
@@ -50,12 +52,17 @@ class Reading(NamedTuple):
 
 
 class Tables:
-    """Finds the numbers of tables; a heading counts when it ends in one of ``measures`` (件数, 金额), which tell that
-    its column holds figures. Under heads of two levels, where no heading is sure, the last column counts when one of
-    ``totals`` (总计) heads it. A row that has its measure word in a cell of its own needs no heading."""
+    """Finds the numbers of tables; a heading counts when it ends in a word (件数, 金额) that tells that its column holds
+    figures. Under heads of two levels, where no heading is sure, the last column counts when a word for a total (总计) heads
+    it. A row that has its measure word in a cell of its own needs no heading."""
 
-    def __init__(self, measures: tuple[str, ...], units: frozenset[str], totals: frozenset[str]) -> None:
-        self._measures, self._units, self._totals = measures, units, totals
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._measures = vocabulary.words("number/column-measure")
+        self._units = frozenset(label for unit in vocabulary.of("Unit") for label in unit.labels)
+        self._totals = frozenset(vocabulary.words("number/total"))
+        mark = any_of(vocabulary.words("number/measure-word-mark"))
+        self._told = re.compile(rf"（(?:{mark}：)?([^（）：]{{1,4}})）$|{mark}：([^（）：]{{1,4}})$")
+        self._number_of = Endings(vocabulary.words("number/number-of"))
 
     def readings(self, text: str, begin: int, end: int) -> Iterator[Reading]:
         """The numbers of the tables in ``text[begin:end]``, in order."""
@@ -65,7 +72,7 @@ class Tables:
             label = text[row.label.begin : row.label.end]
             for span, heading, told in row.cells:
                 printed = text[span.begin : span.end]
-                words, number = label + UNIT.sub("", heading), printed.rstrip("%％")
+                words, number = label + self._told.sub("", heading), printed.rstrip("%％")
                 unit = PERCENT if number != printed else told or self._unit(heading)
                 value, digits = arabic(number), decimals(number)
                 yield Reading(row.label.begin, span.end, words, value, unit, digits)
@@ -165,15 +172,17 @@ class Tables:
 
     def _measuring(self, words: list[str]) -> list[str]:
         """Those of ``words`` that head figures; an empty string for each of the others."""
-        return [word if UNIT.sub("", word).endswith(self._measures) else "" for word in words]
+        return [word if self._told.sub("", word).endswith(self._measures) else "" for word in words]
 
     def _unit(self, heading: str) -> str | None:
         """The measure word that a heading tells: （单位：万元）, 件数."""
-        told = UNIT.search(heading)
+        told = self._told.search(heading)
         if told:
             unit = told[1] or told[2]
             return unit if unit in self._units else None
-        return heading[-2:-1] if heading[-1:] == "数" and heading[-2:-1] in self._units else None
+        number_of = self._number_of.longest(heading, len(heading))
+        unit = heading.removesuffix(number_of)[-1:]
+        return unit if number_of and unit in self._units else None
 
 
 def _lines(text: str, begin: int, end: int) -> Iterator[Stretch]:

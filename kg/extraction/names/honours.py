@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.common.factory import component
 from kg.extraction.common.joints import CONJUNCTIONS, PAUSE, SIGNS
-from kg.extraction.common.particles import OTHERS
+from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.spans import Candidate, write
 from kg.lexicon.endings import Endings
 from kg.lexicon.levels import level_words
@@ -23,15 +23,12 @@ SHORTEST_GRADED = 5
 LONGEST_FIELD = 6
 """Characters between the level of a title and its word of excellence: 全市 + 法治建设 + 先进单位."""
 CONJUNCTION = any_of(CONJUNCTIONS)
-FIRST = "首批"
-"""Those that are honoured first, together, which is no part of the honour's name."""
 _PLAIN = rf"[^{CLAUSE}{PAUSE}\n“”（）]"
 _WORDS = rf"(?:{_PLAIN}|（[^（）]{{1,12}}）)"
-ITEM = re.compile(
-    rf"(?:成?为)?(?:第[{BELOW_HUNDRED}]+[批次]|{FIRST})?"
-    rf"({_WORDS}{{0,16}}“[^“”]{{2,30}}”(?:(?!的){_PLAIN}{{1,14}}?(?=[，。；、\n]|(?:{CONJUNCTION})[^，。；]{{0,6}}“))?|{_WORDS}{{3,30}})"
+NAME = (
+    rf"({_WORDS}{{0,16}}“[^“”]{{2,30}}”(?:(?!{OF}){_PLAIN}{{1,14}}?(?=[，。；、\n]|(?:{CONJUNCTION})[^，。；]{{0,6}}“))?"
+    rf"|{_WORDS}{{3,30}})"
 )
-
 QUOTED = re.compile(r"[^“”]*“([^“”]+)”")
 ASIDE = re.compile(r"（[^（）]{1,6}）$")
 """What may stand behind the last word of a name: 民主法治示范村（社区）."""
@@ -81,6 +78,11 @@ class Honours:
         )
         """A title by its level and a word of excellence: 市级标杆执法中队, 上海市优秀人民调解组织."""
         self._kind = vocabulary.concepts["kind/honour"].label
+        becoming, batch, first = (
+            any_of(vocabulary.words(f"boundary/{name}"))
+            for name in ("before-an-honour", "batch-of-honours", "first-batch")
+        )
+        self._named = re.compile(rf"{becoming}?(?:第[{BELOW_HUNDRED}]+{batch}|{first})?{NAME}")
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc._.clean
@@ -109,7 +111,7 @@ class Honours:
     def _item(self, text: str, at: int, end: int, *, given: bool) -> Item | None:
         """The item that begins at ``at``, but for how many there are of it; None where the next clause gives another its own. Of
         what is striven for only the quotation, where what follows it ends like no honour."""
-        match = ITEM.match(text, at, end)
+        match = self._named.match(text, at, end)
         if not match:
             return None
         name = self._summed.sub("", self._counted.sub("", match[1]))

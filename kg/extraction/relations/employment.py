@@ -13,7 +13,6 @@ TITLE_REACH = 28
 """How many characters of titles and posts may stand between an employer and the person."""
 LONGEST_TITLE = 6
 """Characters of one title between a body and whose it is."""
-DEPUTY = "副"
 BREAKS = MARKS | frozenset("的和与")
 """及 is none: it joins the posts of one person."""
 Employer = tuple[int, int, int]
@@ -91,7 +90,7 @@ def _headed_government(sentence: Sentence, k: int, grammar: Grammar) -> Iterator
     """The government of a level, wherever the report names it: 县长 + 李俊峰."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
     title = next((t for t in grammar.offices.of_governments if sentence.text.endswith(t, 0, begin)), "")
-    if not title or sentence.text.endswith(DEPUTY, 0, begin - len(title)):
+    if not title or sentence.text.endswith(grammar.offices.deputy, 0, begin - len(title)):
         return
     body = sentence.governments.get(title[0])
     if body is not None:

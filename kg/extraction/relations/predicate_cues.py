@@ -162,6 +162,7 @@ class Offices:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.of_governments = vocabulary.words("boundary/head-of-a-government")
         self.of_departments = vocabulary.words("boundary/head-of-a-department")
+        self.deputy = vocabulary.words("boundary/deputy")
         self.heading = vocabulary.words("boundary/heading-a-group")
         self.governing = vocabulary.concepts["kind/government"].label
         self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"

@@ -21,8 +21,11 @@ class Clauses:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._empty = compiled(vocabulary.words("statement/says-nothing"))
+        duty, act = (
+            any_of(vocabulary.words(f"statement/{name}")) for name in ("numbered-duty", "numbered-act")
+        )
         self._opener = re.compile(
-            rf"{any_of(vocabulary.words('statement/opener'))}[，：]?|[{CHINESE}](?:要|(?=抓[^{CHINESE}]))"
+            rf"{any_of(vocabulary.words('statement/opener'))}[，：]?|[{CHINESE}](?:{duty}|(?={act}[^{CHINESE}]))"
         )
         self._head = re.compile(plan_lead())
         self._goes_on = vocabulary.words("statement/goes-on")
