@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg import resources
-from kg.lexicon import laws
+from kg.lexicon import editions, laws
 from kg.lexicon.compile import laws as laws_of
 from kg.lexicon.compile import write
 from kg.lexicon.laws import Law
@@ -27,6 +27,7 @@ def found(name: str) -> Law:
         ("《民法典》", "中华人民共和国民法典"),
         ("《中华人民共和国行政处罚法》", "中华人民共和国行政处罚法"),
         ("行政处罚法（2021年修订）", "中华人民共和国行政处罚法"),
+        ("行政处罚法（2021年修改）", "中华人民共和国行政处罚法"),
         ("行政处罚法(2021修订)", "中华人民共和国行政处罚法"),
         ("刑法修正案(十一)", "中华人民共和国刑法修正案（十一）"),
         ("政府信息公开条例", "中华人民共和国政府信息公开条例"),
@@ -106,7 +107,7 @@ def test_every_replaced_statute_and_its_successor_are_in_the_list() -> None:
     ],
 )
 def test_the_edition_of_a_citation(name: str, following: str, year: str | None) -> None:
-    assert laws.edition(name, following) == year
+    assert editions.edition(name, following) == year
 
 
 def test_bare_names_are_national_and_no_ordinary_words() -> None:

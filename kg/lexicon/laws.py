@@ -1,13 +1,12 @@
 """The gazetteer of statutes: national laws, regulations and interpretations, local ones of some regions."""
 
 import gzip
-import re
 from functools import cache
 from pathlib import Path
 
 from kg import resources
+from kg.lexicon.editions import BRACKETS, at_the_end, on_trial
 from kg.lexicon.levels import above_towns
-from kg.lexicon.matcher import QUOTES
 from kg.lexicon.ordinary import words
 from kg.model import frozen
 
@@ -16,11 +15,6 @@ KINDS = {"宪法": "宪法", "法律": "法律"}
 """Kinds of LegalInstrument by category; every other category is 法规规章."""
 LAW, CODE = "法", "典"
 """What the names of laws end with."""
-
-_FOLD = str.maketrans("()〔〕[]", "（）（）（）", QUOTES)
-_EDITION = re.compile(r"（(?:\d{4}年?)?(?:修[订正]|试行|暂行)?[版本]?）$")
-_TRIAL = re.compile(r"（(?:试行|暂行)）$")
-_CITED_EDITION = re.compile(r"（(\d{4})年?(?:修[订正改][版本]?|[版本])）")
 
 
 @frozen
@@ -61,11 +55,11 @@ class Laws:
         self._made: dict[int, Law] = {}
         self._by_form: dict[str, int] = {}
         for number, row in enumerate(self._rows):
-            name = row[0].translate(_FOLD)
+            name = row[0].translate(BRACKETS)
             for form in (name, name.removeprefix(STATE)):
                 self._by_form.setdefault(form, number)
         for form, number in list(self._by_form.items()):
-            self._by_form.setdefault(_TRIAL.sub("", form), number)
+            self._by_form.setdefault(on_trial().sub("", form), number)
         rows = (line.split("\t") for line in aliases.splitlines())
         self._aliases = {alias: name for alias, name in rows if name in self._by_form}
         for alias, name in self._aliases.items():
@@ -79,8 +73,8 @@ class Laws:
         （试行） or （2021年修订）, brackets of either width; a local one by its region and name. A draft (草案) is not the
         statute.
         """
-        form = name.translate(_FOLD)
-        for candidate in (form, _EDITION.sub("", form)):
+        form = name.translate(BRACKETS)
+        for candidate in (form, at_the_end().sub("", form)):
             number = self._by_form.get(candidate)
             if number is not None:
                 return self._record(number)
@@ -95,7 +89,7 @@ class Laws:
             form
             for row in self._rows
             if row[1] in ("宪法", "法律", "行政法规")
-            for form in (row[0].translate(_FOLD), row[0].translate(_FOLD).removeprefix(STATE))
+            for form in (row[0].translate(BRACKETS), row[0].translate(BRACKETS).removeprefix(STATE))
         }
         return tuple(sorted((names | self._aliases.keys()) - words("law")))
 
@@ -122,16 +116,6 @@ class Laws:
 def kind(law: Law) -> str:
     """The kind of LegalInstrument: 宪法, 法律 or 法规规章."""
     return KINDS.get(law.category, "法规规章")
-
-
-def edition(name: str, following: str) -> str | None:
-    """The year of the edition that a citation names, ``2017`` of 行政处罚法（2017年修正）: at the end of its title
-    or, in ``following``, directly after it.
-    """
-    title = name.translate(_FOLD)
-    cited = _CITED_EDITION.fullmatch(title, title.rfind("（") if "（" in title else len(title))
-    cited = cited or _CITED_EDITION.match(following.translate(_FOLD))
-    return cited[1] if cited else None
 
 
 def stands_alone(text: str, begin: int, end: int) -> bool:

@@ -5,7 +5,19 @@ from typing import Literal
 
 from kg import resources
 
-Use = Literal["law", "law-tail", "said-of-law", "after-law", "division", "short", "tail", "unit"]
+Use = Literal[
+    "law",
+    "law-tail",
+    "said-of-law",
+    "after-law",
+    "revised-law",
+    "law-on-trial",
+    "law-edition",
+    "division",
+    "short",
+    "tail",
+    "unit",
+]
 
 
 @cache
@@ -14,7 +26,8 @@ def words(use: Use) -> frozenset[str]:
 
     ``law``: short names of statutes that are ordinary words (水法). ``law-tail``: words that begin with a statute's last
     character (法律). ``said-of-law``: words that go on after one although they make such a word with it (法 + 规定).
-    ``after-law``: what makes another title of a law's name (实施办法). ``division``: names of divisions that are ordinary
+    ``after-law``: what makes another title of a law's name (实施办法). ``revised-law``, ``law-on-trial``, ``law-edition``: what
+    a bracket behind a title says of its edition (2021年 + 修订 + 版, 试行). ``division``: names of divisions that are ordinary
     words (老城区). ``short``: the same for names without suffix (建设 for 建设街道). ``tail``: words that begin with a
     division's suffix (区域). ``unit``: words that end like a division (社区).
     """

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from kg.lexicon import laws
+from kg.lexicon import editions, laws
 from kg.lexicon.division import Division
 from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import fold_marks
@@ -32,7 +32,7 @@ def edition(mention: Mention, clean: str) -> str | None:
     """The edition of an instrument that is told directly behind its title: （2021年修订）."""
     if mention.type != "LegalInstrument":
         return None
-    return laws.edition(mention.name, clean[mention.end : mention.end + EDITION_REACH])
+    return editions.edition(mention.name, clean[mention.end : mention.end + EDITION_REACH])
 
 
 @cache
