@@ -16,6 +16,8 @@ OWN, WHOLE = ("我", "本"), "全"
 SELF = (WHOLE, *OWN)
 SUBDISTRICT, STREET = "街道", "街"
 """A subdistrict, and what it is called for short."""
+OF_A_LEVEL = "级"
+"""It makes a level word say of which the next word is: 县级 + 行政执法机关, 街道级 + 河长."""
 COMMITTEE = "委"
 """The Party committee of a level word: 县委."""
 

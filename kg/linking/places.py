@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.lexicon import ordinary
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
-from kg.lexicon.levels import SELF, level_words, means
+from kg.lexicon.levels import OF_A_LEVEL, SELF, level_words, means
 from kg.model.alternation import any_of
 from kg.reading.words import words
 
@@ -56,7 +56,7 @@ class Places:
         levels = [own + self.home.kind for own in ("", *SELF)]
         for prefix in (self._all.full_name(self.home), self.home.name, *short, *levels):
             if prefix and name.startswith(prefix) and len(name) > len(prefix) + 1:
-                return name[len(prefix) :].lstrip("级的")
+                return name[len(prefix) :].lstrip(f"{OF_A_LEVEL}的")
         return name
 
     def split(self, name: str, labels: tuple[str, ...] = ()) -> Placed:
@@ -93,7 +93,7 @@ class Places:
         if not own and rest[:2] in ordinary.words("tail") and not rest[said.end() :].endswith(labels):
             return Placed(place, rest, False)
         level = self.at_level(word)
-        tail = rest[said.end() :].removeprefix("级")
+        tail = rest[said.end() :].removeprefix(OF_A_LEVEL)
         return Placed(level, tail or rest, True) if level else Placed(None, rest, False)
 
     def _is_short(self, division: Division, name: str, labels: tuple[str, ...]) -> bool:

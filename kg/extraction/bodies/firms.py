@@ -2,19 +2,21 @@
 
 import re
 
+from kg.extraction.common.joints import ALONG, AND
+from kg.extraction.common.particles import BY, OF
 from kg.lexicon.divisions import load
 
 FIRM, SHORT_NAMES = (4, 3, 2), (3, 2)
 """Characters of a law firm's proper name, and of the place's short name before it (黑龙江, not 龙江)."""
 SHORTEST_FIRM = 2
-WITH = re.compile(r"与|(?<=[，。；、\n])[同由]|^[同由]")
-PARTICLES = frozenset("的与")
+JOINED = re.compile(rf"{AND}|(?<=[，。；、\n])[{ALONG}{BY}]|^[{ALONG}{BY}]")
+PARTICLES = frozenset((OF, AND))
 
 
 def after_with(text: str, start: int, begin: int) -> int:
     """Where a firm's name begins in ``text[start:begin]`` when 与 or 同 and the like join it to what stands before
     (青龙镇与 + 聚焦 + 律师事务所), but not in a name that has the character itself (同舟)."""
-    joined = WITH.search(text, start, begin - SHORTEST_FIRM)
+    joined = JOINED.search(text, start, begin - SHORTEST_FIRM)
     return joined.end() if joined else start
 
 

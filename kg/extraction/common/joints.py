@@ -12,7 +12,8 @@ LAST = ("以及", "及")
 """Those that may follow a comma before the last member: 《A》《B》，以及《C》."""
 JOINING = (*JOINTS, *(f"，{word}" for word in LAST))
 """All that may stand between two members of a list."""
-WITH = ("与", "和", "同")
+AND, ALONG = "与", "同"
+WITH = (AND, "和", ALONG)
 """What joins to a thing that something is done with another: of one character each."""
 RATE = "率"
 

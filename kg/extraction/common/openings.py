@@ -9,6 +9,7 @@ from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.stops import Stops
 from kg.extraction.common.words import Words
 from kg.lexicon.endings import Endings
+from kg.lexicon.levels import OF_A_LEVEL
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
@@ -40,7 +41,7 @@ class Openings:
         self._levels = Endings(vocabulary.words("boundary/level-prefix"))
         tier = any_of(vocabulary.words("boundary/tier"))
         self._tiers = re.compile(rf"(?:{tier}[{SIGNS}])+\Z")
-        self._of_tiers = re.compile(rf"{tier}[{CHINESE}]级")
+        self._of_tiers = re.compile(rf"{tier}[{CHINESE}]{OF_A_LEVEL}")
         units = (label for c in vocabulary.of("Unit") for label in c.labels)
         self._measures = frozenset(label for label in units if len(label) == 1)
         self._measure = re.compile(after(vocabulary) + any_of(self._measures))

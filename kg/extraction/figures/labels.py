@@ -8,6 +8,7 @@ from kg.extraction.common.joints import RATE
 from kg.extraction.common.particles import OF
 from kg.extraction.common.words import Words
 from kg.extraction.figures.word_shares import EDGE_WORDS, JOINS, VERBS
+from kg.lexicon.levels import OF_A_LEVEL
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 
@@ -17,8 +18,6 @@ MOMENT = rf"(?:{YEAR.pattern}(?:\d{{1,2}}月)?|\d{{1,2}}月)"
 """A year, a month, or a month of a year."""
 LAST = frozenset(f"年度月{OF}")
 """Characters that one ends in, or that stand behind it; where none does, it need not be looked for."""
-LEVEL = "级"
-"""It makes a level's word say of which the next word is: 街道级河长."""
 TIMES = frozenset(("m", "t", "tg"))
 
 
@@ -66,7 +65,7 @@ class Labels:
             or text[at : words.end[at]] in EDGE_WORDS
             or (
                 self._fillers.fill(text, words, at, words.end[at])
-                and not text.startswith(LEVEL, words.end[at])  # 街道 + 级河长
+                and not text.startswith(OF_A_LEVEL, words.end[at])  # 街道 + 级河长
             )
         ):
             at = words.end[at]

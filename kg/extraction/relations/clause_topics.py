@@ -14,8 +14,6 @@ from kg.model.marks import CLAUSE
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
 """Relations that a clause may state with the object before the verb."""
-OCCASION = re.compile(r"以[^，。；：]{2,20}为")
-"""What says by what or with what aim something is done, and nothing that is done with it."""
 IN_A_ROW = re.compile(rf"[^{CLAUSE}\n《“\d{PAUSE}]{{0,4}}[{PAUSE}并]")
 """How well something is done, and the pause before the next verb: 学得 + 深、+ 贯彻."""
 ADVERB = 2
@@ -105,7 +103,7 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
     for verb in sentence.verbs:
         fitting = _fitting(sentence, k, verb, grammar)
         if begin <= verb.begin < end and fitting:
-            if OCCASION.search(sentence.text, mention.end, end):
+            if grammar.adjuncts.occasion.search(sentence.text, mention.end, end):
                 return []  # 法治政府建设 + 以党的二十大召开为契机
             if _ends_a_list(sentence, k, verb):
                 return []  # 老旧小区改造、社区用房 + 调整 + 等事项

@@ -4,6 +4,7 @@ import re
 
 from kg.extraction.common.clauses import YEAR
 from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.particles import AS, MEANS
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.reading.numerals import CHINESE
@@ -61,6 +62,8 @@ class Adjuncts:
         after = ("boundary/time-after-a-name", "boundary/finding-after-a-name")
         self.after = re.compile(rf"”?{any_of(w for name in after for w in vocabulary.words(name))}")
         self.concerning = vocabulary.words("boundary/concerning")
+        self.occasion = re.compile(rf"{MEANS}[^，。；：]{{2,20}}{AS}")
+        """What says by what or with what aim something is done, and nothing that is done with it."""
         meetings = (c for c in vocabulary.of("NameHead") if c.entity == "Event")
         self.meeting = compiled(label for c in meetings for label in c.labels)
         counters = any_of(vocabulary.words("boundary/counter-named-after-something"))

@@ -11,6 +11,7 @@ from kg.extraction.common.clause_heads import ClauseHeads
 from kg.extraction.common.fillers import Fillers
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.lists import member_count
+from kg.extraction.common.particles import ASPECTS
 from kg.extraction.common.sentence import NOUN_TAGS, Frame, Trigger
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
@@ -30,8 +31,6 @@ from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 
 MARKS = ("“", "《")
-ASPECTS = ("了", "过")
-"""The particles that only a verb bears."""
 ADVERBS = frozenset(("d", "ad"))
 REACH = 60
 """A verb or the first half of a frame governs objects that begin at most this many characters after it."""
