@@ -76,3 +76,16 @@ def test_the_first_nodes_are_drawn_and_have_places_of_their_own(
     nodes = drawing(picture)
     assert [node["id"] for node in nodes] == [0, 1, 2, 3, 4, 5]
     assert len({(node["x"], node["y"]) for node in nodes}) == 6
+
+
+def test_what_stands_before_an_approximate_number_is_written_in_one_place() -> None:
+    """The script of the figures' page, which has the numbers bare, has its own."""
+    views = Path(facts.__file__).parent
+    files = [path for kind in ("*.py", "*.html") for path in some(views.rglob(kind))]
+    code = [
+        line
+        for path in files
+        for line in path.read_text("utf-8").splitlines()
+        if "≈ {" in line or '"≈' in line
+    ]
+    assert len(code) == 1

@@ -106,8 +106,7 @@ def _node(node: Node) -> dict[str, Any]:
 
 
 def _figure(figure: Figure) -> Sequence[Any]:
-    value = ("≈ " if figure.approximate else "") + figure.value
-    return figure.counts, value, figure.unit, figure.period, figure.status, figure.spans
+    return figure.counts, figure.shown, figure.unit, figure.period, figure.status, figure.spans
 
 
 def _remark(remark: Remark) -> Sequence[Any]:

@@ -25,6 +25,11 @@ class Span(NamedTuple):
 Spans = tuple[Span, ...]
 
 
+def as_shown(value: str, *, approximate: bool) -> str:
+    """A number as the pages show it: ≈ 1.2."""
+    return f"≈ {value}" if approximate else value
+
+
 class Figure(Record):
     """A counted figure about an entity."""
 
@@ -35,6 +40,11 @@ class Figure(Record):
     status: str
     approximate: bool
     spans: Spans
+
+    @property
+    def shown(self) -> str:
+        """The number as the pages show it, without its measure word."""
+        return as_shown(self.value, approximate=self.approximate)
 
 
 class Remark(Record):

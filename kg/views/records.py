@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kg.views.picture import Name
+from kg.views.picture import Name, as_shown
 
 NOTHING = Name(zh="", en="")
 LEFTOVER = "/indicator/other"
@@ -69,9 +69,14 @@ class Figure(NamedTuple):
     iri: str
 
     @property
+    def shown(self) -> str:
+        """The number as the pages show it, without its measure word."""
+        return as_shown(self.value, approximate=self.approximate)
+
+    @property
     def printed(self) -> str:
-        """The number as the pages show it: ≈ 1.2 万件."""
-        return ("≈ " if self.approximate else "") + f"{self.value} {self.unit}".strip()
+        """The same with it: ≈ 1.2 万件."""
+        return f"{self.shown} {self.unit}".strip()
 
 
 class Contradiction(NamedTuple):

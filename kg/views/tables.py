@@ -73,12 +73,7 @@ def _main(report: Report, common: Counter[str]) -> list[Figure]:
 def _figure(library: Library, figure: Figure) -> list[str]:
     """The indicator in both languages (empty where the report's words alone tell), those words, number, unit."""
     name = NOTHING if figure.concept.endswith(LEFTOVER) else library.name(figure.concept)
-    return [name.zh, name.en, figure.counts, value(figure), figure.unit]
-
-
-def value(figure: Figure) -> str:
-    """The number as it is shown."""
-    return ("≈ " if figure.approximate else "") + figure.value
+    return [name.zh, name.en, figure.counts, figure.shown, figure.unit]
 
 
 def _thing(shelf: Shelf, thing: Thing) -> list[object]:
