@@ -9,8 +9,8 @@ from kg.extraction.common.factory import component
 from kg.extraction.common.joints import CONJUNCTIONS, PAUSE, SIGNS
 from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.spans import Candidate, write
+from kg.extraction.names.honour_titles import Titles
 from kg.lexicon.endings import Endings
-from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
@@ -19,9 +19,6 @@ from kg.model.rules import AWARDED
 from kg.reading.numerals import BELOW_HUNDRED, CHINESE
 
 REACH = 80
-SHORTEST_GRADED = 5
-LONGEST_FIELD = 6
-"""Characters between the level of a title and its word of excellence: 全市 + 法治建设 + 先进单位."""
 CONJUNCTION = any_of(CONJUNCTIONS)
 _PLAIN = rf"[^{CLAUSE}{PAUSE}\n“”（）]"
 _WORDS = rf"(?:{_PLAIN}|（[^（）]{{1,12}}）)"
@@ -30,8 +27,6 @@ NAME = (
     rf"|{_WORDS}{{3,30}})"
 )
 QUOTED = re.compile(r"[^“”]*“([^“”]+)”")
-ASIDE = re.compile(r"（[^（）]{1,6}）$")
-"""What may stand behind the last word of a name: 民主法治示范村（社区）."""
 
 
 class Item(NamedTuple):
@@ -53,13 +48,9 @@ class Honours:
         giving = vocabulary.words("boundary/giving-verb")
         self._gives = frozenset(at for at, word in enumerate(received) if word in giving)
         self._given_again = compiled([*received, *vocabulary.words("boundary/bestowing-word")])
-        self._endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
+        self._titles = Titles(vocabulary)
         self._tails = Endings(vocabulary.words("boundary/honour-tail"))
         self._quoted_tails = Endings(vocabulary.words("boundary/quoted-honour-tail"))
-        self._grades = vocabulary.words("boundary/honour-grade")
-        self._striven_for = vocabulary.words("boundary/place-in-an-honour")
-        self._lists = vocabulary.words("boundary/list-of-the-best")
-        self._plain = frozenset(vocabulary.words("boundary/plain-honour"))
         measure = any_of(vocabulary.words("boundary/measure-of-honours"))
         number = rf"\d+{measure}"
         self._counted = re.compile(rf"{number}$")
@@ -70,13 +61,6 @@ class Honours:
         self._count_before_next = re.compile(rf"{noun}?{number}(?=[，{SIGNS}])")
         # A list that ends by saying that titles were given: 获得全省卫生乡镇、全市…单位称号.
         self._titled = re.compile(rf"[^，。；\n“”]*{noun}(?![^，。；\n])")
-        self._levels = vocabulary.words("boundary/honour-level")
-        excellence = any_of(vocabulary.words("boundary/honour-excellence"))
-        striving = any_of(vocabulary.words("boundary/striving-word"))
-        self._graded = re.compile(
-            rf"(?:{any_of(self._levels)}|[\u4e00-\u9fff]{{2,7}}?{any_of(level_words())})[\u4e00-\u9fff]{{0,{LONGEST_FIELD}}}?{excellence}(?!{striving})[\u4e00-\u9fff]{{2,}}"
-        )
-        """A title by its level and a word of excellence: 市级标杆执法中队, 上海市优秀人民调解组织."""
         self._kind = vocabulary.concepts["kind/honour"].label
         becoming, batch, first = (
             any_of(vocabulary.words(f"boundary/{name}"))
@@ -92,7 +76,7 @@ class Honours:
             titles = self._titled.match(text, begin, begin + REACH)
             while item := self._item(text, at, begin + REACH, given=given):
                 titled = given and titles is not None and item.end <= titles.end()
-                if not self._is_one(item.name, given=given, first_clause=first_clause, titled=titled):
+                if not self._titles.is_one(item.name, given=given, first_clause=first_clause, titled=titled):
                     break
                 end = item.begin + len(item.name)
                 if label in self._gives:
@@ -114,7 +98,9 @@ class Honours:
         match = self._named.match(text, at, end)
         if not match:
             return None
-        name = self._summed.sub("", self._counted.sub("", match[1]))
+        listed = self._summed.sub("", self._counted.sub("", match[1]))
+        name = self._titles.first_of(listed)
+        ends_early = name != listed or self._counted.search(match[1]) is not None
         tail = self._tails.longest(name, len(name))
         behind = self._quoted_tails.longest(name, len(name))
         tail = behind if name.endswith(f"”{behind}") and behind else tail
@@ -124,26 +110,18 @@ class Honours:
         if self._given_again.search(name):
             return None
         quoted = QUOTED.match(name)
-        if quoted and not given and not name.endswith(self._endings) and quoted[1].endswith(self._endings):
+        if (
+            quoted
+            and not given
+            and not name.endswith(self._titles.endings)
+            and quoted[1].endswith(self._titles.endings)
+        ):
             name = quoted[0]  # 创建“全国法治政府示范县” + 打下坚实基础
-        begin, is_counted = match.start(1), self._counted.search(match[1])
-        return Item(begin, name, begin + len(name) + len(tail) if is_counted else match.end())
+        begin = match.start(1)
+        return Item(begin, name, begin + len(name) + len(tail) if ends_early else match.end())
 
     def _without_receiver(self, item: Item) -> Item:
         """``item`` from its quotation on, where what stands before that is who is given it (授予 + 王芳 + “全国模范司法所长”)."""
         before = item.name.partition("“")[0] if "“" in item.name else ""
-        level = before.startswith((*self._grades, *self._levels))
+        level = before.startswith(self._titles.of_a_level)
         return item if level else item._replace(begin=item.begin + len(before), name=item.name[len(before) :])
-
-    def _is_one(self, name: str, *, given: bool, first_clause: bool, titled: bool) -> bool:
-        """Whether the item is an honour: one by its last word or its grade; what is ``given``, not striven for, also in a
-        quotation, and what a list calls a title (``titled``) also by the level that gives it."""
-        whole = ASIDE.sub("", name).removesuffix("”")
-        if whole.endswith(self._endings) and whole not in self._plain:
-            return True
-        if not given:
-            return name.startswith("“") and whole.endswith(self._striven_for)
-        graded = name.startswith(self._grades) and len(name) > SHORTEST_GRADED
-        graded |= given and self._graded.match(name) is not None
-        graded |= titled and name.startswith(self._levels) and len(name) >= SHORTEST_GRADED
-        return graded or whole.endswith(self._lists) or ("“" in name and first_clause)

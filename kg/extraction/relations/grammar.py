@@ -60,6 +60,7 @@ class Triggers:
         self._building = frozenset(vocabulary.words("boundary/building-noun"))
         self._carrying = compiled(vocabulary.words("boundary/verb-of-duty"))
         self._nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
+        self._new = compiled(vocabulary.words("boundary/new-before-a-law"))
 
     def find(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
         """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传, 入户宣传、走访);
@@ -71,7 +72,9 @@ class Triggers:
         found = []
         for begin, end, label in matches:
             stated = () if text.startswith(self._nouns, end) else self._by_label[label]
-            acts = end in names and not self._is_noun(text, words, begin, end)
+            new = self._new.match(text, end)  # 组织干部学习 + 新修订的 + 《行政复议法》
+            named = end in names or (new is not None and new.end() in names)
+            acts = named and not self._is_noun(text, words, begin, end)
             if text[begin:end] in self._nominal and not (acts or text.startswith(ASPECTS, end)):
                 whole = begin > 0 and words.end[begin - 1] == begin
                 before = words.tag[begin - 1] if whole else ""
