@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.build import build
@@ -14,7 +15,7 @@ from kg.making import Made, joining, make
 from kg.making.kept import Kept
 from kg.model import Text
 from kg.reading import DEFAULTS, Limits, Source, read_file, read_source, source
-from tests.builds import SAMPLE, ask, load, write
+from tests.builds import DATA, SAMPLE, ask, load, write
 from tests.casefiles import report
 from tests.writers.docx import docx_bytes
 from tests.writers.html import html_bytes
@@ -116,6 +117,30 @@ def test_the_same_graph_but_for_the_copies(tmp_path: Path) -> None:
     both = build([tmp_path / "in"], tmp_path / "both")
     assert both.report_triples - alone.report_triples == 5
     assert (both.reports, both.mentions) == (alone.reports, alone.mentions)
+
+
+@pytest.mark.parametrize("change", ["blanks", "marks", "format"])
+@pytest.mark.parametrize("town", ["", "云山镇"])
+def test_builds_of_copies_add_up_without_a_contradiction_of_their_spans(
+    change: str, town: str, tmp_path: Path
+) -> None:
+    text = TEXT.replace("上海市宝山区月浦镇", town).replace("月浦", "云山") if town else TEXT
+    other = text.replace("“", "「").replace("”", "」") if change == "marks" else text
+    files = [write(tmp_path / "in" / "one.txt", text), tmp_path / "in" / "other" / "one.txt"]
+    write(files[1], "\n\n" + other + "\n\n")
+    if change == "format":
+        files = [tmp_path / "in" / "one.docx", tmp_path / "in" / "one.html"]
+        files[0].write_bytes(docx_bytes(text.split("\n")))
+        files[1].write_bytes(html_bytes(text.split("\n")))
+    union: set[ox.Triple] = set()
+    for number, file in enumerate(files):
+        build([file], tmp_path / str(number), pages=False)
+        union |= {quad.triple for quad in load(tmp_path / str(number))}
+    whole = tmp_path / "union.nt"
+    whole.write_bytes(ox.serialize(union, format=ox.RdfFormat.N_TRIPLES) or b"")
+    found = [one for one in validate(whole) if one.severity == "violation"]
+    assert [one for one in found if not one.node.startswith(f"{DATA}dataset")] == []
+    assert build(files, tmp_path / "both", pages=False).reports == 1
 
 
 @pytest.mark.parametrize(

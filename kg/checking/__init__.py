@@ -1,13 +1,14 @@
 """Checking: what a report's figures say of each other."""
 
 from kg.checking.arithmetic import contradictions
-from kg.checking.copies import ALIKE, likeness, numbers
+from kg.checking.copies import ALIKE, bare, likeness, numbers
 from kg.checking.years import YearContradiction, YearFigure, year_contradictions, year_figures
 
 __all__ = [
     "ALIKE",
     "YearContradiction",
     "YearFigure",
+    "bare",
     "contradictions",
     "likeness",
     "numbers",

@@ -55,5 +55,5 @@ def _again(told: Told, words: str, rule: str, extra: Sequence[Path]) -> Body | N
     known = vocabulary.load(tuple(extra))
     if institution(rule) not in known.concepts:
         return None
-    context = Context.of(told.text, told.home, known)
+    context = Context.of(told.iri.rpartition("-")[2], told.home, known)
     return institution_body(*named_body(rule, simplified(unquoted(words)), known), context)

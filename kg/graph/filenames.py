@@ -28,8 +28,10 @@ def report_names(files: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What the record and the page of each report of a build are called, from pairs of the report's key, or IRI, and the name of
     its file.
 
-    The name is the file's without its ending; where several reports come from files of one name, each gets the end of its key.
+    The name is the file's without its ending; where several reports come from files of one name, each gets the hash at the end
+    of its key.
     """
     stems = {key: stem(name) for key, name in files}
     often = Counter(own.lower() for own in stems.values())
-    return {key: own if often[own.lower()] == 1 else f"{own}-{key[-8:]}" for key, own in stems.items()}
+    alone = {own for own in stems.values() if often[own.lower()] == 1}
+    return {key: own if own in alone else f"{own}-{key.rpartition('-')[2]}" for key, own in stems.items()}

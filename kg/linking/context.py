@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from kg.lexicon.division import Division
 from kg.lexicon.vocabulary import Vocabulary
-from kg.linking.keys import fingerprint
 from kg.linking.places import Places
 from kg.linking.registry import Registry
 
@@ -20,9 +19,9 @@ class Context:
     """The scope of what only this report knows."""
 
     @classmethod
-    def of(cls, clean: str, home: Division | None, vocabulary: Vocabulary) -> "Context":
-        """That of the report with the text ``clean`` of the division ``home``, before anything is linked."""
-        return cls(Places(home), Registry(), vocabulary, f"unplaced-{fingerprint(clean)}")
+    def of(cls, fingerprint: str, home: Division | None, vocabulary: Vocabulary) -> "Context":
+        """That of the report with this fingerprint of the division ``home``, before anything is linked."""
+        return cls(Places(home), Registry(), vocabulary, f"unplaced-{fingerprint}")
 
     @property
     def scope(self) -> str:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from kg.lexicon.matcher import fold_marks
 from kg.lexicon.pinyin import reading
+from kg.model import Text
 
 LONGEST_SLUG = 48
 NATION = "cn"
@@ -19,9 +20,14 @@ def digest(text: str, size: int = 8) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:size]
 
 
-def fingerprint(clean: str) -> str:
-    """What tells a report's text from others, however it is quoted or spaced."""
-    return digest(fold_marks(clean))
+def fingerprint(text: Text) -> str:
+    """What tells a report from others: a hash of its cleaned text, of the source's and of where that stands in the file.
+
+    All that a graph says of a report's spans follows from these, so that two builds of one IRI say the same of it. 64 bits:
+    of half a million reports, two have the same once in a hundred million builds.
+    """
+    said = "\0".join((text.clean, text.source, *map(repr, text.locators)))
+    return hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 @cache

@@ -30,7 +30,8 @@ def link(
     ``home`` is the reporting division; without it local bodies are told apart by the report alone, and ``called`` is
     what the report calls its division.
     """
-    context = Context.of(text.clean, home, vocabulary)
+    told_by = fingerprint(text)
+    context = Context.of(told_by, home, vocabulary)
     area = reporting_area(called, context)
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     body = (
@@ -44,7 +45,7 @@ def link(
     relations = linked_relations(said, meant, _reporter(body, area, said.mentions, meant), own)
     relations += structure(relations, mentions, context, text.clean)
     return Report(
-        key=f"report/{home.code if home else 'unplaced'}-{outline.year or 'undated'}-{fingerprint(text.clean)}",
+        key=f"report/{home.code if home else 'unplaced'}-{outline.year or 'undated'}-{told_by}",
         text=text,
         outline=outline,
         area=area,

@@ -29,6 +29,8 @@ class Batch:
         """Of the bytes that were read."""
         self.counts: Counter[str] = Counter()
         self._limits, self._kept = limits, kept
+        self._bare: dict[str, str] = {}
+        """The key of each report by what its text has in common with others in the same characters."""
         self._claimed: dict[Claim, Source] = {}
         self._years: dict[tuple[str, int | None], list[str]] = {}
 
@@ -48,6 +50,7 @@ class Batch:
             graph.add_copy(copy)
             return
         self.reports[made.key] = path
+        self._bare[made.bare] = made.key
         self.warnings += made.warnings + self._conflict(made, path)
         self.counts += made.counts
         graph.add(made.part)
@@ -71,9 +74,9 @@ class Batch:
         another version of it, and no copy: the count of a page's visitors alone makes none, nor do a table's cells that one
         format loses.
         """
-        if made.key in self.reports:  # a key is blind to marks and blanks
-            exact = self._text(self.reports[made.key]) == clean_text(made.part)
-            return Copy(file=str(path), sha256=made.sha256, report=made.key, exact=exact)
+        if same := self._bare.get(made.bare):
+            exact = self._text(self.reports[same]) == clean_text(made.part)
+            return Copy(file=str(path), sha256=made.sha256, report=same, exact=exact)
         if made.claim is None:
             return None
         peers = self._years.setdefault(made.claim[:2], [])

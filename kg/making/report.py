@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.checking import contradictions
+from kg.checking import bare, contradictions
 from kg.errors import KgError, notice
 from kg.extraction import extract
 from kg.graph.exchange import dumps
@@ -30,6 +30,8 @@ class Made(NamedTuple):
     key: str
     sha256: str
     """Of the file's bytes."""
+    bare: str
+    """What its text has in common with those that differ in marks and blanks alone."""
     part: Part
     record: bytes
     """The exchange file."""
@@ -95,6 +97,7 @@ def make(path: Source, *, base: str, limits: Limits, vocabulary: tuple[Path, ...
     return Made(
         key=report.key,
         sha256=report.text.sha256,
+        bare=bare(report.text.clean),
         part=part,
         record=dumps(report),
         warnings=warnings,

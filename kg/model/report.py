@@ -113,8 +113,8 @@ class Report:
     """One report, complete: what the graph and the exchange format are written from."""
 
     key: str
-    """``report/310113101000-2021-1a2b3c4d``: division code, year, and a hash of the text's characters without
-    white space, so that the same report in another file is the same report."""
+    """``report/310113101000-2021-1a2b3c4d5e6f7a8b``: division code, year, and a hash of the cleaned text, of the source's
+    and of where that stands in the file, so that one key never has two texts or two offsets in a source."""
     text: Text
     outline: Outline
     area: int | None
