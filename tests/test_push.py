@@ -290,7 +290,8 @@ def test_a_real_store_holds_the_build_and_not_twice(built: Path, tmp_path: Path,
             result = kg(str(built), "--to", f"{url}/{path}", "--protocol", how, "--chunk", chunk)
             assert result.exit_code == 0, result.output
             found = store_at(f"{url}/store")
-            assert found == expected(built)
+            # Oxigraph gives every whole number back as an integer
+            assert found == {line.replace("#nonNegativeInteger>", "#integer>") for line in expected(built)}
 
 
 @pytest.mark.slow

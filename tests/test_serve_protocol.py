@@ -1,5 +1,7 @@
 """``kg serve`` as the SPARQL 1.1 Protocol and browsers see it, without a network between."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -145,7 +147,9 @@ def test_an_answer_that_was_cut_says_so(client: TestClient) -> None:
         "/sparql", params={"query": "SELECT * { ?a ?b ?c . ?d ?e ?f }"}, headers={"Accept": "text/csv"}
     )
     assert cut.headers["Kg-Truncated"] == "true"
-    assert len(cut.text.splitlines()) == 501
+    assert (
+        len(list(csv.reader(io.StringIO(cut.text, newline="")))) == 501
+    )  # a text of several lines is one value
     assert "Kg-Truncated" not in client.get("/sparql", params={"query": SELECT}).headers
 
 

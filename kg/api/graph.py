@@ -90,7 +90,7 @@ class Graph:
         """
         from kg.graph.tordflib import graph
 
-        return graph([quad.triple for quad in self.store])
+        return graph(store.triples(self.path))  # of the file: the store makes xsd:integer of NIF's offsets
 
     @cached_property
     def networkx(self) -> "networkx.MultiDiGraph":

@@ -5,7 +5,7 @@ A text whose figures were corrected says something else, however much it is alik
 
 import re
 
-from kg.lexicon.matcher import fold
+from kg.lexicon.matcher import fold_marks
 from kg.linking.keys import digest
 from kg.reading.numerals import CHINESE
 
@@ -22,7 +22,7 @@ def bare(clean: str) -> str:
     >>> bare("学习“民法典”") == bare("学习「民法典」\\n") != bare("学习宪法")
     True
     """
-    return digest(fold(clean), 16)
+    return digest(fold_marks(clean), 16)
 
 
 def likeness(one: str, other: str) -> float:

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from kg.graph import iris
+from kg.graph.aligned import types
 from kg.graph.concepts import Concepts
 from kg.graph.figures import in_order
 from kg.graph.ink import ZH, Facts, Ink
@@ -15,13 +16,7 @@ from kg.model.namespaces import FZ, QB, RDF
 from kg.model.plain_number import PlainNumber
 
 _CONFIDENCE = f"<{FZ}confidence>"
-_CLAIM, _SUBJECT, _PREDICATE, _OBJECT = (
-    f"<{FZ}Claim>",
-    f"<{RDF}subject>",
-    f"<{RDF}predicate>",
-    f"<{RDF}object>",
-)
-_OBSERVATION, _CELL = f"<{FZ}Observation>", f"<{QB}Observation>"
+_SUBJECT, _PREDICATE, _OBJECT = f"<{RDF}subject>", f"<{RDF}predicate>", f"<{RDF}object>"
 _INDICATOR, _COUNTS, _VALUE, _UNIT, _ABOUT = (
     f"<{FZ}{name}>" for name in ("indicator", "counts", "value", "unit", "about")
 )
@@ -42,7 +37,7 @@ def claims(ink: Ink, report: Report, doc: Document, things: list[str], base: str
     for relation in report.relations:
         key = things[relation.subject], relation.predicate, things[relation.object], str(relation.status)
         said.setdefault(key, []).append(relation)
-    kind, source = ink.fact(A, _CLAIM), _source(ink, report)
+    kind, source = ink.fact(A, *types("Claim")), _source(ink, report)
     for spans, key in sorted((sorted({(r.begin, r.end) for r in same}), key) for key, same in said.items()):
         subject, predicate, value, status = key
         ink.add(
@@ -74,7 +69,7 @@ def observations(
     for begin, same in groupby(order, key=lambda at: figures[at].begin):
         for number, at in enumerate(same, 1):
             named[at] = ink.here.observation(begin, number)
-    kind, own = ink.fact(A, _OBSERVATION, _CELL), ink.fact(REPORT, f"<{ink.here.iri}>")
+    kind, own = ink.fact(A, *types("Observation")), ink.fact(REPORT, f"<{ink.here.iri}>")
     counts = ink.template((_COUNTS, ZH))
     for ordinal, at in enumerate(order, 1):
         o, about, unit = figures[at], abouts[at], simplified(figures[at].unit or "")

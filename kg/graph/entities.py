@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from kg.graph.aligned import types
 from kg.graph.concepts import Concepts
 from kg.graph.passages import LABEL, A
 from kg.graph.terms import IN_FORCE, NOT_IN_FORCE, date, string, zh
@@ -44,8 +45,8 @@ def entities(found: tuple[Entity, ...], things: list[str], known: Concepts) -> l
     places = {key: s for e, s in divisions for key in (e.key, e.key.partition("/")[2])}
     codes = {value: s for e, s in divisions for name, value in e.facts if name == "code"}
     for entity, s in zip(found, things, strict=True):
+        out += [f"{s} {A} {cls}" for cls in types(entity.type)]
         out += (
-            f"{s} {A} <{FZ}{entity.type}>",
             f"{s} {LABEL} {zh(_NUMBER.sub('', entity.name))}",
             f"{s} {_KIND} {known.kinds[entity.kind]}",
             f'{s} {_LINKED} "{entity.linked}"',

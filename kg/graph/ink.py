@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.graph import turtle
 from kg.graph.iris import Document
-from kg.graph.terms import INTEGER
+from kg.graph.terms import INTEGER, NATURAL
 
 TEXT = '"%b"'
 """A slot of a template: the escaped bytes of a string."""
@@ -18,6 +18,8 @@ ZH = '"%b"@zh'
 """A slot: the escaped bytes of Chinese text."""
 NUMBER = f'"%d{INTEGER}'
 """A slot: a whole number."""
+OFFSET = f'"%d{NATURAL}'
+"""A slot: a whole number from zero, as NIF has its offsets."""
 PIECE = 64
 """So many subjects' N-Quads are made at a time: some 150 kB, which stay in a processor's cache until they are packed."""
 _JOINT = "\0"
@@ -29,6 +31,7 @@ _SLOTS = {
     TEXT: (TEXT.encode(), TEXT.encode()),
     ZH: (ZH.encode(), ZH.encode()),
     NUMBER: (NUMBER.encode(), b"%d"),
+    OFFSET: (OFFSET.encode(), b'"%d"^^xsd:nonNegativeInteger'),
 }
 """What stands for each slot in N-Quads and in Turtle."""
 

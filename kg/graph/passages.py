@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.graph.ink import NUMBER, TEXT, ZH, Facts, Ink
+from kg.graph.aligned import types
+from kg.graph.ink import NUMBER, OFFSET, TEXT, ZH, Facts, Ink
 from kg.graph.terms import date, decimal, escape, string, zh
 from kg.model import LinkedMention, Report
 from kg.model.namespaces import DCTERMS, FZ, ITSRDF, NIF, RDF, RDFS
@@ -27,7 +28,6 @@ def letterhead(ink: Ink, report: Report, area: str | None) -> None:
     """What the report says of itself, as far as it does; ``area`` is the reporting division's term."""
     text, outline = report.text, report.outline
     stated = (
-        (A, f"<{FZ}Report>"),
         (LABEL, zh(outline.title or text.name)),
         (f"<{DCTERMS}title>", zh(outline.title) if outline.title else None),
         (f"<{FZ}division>", area),
@@ -41,7 +41,8 @@ def letterhead(ink: Ink, report: Report, area: str | None) -> None:
         (f"<{NIF}isString>", string(text.clean)),
         (f"<{FZ}sourceText>", _source(report)),
     )
-    ink.add(ink.here.iri, *(ink.once(predicate, value) for predicate, value in stated if value))
+    facts = (ink.once(predicate, value) for predicate, value in stated if value)
+    ink.add(ink.here.iri, ink.fact(A, *types("Report")), *facts)
 
 
 def _source(report: Report) -> str | None:
@@ -55,15 +56,16 @@ def _source(report: Report) -> str | None:
 
 def sections(ink: Ink, report: Report) -> None:
     """The section tree, in the order of the text."""
-    kind, named = ink.template((A, f"<{FZ}Section>")), ink.template((A, f"<{FZ}Section>"), (LABEL, ZH))
+    kind, named = ink.fact(A, *types("Section")), ink.template((LABEL, ZH))
     placed = ink.template(
-        (f"<{FZ}level>", NUMBER), (_CONTEXT, f"<{ink.here.iri}>"), (_BEGIN, NUMBER), (_END, NUMBER)
+        (f"<{FZ}level>", NUMBER), (_CONTEXT, f"<{ink.here.iri}>"), (_BEGIN, OFFSET), (_END, OFFSET)
     )
     for section in sorted(report.outline.sections, key=lambda s: (s.begin, s.end)):
         called = escape(section.heading or section.number).encode()
         ink.add(
             ink.here.section(section.begin),
-            named.fill(called) if called else kind.fill(),
+            kind,
+            *([named.fill(called)] if called else ()),
             ink.fact(f"<{FZ}sectionRole>", f"<{FZ}{section.role}>"),
             placed.fill(section.level, section.begin, section.end),
         )
@@ -76,12 +78,12 @@ def mentions(ink: Ink, report: Report, things: list[str]) -> None:
         named.setdefault((mention.begin, mention.end), []).append(mention)
     for span in evidence(report):
         named.setdefault(span, [])
+    kind = ink.fact(A, *types("Mention"))
     template = ink.template(
-        (A, f"<{FZ}Mention>"),
         (f"<{NIF}anchorOf>", TEXT),
         (_CONTEXT, f"<{ink.here.iri}>"),
-        (_BEGIN, NUMBER),
-        (_END, NUMBER),
+        (_BEGIN, OFFSET),
+        (_END, OFFSET),
         (f"<{FZ}sourceBegin>", NUMBER),
         (f"<{FZ}sourceEnd>", NUMBER),
     )
@@ -102,7 +104,7 @@ def mentions(ink: Ink, report: Report, things: list[str]) -> None:
             )
         place = report.text.locate(begin, end)
         where = [ink.fact(_PLACE, string(place))] if place else []
-        ink.add(ink.here.char(begin, end), span_, readings[key], *where)
+        ink.add(ink.here.char(begin, end), kind, span_, readings[key], *where)
 
 
 def evidence(report: Report) -> Iterator[tuple[int, int]]:

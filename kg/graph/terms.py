@@ -21,6 +21,8 @@ FALSE = f'"false"^^<{XSD}boolean>'
 IN_FORCE, NOT_IN_FORCE = f"<{ELI}InForce-inForce>", f"<{ELI}InForce-notInForce>"
 INTEGER = f'"^^<{XSD}integer>'
 """What closes an integer: ``f'"{number}{INTEGER}'``."""
+NATURAL = f'"^^<{XSD}nonNegativeInteger>'
+"""The same of an integer from zero."""
 
 _SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
 _ESCAPES = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}

@@ -5,8 +5,10 @@ VOCABULARY = "https://fazhi.example/vocabulary/"
 DCAT = "http://www.w3.org/ns/dcat#"
 DCTERMS = "http://purl.org/dc/terms/"
 ELI = "http://data.europa.eu/eli/ontology#"
+FOAF = "http://xmlns.com/foaf/0.1/"
 ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+ORG = "http://www.w3.org/ns/org#"
 OWL = "http://www.w3.org/2002/07/owl#"
 PROV = "http://www.w3.org/ns/prov#"
 QB = "http://purl.org/linked-data/cube#"
@@ -22,10 +24,10 @@ PREFIXES = {
     "dcat": DCAT,
     "dcterms": DCTERMS,
     "eli": ELI,
-    "foaf": "http://xmlns.com/foaf/0.1/",
+    "foaf": FOAF,
     "itsrdf": ITSRDF,
     "nif": NIF,
-    "org": "http://www.w3.org/ns/org#",
+    "org": ORG,
     "owl": OWL,
     "prov": PROV,
     "qb": QB,
