@@ -34,6 +34,7 @@ def test_records_hold_what_the_schema_tells_and_no_more(found: list[ReportRecord
             "relations": "Stated",
             "observations": "Counted",
             "statements": "Remark",
+            "sections": "Headed",
         }
         for part, name in parts.items():
             items: list[dict[str, object]] = dict(record)[part]  # type: ignore[assignment]  # each part is a list of items

@@ -3,8 +3,17 @@
 from pydantic_core import to_json
 
 from kg.graph.figures import in_order
-from kg.graph.record import Counted, Mentioned, Remark, ReportRecord, Stated, Thing
-from kg.model import Entity, LinkedMention, Observation, Relation, Report, Statement
+from kg.graph.record import Counted, Headed, Mentioned, Misfit, Remark, ReportRecord, Stated, Thing
+from kg.model import (
+    Contradiction,
+    Entity,
+    LinkedMention,
+    Observation,
+    Relation,
+    Report,
+    Section,
+    Statement,
+)
 
 
 def exchange(report: Report) -> ReportRecord:
@@ -33,6 +42,8 @@ def exchange(report: Report) -> ReportRecord:
         "relations": [_stated(relation, report) for relation in report.relations],
         "observations": [_counted(report.observations[at], report, places) for at in order],
         "statements": [_remark(statement, report) for statement in report.statements],
+        "sections": [_headed(one) for one in sorted(outline.sections, key=lambda s: s.begin)],
+        "contradictions": [_misfit(found, report, places) for found in report.contradictions],
     }
 
 
@@ -97,6 +108,7 @@ def _counted(figure: Observation, report: Report, places: dict[int, int]) -> Cou
     said: Counted = {
         "indicator": figure.indicator,
         "concept": figure.concept.partition(".")[0],
+        "notation": figure.concept,
         "value": _shortest(figure.value),
         "unit": figure.unit,
         "about": None if figure.about is None else report.entities[figure.about].name,
@@ -132,4 +144,29 @@ def _remark(statement: Statement, report: Report) -> Remark:
         "end": statement.end,
         "rule": statement.rule,
         "confidence": statement.confidence,
+    }
+
+
+def _headed(section: Section) -> Headed:
+    return {
+        "number": section.number,
+        "heading": section.heading,
+        "level": section.level,
+        "role": section.role,
+        "begin": section.begin,
+        "end": section.end,
+    }
+
+
+def _misfit(found: Contradiction, report: Report, places: dict[int, int]) -> Misfit:
+    """``places``: where in the list each of the report's figures stands."""
+    return {
+        "check": found.check,
+        "severity": found.severity,
+        "stated": places[found.stated],
+        "against": sorted(places[at] for at in found.against),
+        "expected": _shortest(found.expected),
+        "evidence": report.text.clean[found.begin : found.end],
+        "begin": found.begin,
+        "end": found.end,
     }

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import Field, TypeAdapter
 from typing_extensions import TypedDict
 
-from kg.model import EntityType, Status
+from kg.model import EntityType, SectionRole, Severity, Status
 
 Offset = Annotated[int, Field(ge=0)]
 Share = Annotated[
@@ -78,6 +78,12 @@ class Counted(Span):
 
     indicator: Annotated[str, Field(description="what is counted, in the report's words")]
     concept: Annotated[str, Field(description="notation of the broad indicator; other when none fits")]
+    notation: Annotated[
+        str,
+        Field(
+            description="that of the graph's fz:indicator: concept, or concept.narrower where one is known"
+        ),
+    ]
     value: int | float
     unit: str | None
     about: Annotated[
@@ -112,6 +118,35 @@ class Remark(Span):
     text: str
 
 
+class Headed(TypedDict):
+    """A section, from its heading to the next of its level or above."""
+
+    number: Annotated[str, Field(description="as printed: （一）")]
+    heading: Annotated[str, Field(description="without its number; empty when there is only a number")]
+    level: Annotated[int, Field(ge=1, le=5)]
+    role: SectionRole
+    begin: Offset
+    end: Offset
+
+
+Place = Annotated[int, Field(ge=0, description="place of a figure in observations, from 0")]
+
+
+class Misfit(TypedDict):
+    """Figures of the report that do not fit each other; what contradicts another report stands in the graph alone."""
+
+    check: Annotated[
+        Literal["rate", "total"], Field(description="a rate against its figures, a total against its parts")
+    ]
+    severity: Annotated[Severity, Field(description="warning: only the last printed digit is off")]
+    stated: Place
+    against: Annotated[list[Place], Field(description="what expected was computed from")]
+    expected: Annotated[int | float, Field(description="what the stated figure should be, in its unit")]
+    evidence: Annotated[str, Field(description="the sentence that holds them all")]
+    begin: Offset
+    end: Offset
+
+
 class ReportRecord(TypedDict):
     """One report."""
 
@@ -129,6 +164,8 @@ class ReportRecord(TypedDict):
         ),
     ]
     statements: list[Remark]
+    sections: Annotated[list[Headed], Field(description="in the order of the text")]
+    contradictions: list[Misfit]
 
 
 def schema() -> dict[str, Any]:
