@@ -232,6 +232,14 @@ def test_view_makes_the_pages_again(tmp_path: Path) -> None:
     assert (tmp_path / "data" / "graph" / "index.js").is_file()
 
 
+def test_view_names_the_files_that_it_wrote(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes(SMALL.read_bytes())
+    result = kg_("view", "--from", str(tmp_path), "-o", str(tmp_path / "部分"), "--json")
+    written = {Path(name) for name in json.loads(result.stdout)}
+    assert written == {path for path in (tmp_path / "部分").rglob("*") if path.is_file()}
+    assert tmp_path / "部分" / "index.html" in written
+
+
 def test_view_tells_of_a_missing_graph(tmp_path: Path) -> None:
     result = kg_("view", "--from", str(tmp_path))
     assert result.exit_code == 2

@@ -82,6 +82,20 @@ def test_the_list_names_every_saved_question_with_its_parameters() -> None:
     assert len(rows) >= 10
 
 
+def test_json_is_the_format_of_that_name() -> None:
+    assert asked("--text", NAMES, "--json").stdout == asked("--text", NAMES, "--format", "json").stdout
+    assert json.loads(kg("--list", "--json").stdout) == json.loads(kg("--list", "--format", "json").stdout)
+
+
+def test_the_list_as_json_tells_of_each_question_what_its_file_says() -> None:
+    questions = {one["name"]: one for one in json.loads(kg("--list", "--json").stdout)}
+    assert len(questions) >= 10
+    law = questions["one-law"]
+    assert set(law) == {"name", "title", "purpose", "parameters"}
+    assert {"zh", "en"} <= set(law["title"])
+    assert [(one["name"], one["default"]) for one in law["parameters"]] == [("law", "民法典")]
+
+
 def test_a_cut_answer_is_said_to_be_on_stderr_only() -> None:
     result = asked("--text", NAMES, "--limit", "2", "--format", "csv")
     assert result.exit_code == 0
@@ -144,6 +158,7 @@ def test_the_time_limit_is_an_option() -> None:
         ["--text", NAMES, "--name", "honours"],
         ["--text", NAMES, "--param", "novalue"],
         ["--list", "--text", "x"],
+        ["--list", "--json", "--format", "csv"],
     ],
 )
 def test_wrong_use_is_code_2(arguments: list[str]) -> None:

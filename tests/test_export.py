@@ -257,3 +257,5 @@ def test_the_command_names_what_it_wrote(built: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["export", str(tmp_path / "n.graphml"), "--from", str(built)])
     assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'n.graphml'}\n")
     assert CliRunner().invoke(app, ["export", "a.xlsx", "--from", str(built)]).exit_code == 2
+    tables = CliRunner().invoke(app, ["export", str(tmp_path / "tables"), "--from", str(built), "--json"])
+    assert sorted(json.loads(tables.stdout)) == sorted(map(str, (tmp_path / "tables").iterdir()))

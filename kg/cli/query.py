@@ -1,15 +1,16 @@
 """``kg query``"""
 
+import json
 import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kg.cli.guard import guarded
-from kg.cli.options import OUTPUT, From
+from kg.cli.options import OUTPUT, From, Json
 from kg.cli.working import working
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def query(
     ] = None,
     source: From = OUTPUT,
     form: Annotated[Format, typer.Option("--format", help="How the answer is printed.")] = Format.table,
+    as_json: Json = False,
     limit: Annotated[int, typer.Option(metavar="ROWS", min=1, help="The most rows given.")] = 10_000,
     timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.001, help="The most time taken.")] = 10.0,
     memory: Annotated[int, typer.Option(metavar="MB", min=1, help="The most memory taken (Linux).")] = 2_048,
@@ -56,13 +58,20 @@ def query(
 
     Queries only read, and only the build: SERVICE, FROM, updates and LOAD are refused unless --allow names them.
     An update changes a copy in memory, and the changed graph is the answer; the build stays as it is.
+    --json is --format json: an answer is SPARQL 1.1 Query Results JSON, the list of questions a JSON list.
     """
     from kg.query import Allow, Limits, Worker, values
 
     if sum((file is not None, text is not None, name is not None, listed)) != 1:
         raise typer.BadParameter("give one of FILE.rq, --text, --name and --list")
+    if as_json and form is Format.csv:
+        raise typer.BadParameter("give one of --json and --format csv")
+    form = Format.json if as_json else form
     if listed:
-        show(catalogue(), form)
+        if form is Format.json:
+            typer.echo(json.dumps(described(), ensure_ascii=False, indent=1))
+        else:
+            show(catalogue(), form)
         return
     given = dict(pair(item) for item in param or ())
     question = chosen(file, text, name)
@@ -110,6 +119,13 @@ def chosen(file: Path | None, text: str | None, name: str | None) -> "Question":
         return parse(str(file), file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise KgError("KG003", str(file), why=str(error)) from error
+
+
+def described() -> list[dict[str, Any]]:
+    """The saved questions as a program reads them: all but their SPARQL."""
+    from kg.query import questions
+
+    return [question.model_dump(exclude={"text"}) for question in questions()]
 
 
 def catalogue() -> "Answer":

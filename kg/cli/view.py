@@ -1,12 +1,13 @@
 """``kg view``"""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.guard import guarded
-from kg.cli.options import OUTPUT, From, Out
+from kg.cli.options import OUTPUT, From, Json, Out
 from kg.cli.working import working
 
 
@@ -34,8 +35,12 @@ def view(
         list[str] | None,
         typer.Option("--class", metavar="CLASS", help="Only entities of this class (Programme); repeatable."),
     ] = None,
+    as_json: Json = False,
 ) -> None:
-    """Make the pages again from a graph alone: all of it, or some places, years and classes."""
+    """Make the pages again from a graph alone: all of it, or some places, years and classes.
+
+    It prints the path of index.html, with --json a list of those of all files written.
+    """
     from kg.publish import redraw
     from kg.views import Wanted
     from kg.views.pages import CLASSES
@@ -48,5 +53,5 @@ def view(
     wanted = Wanted(tuple(town or ()), tuple(map(str, year or ())), classes)
     source = folder or source
     with working("Drawing"):
-        page = redraw(source, out or source, wanted)
-    typer.echo(page)
+        page, written = redraw(source, out or source, wanted)
+    typer.echo(json.dumps([*map(str, written)], ensure_ascii=False, indent=1) if as_json else page)

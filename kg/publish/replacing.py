@@ -23,8 +23,8 @@ def replace_files(staging: Path, out: Path) -> None:
             _discard(path)
 
 
-def place(staging: Path, out: Path, only: tuple[str, ...] = ()) -> None:
-    """Move the files of ``staging`` to their places in ``out``, and remove from our folders what is gone.
+def place(staging: Path, out: Path, only: tuple[str, ...] = ()) -> list[Path]:
+    """Move the files of ``staging`` to their places in ``out``, which are given back, and remove from our folders what is gone.
 
     ``only``: the endings of names that may be removed; none given: all. Raises OSError.
     """
@@ -33,7 +33,8 @@ def place(staging: Path, out: Path, only: tuple[str, ...] = ()) -> None:
         target = out / path.relative_to(staging)
         target.parent.mkdir(parents=True, exist_ok=True)
         path.replace(target)
-    kept = {out / path.relative_to(staging) for path in fresh}
+    placed = [out / path.relative_to(staging) for path in fresh]
+    kept = set(placed)
     for folder in OURS:
         for path in sorted((out / folder).rglob("*"), reverse=True):
             if path.is_dir():
@@ -41,6 +42,7 @@ def place(staging: Path, out: Path, only: tuple[str, ...] = ()) -> None:
                     path.rmdir()
             elif path not in kept and (not only or path.suffix in only):
                 path.unlink()
+    return placed
 
 
 def _moved(store: Path, folder: Path) -> Path:
