@@ -210,7 +210,7 @@ def test_a_build_hangs_together(inputs: list[Path], tmp_path: Path) -> None:
 def test_the_shards_of_a_build_hang_together(inputs: list[Path], tmp_path: Path) -> None:
     build(inputs, tmp_path / "out", pages=False, shards=3)
     shards = sorted((tmp_path / "out" / "shards").glob("*.nq.gz"))
-    assert len(shards) == 4
+    assert 2 < len(shards) <= 4  # the reports' keys choose among three, beside the default graph's
     (tmp_path / "all.nq.gz").write_bytes(b"".join(shard.read_bytes() for shard in shards))
     assert violations(tmp_path / "all.nq.gz") == []
 

@@ -39,6 +39,7 @@ class Organizations:
         self._naming, self._merging = Naming(vocabulary), _Merging(vocabulary)
         self._offices_of, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
         self._plural = vocabulary.words("boundary/plural-prefix")
+        self._motions = vocabulary.words("boundary/motion-of-a-member")
         self._verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
         self._party, self._coordinating = (
             vocabulary.concepts[f"kind/{kind}"].label for kind in ("party", "coordination")
@@ -99,7 +100,8 @@ class Organizations:
             return None
         if concept.kind == self._coordinating and (its_office := self._office.match(text, end)):
             end = its_office.end()  # 区委依法治区委员会办公室
-        if text.endswith(self._plural, 0, name.begin) or concept.runs_on(text, end):
+        motions = name.begin < begin and text.startswith(self._motions, end)  # 县人大 + 代表建议
+        if text.endswith(self._plural, 0, name.begin) or (concept.runs_on(text, end) and not motions):
             return None  # 各级司法所 is no single body, 司法所长 none at all
         if concept.kind == self._party and self._is_bracketed(text, name.begin, end):
             return None  # 党委（党组）, 党委（党工委、党组）
