@@ -20,6 +20,8 @@ from kg.extraction.relations.prepositions import governed
 from kg.model.rules import REPORTER
 
 NOBODY: list[int | None] = [None]
+LONGEST_POST = 2
+"""Characters of the word between being engaged and by whom: 受聘 + 担任 + 镇政府."""
 
 
 def subjects(
@@ -29,7 +31,7 @@ def subjects(
     if predicate == "studies" and (group := learner(sentence, object_, grammar)) is not None:
         return [group]
     if predicate == "engages" and verb.begin >= sentence.mentions[object_].end:
-        return NOBODY  # 县检察院检察官刘文娟 + 受聘
+        return _employers(sentence, verb)
     if predicate == "enacts" and sent_on(sentence, object_, verb, grammar):
         return []
     if predicate == "receives" and (given := given_to(sentence, object_, verb, grammar)) is not None:
@@ -57,6 +59,13 @@ def subjects(
     while (near := listed_before(sentence, near, grammar)) is not None:  # 司法所、派出所建立联调机制
         found.append(near)
     return in_turn(sentence, found, object_, grammar)
+
+
+def _employers(sentence: Sentence, verb: Trigger) -> list[int | None]:
+    """Whose adviser one becomes who is engaged: 律所 + 受聘为 + 镇政府 + 法律顾问; nobody named of 检察官刘文娟 + 受聘."""
+    bodies = (k for k in sentence.inside if sentence.mentions[k].type == "Organization")
+    near = (k for k in bodies if 0 <= sentence.mentions[k].begin - verb.end <= LONGEST_POST)
+    return [next(near, None)]
 
 
 def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, grammar: Grammar) -> int | None:
