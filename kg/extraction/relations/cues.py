@@ -47,6 +47,7 @@ class Agency:
         self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?{together}")
         self.subject_ends = (*vocabulary.words("boundary/last-word-of-a-subject"), "”")
         self.agents = vocabulary.words("boundary/agent-mark")
+        self.entrusting = frozenset(vocabulary.words("boundary/entrusting-frame"))
         counted = any_of(vocabulary.words("boundary/counted-scope"))
         self.counted = re.compile(rf"(?:{counted}|[\d{CHINESE}]{{1,3}}[\u4e00-\u9fff])$")
         government = any_of(vocabulary.words("boundary/government-of-a-pair"))

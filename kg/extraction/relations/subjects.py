@@ -30,6 +30,8 @@ def subjects(
     """Indexes of the mentions that the relation is said of; ``[None]`` means the reporting division."""
     if predicate == "studies" and (group := learner(sentence, object_, grammar)) is not None:
         return [group]
+    if verb.frame in grammar.agency.entrusting and (entrusted := _entrusted(sentence, object_, grammar)):
+        return entrusted
     if predicate == "engages" and verb.begin >= sentence.mentions[object_].end:
         return _employers(sentence, verb)
     if predicate == "enacts" and sent_on(sentence, object_, verb, grammar):
@@ -59,6 +61,15 @@ def subjects(
     while (near := listed_before(sentence, near, grammar)) is not None:  # 司法所、派出所建立联调机制
         found.append(near)
     return in_turn(sentence, found, object_, grammar)
+
+
+def _entrusted(sentence: Sentence, object_: int, grammar: Grammar) -> list[int | None]:
+    """Who acts for the body that the clause names: the one that opens the next (受镇政府委托，+ 上海正大律师事务所 + 出具…)."""
+    mention = sentence.mentions[object_]
+    following = sentence.clause(mention.begin, mention.end).end + 1
+    near = next((k for k in sentence.inside if sentence.mentions[k].begin >= following), None)
+    acts = near is not None and sentence.mentions[near].type == "Organization"
+    return [near] if near is not None and acts and grammar.heads.opens(sentence, near) else []
 
 
 def _employers(sentence: Sentence, verb: Trigger) -> list[int | None]:
