@@ -60,7 +60,9 @@ class Dealing:
                 continue
             owners = self._owners(text, words, lead, len(run), counted)
             if lead.change and len(run) == 1:
-                changed = (owners or self._members(text, words, lead.topic) or [""])[0]
+                named = owners or self._members(text, words, lead.topic)
+                owners = owners or ([changed] if changed and not named else [])  # 案件增加15件，+ 增长12.3%
+                changed = (named or [changed])[0]
             for n, k in enumerate(run):
                 said = owners[n] + lead.said if owners else self._apart.sub("", told[k].words)
                 dealt[k] = told[k]._replace(words=said, change=lead.change, alone=bool(owners))
