@@ -6,7 +6,8 @@ import rjieba
 
 from kg.extraction.bodies.place_edges import Placed
 from kg.extraction.common.boundaries import Boundaries
-from kg.extraction.common.joints import PAUSE
+from kg.extraction.common.joints import CONJUNCTIONS, PAUSE
+from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
 from kg.lexicon.endings import Endings
 from kg.model.marks import CLAUSE
@@ -24,6 +25,8 @@ SHORTEST_SEAT, LONGEST_SEAT = 2, 4
 ITEM_BEGIN = frozenset(f"{CLAUSE}\n{PAUSE}") | {""}
 FUNCTIONS = ("p", "c", "d", "u")
 """Parts of speech of words that are no piece of a name: 在 + 白沙派出所."""
+NO_TOWN = frozenset((*FUNCTIONS, "v", "r", "m"))
+"""Those of words between two bodies that are no town's name."""
 
 
 def seat(text: str, words: Words, at: int, posted: tuple[str, ...]) -> int:
@@ -40,6 +43,15 @@ def seat(text: str, words: Words, at: int, posted: tuple[str, ...]) -> int:
     # 焉 + 支山: what is left over of the clause's or the list's item is of the name too
     left = text[begin - 1 : begin].isalpha() and text[begin - 2 : begin - 1] in ITEM_BEGIN
     return begin - (left and words.tag[begin - 1] not in FUNCTIONS)
+
+
+def bureau(text: str, words: Words, body: Candidate, at: int) -> int:
+    """Where the name of a bureau, the last ``body``, begins whose office in a town that no list here has ends with the kind at
+    ``at`` (太仓市司法局 + 浏河 + 司法所); ``at`` when other words stand between."""
+    town = text[body.end : at]
+    if not SHORTEST_SEAT <= len(town) <= LONGEST_SEAT or not town.isalpha() or town.startswith(CONJUNCTIONS):
+        return at
+    return at if any(words.tag[k] in NO_TOWN for k in range(body.end, at)) else body.begin
 
 
 def coined(text: str, words: Words, at: int, boundaries: Boundaries) -> int:

@@ -58,6 +58,7 @@ class Naming:
         )
         kinds = ("kind/department", "kind/enforcement-team")
         self._sectoral = frozenset(vocabulary.concepts[kind].label for kind in kinds)
+        self._bureaus_of = self._sectoral | {vocabulary.concepts["kind/justice-bureau"].label}
         self._of_towns, self._seated, self._named = (
             frozenset(kind.label for kind in vocabulary.having("Kind", "bears", name))
             for name in (TOWN_NAME, SEAT_NAME, OWN_NAME)
@@ -87,6 +88,9 @@ class Naming:
             if not SHORTEST_PROPER_NAME <= begin - start <= LONGEST_PROPER_NAME:
                 return None
         town = self._town(begin, kind, around) if start == begin else ""
+        if start == begin and not town and kind in self._of_towns:
+            bureau = around.found[-1] if around.found and around.found[-1].kind in self._bureaus_of else None
+            start = beginnings.bureau(text, around.words, bureau, begin) if bureau else begin
         start -= len(town)
         if start == begin and kind in self._coined:
             start = beginnings.quoted_whole(text, begin, end, self._grades)
