@@ -47,14 +47,15 @@ def sample(path: Path) -> Text:
 
 
 def graphs(folder: Path) -> dict[str, Any]:
-    """The records of a build without what only one file can have: its name, hash and places."""
+    """The records of a build by place and year, without what only one file can have: its name, hashes and places."""
     found = {}
     for path in (folder / "reports").glob("*.json"):
         record = json.loads(path.read_text("utf-8"))
         for mention in record["mentions"]:
             for key in ("source_begin", "source_end", "source_place"):
                 mention.pop(key, None)
-        found[record["key"]] = {key: value for key, value in record.items() if key not in ("doc", "sha256")}
+        place, _, _ = record["key"].rpartition("-")
+        found[place] = {key: value for key, value in record.items() if key not in ("doc", "key", "sha256")}
     return found
 
 
