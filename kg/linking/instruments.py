@@ -38,7 +38,7 @@ def edition(mention: Mention, clean: str) -> str | None:
 @cache
 def announced() -> re.Pattern[str]:
     """Directly after a title: the short form that the report announces, （以下简称《纲要》）."""
-    return re.compile(rf"[（(]{either('short-form')}为?[：:]?[“《]*([^《》“”（）()]{{2,30}})[》”]*[）)]")
+    return re.compile(rf"[（(]{either('short-form')}[：:]?[“《]*([^《》“”（）()]{{2,30}})[》”]*[）)]")
 
 
 class Instruments:

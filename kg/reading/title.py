@@ -59,7 +59,7 @@ def _patterns() -> _Patterns:
         sent=re.compile(rf"([^，。；：《》\n]{{{SHORTEST},{LONGEST}}}?{report}){either('announces')}"),
         announced=re.compile(rf"{quoted}(?:{either('notice')}|，?{either('announces')})"),
         announces=re.compile(either("announces")),
-        nothing=re.compile(rf"(?:{year}|{either('about')}|[的、至和—-])*"),
+        nothing=re.compile(rf"(?:{year}|{either('about', 'joint-in-a-title')}|[、—-])*"),
         leans=re.compile(rf"(?:{either('title-body', 'place', 'about')}|{year})$"),
         dated=re.compile(rf"{year}$"),
         labelled=re.compile(either("field-title")),

@@ -15,6 +15,8 @@ JOINING = (*JOINTS, *(f"，{word}" for word in LAST))
 AND, ALONG = "与", "同"
 WITH = (AND, "和", ALONG)
 """What joins to a thing that something is done with another: of one character each."""
+AND_THEN = "并"
+"""It joins to what is done what is done next."""
 RATE = "率"
 
 

@@ -6,9 +6,9 @@ from kg.extraction.common.amounts import DIGITS, amount
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
-from kg.reading.numerals import CHINESE
+from kg.reading.numerals import BELOW_HUNDRED, CHINESE
 
-TENS = "两三四五六七八九十"
+SEVERAL = f"两{BELOW_HUNDRED[2:]}"
 """Numerals of a list's members."""
 DONE = ("implements", "enacts", "establishes")
 """Relations whose verbs may follow what they are done with."""
@@ -44,7 +44,7 @@ class HeadCues:
         self.state = re.compile(rf"{adverbs}{{1,2}}{states}")
         """What is said of how good something is that nobody does anything with: 协同机制 + 更完善."""
         measures = any_of(vocabulary.measure_words("places", "people", "things", "documents"))
-        numeral = rf"(?:{amount(vocabulary)}|[{TENS}])"
+        numeral = rf"(?:{amount(vocabulary)}|[{SEVERAL}])"
         self.count = re.compile(rf"{numeral}{measures}")
         """The number of a list that stands before a noun for all of it: 甲公园、乙长廊 + 2处 + 法治阵地."""
         self.counts_before = re.compile(rf"(?<=[\u4e00-\u9fff]){self.count.pattern}")

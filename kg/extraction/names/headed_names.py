@@ -12,7 +12,7 @@ from kg.extraction.names.shared_names import shared_names
 LONGEST_BEFORE_HEAD = 2
 """Characters between a row of quotations and the head: “四个亲自”“三推进” + 工作 + 机制."""
 ROW = re.compile(r"“([^“”]{2,40})”")
-ABOUT = "》的"
+ABOUT = f"》{OF}"
 ACT = 2
 """Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
 LONGEST_TOPIC = 12

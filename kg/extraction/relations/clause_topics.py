@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.common.clauses import Stretch
-from kg.extraction.common.joints import JOINTS, PAUSE
+from kg.extraction.common.joints import AND_THEN, JOINTS, PAUSE
 from kg.extraction.common.lists import LISTING, NORMS, alike
 from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
@@ -14,7 +14,7 @@ from kg.model.marks import CLAUSE
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
 """Relations that a clause may state with the object before the verb."""
-IN_A_ROW = re.compile(rf"[^{CLAUSE}\n《“\d{PAUSE}]{{0,4}}[{PAUSE}并]")
+IN_A_ROW = re.compile(rf"[^{CLAUSE}\n《“\d{PAUSE}]{{0,4}}[{PAUSE}{AND_THEN}]")
 """How well something is done, and the pause before the next verb: 学得 + 深、+ 贯彻."""
 ADVERB = 2
 """Characters of an adverb before that: 全面推行、严格 + 落实."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kg.extraction.common.clauses import CLAUSE_END
 from kg.extraction.common.joints import SIGNS, WITH
-from kg.extraction.common.particles import OF, OTHERS
+from kg.extraction.common.particles import BY, MEANS, OF, OTHERS
 from kg.extraction.common.sentence import NOUN_TAGS, Sentence, Trigger
 from kg.extraction.relations.employment import employs
 from kg.extraction.relations.grammar import Grammar
@@ -16,7 +16,7 @@ GOALS = frozenset(f"{PATTERN}pattern/{name}" for name in ("development-goal", "r
 """Rules of names of what a place says that it is to become."""
 BUILDING_REACH = 12
 OWNED = re.compile(
-    rf"{OTHERS}?(?:\d+[^，。；{SIGNS}{OF}由以]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}{OF}由以]{{1,8}})*{OF}"
+    rf"{OTHERS}?(?:\d+[^，。；{SIGNS}{OF}{BY}{MEANS}]{{1,8}})?(?:[{SIGNS}]\d+[^，。；{SIGNS}{OF}{BY}{MEANS}]{{1,8}})*{OF}"
 )
 """What makes bodies those whose something is the object: 调整区体育局 + 等11个部门、27个街镇的 + 职权."""
 DONE_OR_OWNED = NOUN_TAGS | {"v"}

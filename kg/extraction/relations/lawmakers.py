@@ -23,14 +23,3 @@ def named_in_title(sentence: Sentence, object_: int, verb: Trigger) -> int | Non
     own = sentence.text.endswith(tuple(sentence.levels), place.begin, place.end)
     opens = place.type == "Division" and place.begin - title.begin <= 1
     return object_ + 1 if opens and not own else None
-
-
-def sent_on(sentence: Sentence, object_: int, verb: Trigger, grammar: Grammar) -> bool:
-    """Whether a title names who issued it, and the verb that it was only sent on: 转发《省卫健委关于…的通知》."""
-    title = sentence.mentions[object_]
-    issued = any(
-        m.type == "Organization"
-        and m.begin - title.begin <= 1 < m.end - title.begin < title.end - title.begin
-        for m in sentence.mentions[object_ + 1 : object_ + 3]
-    )
-    return issued and sentence.text[verb.begin : verb.end] in grammar.lawmaking.passing_on

@@ -12,7 +12,7 @@ from kg.extraction.relations.employment import employs
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.helping import is_helped, joins_in
 from kg.extraction.relations.in_turn import in_turn
-from kg.extraction.relations.lawmakers import may_make, named_in_title, sent_on
+from kg.extraction.relations.lawmakers import may_make, named_in_title
 from kg.extraction.relations.learners import learner, others_learn, studying
 from kg.extraction.relations.meetings import adopting, listed_before
 from kg.extraction.relations.own_subjects import may_be, own_subject
@@ -34,8 +34,6 @@ def subjects(
         return entrusted
     if predicate == "engages" and verb.begin >= sentence.mentions[object_].end:
         return _employers(sentence, verb)
-    if predicate == "enacts" and sent_on(sentence, object_, verb, grammar):
-        return []
     if predicate == "receives" and (given := given_to(sentence, object_, verb, grammar)) is not None:
         return given
     if predicate == "receives" and is_another(sentence, verb, grammar):

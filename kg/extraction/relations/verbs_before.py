@@ -3,7 +3,7 @@ relative clause describes."""
 
 import re
 
-from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.joints import AND_THEN, SIGNS
 from kg.extraction.common.lists import LISTING
 from kg.extraction.common.particles import DONE, OF
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
@@ -12,8 +12,8 @@ from kg.extraction.relations.grammar import REACH, Grammar
 
 LONGEST_RELATIVE = 120
 """Characters of a relative clause between a verb of founding and what is founded."""
-APART = (*LISTING, "并")
-JOINED = re.compile(rf"的[\u4e00-\u9fff]{{2,6}}[{SIGNS}]$")
+APART = (*LISTING, AND_THEN)
+JOINED = re.compile(rf"{OF}[\u4e00-\u9fff]{{2,6}}[{SIGNS}]$")
 """The end of what is said of another object, to which the next is joined: 关于法治建设的部署和《纲要》."""
 SAYING = re.compile("[，、；]")
 """What parts the clauses of a quotation."""
