@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -169,6 +170,19 @@ def test_a_text_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(kg.making.report, "link", slow)
     summary = build([tmp_path / "slow.txt", GOOD], tmp_path / "out", limits=Limits(seconds=1))
     assert (told(summary.failures), summary.reports) == ([("KG030", "slow.txt")], 1)
+
+
+def test_a_machine_that_does_something_else_for_a_while_loses_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is built hangs on the input alone."""
+
+    def waiting(text: Text, *rest: Any) -> Report:
+        time.sleep(1.5)
+        return link(text, *rest)
+
+    monkeypatch.setattr(kg.making.report, "link", waiting)
+    assert build([GOOD], tmp_path / "out", limits=Limits(seconds=1)).reports == 1
 
 
 # ── the reader process ───────────────────────────────────────────────────────────────────────────

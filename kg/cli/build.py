@@ -37,7 +37,12 @@ def build(
     ] = 10_000_000,
     max_pages: Annotated[int, typer.Option(metavar="N", min=1, help="Most pages of a PDF or OFD.")] = 500,
     max_seconds: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Most seconds for reading a file that is no plain text.")
+        int,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Most seconds for reading a file that is no plain text, and for all that follows.",
+        ),
     ] = 60,
     ocr: Annotated[
         bool,

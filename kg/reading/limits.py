@@ -22,7 +22,7 @@ class Limits(Record):
     members: int = 10_000
     """Files in an archive."""
     seconds: int = 60
-    """Of the clock, for a file: in the process that reads it when it is no plain text, and for all that follows."""
+    """For a file: of the clock in the process that reads it when it is no plain text, of the processor for all that follows."""
     memory: int = 2_000_000_000
     """Bytes of address space of the process that reads such a file, where the system can limit it."""
     ocr: bool = False
@@ -34,22 +34,23 @@ DEFAULTS = Limits()
 
 @contextmanager
 def deadline(name: str, limits: Limits = DEFAULTS) -> Iterator[None]:
-    """Raise KgError KG030 about the file ``name`` in the body once it has taken ``limits.seconds``.
+    """Raise KgError KG030 about the file ``name`` in the body once it has taken ``limits.seconds`` of the processor.
 
-    Works in a process's main thread where the system has an alarm clock (not on Windows); elsewhere it does nothing. A loop
-    in Python and a regular expression are interrupted, a call into other C code when it returns.
+    The clock on the wall would make what is built hang on what else the machine does. Works in a process's main thread where
+    the system has such timers (not on Windows); elsewhere it does nothing. A loop in Python and a regular expression are
+    interrupted, a call into other C code when it returns.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def ring(_signal: int, _frame: FrameType | None) -> None:
-        raise KgError("KG030", name, what=f"{limits.seconds} seconds")
+        raise KgError("KG030", name, what=f"{limits.seconds} seconds of the processor")
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, limits.seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
