@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.lexicon import divisions
+from kg.lexicon.nearby import nearby
 from kg.linking.places import Places
 from kg.making import build_report
 from kg.reading import source
@@ -51,3 +52,43 @@ def test_a_body_of_a_town_in_a_county_level_city(said: str, name: str, tmp_path:
     text = f"句容市下蜀镇2023年法治政府建设情况报告\n一、主要举措和成效\n{said}组织了督察。\n"
     report, _ = build_report(source(write(tmp_path / "a.txt", text)))
     assert name in {entity.name for entity in report.entities if entity.type == "Organization"}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("丹阳司法局", "丹阳市司法局"),
+        ("松江公安分局", "松江区公安分局"),
+        ("昆山市场监管局", "昆山市市场监督管理局"),
+        ("昆山公安局花桥派出所", "昆山市公安局花桥派出所"),
+        ("句容公安局", "句容市公安局"),
+        ("建设局", None),
+    ],
+)
+def test_a_bureau_that_is_called_by_the_short_name_of_its_county(
+    said: str, name: str | None, tmp_path: Path
+) -> None:
+    text = f"句容市下蜀镇2023年法治政府建设情况报告\n一、主要举措和成效\n邀请{said}民警开展培训。\n"
+    report, _ = build_report(source(write(tmp_path / "a.txt", text)))
+    names = {entity.name for entity in report.entities if entity.type == "Organization"}
+    assert name in names if name else not names
+
+
+@pytest.mark.parametrize(
+    ("short", "home", "expected"),
+    [
+        ("松江", "月浦镇", "松江区"),
+        ("罗店", "月浦镇", "罗店镇"),
+        ("罗店", "下蜀镇", None),
+        ("东城", "下蜀镇", "东城区"),
+        ("朝阳", "下蜀镇", None),
+        ("朝阳", "双龙镇", None),
+        ("和平", "下蜀镇", None),
+        ("建设", "下蜀镇", None),
+    ],
+)
+def test_a_name_without_suffix_is_the_nearest_that_has_it(
+    short: str, home: str, expected: str | None
+) -> None:
+    found = nearby(short, divisions.load().by_name(home)[0])
+    assert (found.name if found else None) == expected

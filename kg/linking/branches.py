@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from kg.lexicon import divisions
+from kg.lexicon.bureaus import BUREAU
 from kg.lexicon.concept import Concept
 from kg.lexicon.division import Division
 from kg.linking.context import Context
-from kg.linking.departments import BUREAU
 
 SHORTEST_SEAT = 2
 

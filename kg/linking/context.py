@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kg.lexicon.bureaus import bureaus
 from kg.lexicon.division import Division
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.places import Places
@@ -21,7 +22,7 @@ class Context:
     @classmethod
     def of(cls, fingerprint: str, home: Division | None, vocabulary: Vocabulary) -> "Context":
         """That of the report with this fingerprint of the division ``home``, before anything is linked."""
-        return cls(Places(home), Registry(), vocabulary, f"unplaced-{fingerprint}")
+        return cls(Places(home, bureaus(vocabulary)), Registry(), vocabulary, f"unplaced-{fingerprint}")
 
     @property
     def scope(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon import divisions
+from kg.lexicon.bureaus import BUREAU
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.context import Context
@@ -12,7 +13,7 @@ from kg.linking.reporter import Department
 from kg.model import Mention, Outline
 from kg.model.rules import BODY, DEPARTMENT, OFFICE, institution
 
-BUREAU, PROVINCIAL = "institution/bureau", "institution/provincial-department"
+PROVINCIAL = "institution/provincial-department"
 FIELD = 2
 """Characters by which a department and the one above it show the same field: 司法局, 司法厅."""
 OPENING = 300

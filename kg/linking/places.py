@@ -9,6 +9,7 @@ from kg.lexicon import ordinary
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
 from kg.lexicon.levels import OF_A_LEVEL, SELF, level_words, means
+from kg.lexicon.nearby import LONGEST, SHORTEST, nearby
 from kg.model.alternation import any_of
 from kg.reading.words import words
 
@@ -30,8 +31,10 @@ def _level() -> re.Pattern[str]:
 class Places:
     """The reporting division and those it lies in, ready to resolve the beginnings of names."""
 
-    def __init__(self, home: Division | None) -> None:
+    def __init__(self, home: Division | None, bureaus: tuple[str, ...] = ()) -> None:
+        """``bureaus``: what bureaus of counties are called (公安分局), which the short name of any place may stand before."""
         self.home = home
+        self._bureaus = bureaus
         self._all = load()
         self.chain: Sequence[Division] = (home, *self._all.ancestors(home)) if home else ()
         names = {(name, d.key): d for d in self.chain for name in (self._all.full_name(d), d.name)}
@@ -64,9 +67,9 @@ class Places:
 
         ``labels`` are the kind's own words, which tell 市 + 民政局 from the ordinary word in 市场监管所.
         """
-        short = next((d for d in self.chain if self._is_short(d, name, labels)), None)
+        short = self._by_short_name(name, labels)
         if short:
-            return Placed(short, name[len(short.short) :], True)  # 宁夏 + 司法厅, 长安 + 公安分局
+            return short
         place, rest, stated = self.home, name, False
         found = True
         while found:
@@ -95,6 +98,17 @@ class Places:
         level = self.at_level(word)
         tail = rest[said.end() :].removeprefix(OF_A_LEVEL)
         return Placed(level, tail or rest, True) if level else Placed(None, rest, False)
+
+    def _by_short_name(self, name: str, labels: tuple[str, ...]) -> Placed | None:
+        """A division of the chain named without its suffix (宁夏 + 司法厅), or the one whose bureau it is (松江 + 公安分局)."""
+        own = next((d for d in self.chain if self._is_short(d, name, labels)), None)
+        if own:
+            return Placed(own, name[len(own.short) :], True)
+        for size in range(LONGEST, SHORTEST - 1, -1):
+            other = nearby(name[:size], self.home) if name.startswith(self._bureaus, size) else None
+            if other:
+                return Placed(other, name[size:], True)
+        return None
 
     def _is_short(self, division: Division, name: str, labels: tuple[str, ...]) -> bool:
         """Whether ``name`` is the division's short name and a label."""

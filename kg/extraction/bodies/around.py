@@ -5,6 +5,7 @@ from typing import NamedTuple
 from kg.extraction.bodies.place_edges import Placed
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
+from kg.lexicon.division import Division
 from kg.lexicon.endings import Endings
 
 
@@ -14,7 +15,9 @@ class Around(NamedTuple):
     text: str
     words: Words
     places: Placed
+    home: Division | None
+    """The reporting division."""
     towns: Endings
-    """Short names of the towns around the reporting division."""
+    """Short names of the towns around it."""
     found: list[Candidate]
     """The bodies found so far."""

@@ -79,6 +79,8 @@ class Naming:
             start = self._bureaus.department(begin, end, around)
             if start == begin and concept.one("needsPlace") == "true":
                 return None
+        if start == begin and text.startswith(self._bureaus.labels, begin):
+            start = self._bureaus.of_another(begin, around)
         if start == begin and concept.one("needsModifier") == "true":
             if text.endswith(self._into, 0, begin):
                 return None  # 普法进 + 医院

@@ -4,7 +4,9 @@ from kg.extraction.bodies.around import Around
 from kg.extraction.bodies.beginnings import with_place
 from kg.extraction.common.boundaries import Boundaries
 from kg.extraction.common.joints import CONJUNCTIONS
+from kg.lexicon.bureaus import BUREAU, bureaus
 from kg.lexicon.endings import Endings
+from kg.lexicon.nearby import LONGEST, SHORTEST, nearby
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import compiled
 
@@ -20,7 +22,8 @@ class Bureaus:
         self._level, self._levels = compiled(levels), Endings(levels)
         self._no_levels = vocabulary.words("boundary/not-a-level")
         self._boundaries = boundaries
-        self.word = vocabulary.concepts["institution/bureau"].label
+        self.labels = bureaus(vocabulary)
+        self.word = vocabulary.concepts[BUREAU].label
         kinds = vocabulary.having("InstitutionKind", "reports", "true")
         labels = (label for kind in kinds for label in kind.labels if label.endswith(self.word))
         self._fields = Endings([label.removesuffix(self.word) for label in labels if label != self.word])
@@ -41,6 +44,14 @@ class Bureaus:
             return opening
         opened = self._level.match(text, start)
         return start if opened and end - opened.end() >= SHORTEST_NAME else begin
+
+    def of_another(self, begin: int, around: Around) -> int:
+        """Where the name of a bureau begins that the short name of its place stands directly before (松江 + 公安分局); ``begin``
+        when none does."""
+        for start in range(max(0, begin - LONGEST), begin - SHORTEST + 1):
+            if around.words.begin[start] == start and nearby(around.text[start:begin], around.home):
+                return start
+        return begin
 
     def branch(self, start: int, around: Around) -> int:
         """Where a branch's name begins whose seat does at ``start``: with the field of its bureau, and what stands before that

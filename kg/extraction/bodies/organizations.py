@@ -58,7 +58,7 @@ class Organizations:
             for begin, end, _ in self._own.find(doc._.analysis.bare)
         ]
         found: list[Candidate] = []
-        around = Around(text, doc._.analysis.words, Placed(divisions), towns_around(home, text), found)
+        around = Around(text, doc._.analysis.words, Placed(divisions), home, towns_around(home, text), found)
         none_here = self._none_here(home, others=not selves)
         for begin, end, label in self._matcher.find(doc._.analysis.bare):
             body = self._body(begin, end, self._concepts[label], around, none_here)
