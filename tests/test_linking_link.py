@@ -897,6 +897,18 @@ def test_a_provincial_department_called_by_its_level_is_of_the_departments_field
     assert expected in names(said("省厅印发工作要点。", title=title), "Organization")
 
 
+@pytest.mark.parametrize(
+    ("words", "title", "expected"),
+    [
+        ("协助市局办案。", "台州市生态环境局路桥分局2023年法治政府建设年度报告", "台州市生态环境局"),
+        ("市局政策法规科牵头。", "南宁市交通运输局2023年法治政府建设年度报告", "南宁市交通运输局政策法规科"),
+        ("机关党委、工会、团委协助。", "南宁市交通运输局2023年法治政府建设年度报告", "南宁市交通运输局工会"),
+    ],
+)
+def test_what_a_department_calls_briefly_is_of_its_field(words: str, title: str, expected: str) -> None:
+    assert expected in names(said(words, title=title), "Organization")
+
+
 def test_a_level_of_officials_is_no_department() -> None:
     assert names(said("省厅级干部到会，省厅局联合调研。", title=BUREAU), "Organization") == {"青浦区司法局"}
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.lexicon import divisions
 from kg.lexicon.bureaus import BUREAU
+from kg.lexicon.concept import Concept
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.context import Context
@@ -33,17 +34,20 @@ def unnamed_department(mentions: Sequence[Mention], outline: Outline, context: C
 
 def of_department(mention: Mention, department: Department | None, vocabulary: Vocabulary) -> Mention:
     """The mention, with the name of the department that reports before its own Party bodies (党组, 局党组, 委党委; but 政法委 and
-    网信办 are of its place), groups (局领导小组) and sections (政策法规科), and with its field in a bureau that is only called by
-    its place (市局, 遵义市局, 省厅)."""
+    网信办 are of its place), organs (工会), groups (局领导小组) and sections (政策法规科), and with its field in a bureau that is
+    only called by its place (市局, 遵义市局, 省厅) or a section of it (市局政策法规科)."""
     concept = vocabulary.concepts.get(institution(mention.rule))
     if not department or mention.type != "Organization" or concept is None:
         return mention
-    if concept.id == BUREAU and _is_place(mention.name.removesuffix(concept.label)):
-        field = department.concept
-        name = mention.name.removesuffix(concept.label) + field.label
-        return replace(mention, name=name, kind=field.kind, rule=f"{BODY}{field.id}")
+    place, bureau, section = mention.name.partition(vocabulary.concepts[BUREAU].label)
+    if bureau and _is_place(place):
+        field = _field(department, vocabulary)
+        whole = replace(mention, name=f"{place}{field.label}{section}")
+        return whole if section else replace(whole, kind=field.kind, rule=f"{BODY}{field.id}")
     if concept.id == PROVINCIAL:
         return _provincial(mention, concept.label, department, vocabulary)
+    if mention.name in vocabulary.words("boundary/organ-of-any-body"):
+        return replace(mention, name=department.name + mention.name)
     own = next((w for w in vocabulary.words("boundary/own-organ-prefix") if mention.name.startswith(w)), "")
     label = mention.name[len(own) :]
     partys, groups = (
@@ -57,6 +61,16 @@ def of_department(mention: Mention, department: Department | None, vocabulary: V
     if not own and concept.one("reach") != "local":
         return mention
     return replace(mention, name=department.name + label)
+
+
+def _field(department: Department, vocabulary: Vocabulary) -> Concept:
+    """The kind of a department; of a branch (台州市生态环境局路桥分局) that of the bureau whose branch it is."""
+    own = department.concept
+    if own.one("branch") != "true":
+        return own
+    kinds = [k for k in vocabulary.having("InstitutionKind", "reports", "true") if k is not own]
+    bureaus = [(label, k) for k in kinds for label in k.labels if label in department.name]
+    return max(bureaus, key=lambda found: len(found[0]), default=("", own))[1]
 
 
 def _group(mention: Mention, label: str, vocabulary: Vocabulary) -> str:

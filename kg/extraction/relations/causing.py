@@ -4,7 +4,7 @@ from kg.extraction.common.sentence import Sentence, Trigger
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.unnamed import unnamed
 
-MADE = ("establishes", "enacts")
+MADE = ("establishes", "enacts", "receives")
 """Relations that are of who is made to act alone; what others are made to carry out is carried out by who makes them, too."""
 
 

@@ -20,6 +20,7 @@ class Modality:
         self.negation = compiled(vocabulary.words("boundary/negation"))
         self.denied = vocabulary.words("boundary/negation-before-verb")
         self.future = compiled(vocabulary.words("boundary/future"))
+        self.done = vocabulary.words("boundary/done-before-verb")
         self.to_come = vocabulary.words("boundary/future-before-verb")
         self.disposal = compiled(vocabulary.words("boundary/disposal-verb"))
 

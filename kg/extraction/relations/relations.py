@@ -150,11 +150,14 @@ def _rule(text: str, mention: Candidate, verb: Trigger) -> str:
 def _status(
     text: str, clause: Stretch, mention: Candidate, verb: Trigger, modality: Modality, roles: Roles
 ) -> Status | None:
-    """The section's status, unless the clause speaks of the future; None when it denies."""
+    """The section's status, unless the clause speaks of the future, or the verb of what is done (用好已建成的…); None when it
+    denies."""
     if modality.negation.search(text, _where_denied(text, clause, mention, verb), clause.end):
         return None
     if text.endswith(modality.denied, clause.begin, verb.begin):
         return None
+    if text.endswith(modality.done, clause.begin, verb.begin):
+        return "achieved"
     status = roles.status(mention.begin)
     if status == "achieved" and (
         modality.future.search(text, *clause)
