@@ -32,8 +32,9 @@ class Agency:
         self.adverbs = vocabulary.words("boundary/adverb-before-verb")
         adverbs, manner = any_of(self.adverbs), any_of(vocabulary.words("boundary/manner-before-verb"))
         verbs = any_of({word for prop in vocabulary.properties.values() for word in prop.triggers})
-        self.between = re.compile(rf"(?:{any_of(self.adverbs)}|{DATE}){{0,3}}")
-        """What may stand between a place and its verb: 2023年 + 首次 + 获评."""
+        joint = any_of(vocabulary.words("boundary/acting-together"))
+        self.between = re.compile(rf"(?:{any_of(self.adverbs)}|{manner}|{joint}|{DATE}){{0,4}}")
+        """What may stand between a place and its verb: 2023年 + 首次 + 获评, 积极 + 推行, 联合 + 制定."""
         self.acting = re.compile(rf"{adverbs}|(?:{adverbs}|{manner}){{1,3}}{verbs}")
         self.each = compiled(vocabulary.words("boundary/each-its-own"))
         self.demonstratives = vocabulary.words("boundary/demonstrative")

@@ -77,7 +77,9 @@ def _place_may_act(sentence: Sentence, k: int, predicate: str, grammar: Grammar)
     """Whether a place is a village, or another that is named, and who acts: 浦东新区 + 印发 at the head of a clause."""
     place = sentence.mentions[k]
     named = place.rule.startswith(NAMED_PLACE) and (
-        predicate == "receives" or grammar.heads.opens(sentence, sentence.lists.first[k])
+        predicate == "receives"
+        or grammar.heads.opens(sentence, sentence.lists.first[k])
+        or is_caused(sentence, k, predicate, grammar)
     )
     return (is_village(place) or named) and _is_free(sentence, k, predicate, grammar)
 

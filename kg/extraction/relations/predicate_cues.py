@@ -148,6 +148,9 @@ class Bearing:
             for name in ("tier", "adverb-before-verb", "years-running")
         )
         years = rf"{running}[{CHINESE}\d]+年"
+        title = any_of(vocabulary.words("boundary/honour-tail"))
+        self.listed = re.compile(rf"”?{title}?(?:{any_of(JOINTS)})?“?")
+        """What stands between two honours that one is given."""
         self.giving = frozenset(vocabulary.words("boundary/giving-verb"))
         self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
