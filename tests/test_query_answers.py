@@ -106,3 +106,28 @@ def test_two_reports_of_a_town_and_year_give_no_row_twice(tmp_path: Path) -> Non
     for name in ("mediation-figures", "figures-with-sentence"):
         assert [row["file"] for row in asked(tmp_path / "out", name)] == ["a.txt", "b.txt"] * 2
     assert asked(tmp_path / "out", "contradictions")
+
+
+def test_what_others_do_in_a_town_is_not_the_towns(tmp_path: Path) -> None:
+    """Its own bodies' deeds are, and keep a neighbour from being ahead."""
+    said = {
+        "惠南镇": "惠南镇落实行政执法三项制度。市司法局推行行政执法公示制度。区司法局宣传民法典。\n"
+        "二、下一步打算\n市司法局将推行首违不罚。",
+        "周浦镇": "周浦镇司法所落实行政执法三项制度。推行行政执法公示制度。周浦镇司法所宣传民法典。",
+    }
+    titles = {f"上海市浦东新区{town}2022年": text for town, text in said.items()}
+    out = built(tmp_path, {**titles, "上海市浦东新区惠南镇2023年": "推行首违不罚。"})
+    shared = [(row["programme"], row["towns"]) for row in asked(out, "shared-programmes")]
+    assert shared == [("行政执法三项制度", 2)] * 2
+    stated = {
+        (row["town"][-3:], row["stated"])
+        for row in asked(out, "programme-towns", programme="行政执法公示制度")
+    }
+    assert stated == {("周浦镇", "行政执法公示制度")}
+    parts = asked(out, "programme-parts", programme="行政执法公示制度")
+    assert [row["towns"] for row in parts if row["status"] == "achieved"] == [1]
+    assert [row["town"][-3:] for row in asked(out, "laws-taught")] == ["周浦镇"]
+    assert [(row["law"], row["towns"]) for row in asked(out, "laws-taught-by-towns")] == [("民法典", 1)]
+    assert asked(out, "plans-then-results") == []
+    assert [row["programme"] for row in asked(out, "town-ahead", town="惠南镇")] == ["首违不罚制度"]
+    assert [row["programme"] for row in asked(out, "town-ahead", town="周浦镇")] == ["行政执法公示制度"]
