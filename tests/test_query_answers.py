@@ -131,3 +131,11 @@ def test_what_others_do_in_a_town_is_not_the_towns(tmp_path: Path) -> None:
     assert asked(out, "plans-then-results") == []
     assert [row["programme"] for row in asked(out, "town-ahead", town="惠南镇")] == ["首违不罚制度"]
     assert [row["programme"] for row in asked(out, "town-ahead", town="周浦镇")] == ["行政执法公示制度"]
+
+
+def test_a_figure_of_an_unknown_year_is_not_left_out(tmp_path: Path) -> None:
+    """A report that names no year gives its figures none; they are figures all the same."""
+    said = "镇人民调解委员会调解纠纷220件，成功率98.63%。"
+    out = built(tmp_path, {"上海市青浦区练塘镇": said})
+    for name in ("figures-with-sentence", "mediation-figures", "mediation-success"):
+        assert [(row["town"][-3:], row["year"]) for row in asked(out, name)][:1] == [("练塘镇", None)], name
