@@ -119,6 +119,16 @@ CASES = [
     case("LegalInstrument", "fz:effective", typed("2150-07-01", "xsd:date"), "The date of taking effect"),
     case("LegalInstrument", "fz:effective", typed("1990-01-01", "xsd:date"), "The date of amendment"),
     case("LegalInstrument", "fz:officialName", '"Lamp Act"@en', "An official name is Chinese text"),
+    case("LegalInstrument", "fz:officialName", ['"甲"@zh', '"乙"@zh'], "An official name is Chinese text"),
+    case("LegalInstrument", "fz:category", '"law"@en', "A category is one Chinese name"),
+    *[
+        case("LegalInstrument", path, [typed(f"20{n}-01-01", "xsd:date") for n in (10, 11)], message)
+        for path, message in (
+            ("eli:date_document", "The date of promulgation"),
+            ("fz:amended", "The date of amendment"),
+            ("fz:effective", "The date of taking effect"),
+        )
+    ],
     case("LegalInstrument", "eli:in_force", "fz:achieved", "An instrument is in force or it is not"),
     case("LegalInstrument", "eli:date_no_longer_in_force", '"2021"', "The date of losing force"),
     case("LegalInstrument", "fz:successor", '"Lamp Act"@en', "A successor is one Chinese title"),
@@ -131,7 +141,14 @@ CASES = [
     case("Honour", "fz:kind", "k:town", "The kind is not one of honours"),
     case("Doctrine", "fz:kind", "k:town", "The kind is not one of doctrines"),
     case("Event", "fz:kind", "k:town", "The kind is not one of events"),
-    case("Report", "rdfs:label", [], "A report has a label"),
+    case("Report", "rdfs:label", [], "A report has a Chinese label"),
+    case("Report", "rdfs:label", "the:town", "A report has a Chinese label"),
+    case("Report", "dcterms:title", ['"甲"@zh', '"乙"@zh'], "The title of a report is one"),
+    case("Report", "fz:issuer", "the:town", "An issuer is one Chinese name"),
+    case("Report", "fz:addressee", ['"甲"@zh', '"乙"@zh'], "An addressee is one Chinese name"),
+    case("Report", "fz:documentNumber", ['"1号"', '"2号"'], "A report has one document number at most"),
+    case("Report", "fz:fileName", "the:town", "A report names its source file"),
+    case("Report", "fz:sha256", f'"{"0" * 64}"@fr', "A report carries the SHA-256"),
     case("Report", "nif:isString", [], "A report carries its text"),
     case("Report", "nif:isString", ['"a"', '"b"'], "A report carries its text"),
     case("Report", "fz:sourceText", ['"a"', '"b"'], "A report carries its source's text"),
@@ -151,6 +168,7 @@ CASES = [
     case("Observation", "fz:unit", [], "The figure has no unit"),
     case("Status", "rdfs:label", ['"done"@en'], "A status or section role has one label"),
     case("Section", "rdfs:label", '""@zh', "The heading or number of a section"),
+    case("Section", "rdfs:label", ['"甲"@zh', '"乙"@zh'], "The heading or number of a section"),
     case("Section", "nif:referenceContext", "k:town", "A section belongs to one report"),
     case("Section", "nif:beginIndex", number(9999), "A section begins"),
     case("Section", "nif:endIndex", [], "A section has one end"),
@@ -161,6 +179,9 @@ CASES = [
     case("Mention", "nif:beginIndex", number(9999), "A mention begins"),
     case("Mention", "nif:endIndex", '"9"', "A mention has one end"),
     case("Mention", "nif:anchorOf", [], "A mention carries its words"),
+    case(
+        "Mention", "nif:anchorOf", f'"{REPORT.text.clean[slice(*FIRST)]}"@fr', "A mention carries its words"
+    ),
     case("Mention", "fz:sourceBegin", number(9999), "In the source file a mention begins"),
     case("Mention", "fz:sourceEnd", [], "In the source file a mention has one end"),
     case("Mention", "fz:sourcePlace", number(3), "In the source file a mention has at most one place"),
