@@ -87,7 +87,9 @@ def test_evidence_lies_in_the_report_that_makes_the_assertion(
     wrong = found(other={(node, EVIDENCE): mention})
     assert said(wrong) == [("violation", node, EVIDENCE, bare(mention), "The evidence lies outside")]
     mention = one_of(triples, "Mention", REPORTS[0])
-    assert found(other={(node, EVIDENCE): mention}) == []
+    same = {f.en for f in found(other={(node, EVIDENCE): mention})}
+    other_words = {"The words of a shortcoming or plan are those of its evidence."}
+    assert same == (other_words if cls in ("Plan", "Shortcoming") else set())
 
 
 @pytest.mark.parametrize("cls", ["Claim", "Plan", "Shortcoming"])

@@ -231,6 +231,7 @@ CASES = [
     case("Observation", "qb:dataSet", [], "A figure belongs to one data set"),
     case("Shortcoming", "fz:topic", "k:town", "A shortcoming or plan has a topic"),
     case("Shortcoming", "fz:text", [], "A shortcoming or plan carries its words"),
+    case("Shortcoming", "fz:text", '"甲"@zh', "The words of a shortcoming or plan are"),
     case("Shortcoming", "fz:status", "fz:planned", "The status of a shortcoming"),
     case("Plan", "fz:status", "fz:achieved", "The status of a plan"),
     case("Kind", "skos:prefLabel", '"town"@en', "A concept has a preferred label in Chinese"),
