@@ -9,9 +9,11 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 import pytest
 
+from kg.build import build
 from kg.errors import KgError
 from kg.graph.store import load
 from kg.views import view
+from tests.builds import write
 from tests.some import some
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
@@ -159,6 +161,22 @@ def test_the_same_graph_gives_the_same_bytes(pages: dict[str, str], tmp_path: Pa
     view(tmp_path / "x.ttl", tmp_path)
     for name, text in some(pages.items()):
         assert (tmp_path / name).read_bytes() == text.encode()
+
+
+def test_a_law_tells_in_both_languages_when_it_was_made_and_what_took_its_place(tmp_path: Path) -> None:
+    text = "青浦区练塘镇2022年法治政府建设年度报告\n一、主要做法\n镇政府宣传《侵权责任法》《行政处罚法》。\n"
+    build([write(tmp_path / "report.txt", text)], tmp_path / "out")
+    laws = [
+        Page(path.read_text("utf-8")).text for path in (tmp_path / "out/entities/instrument").rglob("*.html")
+    ]
+    old, new = sorted(laws, key=lambda page: "official name 中华人民共和国侵权责任法" not in page)
+    assert "公布日期" not in old  # the list of laws does not know it
+    assert "时效性 in force 失效 no 失效日期 no longer in force from 2021-01-01" in old
+    assert "替代者 successor 中华人民共和国民法典" in old
+    assert "公布日期 promulgated 1996-03-17" in new
+    assert "时效性 in force 有效 yes" in new
+    assert "失效日期" not in new
+    assert all("date_" not in page for page in laws)
 
 
 def test_the_index_tells_what_the_graph_holds(pages: dict[str, str]) -> None:

@@ -147,7 +147,7 @@ class Thing(NamedTuple):
     """Other names."""
     code: str
     """Of a division; empty for others."""
-    facts: tuple[tuple[Name, str], ...]
+    facts: tuple[tuple[Name, Name], ...]
     """What a gazetteer says: the property's name, the value."""
     within: tuple[str, ...]
     """IRIs of what it lies in or is part of."""

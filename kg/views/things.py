@@ -7,8 +7,30 @@ from kg.views.columns import LABEL, Columns
 from kg.views.picture import Name
 from kg.views.records import NOTHING, Mark, Thing
 
-_FACTS = ("divisionCode", "codeYear", "officialName", "category", "promulgated", "amended", "effective")
-_ELI_DATE = f"{ELI}date_document"
+_FACTS = (
+    FZ + "divisionCode",
+    FZ + "codeYear",
+    FZ + "nowCalled",
+    FZ + "successorCode",
+    FZ + "officialName",
+    FZ + "category",
+    ELI + "date_document",
+    FZ + "amended",
+    FZ + "effective",
+    ELI + "in_force",
+    ELI + "date_no_longer_in_force",
+    FZ + "successor",
+)
+_OTHERS = {
+    ELI + "date_document": Name(zh="公布日期", en="promulgated"),
+    ELI + "in_force": Name(zh="时效性", en="in force"),
+    ELI + "date_no_longer_in_force": Name(zh="失效日期", en="no longer in force from"),
+}
+"""What properties of another ontology are called: the graph, which has labels of its own alone, does not tell."""
+_VALUES = {
+    ELI + "InForce-inForce": Name(zh="有效", en="yes"),
+    ELI + "InForce-notInForce": Name(zh="失效", en="no"),
+}
 
 
 def things(columns: Columns, marks: dict[str, list[Mark]]) -> Iterable[Thing]:
@@ -47,8 +69,10 @@ def _short(label: str, cls: str, scope: str) -> str:
     return rest if cls == "Division" and rest and scope else label
 
 
-def _facts(columns: Columns, iri: str) -> Iterable[tuple[Name, str]]:
-    for name in _FACTS:
-        predicate = _ELI_DATE if name == "promulgated" else FZ + name
+def _facts(columns: Columns, iri: str) -> Iterable[tuple[Name, Name]]:
+    for predicate in _FACTS:
         for value in columns.all(iri, predicate):
-            yield columns.name(FZ + name if name != "promulgated" else _ELI_DATE), value
+            yield (
+                _OTHERS.get(predicate) or columns.name(predicate),
+                _VALUES.get(value) or Name(zh=value, en=value),
+            )
