@@ -145,6 +145,18 @@ def test_a_found_sentence_opens_its_report_there(site: Path, tabs: Tabs) -> None
     )
 
 
+def test_a_found_sentence_is_marked_behind_rare_characters(tmp_path: Path, tabs: Tabs) -> None:
+    words = "青浦区练塘镇2022年法治政府建设年度报告\n一、主要做法\n𬭎𬭛𬭶三个村开展普法。组织调解培训。\n"
+    (tmp_path / "a.txt").write_text(words, encoding="utf-8")
+    build([tmp_path / "a.txt"], tmp_path / "out")
+    page = loaded(tabs.open(tmp_path / "out" / "index.html", "q=调解培训"), "#results blockquote")
+    assert page.locator("#results mark").all_inner_texts() == ["调解培训"]
+    assert page.locator("#results blockquote").inner_text().startswith("组织调解培训。")
+    page.locator("#results blockquote a").click()
+    page.wait_for_url(re.compile("reports/.*#m-"))
+    assert shown(page) == ["调解培训"]
+
+
 def shown(page: Page) -> list[str]:
     """The words that a report's page marks as evidence."""
     texts: list[str] = page.evaluate("[...(CSS.highlights.get('evidence') || [])].map(String)")

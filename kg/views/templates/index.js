@@ -77,6 +77,9 @@ function moreButton(key) {
   return button;
 }
 
+// Where a place in a string is in the text: offsets count code points, JavaScript's strings count some as two.
+const points = (text, at) => Array.from(text.slice(0, at)).length;
+
 // Sentences that hold all words, report by report, at most `most`; their number goes on being counted.
 async function sentences(words, { reports, per }, mine, most) {
   const found = [];
@@ -152,7 +155,9 @@ async function search() {
   const answer = await sentences(words, told, mine, room.sentences);
   if (!answer) return;
   const [found, count] = answer;
-  const rows = found.map(([number, whole, hit]) => fz.make("li", { parts: [fz.quotation(told.reports[number], whole, hit, hit + words[0].length)] }));
+  const rows = found.map(([number, whole, hit]) => fz.make("li", { parts: [
+    fz.quotation(told.reports[number], whole, points(whole, hit), points(whole, hit + words[0].length)),
+  ] }));
   waiting.replaceWith(count
     ? section("句子", "Sentences", count, rows, count > found.length ? moreButton("sentences") : null)
     : fz.make("p", { cls: "soft", parts: [fz.t("没有句子含有这些字。", "No sentence holds these words.")] }));
