@@ -315,6 +315,17 @@ def test_figures_are_drawn_with_their_unit(small: Path, tabs: Tabs) -> None:
     loaded(page, "dialog blockquote")
 
 
+def test_a_link_to_an_indicator_means_it_in_every_build(site: Path, small: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(small / "figures.html", "concept="), "tbody tr")
+    page.locator("#concept").select_option(label="调解纠纷（3）")
+    address = page.url.partition("#")[2]
+    assert address == "concept=disputes-mediated"
+    other = loaded(tabs.open(site / "figures.html", address), "#chart li")
+    assert other.locator("#chart h2").inner_text().startswith("调处纠纷数")
+    unknown = loaded(tabs.open(small / "figures.html", "concept=unheard-of"), "tbody tr")
+    assert unknown.locator("#concept option:checked").inner_text() == "全部"
+
+
 def test_figures_in_ten_thousands_are_drawn_beside_the_others(tmp_path: Path, tabs: Tabs) -> None:
     graph = load(SMALL)
     fz = "PREFIX fz: <https://fazhi.example/ontology#> "

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.views import chunks, pages
+from kg.views import chunks, links, pages
 from kg.views.library import Library
 from kg.views.picture import Name
 from kg.views.records import LEFTOVER, Figure, Report
@@ -36,13 +36,21 @@ def draw(shelf: Shelf, out: Path) -> None:
         for figure in report.figures
     ]
     facts = {
-        "concepts": [[library.name(c).zh, library.name(c).en, not c.endswith(LEFTOVER)] for c in concepts],
+        "concepts": [
+            [library.name(c).zh, library.name(c).en, not c.endswith(LEFTOVER), _key(library, c)]
+            for c in concepts
+        ],
         "statuses": [[status, library.name(status).zh, library.name(status).en] for status in STATUSES],
         "figures": rows,
         "contradictions": list(_contradictions(library)),
     }
     chunks.save(out, "figures", facts)
     pages.save(out / "figures.html", pages.render("figures", TITLE, count=len(rows)))
+
+
+def _key(library: Library, concept: str) -> str:
+    """What stands for an indicator in the page's address, whatever other reports are built."""
+    return links.key(concept, library.base).removeprefix("indicator/")
 
 
 def _contradictions(library: Library) -> Iterator[list[object]]:

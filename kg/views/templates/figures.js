@@ -78,7 +78,7 @@ function filtered() {
   const [concept, year, status, only] = ["concept", "year", "status", "only"].map((id) => at(id).value);
   const [place, q] = ["place", "q"].map((id) => at(id).value.trim().toLowerCase());
   return facts.figures.map(figure).filter((one) =>
-    (!concept || String(one.concept) === concept) && (!year || one.period === year) && (!status || one.status === status)
+    (!concept || facts.concepts[one.concept][3] === concept) && (!year || one.period === year) && (!status || one.status === status)
     && (!only || one.clashes.length) && (!place || one.place.toLowerCase().includes(place))
     && (!q || `${one.counts}\n${one.about}`.toLowerCase().includes(q)));
 }
@@ -127,14 +127,13 @@ function show() {
 // ── charts ──────────────────────────────────────────────────────────────────────────────────────
 function chart() {
   const box = at("chart");
-  const concept = at("concept").value;
-  box.hidden = !concept || !facts.concepts[concept][2] || !rows.length;
+  const name = facts.concepts.find(([, , , key]) => key === at("concept").value);
+  box.hidden = !name?.[2] || !rows.length;
   if (box.hidden) return;
   const byUnit = Map.groupBy(rows, ({ measure }) => measure);
   const units = [...byUnit.keys()].sort((a, b) => byUnit.get(b).length - byUnit.get(a).length);
   const unit = units.includes(view.get("unit")) ? view.get("unit") : units[0];
   const own = byUnit.get(unit).toSorted((a, b) => b.value - a.value);
-  const name = facts.concepts[concept];
   const choice = units.length < 2 ? [] : [fz.make("div", { cls: "bar units", role: "group", "aria-label": fz.said("单位", "Unit"), parts: units.map((one) => {
     const button = fz.make("button", { type: "button", "aria-pressed": String(one === unit), parts: one ? [one] : [fz.t("无单位", "no unit")] });
     button.addEventListener("click", () => { keep("unit", one); show(); });
@@ -185,7 +184,8 @@ function widest() {
     if (!places.has(one.concept)) places.set(one.concept, new Set());
     places.get(one.concept).add(one.place);
   }
-  return [...places].sort((a, b) => b[1].size - a[1].size || a[0] - b[0])[0]?.[0];
+  const [most] = [...places].sort((a, b) => b[1].size - a[1].size || a[0] - b[0]);
+  return most && facts.concepts[most[0]][3];
 }
 
 function choices() {
@@ -193,8 +193,8 @@ function choices() {
   facts.figures.forEach(([, concept]) => counts.set(concept, (counts.get(concept) || 0) + 1));
   const many = (a, b) => Number(facts.concepts[b][2]) - Number(facts.concepts[a][2]) || counts.get(b) - counts.get(a);
   at("concept").append(...[...counts.keys()].sort(many).map((concept) => {
-    const [zh, en] = facts.concepts[concept];
-    return fz.make("option", { value: concept, "data-zh": `${zh}（${counts.get(concept)}）`, "data-en": `${en} (${counts.get(concept)})` });
+    const [zh, en, , key] = facts.concepts[concept];
+    return fz.make("option", { value: key, "data-zh": `${zh}（${counts.get(concept)}）`, "data-en": `${en} (${counts.get(concept)})` });
   }));
   const years = [...new Set(facts.figures.map((one) => one[6]))].filter(Boolean).sort().reverse();
   at("year").append(...years.map((year) => fz.make("option", { value: year, text: year })));

@@ -16,6 +16,7 @@ function keep(key, value) {
 function control(id, changed) {
   const element = at(id);
   if (view.has(id)) element.value = view.get(id);
+  if (element.selectedIndex === -1) element.value = ""; // the address asks for what is not among the choices
   element.addEventListener("input", () => {
     keep(id, element.value.trim());
     changed();
