@@ -273,6 +273,17 @@ def test_the_matrix_keeps_its_state_in_the_address(site: Path, tabs: Tabs) -> No
     assert page.locator(".cell").count() == 0
 
 
+@pytest.mark.parametrize("name", ["matrix.html", "figures.html"])
+def test_a_link_that_is_pasted_into_the_open_page_opens_its_view(small: Path, tabs: Tabs, name: str) -> None:
+    address = {"matrix.html": "what=laws&least=1&q=宪法", "figures.html": "year=2022&q=成功率"}[name]
+    page = loaded(tabs.open(small / name), "tbody tr")
+    page.goto(f"{(small / name).as_uri()}#{address}")
+    page.locator("tbody tr:only-child").wait_for()
+    assert page.locator("#q").input_value() == address.rpartition("=")[2]
+    page.locator("#place").fill("清溪")
+    assert "q=" in page.url
+
+
 def downloaded(page: Page) -> list[list[str]]:
     """What the page's CSV holds."""
     with page.expect_download() as waiting:

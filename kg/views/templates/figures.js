@@ -212,6 +212,7 @@ if (at("rows")) {
     if (![...view.keys()].length && first !== undefined) view.set("concept", first);
     const anew = () => { shown = ROWS; show(); };
     for (const id of ["concept", "place", "q", "year", "status", "only"]) control(id, anew);
+    follow(anew);
     document.querySelectorAll("[data-sort]").forEach((button) => button.addEventListener("click", () => {
       const key = button.dataset.sort;
       keep("sort", view.get("sort") === key ? `${key}-down` : key);

@@ -175,6 +175,7 @@ if (axes.length) {
     at("key").replaceChildren(...STATUSES.map((status, number) => fz.make("span", { cls: `status ${status}`, parts: [fz.t(...facts.statuses[number])] })));
     const anew = () => { rowsShown = ROWS; first = 0; show(); };
     for (const id of ["q", "place", "year", "status", "order", "least"]) control(id, anew);
+    follow(anew);
     buttons.forEach((button) => button.addEventListener("click", () => { keep("what", button.dataset.what); anew(); }));
     at("more").addEventListener("click", () => { rowsShown += 4 * ROWS; show(); });
     at("back").addEventListener("click", () => { first = Math.max(0, first - COLUMNS); show(); });

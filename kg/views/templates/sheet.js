@@ -4,7 +4,7 @@
 const at = (id) => document.getElementById(id);
 
 // The state of the page is what its controls say; it stands in the address, so that a link opens the same view.
-const view = new URLSearchParams(location.hash.slice(1));
+let view = new URLSearchParams(location.hash.slice(1));
 function keep(key, value) {
   if (value) view.set(key, value);
   else view.delete(key);
@@ -13,12 +13,27 @@ function keep(key, value) {
 }
 
 // A control keeps its value under its id; `changed` runs after the reader changed it.
+const controls = [];
 function control(id, changed) {
+  controls.push(id);
+  restore(id);
+  at(id).addEventListener("input", () => {
+    keep(id, at(id).value.trim());
+    changed();
+  });
+}
+
+function restore(id) {
   const element = at(id);
-  if (view.has(id)) element.value = view.get(id);
+  element.value = view.get(id) ?? "";
   if (element.selectedIndex === -1) element.value = ""; // the address asks for what is not among the choices
-  element.addEventListener("input", () => {
-    keep(id, element.value.trim());
+}
+
+// The address may change while the page is open: a link is pasted into it, or the reader goes back; `changed` as after the reader.
+function follow(changed) {
+  addEventListener("hashchange", () => {
+    view = new URLSearchParams(location.hash.slice(1));
+    controls.forEach(restore);
     changed();
   });
 }
