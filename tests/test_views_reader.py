@@ -233,6 +233,21 @@ def test_a_cell_of_the_matrix_opens_its_sentences(small: Path, tabs: Tabs) -> No
     assert cell.evaluate("one => one === document.activeElement")
 
 
+def test_the_matrix_says_how_many_rows_it_leaves_out(site: Path, tabs: Tabs) -> None:
+    index = tabs.open(site / "index.html")
+    count = index.locator(".numbers a", has_text="20")
+    assert count.count() == 1
+    count.click()
+    page = loaded(index, ".cell")
+    rows = page.locator("tbody tr").count()
+    assert page.locator("#told").inner_text().startswith(f"{rows} / {rows} 行，")
+    page.locator("#least").select_option("")
+    shared = page.locator("tbody tr").count()
+    assert 0 < shared < rows
+    alone = f"{shared} / {shared} 行（另有 {rows - shared} 行只有一个地方，未列出），"
+    assert page.locator("#told").inner_text().startswith(alone)
+
+
 def test_in_english_things_are_called_by_their_english_names(site: Path, tabs: Tabs) -> None:
     english = "three systems of administrative law enforcement"
     matrix = loaded(tabs.open(site / "matrix.html", query="?lang=en"), ".cell")

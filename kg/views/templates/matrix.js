@@ -52,17 +52,18 @@ async function show() {
   // With a single place, or where little is shared, what only one place has is all there is.
   const shared = count.filter((many) => many > 1).length;
   const least = at("least").value === "" && shared >= 3 ? 2 : 1;
-  const rows = axis.rows.map((_, row) => row).filter((row) => count[row] >= least && (!q || axis.rows[row].slice(0, 2).join("\n").toLowerCase().includes(q)));
+  const fitting = axis.rows.map((_, row) => row).filter((row) => count[row] && (!q || axis.rows[row].slice(0, 2).join("\n").toLowerCase().includes(q)));
+  const rows = fitting.filter((row) => count[row] >= least);
   const byName = (a, b) => named(axis.rows[a]).localeCompare(named(axis.rows[b]), "zh-CN");
   const order = { name: byName, lack: (a, b) => lack[b] - lack[a] || count[b] - count[a] || byName(a, b) }[at("order").value];
   rows.sort(order || ((a, b) => count[b] - count[a] || byName(a, b)));
-  table = { axis, rows, columns, found };
+  table = { axis, rows, columns, found, alone: fitting.length - rows.length };
   if (first >= columns.length) first = 0;
   draw(count);
 }
 
 function draw(count) {
-  const { axis, rows, columns, found } = table;
+  const { axis, rows, columns, found, alone } = table;
   const [few, wide] = [rows.slice(0, rowsShown), columns.slice(first, first + COLUMNS)];
   const head = fz.make("tr", { parts: [
     fz.make("th", { cls: "corner", scope: "col", parts: [fz.make("span", { cls: "soft", text: document.querySelector(`[data-what="${what()}"]`).innerText })] }),
@@ -84,8 +85,8 @@ function draw(count) {
     ? fz.make("table", { parts: [fz.make("thead", { parts: [head] }), fz.make("tbody", { parts: body })] }) : empty);
   at("table").querySelector(".cell")?.setAttribute("tabindex", "0");
   at("told").replaceChildren(fz.t(
-    `${few.length} / ${rows.length} 行，${wide.length} / ${columns.length} 个地方`,
-    `${few.length} of ${rows.length} rows, ${wide.length} of ${columns.length} places`));
+    `${few.length} / ${rows.length} 行${alone ? `（另有 ${alone} 行只有一个地方，未列出）` : ""}，${wide.length} / ${columns.length} 个地方`,
+    `${few.length} of ${rows.length} rows${alone ? ` (${alone} more, of one place only, are left out)` : ""}, ${wide.length} of ${columns.length} places`));
   at("more").hidden = rows.length <= rowsShown;
   at("back").hidden = first === 0;
   at("on").hidden = first + COLUMNS >= columns.length;
