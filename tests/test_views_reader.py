@@ -416,14 +416,15 @@ def test_a_browser_finds_the_same_sentence(small: Path, tabs: Tabs) -> None:
     assert [tuple(one) for one in found] == [sentence_around(text, *span, REACH) for span in spans]
 
 
-def test_csv_is_no_formula_for_a_spreadsheet(tmp_path: Path, tabs: Tabs) -> None:
-    graph = SMALL.read_text(encoding="utf-8").replace('"调解纠纷"@zh', '"=HYPERLINK(\\"x\\"),1"@zh')
+@pytest.mark.parametrize("opening", ["=", "＝", " =", "＠"])
+def test_csv_is_no_formula_for_a_spreadsheet(tmp_path: Path, tabs: Tabs, opening: str) -> None:
+    graph = SMALL.read_text(encoding="utf-8").replace('"调解纠纷"@zh', f'"{opening}HYPERLINK(\\"x\\"),1"@zh')
     (tmp_path / "graph.ttl").write_text(graph, encoding="utf-8")
     view(tmp_path / "graph.ttl", tmp_path)
     page = loaded(tabs.open(tmp_path / "figures.html", "concept="), "tbody tr")
     counted = {row[1] for row in downloaded(page)[1:]}
-    assert '\'=HYPERLINK("x"),1' in counted
-    assert not [cell for cell in counted if cell[0] in "=+-@"]
+    assert f'\'{opening}HYPERLINK("x"),1' in counted
+    assert not [cell for cell in counted if cell.strip()[0] in "=+-@＝＋－＠"]
 
 
 def test_places_are_a_tree_that_leads_to_the_reports(site: Path, tabs: Tabs) -> None:

@@ -63,10 +63,11 @@ at("sentences")?.addEventListener("close", () => opener?.focus());
 at("sentences")?.addEventListener("click", (event) => { if (event.target === at("sentences")) at("sentences").close(); });
 
 // ── CSV ─────────────────────────────────────────────────────────────────────────────────────────
-// A cell that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers.
+// A cell that a spreadsheet would take for a formula, after blanks or in full width too, begins with an apostrophe, as in
+// kg/query/formats.py; numbers stay numbers.
 function cellOf(value) {
   const text = String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  const safe = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
