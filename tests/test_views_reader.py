@@ -370,6 +370,7 @@ def test_figures_in_ten_thousands_are_drawn_beside_the_others(tmp_path: Path, ta
     head, *rows = downloaded(page)
     plain = {tuple(row[head.index(name)] for name in ("数值", "单位", "换算值", "换算单位")) for row in rows}
     assert ("0.015", "万件", "150", "件") in plain
+    assert {row[head.index("状态")] for row in rows} == {"已实现"}
 
 
 def test_contradicting_figures_are_marked(tmp_path: Path, tabs: Tabs) -> None:
@@ -385,8 +386,8 @@ def test_contradicting_figures_are_marked(tmp_path: Path, tabs: Tabs) -> None:
     page.keyboard.press("Escape")
     head, *rows = downloaded(page)
     assert [(row[head.index("矛盾")], row[head.index("应为")]) for row in rows] == [
-        ("year 1", ""),
-        ("year 1", "60"),
+        ("与上一年的报告不符 1", ""),
+        ("与上一年的报告不符 1", "60"),
     ]
 
 

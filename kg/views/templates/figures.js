@@ -15,6 +15,8 @@ const figure = ([report, concept, counts, printed, unit, about, period, status, 
   place: reports[report][3] || reports[report][1], page: reports[report][4],
 });
 const label = ({ written, unit }) => `${written} ${unit}`.trim();
+// What it is called in Chinese and in English.
+const statusOf = ({ status }) => (facts.statuses.find(([key]) => key === status) || [status, status, status]).slice(1);
 const conceptOf = ({ concept }) => fz.said(facts.concepts[concept][0], facts.concepts[concept][1]);
 
 const described = (one) => fz.make("p", { cls: "soft", parts: [
@@ -27,6 +29,7 @@ const CHECKS = {
   total: ["总数与其部分不符", "A total does not fit its parts"],
   year: ["与上一年的报告不符", "Last year's report says something else"],
 };
+const checkOf = (check) => CHECKS[check] || [check, check];
 let clashes = new Map(); // number of a figure → the contradictions that it takes part in
 
 const clash = ([check, severity, stated, against, expected, sentences], number) => ({ number: number + 1, check, severity, stated, against, expected, sentences });
@@ -50,7 +53,7 @@ function told({ check, stated, against, sentences, ...one }) {
   const within = ([report, begin, end]) => all.filter((each) => each.report === report && begin <= each.begin && each.end <= end);
   const held = new Set(sentences.flatMap((place) => within(place).map(({ number }) => number)));
   const places = [...sentences, ...all.filter(({ number }) => !held.has(number)).map(({ report, begin, end }) => [report, begin, end])];
-  const head = fz.make("p", { cls: `clash ${one.severity}`, parts: ["≠ ", fz.t(...(CHECKS[check] || [check, check])), fz.t("：", ": "), ...due(all[0], one)] });
+  const head = fz.make("p", { cls: `clash ${one.severity}`, parts: ["≠ ", fz.t(...checkOf(check)), fz.t("：", ": "), ...due(all[0], one)] });
   const first = (place) => within(place).some(({ number }) => number === stated);
   return places.toSorted((a, b) => first(b) - first(a)).map((place, at) => [
     fz.make("div", { parts: [...(at ? [] : [head]), ...within(place).map(described)] }), ...place,
@@ -93,7 +96,6 @@ function signs(one) {
 function row(one) {
   const value = fz.make("button", { type: "button", cls: "open", text: label(one) });
   value.addEventListener("click", () => openFigure(one, value));
-  const [, zh, en] = facts.statuses.find(([key]) => key === one.status) || [one.status, one.status, one.status];
   const place = one.page ? fz.make("a", { href: one.page, text: one.place, lang: "zh-CN" }) : fz.make("span", { text: one.place, lang: "zh-CN" });
   return fz.make("tr", { parts: [
     fz.make("td", { parts: [fz.t(...facts.concepts[one.concept].slice(0, 2))] }),
@@ -101,7 +103,7 @@ function row(one) {
     fz.make("td", { cls: "number", parts: [value, ...signs(one)] }),
     fz.make("td", { parts: [place] }),
     fz.make("td", { text: one.period }),
-    fz.make("td", { parts: [fz.make("span", { cls: `status ${one.status}`, parts: [fz.t(zh, en)] })] }),
+    fz.make("td", { parts: [fz.make("span", { cls: `status ${one.status}`, parts: [fz.t(...statusOf(one))] })] }),
   ] });
 }
 
@@ -171,8 +173,8 @@ function csv() {
   const head = fz.said(["指标", "统计内容", "数值", "约数", "单位", "换算值", "换算单位", "统计对象", "地方", "期间", "状态", "矛盾", "应为", "报告"],
     ["indicator", "counted", "value", "approximate", "unit", "plain value", "plain unit", "about", "place", "period", "status", "contradiction", "expected", "report"]);
   download("figures.csv", [head, ...rows.map((one) => [
-    conceptOf(one), one.counts, one.printed, one.approximate ? fz.said("是", "yes") : "", one.unit, one.plain, one.measure, one.about, one.place, one.period, one.status,
-    one.clashes.map(({ check, number }) => `${check} ${number}`).join(" "), disputes(one).map(({ expected }) => expected).join(" "), reports[one.report][0],
+    conceptOf(one), one.counts, one.printed, one.approximate ? fz.said("是", "yes") : "", one.unit, one.plain, one.measure, one.about, one.place, one.period, fz.said(...statusOf(one)),
+    one.clashes.map(({ check, number }) => `${fz.said(...checkOf(check))} ${number}`).join(fz.said("、", "; ")), disputes(one).map(({ expected }) => expected).join(" "), reports[one.report][0],
   ])]);
 }
 
