@@ -93,6 +93,11 @@ def test_the_query_page_in_a_browser(url: str, tabs: Tabs) -> None:
     page.wait_for_selector("#answer tbody tr")
     assert "行政处罚法" in page.locator("#answer tbody").inner_text()
     assert page.locator("#state").inner_text().endswith("行")
+    with page.expect_download() as waiting:
+        page.locator("#csv").click()
+    saved = Path(waiting.value.path()).read_bytes()
+    assert saved.startswith(b"\xef\xbb\xbf"), "a spreadsheet would show Chinese as rubbish"
+    assert "行政处罚法" in saved.decode("utf-8-sig")
     page.locator("#question").select_option("")
     page.locator("#text").fill("SELECT ?s { ?s a <https://fazhi.example/ontology#Report> }")
     page.locator("#run").click()

@@ -81,7 +81,9 @@ async function run() {
 async function download() {
   const response = await answered("text/csv");
   if (!response) return;
-  const link = fz.make("a", { href: URL.createObjectURL(await response.blob()), download: `${chosen()?.name ?? "query"}.csv` });
+  // A spreadsheet reads UTF-8 only behind a byte-order mark; the endpoint's own answer is for programs and has none.
+  const page = new Blob(["\ufeff", await response.blob()], { type: "text/csv;charset=utf-8" });
+  const link = fz.make("a", { href: URL.createObjectURL(page), download: `${chosen()?.name ?? "query"}.csv` });
   link.click();
   URL.revokeObjectURL(link.href);
   say("", "");
