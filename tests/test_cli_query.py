@@ -2,13 +2,17 @@
 
 import csv
 import json
+import sys
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from kg.cli import app
+from kg.cli.query import query
+from kg.query import questions
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
 NAMES = (
@@ -163,3 +167,15 @@ def test_the_time_limit_is_an_option() -> None:
 )
 def test_wrong_use_is_code_2(arguments: list[str]) -> None:
     assert asked(*arguments).exit_code == 2
+
+
+def test_names_of_questions_are_whole_on_a_narrow_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    query(listed=True)
+    printed = capsys.readouterr().out
+    opened = {line.split(" ")[0] for line in printed.splitlines()}
+    assert {question.name for question in questions()} <= opened
+    assert max(map(cell_len, printed.splitlines())) <= 80

@@ -71,7 +71,7 @@ def query(
         if form is Format.json:
             typer.echo(json.dumps(described(), ensure_ascii=False, indent=1))
         else:
-            show(catalogue(), form)
+            show(catalogue(), form, whole=("name",))
         return
     given = dict(pair(item) for item in param or ())
     question = chosen(file, text, name)
@@ -144,8 +144,8 @@ def catalogue() -> "Answer":
     return Answer(form="select", variables=names, rows=cells)
 
 
-def show(answer: "Answer", form: Format) -> None:
-    """Prints the answer to stdout."""
+def show(answer: "Answer", form: Format, whole: tuple[str, ...] = ()) -> None:
+    """Prints the answer to stdout; a terminal's table does not fold the columns ``whole``."""
     from kg.query import as_csv, as_json, as_table
 
     if form is Format.csv:
@@ -153,5 +153,5 @@ def show(answer: "Answer", form: Format) -> None:
     elif form is Format.json:
         page = as_json(answer)
     else:
-        page = as_table(answer, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)
+        page = as_table(answer, shutil.get_terminal_size().columns if sys.stdout.isatty() else None, whole)
     typer.echo(page, nl=False)

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from collections.abc import Collection
 from io import StringIO
 
 from kg.model.namespaces import PREFIXES
@@ -13,8 +14,11 @@ _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
-def as_table(answer: Answer, width: int | None = None) -> str:
-    """Aligned columns (a Chinese character is two wide), folded to ``width`` cells; None: unlimited."""
+def as_table(answer: Answer, width: int | None = None, whole: Collection[str] = ()) -> str:
+    """Aligned columns (a Chinese character is two wide), folded to ``width`` cells; None: unlimited.
+
+    ``whole``: the columns that are not folded, because they are copied.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -24,7 +28,7 @@ def as_table(answer: Answer, width: int | None = None) -> str:
         return f"{str(answer.truth).lower()}\n"
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in answer.variables:
-        table.add_column(Text(name), overflow="fold", no_wrap=width is None)
+        table.add_column(Text(name), overflow="fold", no_wrap=width is None or name in whole)
     for cells in answer.rows:
         table.add_row(*(Text(_shown(cell)) for cell in cells))
     page = StringIO()
