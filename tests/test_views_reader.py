@@ -331,6 +331,26 @@ def test_figures_sort_filter_and_open_their_sentence(small: Path, tabs: Tabs) ->
     assert "98.5" in page.locator("dialog mark").inner_text()
 
 
+def test_overview_and_figures_say_how_many_they_list(tmp_path: Path, tabs: Tabs) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(61):
+        title = f"上海市青浦区练塘镇{1950 + number}年法治政府建设情况报告"
+        words = f"{title}\n一、工作成效\n调处纠纷{100 + number}件。举办讲座{5 + number}场。开展培训{7 + number}次。\n"
+        (tmp_path / "in" / f"{number:02}.txt").write_text(words, encoding="utf-8")
+    build([tmp_path / "in"], tmp_path / "out")
+    page = loaded(tabs.open(tmp_path / "out" / "index.html"), ".card")
+    assert page.locator("#shown").inner_text() == f"61，列出 {page.locator('.card').count()}"
+    page.locator("#more").click()
+    page.locator(".card").nth(60).wait_for()
+    assert page.locator("#shown").inner_text() == "61"
+    page = loaded(tabs.open(tmp_path / "out" / "figures.html", "concept="), "tbody tr")
+    assert page.locator("tbody tr").count() == 120
+    assert page.locator("#told").inner_text().startswith("183 / 183 项，列出 120 项")
+    page.locator("#more").click()
+    assert page.locator("tbody tr").count() == 183
+    assert "列出" not in page.locator("#told").inner_text()
+
+
 def test_figures_are_drawn_with_their_unit(small: Path, tabs: Tabs) -> None:
     page = loaded(tabs.open(small / "figures.html"), "#chart li")
     assert page.locator("#chart h2").inner_text().endswith("单位：件")

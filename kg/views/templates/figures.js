@@ -118,8 +118,8 @@ function show() {
   });
   const clashing = rows.filter((one) => one.clashes.length).length;
   at("told").replaceChildren(fz.t(
-    `${rows.length} / ${facts.figures.length} 项${clashing ? `，其中 ${clashing} 项相互矛盾` : ""}`,
-    `${rows.length} of ${facts.figures.length} figures${clashing ? `, ${clashing} of them contradicting` : ""}`));
+    `${rows.length} / ${facts.figures.length} 项${rows.length > shown ? `，列出 ${shown} 项` : ""}${clashing ? `，其中 ${clashing} 项相互矛盾` : ""}`,
+    `${rows.length} of ${facts.figures.length} figures${rows.length > shown ? `, ${shown} listed` : ""}${clashing ? `, ${clashing} of them contradicting` : ""}`));
   at("rows").replaceChildren(...rows.slice(0, shown).map(row));
   if (!rows.length) at("rows").append(fz.make("tr", { parts: [fz.make("td", { cls: "empty", colspan: "6", parts: [fz.t("没有符合条件的数据。", "No figure fits these filters.")] })] }));
   at("more").hidden = rows.length <= shown;

@@ -30,7 +30,9 @@ async function cards() {
   if (order === "claims") found.sort((a, b) => b[5][0] - a[5][0]);
   at("cards").replaceChildren(...found.slice(0, shown).map(card));
   if (!found.length) at("cards").replaceChildren(fz.make("p", { cls: "empty", parts: [fz.t("没有这样的报告", "No such report")] }));
-  at("shown").textContent = found.length === reports.length ? String(reports.length) : `${found.length} / ${reports.length}`;
+  const fitting = found.length === reports.length ? String(reports.length) : `${found.length} / ${reports.length}`;
+  const part = found.length > shown ? [fz.t(`，列出 ${shown}`, `, ${shown} listed`)] : [];
+  at("shown").replaceChildren(fitting, ...part);
   at("more").hidden = found.length <= shown;
 }
 
