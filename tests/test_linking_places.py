@@ -63,9 +63,11 @@ def test_a_body_of_a_town_in_a_county_level_city(said: str, name: str, tmp_path:
         ("昆山公安局花桥派出所", "昆山市公安局花桥派出所"),
         ("句容公安局", "句容市公安局"),
         ("建设局", None),
+        ("苏州法院", "苏州市人民法院"),
+        ("兰州律师协会", "兰州市律师协会"),
     ],
 )
-def test_a_bureau_that_is_called_by_the_short_name_of_its_county(
+def test_a_body_that_is_called_by_the_short_name_of_its_county_or_city(
     said: str, name: str | None, tmp_path: Path
 ) -> None:
     text = f"句容市下蜀镇2023年法治政府建设情况报告\n一、主要举措和成效\n邀请{said}民警开展培训。\n"

@@ -24,9 +24,14 @@ def nearby(short: str, home: Division | None) -> Division | None:
     ):
         near = [d for d in ring if d.level != "township" or _in_one_city(d, chain)]
         if near:
-            return near[0] if len(near) == 1 else None
-    far = [d for d in called if d.level != "township"]
-    return far[0] if len(far) == 1 else None
+            return _only(near)
+    return _only([d for d in called if d.level != "township"])
+
+
+def _only(called: list[Division]) -> Division | None:
+    """The only one, or the one that the others lie in (兰州新区 in 兰州市); None of several, or none."""
+    whole = [d for d in called if not any(load().is_within(d, other) for other in called if other != d)]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _in_one_city(town: Division, chain: tuple[Division, ...]) -> bool:

@@ -105,7 +105,9 @@ class Places:
         if own:
             return Placed(own, name[len(own.short) :], True)
         for size in range(LONGEST, SHORTEST - 1, -1):
-            other = nearby(name[:size], self.home) if name.startswith(self._bureaus, size) else None
+            of_a_bureau = name.startswith(self._bureaus, size)
+            of_a_city = name[size - 1 : size] in level_words() and name[size:] in labels  # 杭州 + 电视台
+            other = nearby(name[:size], self.home) if of_a_bureau or of_a_city else None
             if other:
                 return Placed(other, name[size:], True)
         return None

@@ -4,12 +4,13 @@ import re
 
 import rjieba
 
-from kg.extraction.bodies.place_edges import Placed
+from kg.extraction.bodies.around import Around
 from kg.extraction.common.boundaries import Boundaries
 from kg.extraction.common.joints import CONJUNCTIONS, PAUSE
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
 from kg.lexicon.endings import Endings
+from kg.lexicon.nearby import nearby
 from kg.model.marks import CLAUSE
 
 LONGEST_GROUP = 24
@@ -106,8 +107,10 @@ def founded(text: str, start: int, begin: int, founding: re.Pattern[str]) -> int
     return min(match.start(1), start) if match else start
 
 
-def with_place(text: str, begin: int, places: Placed, levels: Endings, no_levels: tuple[str, ...]) -> int:
-    """Where the body's name begins with the places and level words (镇, 区, 街道) directly before it."""
+def with_place(around: Around, begin: int, levels: Endings, no_levels: tuple[str, ...]) -> int:
+    """Where the body's name begins with the places and level words (镇, 区, 街道) directly before it; a level word that ends the
+    short name of a city is none (杭州 + 电视台)."""
+    text, places = around.text, around.places
     start = begin
     while True:
         if start in places.begin_of:
@@ -118,6 +121,9 @@ def with_place(text: str, begin: int, places: Placed, levels: Endings, no_levels
         level = levels.longest(text, start)
         if not level or start - len(level) in places.begins:
             return start
+        city = around.words.begin[start - 1]
+        if city < start - len(level) and nearby(text[city:start], around.home):
+            return city
         start -= len(level)
         if start not in places.begin_of:
             return start

@@ -119,7 +119,7 @@ class Naming:
         if concept.one("reach") == "national":
             return begin
         overlapping = around.places.across(begin, end)
-        start = beginnings.with_place(around.text, overlapping, around.places, self._levels, self._no_levels)
+        start = beginnings.with_place(around, overlapping, self._levels, self._no_levels)
         if concept.kind in self._of_towns and self._ends_a_town(start, begin, around):
             return begin
         if around.text.startswith(self._zones, start) and start not in around.places.begins:

@@ -60,4 +60,4 @@ class Bureaus:
         whole = start - len(field)
         if not field or around.words.begin[whole] != whole:
             return start
-        return with_place(around.text, whole, around.places, self._levels, self._no_levels)
+        return with_place(around, whole, self._levels, self._no_levels)

@@ -89,8 +89,9 @@ def _sums_up(word: HeadWord, quotation: int) -> bool:
 
 
 def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
-    """The name that a quotation begins, or each quotation of a row, but for a row of those who are trained
-    (“法律明白人”“普法联络员”培养工程). The phrase around it begins at ``begin``."""
+    """The name that a quotation begins, or each quotation of a row, without the head where that only sums them up
+    (“赣小法”“洪城说”两大品牌); but one of a row of those who are trained (“法律明白人”“普法联络员”培养工程). The phrase around it
+    begins at ``begin``."""
     head, text = word.head, word.text
     between = text[text.find("”", quotation) + 1 : word.begin]
     if head.each and any(platform in between for platform in word.cues.platforms):
@@ -100,6 +101,8 @@ def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
         return [word.name(*match.span(1), "quoted") for match in row]
     first = _first_quotation(text, quotation)
     row = list(ROW.finditer(text, first, word.begin))
+    if len(row) > 1 and word.cues.sums_up.match(text, row[-1].end()):
+        return [word.name(*match.span(1), "quoted") for match in row]
     trained = head.type == "Programme" and any(match[1] in word.cues.roles for match in row)
     if len(row) > 1 and row[-1].end() == word.begin and not trained:  # “第一议题”“会前学法”制度
         others = [word.name(*match.span(1), "quoted") for match in row[:-1]]

@@ -1,20 +1,24 @@
 """What a clause names without saying that it is carried out: 加装电梯等问题, 通过…考试, 机构改革后, 涉“放管服”文件."""
 
+from kg.extraction.common.clauses import PASSIVE
 from kg.extraction.common.sentence import Sentence
 from kg.extraction.relations.grammar import Grammar
 
 
 def only_named(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a programme is an example of what is dealt with, an examination that is passed, the time before something, what
-    a document or a meeting is about (扫黑除恶 + 推进会), or what others found something by (督察 + 反馈意见)."""
+    a document or a meeting is about (扫黑除恶 + 推进会), what others found something by (督察 + 反馈意见), or what did something
+    with us (被 + “学习强国”推送)."""
     mention, cues = sentence.mentions[k], grammar.adjuncts
     clause = sentence.clause(mention.begin, mention.end)
     if cues.example.match(sentence.text, mention.end, clause.end):
         return True
     if any(said.match(sentence.text, mention.end) for said in (cues.after, cues.meeting)):
         return True
-    if sentence.text.endswith(
-        cues.concerning, 0, mention.begin - sentence.text.endswith("“", 0, mention.begin)
+    first = sentence.mentions[sentence.lists.first[k]].begin
+    if any(
+        sentence.text.endswith(words, 0, begin - sentence.text.endswith("“", 0, begin))
+        for words, begin in ((cues.concerning, mention.begin), (PASSIVE, first))
     ):
         return True
     return cues.passing.search(sentence.text, clause.begin, mention.begin) is not None and (

@@ -14,12 +14,13 @@ DATE = rf"(?:{YEAR.pattern}|\d{{1,2}}[月日])"
 
 
 class Modality:
-    """Whether what a clause says was done, is denied, or is still to come."""
+    """Whether what a clause says was done, is denied, is only demanded, or is still to come."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.negation = compiled(vocabulary.words("boundary/negation"))
         self.denied = vocabulary.words("boundary/negation-before-verb")
         self.future = compiled(vocabulary.words("boundary/future"))
+        self.demanded = vocabulary.words("boundary/demand-before-verb")
         self.done = vocabulary.words("boundary/done-before-verb")
         self.to_come = vocabulary.words("boundary/future-before-verb")
         self.disposal = compiled(vocabulary.words("boundary/disposal-verb"))
@@ -42,6 +43,7 @@ class Agency:
         self.at_place = (*going, *vocabulary.words("boundary/place-preposition"))
         self.prepositions = (*vocabulary.words("boundary/not-a-subject-after"), *going)
         self.enclosed = vocabulary.words("boundary/after-a-scope")
+        self.in_the_name = vocabulary.words("boundary/in-the-name-of")
         self.causing = vocabulary.words("boundary/causing-verb")
         many = any_of(vocabulary.words("boundary/plural-prefix"))
         self.caused = re.compile(rf"{any_of(self.causing)}(?!{many}|\d)[^，。]+$")

@@ -108,8 +108,9 @@ def _stands_at(sentence: Sentence, k: int, verb: Trigger, predicate: str, gramma
 
 
 def _is_free(sentence: Sentence, k: int, predicate: str, grammar: Grammar) -> bool:
-    """Whether no preposition governs a mention, or one that makes it act."""
-    return not governed(sentence, k, grammar) or is_caused(sentence, k, predicate, grammar)
+    """Whether no preposition governs a mention, or one that makes it act, or has others act for it (以镇党委 + 名义印发)."""
+    acted_for = sentence.text.startswith(grammar.agency.in_the_name, sentence.mentions[k].end)
+    return acted_for or not governed(sentence, k, grammar) or is_caused(sentence, k, predicate, grammar)
 
 
 def _in_quotation(sentence: Sentence, begin: int, end: int, verb: int) -> bool:

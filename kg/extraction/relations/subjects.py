@@ -2,7 +2,7 @@
 
 from kg.extraction.common.clauses import clause_begin
 from kg.extraction.common.fillers import THINGS
-from kg.extraction.common.joints import JOINTS
+from kg.extraction.common.joints import JOINTS, PAUSE
 from kg.extraction.common.particles import OF
 from kg.extraction.common.sentence import Sentence, Trigger
 from kg.extraction.relations.bearers import bearer, is_another, is_village, may_bear, place_acts
@@ -55,10 +55,19 @@ def subjects(
             return []
     if near is None:
         return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
+    if predicate == "partOf" and not _stands_before(sentence, near, verb, grammar):
+        return []
     found = [near]
     while (near := listed_before(sentence, near, grammar)) is not None:  # 司法所、派出所建立联调机制
+        if predicate == "partOf" and sentence.text[sentence.mentions[near].end] != PAUSE:
+            break  # 县政府 + 与 + 县法院争议化解中心 + 设在…
         found.append(near)
     return in_turn(sentence, found, object_, grammar)
+
+
+def _stands_before(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a mention stands directly before a verb, or adverbs do: not 市政府 + 联席会议办公室 + 设在…."""
+    return grammar.agency.between.fullmatch(sentence.text, sentence.mentions[k].end, verb.begin) is not None
 
 
 def _entrusted(sentence: Sentence, object_: int, grammar: Grammar) -> list[int | None]:
