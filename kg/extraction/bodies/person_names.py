@@ -5,6 +5,7 @@ from typing import NamedTuple
 import rjieba
 
 from kg.extraction.common.words import PEOPLE, Words
+from kg.lexicon import divisions
 
 SIZES = (3, 2, 4)
 """Characters of a full name, likeliest first."""
@@ -46,6 +47,8 @@ class PersonNames(NamedTuple):
 
     def _is_one(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether the characters are a name to the segmenter too: words of a name's tag, or single characters."""
+        if divisions.load().by_name(text[begin:end]):
+            return False  # 张堰镇 + 调解员
         if not text[begin:end].isalpha() or self.family.isdisjoint((text[begin], text[begin : begin + 2])):
             return False
         acts = text.startswith(self.verbs, end)

@@ -7,10 +7,12 @@ from kg.extraction.relations.grammar import Grammar
 
 def only_named(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     """Whether a programme is an example of what is dealt with, an examination that is passed, the time before something, what
-    a document or a meeting is about (扫黑除恶 + 推进会), what others found something by (督察 + 反馈意见), or what did something
-    with us (被 + “学习强国”推送)."""
+    a document or a meeting is about (扫黑除恶 + 推进会), what others found something by (督察 + 反馈意见), what others have
+    (借鉴徐汇区 + “三所一庭”), or what did something with us (被 + “学习强国”推送)."""
     mention, cues = sentence.mentions[k], grammar.adjuncts
     clause = sentence.clause(mention.begin, mention.end)
+    if cues.looking.search(sentence.text, clause.begin, mention.begin):
+        return True
     if cues.example.match(sentence.text, mention.end, clause.end):
         return True
     if any(said.match(sentence.text, mention.end) for said in (cues.after, cues.meeting)):

@@ -66,7 +66,10 @@ class Adjuncts:
         matters = any_of(vocabulary.words("boundary/matter-after-a-list"))
         after = ("boundary/time-after-a-name", "boundary/finding-after-a-name")
         self.after = re.compile(rf"”?{any_of(w for name in after for w in vocabulary.words(name))}")
-        self.concerning = vocabulary.words("boundary/concerning")
+        self.looking = compiled(vocabulary.words("boundary/looking-at-others"))
+        self.concerning = tuple(
+            word for name in ("concerning", "ending-verb") for word in vocabulary.words(f"boundary/{name}")
+        )
         self.occasion = re.compile(rf"{MEANS}[^，。；：]{{2,20}}{AS}")
         """What says by what or with what aim something is done, and nothing that is done with it."""
         meetings = (c for c in vocabulary.of("NameHead") if c.entity == "Event")

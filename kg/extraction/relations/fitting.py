@@ -118,11 +118,14 @@ def _made(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
 
 
 def _adopted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
-    """常务会议研究并通过 +《…工作要点》: a meeting adopts it; but 通过《民法典》+ 宣传."""
+    """常务会议研究并通过 +《…工作要点》, 县人大常委会 + 通过《…条例》: it is adopted; but 通过《民法典》+ 宣传."""
     text, lawmaking = thing.sentence.text, thing.grammar.lawmaking
     if thing.mention.type != "LegalInstrument" or text[verb.begin : verb.end] not in lawmaking.adopting:
         return found
-    met = lawmaking.deliberating.search(text, thing.sentence.span.begin, verb.begin)
+    met = lawmaking.deliberating.search(text, thing.sentence.span.begin, verb.begin) or any(
+        body.end == verb.begin and body.type == "Organization"
+        for body in (thing.sentence.mentions[k] for k in thing.sentence.inside)
+    )
     return ["enacts"] if met and lawmaking.settled.match(text, thing.end) else found
 
 
