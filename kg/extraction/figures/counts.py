@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kg.extraction.common.words import Words
+from kg.extraction.figures.limits import limited
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
@@ -64,6 +65,7 @@ class Numbers:
             rf"{percent}(?P<number>[{CHINESE}]{{1,4}})(?:点(?P<decimals>[{''.join(DIGITS)}]{{1,4}}))?"
         )
         self.not_before = vocabulary.words("number/ordinal-mark")
+        self.limited = re.compile(rf"{limited(vocabulary)}\Z")
         self.no_counts = vocabulary.words("number/no-count")
         self.not_one = vocabulary.words("number/not-before-one")
         abstract = any_of(vocabulary.words("number/abstract-noun"))
@@ -81,7 +83,10 @@ class Numbers:
             if (
                 small is None
                 or text.startswith(self.no_counts, at)
-                or text.endswith(self.not_before, 0, at)
+                or (
+                    text.endswith(self.not_before, 0, at)
+                    and not self.limited.search(text, max(0, at - LONGEST), at)
+                )
                 or (at and text[at - 1] in SPLITS and text[at - 2].isdigit())
                 or not self._is_counting(text, words, match, at, end)
                 or (number and words.end[match.end("unit") - 1] > match.end("unit"))

@@ -24,6 +24,7 @@ from kg.extraction.figures.periods import Periods
 from kg.extraction.figures.table_figures import Tabled
 from kg.extraction.figures.wholes import Wholes
 from kg.extraction.figures.wordings import Counted, Wording
+from kg.extraction.figures.yardsticks import Yardsticks
 from kg.extraction.figures.zeros import Zeros
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
@@ -46,6 +47,7 @@ class Figures:
         self._tabled = Tabled(vocabulary, self._indicators)
         self._dealing = Dealing(vocabulary, labels, changes)
         self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
+        self._yardsticks = Yardsticks(vocabulary)
 
     def __call__(self, doc: Doc) -> Doc:
         roles = Roles(doc._.outline)
@@ -61,7 +63,8 @@ class Figures:
             *self._numbers.percentages(text, begin, len(text)),
         )
         mentions = read(doc, "mentions")
-        counts = list(countable(text, numbers, mentions))
+        counted = sorted(countable(text, numbers, mentions))
+        counts = list(self._yardsticks.without(text, doc._.analysis.words, counted))
         zeros = self._zeros.counts(text, begin, counts)
         return sorted([*counts, *countable(text, zeros, mentions)])
 

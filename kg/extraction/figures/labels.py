@@ -7,6 +7,7 @@ from kg.extraction.common.fillers import Fillers
 from kg.extraction.common.joints import RATE
 from kg.extraction.common.particles import OF
 from kg.extraction.common.words import Words
+from kg.extraction.figures.limits import limited
 from kg.extraction.figures.word_shares import EDGE_WORDS, JOINS, VERBS
 from kg.lexicon.levels import OF_A_LEVEL
 from kg.lexicon.vocabulary import Vocabulary
@@ -32,6 +33,7 @@ class Labels:
             for name in ("before-a-date", "comparing", "not-the-year")
         )
         date = rf"{MOMENT}(?:{until}{MOMENT})?"
+        self._limited = re.compile(limited(vocabulary))
         self._after_span = frozenset(vocabulary.words("number/after-a-span"))
         self._dated = re.compile(rf"{before}?{date}(?:（[^（）]*）)?{OF}?")
         self._date_last = re.compile(rf"(?:{before}|{than})?(?<!\d){date}{OF}?\Z")
@@ -59,13 +61,17 @@ class Labels:
         at = date.end() if date else stretch.begin
         while date and at < stretch.end and text[at : words.end[at]] in self._after_date:
             at = words.end[at]  # 2022年 + 底 + 前
-        while at < stretch.end and (
-            words.tag[at] in TIMES
-            or (text[at : words.end[at]] in self._after_span and words.tag[max(at, 1) - 1] in TIMES)
-            or text[at : words.end[at]] in EDGE_WORDS
-            or (
-                self._fillers.fill(text, words, at, words.end[at])
-                and not text.startswith(OF_A_LEVEL, words.end[at])  # 街道 + 级河长
+        while (
+            not self._limited.match(text, at, stretch.end)
+            and at < stretch.end
+            and (
+                words.tag[at] in TIMES
+                or (text[at : words.end[at]] in self._after_span and words.tag[max(at, 1) - 1] in TIMES)
+                or text[at : words.end[at]] in EDGE_WORDS
+                or (
+                    self._fillers.fill(text, words, at, words.end[at])
+                    and not text.startswith(OF_A_LEVEL, words.end[at])  # 街道 + 级河长
+                )
             )
         ):
             at = words.end[at]
