@@ -66,7 +66,9 @@ class Numbers:
         )
         self.not_before = vocabulary.words("number/ordinal-mark")
         self.limited = re.compile(rf"{limited(vocabulary)}\Z")
+        self.verbs = vocabulary.words("number/verb-in-estimate")
         self.no_counts = vocabulary.words("number/no-count")
+        self.digits_only = frozenset(vocabulary.words("number/digits-only"))
         self.not_one = vocabulary.words("number/not-before-one")
         abstract = any_of(vocabulary.words("number/abstract-noun"))
         self.abstract = re.compile(rf"{abstract}|“[^“”]{{1,2}}”")
@@ -98,6 +100,8 @@ class Numbers:
             elif multiple:
                 value, printed = float(Decimal(str(value)) * UNITS[multiple]), 0
             before = match["before"]
+            if before and text.endswith(self.verbs, 0, at):
+                before = None  # 公告送达3份
             approx = bool((before and before not in self.exact) or match["after"] or match["tail"])
             yield Count(
                 at - len(before or ""), match.end(), value, unit, printed, approx, not (digits or value)
@@ -117,6 +121,8 @@ class Numbers:
         before, number = text[at - 1 : at], match["chinese"]
         if not number:
             return before != PLUS and (before != "“" or text[match.end() : match.end() + 1] == "”")
+        if match["unit"] in self.digits_only:
+            return False  # 八一路
         if number in UNITS and number != "十" and not (match["before"] or match["after"]):
             return False
         if before == "“" or (number[0] in UNITS and before in self.vague):
