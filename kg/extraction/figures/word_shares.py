@@ -20,6 +20,9 @@ CONJUNCTION, POSITION = "c", "f"
 OPENING, CLOSING = "“《", "”》"
 JOINS = SIGNS + "/（( "
 EDGES = JOINS + "）)"
+COLON = "："
+CLOSED = frozenset((*MARKS, PAUSE, "（", "）", "\n", ""))
+"""What stands behind a count that nothing is said behind."""
 EDGE_WORDS = frozenset((*EDGES, *CONJUNCTIONS))
 """What stands at the edge of a count's words and is none of them."""
 
@@ -36,15 +39,13 @@ class Shares:
         """For every count the words before and after it that are its own."""
         if not counts:
             return []
-        first = Stretch(sentence.begin, counts[0].begin)
-        befores = [_trimmed(text, words, Stretch(_after_mark(text, *first), first.end))]
+        befores = [self._opened(text, words, sentence.begin, counts[0])]
         afters: list[Stretch] = []
         for one, other in pairwise(counts):
             mark = CLAUSE_END.search(text, one.end, other.begin)
             if mark:
                 afters.append(Stretch(one.end, mark.start()))
-                opened = Stretch(_after_mark(text, one.end, other.begin), other.begin)
-                befores.append(_trimmed(text, words, opened))
+                befores.append(self._opened(text, words, one.end, other))
                 continue
             at = _list_joint(text, words, one.end, other.begin)
             if at is None:
@@ -55,6 +56,23 @@ class Shares:
         mark = CLAUSE_END.search(text, counts[-1].end, sentence.end)
         afters.append(Stretch(counts[-1].end, mark.start() if mark else sentence.end))
         return list(zip(befores, [_inside(text, after) for after in afters], strict=True))
+
+    def _opened(self, text: str, words: Words, begin: int, count: Count) -> Stretch:
+        """The words before the first count of a clause; those before its colon where nothing else tells what is counted
+        (持证：30人；注销：48人)."""
+        at = _after_mark(text, begin, count.begin)
+        said = Stretch(at, count.begin)
+        if (
+            text[at - 1 : at] == COLON
+            and text[count.end : count.end + 1] in CLOSED
+            and not self._names(text, words, said)
+        ):
+            return Stretch(_after_mark(text, begin, at - 1), at - 1)
+        return _trimmed(text, words, said)
+
+    def _names(self, text: str, words: Words, stretch: Stretch) -> bool:
+        """Whether a word of the stretch is no filler."""
+        return any(not self._fillers.match(text, words.begin[at], words.end[at]) for at in range(*stretch))
 
     def _share(self, text: str, words: Words, before: Stretch, gap: Stretch, follows: bool) -> int:
         """Where that ends which a count has of the words between it and the next; ``follows``: the next has its own
