@@ -1,18 +1,23 @@
 """Who a figure is of: the body, role or person that opens its clause or, where none does, the clause before it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from kg.extraction.common.clauses import CLAUSE_END, FULL_STOP, Stretch, split
 from kg.extraction.common.fillers import Fillers
+from kg.extraction.common.joints import PAUSE
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
+from kg.extraction.figures.counts import Count
 from kg.extraction.figures.leading import ACTORS, Leading
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline
 from kg.model.alternation import compiled
 from kg.model.rules import BODY
+
+BODIES = frozenset(("Organization", "Division"))
+"""Who of a list behind a figure is told from what is counted (培训村干部40人、执法人员20人)."""
 
 
 class Acting(NamedTuple):
@@ -45,6 +50,7 @@ class Actors:
         self._case_handling = frozenset(
             kind.label for kind in vocabulary.having("Kind", "handlesCases", "true")
         )
+        self._rest = compiled(vocabulary.words("number/the-rest"))
         self._engaged = compiled(vocabulary.words("boundary/being-engaged"))
 
     def of(
@@ -53,16 +59,20 @@ class Actors:
         words: Words,
         mentions: Sequence[Candidate],
         outline: Outline,
-        asked: Sequence[int],
+        counts: Sequence[Count],
     ) -> Acting:
-        """Who acts in the clauses of every sentence that one of the offsets ``asked`` lies in, which are in order;
-        ``mentions`` are in text order, outer before inner.
+        """Who acts in the clauses of every sentence that one of the ``counts`` lies in, which are in order; ``mentions`` are in
+        text order, outer before inner.
 
         Whoever opens a clause acts in those that follow, up to the end of the sentence or the next item of a list, until
         another opens one; behind a semicolon only those still do who handle cases, and a study group where learning is spoken of.
         Nobody acts where several open it, or where who does is engaged in it (律师李敏受聘担任…). A number between an area and
         the bodies that it counts there (全镇42个调委会) is the area's.
+
+        Behind a figure of who opens a clause its list may have others (镇司法所调解36件、派出所调解12件), behind whom nobody
+        acts; nor does anybody of the rest (其余由村居受理).
         """
+        asked, ends = [count.begin for count in counts], {count.end for count in counts}
         items = {section.begin for section in outline.sections}
         acting = Acting([], [], [])
         for sentence in split(text, outline.body_begin, len(text), FULL_STOP):
@@ -71,7 +81,12 @@ class Actors:
                 continue
             now: int | None = None
             for clause in split(text, *sentence, CLAUSE_END):
-                if clause.begin in items or (now is not None and self._has_done(text, mentions[now], clause)):
+                rest = self._rest.match(text, *clause)
+                if (
+                    rest
+                    or clause.begin in items
+                    or (now is not None and self._has_done(text, mentions[now], clause))
+                ):
                     now = None
                 opening = self._leading.of(text, words, mentions, clause)
                 if opening.actors:
@@ -84,7 +99,24 @@ class Actors:
                     acting.add(begin, opening.area, mentions)
                     begin = mentions[now].begin
                 acting.add(begin, now, mentions)
+                if opening.actors and now is not None:
+                    others = self._others(text, words, mentions, clause, ends)
+                    for at, other in others:
+                        acting.add(at, other, mentions)
+                    now = None if others else now
         return acting
+
+    def _others(
+        self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch, ends: Set[int]
+    ) -> list[tuple[int, int | None]]:
+        """Who opens the items of a list behind its first figure, and where they begin; None where it is nobody who acts."""
+        found: list[tuple[int, int | None]] = []
+        for begin in (end + 1 for end in range(*clause) if end in ends and text[end] == PAUSE):
+            opening = self._leading.of(text, words, mentions, Stretch(begin, clause.end))
+            if opening.actors:
+                one = not opening.several and mentions[opening.actors[0]].type in BODIES
+                found.append((begin, opening.actors[0] if one else None))
+        return found
 
     def _has_done(self, text: str, actor: Candidate, clause: Stretch) -> bool:
         """Whether who acted in the clause before this one does not act in it."""

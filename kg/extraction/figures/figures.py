@@ -73,7 +73,7 @@ class Figures:
         told: list[Figure] = []
         text, outline, words = doc._.clean, doc._.outline, doc._.analysis.words
         counts = self._counts(doc)
-        acting = self._actors.of(text, words, read(doc, "mentions"), outline, [c.begin for c in counts])
+        acting = self._actors.of(text, words, read(doc, "mentions"), outline, counts)
         wholes = Wholes(text, self._marks, counts)
         dates = self._periods.dates(text)
         first = 0

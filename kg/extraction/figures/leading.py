@@ -22,6 +22,9 @@ NOUNS = THINGS | {"b"}
 """Parts of speech of words behind a name that only describes them: 司法所 + 负责人, 县政协 + 提案."""
 ACTS = ("system", "mechanism", "campaign")
 """Kinds of programmes that are something done: 法庭 + 巡回审判12次."""
+POST = THINGS | {"b", "vn", "m", "q"}
+"""Parts of speech of the words of a post: 副 + 主席."""
+LONGEST_POST = 8
 LISTS = f"{SIGNS}{OTHERS}"
 
 
@@ -74,6 +77,8 @@ class Leading:
         alone = bool(found) and self._stands_alone(text, mentions, found[-1], k)
         if not alone and self._describes(text, words, at, clause.end):
             found = []
+        if found and _is_titled(text, words, mentions, found[-1], k):
+            return Opening(found, area, True)  # 镇人大 + 副主席金惠、副镇长方敏
         goes_on = bool(found) and text[clause.begin : mentions[found[0]].begin] in LAST  # …，以及 + 派出所
         return Opening(found, area, goes_on or len(found) > 1)
 
@@ -106,3 +111,18 @@ class Leading:
         behind = words.end[at]
         noun = words.tag[at] in NOUNS and text[at:behind] not in self._fillers.acts
         return noun and (behind >= end or text[behind].isdigit() or text[behind] in JOINTS)
+
+
+def _is_titled(text: str, words: Words, mentions: Sequence[Candidate], body: int, next_: int) -> bool:
+    """Whether a body is only whose post the first of several people has: 镇人大 + 副主席 + 金惠、."""
+    at = mentions[body].end
+    while next_ < len(mentions) and mentions[next_].begin <= at:
+        next_ += 1
+    if next_ == len(mentions) or mentions[next_].type != "Person":
+        return False
+    first, last = mentions[next_].begin, mentions[next_].end
+    return (
+        first - at <= LONGEST_POST
+        and text[last : last + 1] in JOINTS
+        and all(words.tag[offset] in POST for offset in range(at, first))
+    )
