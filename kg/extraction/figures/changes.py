@@ -3,9 +3,12 @@
 import re
 
 from kg.extraction.common.particles import DONE, OF
+from kg.extraction.figures.counts import PERCENT, Count
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model.alternation import any_of
+from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
+
+WHOLE_RATE = 100.0
 
 
 class Changes:
@@ -24,7 +27,9 @@ class Changes:
         self.last_year = re.compile(rf"{before}(?!{left})")
         """What puts a figure into the year before; not 上年结转 of what this year has taken over."""
         self._shares = frozenset(vocabulary.measure_words("share"))
-        rise = any_of(vocabulary.words("number/rise-or-fall"))
+        falls = vocabulary.words("number/fall")
+        rise = any_of((*vocabulary.words("number/rise"), *falls))
+        self._fall = compiled(falls)
         self._verb = re.compile(rf"{rise}{DONE}?\Z")
         # 同比增长较快的5个镇 tells no rise
         self._change = re.compile(
@@ -44,3 +49,11 @@ class Changes:
         verb is one, whatever it is compared with (满意率提高5个百分点)."""
         alone = self._verb.search(text, begin, end) if unit in self._shares else None
         return self._change.search(text, begin, end) or alone
+
+    def may_be_of(self, text: str, begin: int, one: Count, change: Count) -> bool:
+        """Whether the rise or fall told by ``text[begin:change.begin]`` may be of what ``one``, the figure before it, counts: no
+        rate has changed by so many cases (化解率98%，同比减少126件), none that is 100 % now has fallen."""
+        if one.unit != PERCENT:
+            return True
+        whole = one.value == WHOLE_RATE and self._fall.search(text, begin, change.begin)
+        return change.unit in self._shares and not whole

@@ -58,7 +58,10 @@ class Dealing:
                 counted[-1] += [dealt[k].words for k in run]
                 changed = ""
                 continue
-            owners = self._owners(text, words, lead, len(run), counted)
+            before = counted
+            if lead.change and run[0] and not self._may_be_of(text, counts, run[0]):
+                before, changed = [], ""
+            owners = self._owners(text, words, lead, len(run), before)
             if lead.change and len(run) == 1:
                 named = owners or self._members(text, words, lead.topic)
                 owners = owners or ([changed] if changed and not named else [])  # 案件增加15件，+ 增长12.3%
@@ -72,6 +75,10 @@ class Dealing:
             one if one.words else one._replace(words=text[one.begin : count.end])
             for one, count in zip(dealt, counts, strict=True)
         ]
+
+    def _may_be_of(self, text: str, counts: Sequence[Count], k: int) -> bool:
+        """Whether a change may be of what the figure before it counts."""
+        return self._changes.may_be_of(text, counts[k - 1].end, counts[k - 1], counts[k])
 
     def _lead(self, text: str, words: Words, begin: int, count: Count) -> Lead | None:
         """The words from ``begin`` to a count that is a change or one of several dealt out; None before others."""
