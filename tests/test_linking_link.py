@@ -234,6 +234,56 @@ def test_a_level_or_a_place_says_whose_body_it_is(words: str, name: str, place: 
 
 
 @pytest.mark.parametrize(
+    ("place", "words", "name"),
+    [
+        ("江西省", "省应急厅值班。", "江西省应急管理厅"),
+        ("江西省", "省住建厅值班。", "江西省住房和城乡建设厅"),
+        ("江西省", "省人力资源社会保障厅值班。", "江西省人力资源和社会保障厅"),
+        ("江西省", "省委办公厅、省政府办公厅印发通知。", "江西省委办公厅"),
+        ("江西省", "省法院组织座谈。", "江西省高级人民法院"),
+        ("江西省", "江西日报社刊发文章。", "江西日报社"),
+        ("江西省", "最高人民法院第一巡回法庭开庭。", "最高人民法院第一巡回法庭"),
+        ("湖州市", "市法院组织座谈。", "湖州市中级人民法院"),
+        ("湖州市", "湖州仲裁委员会受理案件12件。", "湖州仲裁委员会"),
+        ("儋州市", "市法院组织座谈。", "儋州市人民法院"),
+        ("罗平县", "县卫健局开展检查。", "罗平县卫生健康局"),
+        ("罗平县", "县卫健委开展检查。", "罗平县卫生健康委员会"),
+        ("罗平县", "县委组织部、县委办联合发文。", "罗平县委组织部"),
+        ("罗平县", "县委组织部、县委办联合发文。", "罗平县委办公室"),
+        ("罗平县", "县法院组织座谈。", "罗平县人民法院"),
+        ("罗平县", "团县委组织志愿者宣讲。", "罗平县团委"),
+        ("象山县", "象山县政府召开会议。", "象山县人民政府"),
+        ("上海市青浦区练塘镇", "团区委来镇指导。", "青浦区团委"),
+        ("上海市青浦区练塘镇", "国家税务总局上海市青浦区税务局来镇指导。", "青浦区税务局"),
+        ("上海市青浦区练塘镇", "上海市青浦监狱来镇指导。", "青浦监狱"),
+        ("杭州市拱墅区小河街道", "街道人大工委组织视察。", "小河街道人大工委"),
+        ("杭州市拱墅区小河街道", "社区调委会调解纠纷。", "小河街道社区人民调解委员会"),
+    ],
+)
+def test_a_body_is_shown_by_the_full_name_of_what_the_report_calls_it(
+    place: str, words: str, name: str
+) -> None:
+    found = said(words, title=f"{place}2022年法治政府建设情况报告")
+    assert name in names(found, "Organization"), names(found, "Organization")
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "key"),
+    [
+        ("江西省", "省法院和省高院值班。", "high-court"),
+        ("罗平县", "县卫健局和县卫生健康委员会值班。", "health-commission"),
+        ("罗平县", "团县委和县团委值班。", "youth-league"),
+        ("江西省", "省住建厅和省住房和城乡建设厅值班。", "housing-bureau"),
+    ],
+)
+def test_a_body_is_one_by_its_full_name_and_by_a_short_one(place: str, words: str, key: str) -> None:
+    found = said(words, title=f"{place}2022年法治政府建设情况报告")
+    bodies = [e.key for e in found.entities if e.type == "Organization"]
+    assert len(bodies) == 1, bodies
+    assert bodies[0].endswith(f"/{key}")
+
+
+@pytest.mark.parametrize(
     ("words", "name", "place"),
     [
         ("马市司法所化解纠纷3件。", "马市镇司法所", "2023-360826106000"),

@@ -45,7 +45,8 @@ def test_a_level_word_means_the_nearest(home: str, word: str, expected: str | No
         ("市委编办", "句容市机构编制委员会办公室"),
         ("镇政府办公室", "下蜀镇政府办公室"),
         ("市场监督管理局", "下蜀镇市场监督管理局"),
-        ("警民联调室", "下蜀镇警调对接工作室"),
+        ("警调室", "下蜀镇警调对接工作室"),
+        ("警民联调室", "下蜀镇警民联调室"),
     ],
 )
 def test_a_body_of_a_town_in_a_county_level_city(said: str, name: str, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ SETTINGS = {
     "actsFor": ("deeds", "learning"),
     "bears": ("town-name", "seat-name", "own-name"),
     "ofDepartment": ("true", "false"),
+    "ofLevel": ("province", "prefecture"),
+    "shortPlace": ("true", "false"),
     "handlesCases": ("true", "false"),
 }
 """What properties that rules look at may say; any other value would leave the entry without the rule, without a word."""

@@ -53,7 +53,10 @@ def whose(concept: Concept, words: str, context: Context) -> Whose:
     proper, national = concept.one("needsModifier") == "true", concept.one("reach") == "national"
     if national and not proper:
         return Whose(Why.NATIONAL, None, NATION, words)
-    place, rest, stated = places.split(words, concept.labels)
+    part = "" if proper else _part_of_the_nations(words, context)
+    place, rest, stated = places.split(part or words, concept.labels)
+    if part and not stated:
+        return Whose(Why.PROPER, None, NATION, words)
     if proper and (national or not stated):
         # every town has its 中心小学
         scope = NATION if national or places.begins_with_place(words) else context.scope
@@ -66,6 +69,14 @@ def whose(concept: Concept, words: str, context: Context) -> Whose:
     if places.home is None:
         return _of(Why.UNPLACED, None, rest, context)
     return _of(Why.OWN if place else Why.NO_LEVEL, place, rest, context)
+
+
+def _part_of_the_nations(words: str, context: Context) -> str:
+    """What a name goes on with behind that of a body of the country: 最高人民法院 + 第一巡回法庭, which is the country's, and
+    国家税务总局 + 青浦区税务局, which is its place's; empty for other names."""
+    known = context.vocabulary.having("InstitutionKind", "reach", "national")
+    whole = max((n for kind in known for n in kind.labels if words.startswith(n)), key=len, default=words)
+    return words[len(whole) :]
 
 
 def _of(why: Why, place: Division | None, rest: str, context: Context) -> Whose:
