@@ -23,6 +23,7 @@ SETTINGS = {
     "actsFor": ("deeds", "learning"),
     "bears": ("town-name", "seat-name", "own-name"),
     "ofDepartment": ("true", "false"),
+    "eachNamed": ("true", "false"),
     "ofLevel": ("province", "prefecture"),
     "shortPlace": ("true", "false"),
     "handlesCases": ("true", "false"),

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.extraction.bodies import own_bodies
 from kg.extraction.bodies.around import Around
 from kg.extraction.bodies.body_names import OWN_NAME, Name, Naming
+from kg.extraction.bodies.many import Many
 from kg.extraction.bodies.offices import Offices
 from kg.extraction.bodies.place_edges import Placed
 from kg.extraction.bodies.suboffices import SubOffices
@@ -38,6 +39,7 @@ class Organizations:
         self._own = Matcher(vocabulary.words("boundary/own-department"))
         self._naming, self._merging = Naming(vocabulary), _Merging(vocabulary)
         self._offices_of, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
+        self._many = Many(vocabulary)
         self._plural = vocabulary.words("boundary/plural-prefix")
         self._motions = vocabulary.words("boundary/motion-of-a-member")
         self._verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
@@ -103,6 +105,8 @@ class Organizations:
         motions = name.begin < begin and text.startswith(self._motions, end)  # 县人大 + 代表建议
         if text.endswith(self._plural, 0, name.begin) or (concept.runs_on(text, end) and not motions):
             return None  # 各级司法所 is no single body, 司法所长 none at all
+        if concept.ends_another(text, begin) or self._many.is_said(text, name.begin, begin, end, concept):
+            return None  # 县级 + 人民政府, 9个 + 派出所
         if concept.kind == self._party and self._is_bracketed(text, name.begin, end):
             return None  # 党委（党组）, 党委（党工委、党组）
         start = self._merging.begin(name, begin, concept, around)
