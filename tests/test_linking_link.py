@@ -561,6 +561,25 @@ def test_a_departments_group_and_its_office_are_its_own() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("department", "words", "name"),
+    [
+        ("南宁市交通运输局", "执法支队获评先进集体。", "南宁市交通运输局综合行政执法支队"),
+        ("定襄县公安局", "法制大队审核案件12件。", "定襄县公安局法制大队"),
+        ("定襄县司法局", "执法大队开展检查。", "定襄县综合行政执法大队"),
+        ("台州市生态环境局路桥分局", "省厅予以肯定。", "浙江省生态环境厅"),
+        ("台州市生态环境局路桥分局", "区政府予以肯定。", "路桥区人民政府"),
+        ("台州市生态环境局路桥分局", "区人大常委会予以肯定。", "路桥区人大常委会"),
+        ("台州市生态环境局路桥分局", "市政府予以肯定。", "台州市人民政府"),
+    ],
+)
+def test_what_a_department_speaks_of_is_its_own_or_its_districts(
+    department: str, words: str, name: str
+) -> None:
+    found = said(words, title=f"{department}2022年法治政府建设情况报告")
+    assert names(found, "Organization") == {department, name}
+
+
 def test_a_village_of_the_town_that_reports_lies_in_it() -> None:
     found = said("东厍村建成法治长廊。金泽镇淀峰村开展普法。")
     lies = {

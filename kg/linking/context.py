@@ -1,6 +1,6 @@
 """What the identities of one report are made with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon.bureaus import bureaus
 from kg.lexicon.division import Division
@@ -23,6 +23,10 @@ class Context:
     def of(cls, fingerprint: str, home: Division | None, vocabulary: Vocabulary) -> "Context":
         """That of the report with this fingerprint of the division ``home``, before anything is linked."""
         return cls(Places(home, bureaus(vocabulary)), Registry(), vocabulary, f"unplaced-{fingerprint}")
+
+    def at_seat(self, seat: Division) -> "Context":
+        """It, where the branch reports that is that district's."""
+        return replace(self, places=Places(self.places.home, bureaus(self.vocabulary), seat))
 
     @property
     def scope(self) -> str:

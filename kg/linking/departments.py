@@ -56,6 +56,8 @@ def of_department(mention: Mention, department: Department | None, vocabulary: V
     if len(own) == 1 and groups:
         return replace(mention, name=department.name + label)  # 局 + 法治政府建设工作领导小组
     inner = concept.one("ofDepartment") == "true" or (bool(own) and partys)
+    if label in concept.labels and _field(department, vocabulary).id in concept.facts.get("inside", ()):
+        return replace(mention, name=department.name + concept.label)
     if _group(mention, label, vocabulary) not in concept.labels or not inner:
         return mention
     if not own and concept.one("reach") != "local":
@@ -83,8 +85,9 @@ def _provincial(mention: Mention, word: str, department: Department, vocabulary:
     """省厅 with the field of the department that reports: 省自然资源厅 in the report of a 自然资源和规划局; as it is where the
     province has no 厅 of that field."""
     level, last = word[0], word[1:]
-    field = department.concept.label[:FIELD]
-    kinds = [department.concept, *(c for c in vocabulary.of("InstitutionKind") if c.one("reports") == "true")]
+    own = _field(department, vocabulary)
+    field = own.label[:FIELD]
+    kinds = [own, *(c for c in vocabulary.of("InstitutionKind") if c.one("reports") == "true")]
     found = (
         (label, c) for c in kinds for label in c.labels if label.startswith(field) and label.endswith(last)
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.lexicon.division import Division
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.areas import reporting_area
+from kg.linking.branches import branch
 from kg.linking.claims import NO_ORGANS, linked_figures, linked_relations, organs
 from kg.linking.context import Context
 from kg.linking.departments import unnamed_department
@@ -34,6 +35,8 @@ def link(
     context = Context.of(told_by, home, vocabulary)
     area = reporting_area(called, context)
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
+    of_branch = branch(department.concept, department.name, context) if department else None
+    context = context.at_seat(of_branch.seat) if of_branch else context
     body = (
         link_institution(department.concept, department.name, context)
         if department

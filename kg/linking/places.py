@@ -31,9 +31,13 @@ def _level() -> re.Pattern[str]:
 class Places:
     """The reporting division and those it lies in, ready to resolve the beginnings of names."""
 
-    def __init__(self, home: Division | None, bureaus: tuple[str, ...] = ()) -> None:
-        """``bureaus``: what bureaus of counties are called (公安分局), which the short name of any place may stand before."""
+    def __init__(
+        self, home: Division | None, bureaus: tuple[str, ...] = (), seat: Division | None = None
+    ) -> None:
+        """``bureaus``: what bureaus of counties are called (公安分局), which the short name of any place may stand before.
+        ``seat``: the district of the branch that reports, which 区 means to it."""
         self.home = home
+        self._seat = (seat,) if seat else ()
         self._bureaus = bureaus
         self._all = load()
         self.chain: Sequence[Division] = (home, *self._all.ancestors(home)) if home else ()
@@ -46,7 +50,7 @@ class Places:
         meant = level_words().get(word)
         if meant is None:
             return None
-        fitting = [d for d in self.chain if d.level in meant.levels]
+        fitting = [d for d in (*self._seat, *self.chain) if d.level in meant.levels]
         today = (d for d in fitting if means(word, d))
         before = (d for d in fitting for former in self._all.formers(d) if former.name.endswith(meant.name))
         return next(today, None) or next(before, None)
