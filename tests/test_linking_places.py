@@ -95,3 +95,20 @@ def test_a_name_without_suffix_is_the_nearest_that_has_it(
 ) -> None:
     found = nearby(short, divisions.load().by_name(home)[0])
     assert (found.name if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "place"),
+    [
+        ("鲁布革乡多依村获评省级文明村。", "云南省曲靖市罗平县鲁布革布依族苗族乡多依村", "2023-530324202000"),
+        ("罗平县鲁布革乡司法所值班。", "鲁布革布依族苗族乡司法所", "2023-530324202000"),
+        ("罗平县罗雄街道司法所值班。", "罗雄街道司法所", "2023-530324001000"),
+        ("罗平县司法所值班。", "罗平县司法所", "2023-530324000000"),
+    ],
+)
+def test_what_lies_in_a_town_of_the_county_that_reports(
+    words: str, name: str, place: str, tmp_path: Path
+) -> None:
+    text = f"罗平县2023年法治政府建设情况报告\n一、主要举措和成效\n{words}\n"
+    report, _ = build_report(source(write(tmp_path / "a.txt", text)))
+    assert [e.place for e in report.entities if e.name == name] == [place], report.entities

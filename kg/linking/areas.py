@@ -42,7 +42,7 @@ def area_of(mention: Mention, form: str, context: Context) -> int:
     year, _, digits = mention.rule.partition("@")[2].partition("-")
     division = load().get(digits, int(year)) if digits else None
     if division and mention.rule.startswith(VILLAGE_IN):
-        village = mention.name.rpartition(division.name)[2]
+        village = _behind(division, mention.name)
         key = entity_key("Division", division.key, slug(village))
         name = load().full_name(division) + village
         return context.registry.add(key, "Division", mention.kind, name, "local", form, division.key)
@@ -59,6 +59,12 @@ def area_of(mention: Mention, form: str, context: Context) -> int:
     name = load().full_name(home) + said if home else said
     key = entity_key("Division", scope, slug(said))
     return context.registry.add(key, "Division", mention.kind, name, context.linked, form, scope)
+
+
+def _behind(town: Division, name: str) -> str:
+    """The village's part of a name that the town's opens, by whichever of its names (鲁布革乡 + 多依村)."""
+    called = (town.name, *load().other_names(town))
+    return name.rpartition(max((n for n in called if n in name), key=len, default=town.name))[2]
 
 
 def _listed(division: Division, context: Context, form: str | None = None) -> int:

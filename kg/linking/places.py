@@ -86,11 +86,7 @@ class Places:
         if place is not self.home and stated and inside and own and of_government in words("government"):
             # 海淀区人民政府田村路街道办事处 is the subdistrict's
             place, rest = self.home, own
-        other = (
-            None
-            if place is self.home and stated
-            else self._elsewhere(rest, labels, place if stated else None)
-        )
+        other = self._elsewhere(rest, labels, place if stated else None)
         if other:
             return other
         said = None if stated else _level().match(rest)

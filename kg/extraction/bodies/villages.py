@@ -84,7 +84,8 @@ class Villages:
         fits = SHORTEST - short <= len(name) <= LONGEST and name.isalpha()
         fits = fits and not name.startswith(concept.labels)  # 八里村 + 城中村
         fits = fits and not (len(name) > SHORTEST and name.endswith(self._into))  # 法律顾问进 + 社区
-        return fits and name not in self._not_names and not concept.runs_on(text, end)
+        other = concept.runs_on(text, end) or concept.ends_another(text, head)
+        return fits and name not in self._not_names and not other
 
 
 def _is_persons(words: Words, begin: int, end: int) -> bool:

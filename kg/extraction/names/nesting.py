@@ -53,10 +53,12 @@ def nested(
     too. ``lineage``: the rules of the division that reports and those that it lies in; ``campaign``: the kind of programmes that
     are about the law in their names."""
     begins, spans = [c.begin for c in outer], {(c.begin, c.end) for c in outer}
-    days = Covering(c for c in candidates if c.type == "Event")
+    days, bodies = (Covering(c for c in candidates if c.type == of) for of in ("Event", "Organization"))
     for inner in candidates:
         if inner.rule == BARE_LAW and days.at(inner.begin):
             continue  # “宪法宣传周” + 活动
+        if inner.type == "Doctrine" and any(inner.end <= body.end for body in bodies.at(inner.begin)):
+            continue  # 中央全面依法治国委员会 is called by the word, and so is its meeting
         if (inner.begin, inner.end) not in spans and _may_be_inner(inner):
             k = bisect_right(begins, inner.begin) - 1
             if k >= 0 and inner.end <= outer[k].end and _stays(inner, outer[k], text, lineage, campaign):
