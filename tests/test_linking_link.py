@@ -628,6 +628,13 @@ def test_a_body_whose_name_another_begins_with_is_its_whole(text: str, part: str
     assert (part, whole) in parts(found)
 
 
+def test_what_a_section_or_branch_does_and_counts_is_its_own() -> None:
+    found = said("区行政争议调解中心练塘分中心调解案件12件。市委第三巡视组反馈问题8个。")
+    about = {o.value: found.entities[o.about].name for o in found.observations if o.about is not None}
+    assert about == {12: "青浦区行政争议调解中心练塘分中心", 8: "上海市委第三巡视组"}
+    assert ("青浦区行政争议调解中心练塘分中心", "青浦区行政争议调解中心") in parts(found)
+
+
 def test_a_body_named_only_to_say_whose_part_another_is_does_nothing() -> None:
     found = said("区司法局法制科落实行政执法三项制度。")
     assert {found.entities[r.subject].name for r in found.relations if r.predicate == "implements"} == {

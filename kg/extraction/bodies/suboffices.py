@@ -1,13 +1,12 @@
 """Offices of a body that its name goes on with: 清远市自然资源局 + 龙山所, 县公安局 + 草原警察大队, 市林业局 + 政策法规科."""
 
 import re
-from typing import NamedTuple
 
 import rjieba
 
 from kg.extraction.bodies.beginnings import FUNCTIONS, SEATS
+from kg.extraction.bodies.sections import LONGEST_TASK, Office, Sections, Tasks
 from kg.extraction.common.spans import Candidate
-from kg.lexicon.concept import Concept
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
@@ -17,19 +16,8 @@ OFFICE = re.compile(r"[\u4e00-\u9fff]{2,3}所")
 """The seat and the last word of a field office's name."""
 NO_NAME = (*FUNCTIONS, "r", "v")
 """Parts of speech that no seat's name has: 县税务局 + 各镇所."""
-TASKS = frozenset(("n", "s", "ns", "nz", "nr", "nt", "ng", "j", "l", "b", "a", "an", "g", "v", "vn"))
-"""Parts of speech of what a section or a team is for, or of where it sits."""
-LONGEST_TASK = 8
-"""Characters of that."""
 DIVIDED = ("kind/department", "kind/enforcement-team", "kind/other-organization")
 """Kinds of bodies that have sections and teams."""
-
-
-class Office(NamedTuple):
-    """Where the name of a body's office ends, and its kind."""
-
-    end: int
-    concept: Concept
 
 
 class SubOffices:
@@ -43,8 +31,8 @@ class SubOffices:
         self._kinds = {label: c for c in kinds for label in c.labels if len(label) > 1}
         self._known = Endings(self._kinds)
         self._runs_on = vocabulary.words("boundary/not-an-office")
-        triggers = {word for prop in vocabulary.properties.values() for word in prop.triggers}
-        self._verbs = frozenset((*triggers, *vocabulary.words("boundary/light-verb")))
+        self._tasks = Tasks(vocabulary)
+        self._sections = Sections(vocabulary, self._tasks)
         self._units = {
             label: vocabulary.concepts[f"institution/{kind}"]
             for kind in ("section-of-a-body", "team-of-a-body")
@@ -59,7 +47,7 @@ class SubOffices:
     def of(self, text: str, body: Candidate, towns: Endings) -> list[Candidate]:
         """The office that the name of ``body`` goes on with; empty where it does not. ``towns``: short names of the towns around,
         seats whatever else they may be."""
-        office = self._office(text, body.begin, body.end, body.kind, towns)
+        office = self._sections.of(text, body) or self._office(text, body.begin, body.end, body.kind, towns)
         if office is None:
             return []
         rule = f"{BODY}{office.concept.id}"
@@ -71,7 +59,7 @@ class SubOffices:
         if text.endswith(self._bureau, begin, end) and (field := self._field_office(text, end, towns)):
             return field
         unit = self._unit.match(text, end)
-        if unit is None or not (towns.longest(text, unit.start("unit")) or self._is_task(unit["task"])):
+        if unit is None or not (towns.longest(text, unit.start("unit")) or self._tasks.may_be(unit["task"])):
             return None
         known = self._kinds.get(unit[0]) or self._kinds.get(unit["unit"])
         return Office(unit.end(), known or self._units[unit["unit"]])
@@ -88,8 +76,3 @@ class SubOffices:
         )
         known = self._known.longest(text, match.end(), end)
         return Office(match.end(), self._field) if proper and not known else None
-
-    def _is_task(self, words: str) -> bool:
-        """Whether some words may tell what an office is for or where it sits: no verb (司法局 + 组织执法大队)."""
-        tagged = rjieba.tag(words, False)
-        return all(tag in TASKS and word not in self._verbs for word, tag in tagged)
