@@ -274,6 +274,8 @@ def test_a_body_is_shown_by_the_full_name_of_what_the_report_calls_it(
         ("罗平县", "县卫健局和县卫生健康委员会值班。", "health-commission"),
         ("罗平县", "团县委和县团委值班。", "youth-league"),
         ("江西省", "省住建厅和省住房和城乡建设厅值班。", "housing-bureau"),
+        ("上海市青浦区练塘镇", "镇党委和中共上海市青浦区练塘镇委员会值班。", "party-committee"),
+        ("罗平县", "县委和中共罗平县委员会值班。", "county-party-committee"),
     ],
 )
 def test_a_body_is_one_by_its_full_name_and_by_a_short_one(place: str, words: str, key: str) -> None:

@@ -34,11 +34,16 @@ def institution_slug(concept: Concept) -> str:
 
 
 def named_body(rule: str, name: str, vocabulary: Vocabulary) -> tuple[Concept, str]:
-    """The kind of a body that was found by ``rule``, and its name without the Party's (中共), which tells nothing."""
+    """The kind of a body that was found by ``rule``, and its name without the Party's (中共), which tells nothing: 中共练塘镇
+    委员会 is the 练塘镇 + 党委."""
     concept = vocabulary.concepts[institution(rule)]
+    if name in concept.labels:
+        return concept, name
     prefixes = vocabulary.words("boundary/party-prefix")
-    prefix = next((word for word in prefixes if name.startswith(word)), "")
-    return concept, name if name in concept.labels else name[len(prefix) :]
+    own = name.removeprefix(next((word for word in prefixes if name.startswith(word)), ""))
+    in_full = vocabulary.words("boundary/committee-in-full") if own != name else ()
+    word = next((word for word in in_full if own.endswith(word) and not own.endswith(concept.labels)), None)
+    return concept, own.removesuffix(word) + concept.label if word else own
 
 
 def link_institution(concept: Concept, words: str, context: Context, form: str | None = None) -> int:

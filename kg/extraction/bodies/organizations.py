@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.extraction.bodies import own_bodies
 from kg.extraction.bodies.around import Around
 from kg.extraction.bodies.body_names import OWN_NAME, Name, Naming
+from kg.extraction.bodies.committees import Committees
 from kg.extraction.bodies.many import Many
 from kg.extraction.bodies.offices import Offices
 from kg.extraction.bodies.place_edges import Placed
@@ -39,7 +40,7 @@ class Organizations:
         self._own = Matcher(vocabulary.words("boundary/own-department"))
         self._naming, self._merging = Naming(vocabulary), _Merging(vocabulary)
         self._offices_of, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
-        self._many = Many(vocabulary)
+        self._many, self._in_full = Many(vocabulary), Committees(vocabulary)
         self._plural = vocabulary.words("boundary/plural-prefix")
         self._motions = vocabulary.words("boundary/motion-of-a-member")
         self._verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
@@ -69,6 +70,7 @@ class Organizations:
                 found += self._offices_of.of(text, body, around.towns)
                 if self._concepts[label].kind == self._party and _is_said(home, text, body, begin, end):
                     found += self._pairs.behind(text, end)
+        found += self._in_full.find(text, divisions)
         write(doc, "organizations", [*found, *selves, *self._offices.find(text, found)])
         return doc
 
