@@ -1,6 +1,6 @@
 """Which candidate spans become mentions: the longest of those that overlap, and the names inside names that count."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -70,7 +70,19 @@ def resolve(
     chosen = {(c.begin, -c.end): c for c in outer}
     for inner in nested(candidates, outer, text, lineage, campaign):
         chosen.setdefault((inner.begin, -inner.end), inner)
-    return [chosen[place] for place in sorted(chosen)]
+    return list(_without_crossing(chosen[place] for place in sorted(chosen)))
+
+
+def _without_crossing(mentions: Iterable[Candidate]) -> Iterator[Candidate]:
+    """``mentions``, in text order, without those inside a name that begin in one and end behind it (小练 + 村 +（社区）法律顾问)."""
+    opened: list[int] = []
+    for mention in mentions:
+        while opened and opened[-1] <= mention.begin:
+            opened.pop()
+        if opened and opened[-1] < mention.end:
+            continue
+        opened.append(mention.end)
+        yield mention
 
 
 def _beside_people(candidates: Sequence[Candidate]) -> list[Candidate]:
