@@ -50,6 +50,8 @@ class Organizations:
         self._committee = vocabulary.concepts["institution/party-committee"]
         offices = vocabulary.concepts["institution/subdistrict-office"].labels
         self._subdistricts = tuple(office for office in offices if STREET not in office)
+        self._zones = vocabulary.words("boundary/zone-level")
+        self._zone_committees = vocabulary.concepts["institution/zone-committee"].labels
         self._offices = Offices(vocabulary)
         self._office = compiled(vocabulary.words("boundary/office-of-a-group"))
 
@@ -86,7 +88,9 @@ class Organizations:
     def _none_here(self, home: Division | None, *, others: bool) -> frozenset[str]:
         """Words that alone name no body: in a county's report 党委 is any town's, in a subdistrict's there is none."""
         committees = self._committee.labels if others and not own_bodies.has_committee(home) else ()
-        return frozenset((*committees, *(() if own_bodies.has_office(home) else self._subdistricts)))
+        offices = () if own_bodies.has_office(home) else self._subdistricts
+        zones = () if own_bodies.has_zone_committee(home, self._zones) else self._zone_committees
+        return frozenset((*committees, *offices, *zones))
 
     def _body(
         self, begin: int, end: int, concept: Concept, around: Around, none_here: frozenset[str]

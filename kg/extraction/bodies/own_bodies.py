@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.extraction.common.spans import Candidate
 from kg.lexicon.division import Division
-from kg.lexicon.levels import COMMITTEE, SELF, SUBDISTRICT, level_words, means
+from kg.lexicon.levels import COMMITTEE, SELF, SUBDISTRICT, is_zone, level_words, means
 from kg.model.rules import REPORTER
 
 
@@ -16,6 +16,12 @@ def has_committee(home: Division | None) -> bool:
 def has_office(home: Division | None) -> bool:
     """Whether the reporting division has a 办事处 of its own: a subdistrict's; in a district's report it is any subdistrict's."""
     return home is None or home.kind == SUBDISTRICT
+
+
+def has_zone_committee(home: Division | None, zones: tuple[str, ...]) -> bool:
+    """Whether the reporting division is governed by a 管委会, as those are that are called by one of ``zones`` (新区); elsewhere
+    the bare word is any zone's, or ends another committee's name (执法监督管理委员会)."""
+    return home is None or is_zone(home) or home.name.endswith(zones)
 
 
 def is_levelled(text: str, begin: int, end: int) -> bool:

@@ -31,6 +31,8 @@ class Villages:
         self._heads = [concept for _, concept in heads]
         self._matcher = Matcher(label for label, _ in heads)
         self._boundaries = Boundaries(vocabulary)
+        self._sorts = vocabulary.words("boundary/sort-of-old-village")
+        self._work = ("”", *vocabulary.words("boundary/work-on-old-villages"))
         self._not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
         self._into = vocabulary.words("boundary/going-into")
         self._directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
@@ -84,8 +86,8 @@ class Villages:
         fits = SHORTEST - short <= len(name) <= LONGEST and name.isalpha()
         fits = fits and not name.startswith(concept.labels)  # 八里村 + 城中村
         fits = fits and not (len(name) > SHORTEST and name.endswith(self._into))  # 法律顾问进 + 社区
-        other = concept.runs_on(text, end) or concept.ends_another(text, head)
-        return fits and name not in self._not_names and not other
+        worked_on = name in self._sorts and text.startswith(self._work, end)  # 城中村 + 改造, “城中村”
+        return fits and name not in self._not_names and not worked_on and not concept.runs_on(text, end)
 
 
 def _is_persons(words: Words, begin: int, end: int) -> bool:
