@@ -74,7 +74,7 @@ def resolve(
 
 
 def _without_crossing(mentions: Iterable[Candidate]) -> Iterator[Candidate]:
-    """``mentions``, in text order, without those inside a name that begin in one and end behind it (小练 + 村 +（社区）法律顾问)."""
+    """``mentions``, in text order, without those inside a name that begin in one and end behind it."""
     opened: list[int] = []
     for mention in mentions:
         while opened and opened[-1] <= mention.begin:
