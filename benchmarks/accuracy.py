@@ -102,8 +102,8 @@ genre, shortcomings and plans in all the forms that it has:
 
 † Annotated by two readers each, counted as the full reports are; by the first reader's annotations alone these rows have entities
 0.860, 0.852, 0.851, 0.880, 0.784, 0.794, 0.812, 0.859, 0.856, 0.835, 0.848 and 0.869, relations 0.771, 0.754, 0.743, 0.689,
-0.697, 0.699, 0.684, 0.742, 0.729, 0.728, 0.700 and 0.762, in the order of the rows. The two readers agree at F1 0.845 to 0.947 on entities
-and 0.735 to 0.885 on relations.
+0.697, 0.699, 0.684, 0.742, 0.729, 0.728, 0.700 and 0.762, in the order of the rows. The two readers agree at F1 0.845 to 0.947
+on entities and 0.735 to 0.885 on relations.
 """
 
 

@@ -17,6 +17,7 @@ class Vocabulary:
     def __init__(self, concepts: Iterable[Concept], properties: Iterable[Property]) -> None:
         self.concepts = {concept.id: concept for concept in concepts}
         self.properties = {prop.name: prop for prop in properties}
+        self._having: dict[tuple[str, str, str], Sequence[Concept]] = {}
         self._labels: dict[str, dict[str, Concept]] = {}
         self._by_class: dict[str, list[Concept]] = {}
         for concept in self.concepts.values():
@@ -28,7 +29,12 @@ class Vocabulary:
 
     def having(self, cls: str, name: str, value: str) -> Sequence[Concept]:
         """Those of a class of which a ``fz:`` property says ``value``: ``having("Kind", "bears", "town-name")``."""
-        return [concept for concept in self.of(cls) if value in concept.facts.get(name, ())]
+        asked = (cls, name, value)
+        found = self._having.get(asked)
+        if found is None:
+            found = tuple(concept for concept in self.of(cls) if value in concept.facts.get(name, ()))
+            self._having[asked] = found
+        return found
 
     def labelled(self, cls: str, names: Iterable[str]) -> Concept | None:
         """The concept of a class that bears one of ``names`` as a label, the first name first."""

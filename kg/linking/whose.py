@@ -3,6 +3,7 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+from kg.lexicon.bureaus import national_names
 from kg.lexicon.concept import Concept
 from kg.lexicon.division import Division
 from kg.lexicon.levels import SUBDISTRICT, level_words
@@ -74,8 +75,10 @@ def whose(concept: Concept, words: str, context: Context) -> Whose:
 def _part_of_the_nations(words: str, context: Context) -> str:
     """What a name goes on with behind that of a body of the country: 最高人民法院 + 第一巡回法庭, which is the country's, and
     国家税务总局 + 青浦区税务局, which is its place's; empty for other names."""
-    known = context.vocabulary.having("InstitutionKind", "reach", "national")
-    whole = max((n for kind in known for n in kind.labels if words.startswith(n)), key=len, default=words)
+    known = national_names(context.vocabulary)
+    if not words.startswith(known):
+        return ""
+    whole = next(name for name in known if words.startswith(name))
     return words[len(whole) :]
 
 
