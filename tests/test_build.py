@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from kg import resources
 from kg.build import build
-from kg.model.namespaces import FZ
+from kg.model.namespaces import DCAT, FZ, OWL, PREFIXES, RDF, RDFS, VOID
 from kg.publish import redraw
 from kg.reading import fold_layout
 from kg.views import Wanted
@@ -78,6 +79,15 @@ def test_the_graph_says_of_itself_what_the_manifest_counts(out: Path, store: ox.
     void = "http://rdfs.org/ns/void#"
     for name, node in (("triples", "dataset"), ("report_triples", "dataset/reports")):
         assert ask(store, f"<{DATA}{node}> <{void}triples> ?n", "n") == [(str(counts[name]),)]
+
+
+def test_the_graph_names_every_vocabulary_that_it_uses(store: ox.Store) -> None:
+    """But for those in which RDF and data sets themselves are told."""
+    vocabularies = {iri for (iri,) in ask(store, "?d <http://rdfs.org/ns/void#vocabulary> ?v", "v")}
+    terms = {iri for pattern in ("?s ?t ?o", "?s a ?t") for (iri,) in ask(store, pattern, "t")}
+    own = (RDF, RDFS, OWL, VOID, DCAT, PREFIXES["vann"])
+    used = {re.sub(r"[^/#]*$", "", term) for term in terms if not term.startswith(own)}
+    assert {iri.rstrip("#/") for iri in used} == {iri.rstrip("#/") for iri in vocabularies}
 
 
 @pytest.mark.parametrize("layer", COUNTS)

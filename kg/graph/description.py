@@ -9,7 +9,24 @@ from kg.graph.dataset import ontology_version
 from kg.graph.sources import sources
 from kg.graph.terms import Triple, integer, string, zh
 from kg.model import Disagreement
-from kg.model.namespaces import DCAT, DCTERMS, ELI, FZ, ITSRDF, NIF, OWL, PROV, QB, RDF, RDFS, SKOS, VOID
+from kg.model.namespaces import (
+    DCAT,
+    DCTERMS,
+    ELI,
+    FOAF,
+    FZ,
+    ISO_THES,
+    ITSRDF,
+    NIF,
+    ORG,
+    OWL,
+    PROV,
+    QB,
+    RDF,
+    RDFS,
+    SKOS,
+    VOID,
+)
 
 SOFTWARE = "https://fazhi.example/software/fazhi-kg"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
@@ -19,7 +36,7 @@ _ABOUT = "法治政府建设年度报告所述的机构、文件、治理项目�
 _A = f"<{RDF}type>"
 _LABEL = f"<{RDFS}label>"
 _TITLE = f"<{DCTERMS}title>"
-_VOCABULARIES = (FZ.removesuffix("#"), DCTERMS, ELI, ITSRDF, NIF, PROV, QB, SKOS)
+_VOCABULARIES = (FZ.removesuffix("#"), DCTERMS, ELI, FOAF, ISO_THES, ITSRDF, NIF, ORG, PROV, QB, SKOS)
 
 
 class Counts(NamedTuple):

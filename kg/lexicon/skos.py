@@ -11,9 +11,9 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.lexicon.concept import Concept, Property, entity_class
 from kg.lexicon.located import RDF_TYPE
-from kg.model.namespaces import FZ, RDFS, SKOS, VOCABULARY
+from kg.model.namespaces import FZ, ISO_THES, RDFS, SKOS, VOCABULARY
 
-PARTITIVE = "http://purl.org/iso25964/skos-thes#broaderPartitive"
+PARTITIVE = f"{ISO_THES}broaderPartitive"
 LABELS = tuple(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel"))
 
 Facts = dict[str, list[ox.NamedNode | ox.Literal]]

@@ -6,6 +6,7 @@ DCAT = "http://www.w3.org/ns/dcat#"
 DCTERMS = "http://purl.org/dc/terms/"
 ELI = "http://data.europa.eu/eli/ontology#"
 FOAF = "http://xmlns.com/foaf/0.1/"
+ISO_THES = "http://purl.org/iso25964/skos-thes#"
 ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 ORG = "http://www.w3.org/ns/org#"
@@ -25,6 +26,7 @@ PREFIXES = {
     "dcterms": DCTERMS,
     "eli": ELI,
     "foaf": FOAF,
+    "iso-thes": ISO_THES,
     "itsrdf": ITSRDF,
     "nif": NIF,
     "org": ORG,
