@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extraction.bodies.person_names import PersonNames
+from kg.extraction.common.amounts import DIGITS
 from kg.extraction.common.clauses import BEFORE_A_CLAUSE, CLAUSE_END, PASSIVE
 from kg.extraction.common.factory import component
 from kg.extraction.common.joints import JOINTS
 from kg.extraction.common.particles import OTHERS
 from kg.extraction.common.spans import Candidate, read, write
+from kg.extraction.common.words import Words
 from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.rules import FIRM_PERSON, HONOURED_PERSON, TITLED_PERSON
+from kg.reading.numerals import CHINESE
 
 LONGEST_AGENT = 16
 """Characters from 被 to the verb: 被市委宣传部、市司法局 + 评为."""
 SYLLABLES = r"[\u4e00-\u9fff]{2,5}?"
 """One part of a name with a dot: 古丽娜尔·买买提."""
+LONGEST_COUNT = 4
+"""Characters of how many people there are."""
 JOINT = compiled(JOINTS)
 """What joins two people with one title before them: 律师李文博、王静怡."""
 CLOSING = frozenset(f"、，。；）{OTHERS}")
@@ -42,6 +47,8 @@ class Persons:
         self._names_before_titles = self._names._replace(closed=True)
         self._titled_names = self._names._replace(closing=CLOSING | honours | self._names.after)
         self._awarded_names = self._names._replace(closing=honours)
+        people = any_of(vocabulary.measure_words("people"))
+        self._counted = re.compile(rf"(?:{DIGITS}|[{CHINESE}]){people}$")
         self._titles = Matcher(vocabulary.words("boundary/person-title"))
         self._not_titles = vocabulary.words("boundary/not-a-title-before")
         self._no_names = (
@@ -78,6 +85,7 @@ class Persons:
             end += text.startswith("”", end)  # “法律明白人” + 柯善林
             other = self._unsurnamed.match(text, end) or self._addressed.match(text, end)
             before = None if joined else self._names_before_titles.before(text, words, begin)
+            yield from self._counted_before(text, words, begin)
             behind = other.span() if other else self._titled_names.behind(text, words, end)
             for name in (before, None if text.startswith(self._no_names, end) else behind):
                 if name:
@@ -87,6 +95,15 @@ class Persons:
                 if behind is None or text.startswith(self._others, behind[1]):
                     break  # 调解员李明、+ 高庄 + 村干部
                 yield Candidate(*behind, "Person", self._kind, TITLED_PERSON)  # 律师李文博、+ 王静怡
+
+    def _counted_before(self, text: str, words: Words, title: int) -> Iterator[Candidate]:
+        """Those whose number stands between their names and the title: 王磊、李静 + 两位 + 律师."""
+        number = self._counted.search(text, max(0, title - LONGEST_COUNT), title)
+        name = self._names_before_titles.before(text, words, number.start()) if number else None
+        while name:
+            yield Candidate(*name, "Person", self._kind, TITLED_PERSON)
+            joint = next((word for word in JOINTS if text.endswith(word, 0, name[0])), "")
+            name = self._titled_names.before(text, words, name[0] - len(joint)) if joint else None
 
     def _of_firms(self, doc: Doc, bodies: list[Candidate]) -> Iterator[Candidate]:
         """Those directly behind their law firm: 阿坝法和律师事务所 + 马艳."""
