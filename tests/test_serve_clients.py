@@ -16,6 +16,7 @@ from benchmarks.serving import load as hammered
 from kg.build import build
 from kg.query import Answer, load, run
 from tests.browsing import Tabs
+from tests.clusters import until
 from tests.servers import kg_serve, node
 
 pytestmark = pytest.mark.slow
@@ -126,7 +127,10 @@ def test_eight_clients_and_two_thousand_queries(url: str) -> None:
 
 
 def test_the_server_ends_its_workers(out: Path) -> None:
+    def working() -> list[str]:
+        listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+        return [line for line in listed.splitlines() if "kg.query.process" in line and f"{out}" in line]
+
     with kg_serve(out):
         pass
-    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    assert [line for line in listed.splitlines() if "kg.query.process" in line and f"{out}" in line] == []
+    until(lambda: working() == [])
