@@ -1,21 +1,17 @@
 """Relations that word order alone states: 中办、国办《意见》 (enacts), 华东师范大学教授刘平 (affiliatedWith), 领导小组及其下设的
 协调小组 (partOf)."""
 
-import re
 from collections.abc import Iterator
 
 from kg.extraction.common.clauses import Roles
-from kg.extraction.common.joints import CONJUNCTIONS
 from kg.extraction.common.sentence import Sentence
 from kg.extraction.relations.apposed import BETWEEN, PARTS, apposed
 from kg.extraction.relations.employment import employers
 from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.parts import parts
 from kg.extraction.relations.sited import sited
 from kg.model import RelationMention
 from kg.model.rules import ISSUED
-
-PART_REACH = 12
-LISTS = re.compile("[、，；]")
 
 
 def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:
@@ -30,7 +26,7 @@ def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[
         elif mention.type == "Division":
             yield from sited(sentence, position, grammar)
         if mention.type in PARTS and not sentence.host(k):
-            yield from _parts(sentence, position, grammar)
+            yield from parts(sentence, position, grammar, roles)
 
 
 def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[RelationMention]:
@@ -58,39 +54,3 @@ def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[Relati
 def _issued(sentence: Sentence, inner: int, title: int) -> bool:
     """Whether a mention is what a notice of this title issues."""
     return sentence.mentions[inner].rule == ISSUED and sentence.host(inner) == sentence.mentions[title]
-
-
-def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[RelationMention]:
-    """What is listed after a whole and a marker (及其下设的, 即, 包括), or in a bracket after it, is part of the whole."""
-    k = sentence.inside[position]
-    whole = sentence.mentions[k]
-    marker = grammar.place.part.match(sentence.text, whole.end)
-    closing = _bracket(sentence, whole.end) if whole.type == "Programme" else 0
-    edge = marker.end() if marker else whole.end
-    for other in sentence.inside[position + 1 :] if marker or closing else ():
-        part = sentence.mentions[other]
-        if sentence.host(other):
-            continue
-        if closing and part.end > closing:
-            return
-        if part.type not in PARTS or part.begin - edge > PART_REACH or sentence.broken(edge, part.begin):
-            return
-        if marker and edge == marker.end() and _joins(sentence.text[edge : part.begin]):
-            return  # 区人大及其常委会监督和 + 区政协
-        yield apposed(other, "partOf", k, "achieved", whole.begin, part.end)
-        edge = part.end
-
-
-def _joins(words: str) -> bool:
-    """Whether a conjunction stands among the words, after which something else begins."""
-    return any(word in words for word in CONJUNCTIONS)
-
-
-def _bracket(sentence: Sentence, at: int) -> int:
-    """Where the bracket closes that opens after a whole and lists two parts or more; 0 when none does."""
-    opening = at + sentence.text.startswith("”", at)
-    if not sentence.text.startswith("（", opening):
-        return 0
-    closing = sentence.text.find("）", opening, sentence.span.end)
-    inside = sentence.text[opening:closing] if closing > 0 else ""
-    return closing if LISTS.search(inside) else 0

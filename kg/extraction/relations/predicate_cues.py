@@ -172,11 +172,10 @@ class Offices:
 
 
 class Place:
-    """Where something is, and what it is a part of (``locatedIn``, ``partOf``)."""
+    """Where something is (``locatedIn``), and what kinds of programmes are places."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.at = vocabulary.words("boundary/place-preposition")
-        self.part = compiled(vocabulary.words("boundary/part-marker"))
         self.venue, self.platform = (
             vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform")
         )
