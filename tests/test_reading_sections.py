@@ -107,6 +107,9 @@ def test_sections_nest_and_have_their_own_begin() -> None:
         ("第一部分 概况\n好。\n第二部分 问题\n差。", ["第一部分", "第二部分"]),
         ("（十二）普法\n好。\n二十一、执法\n好。", ["（十二）", "二十一、"]),
         ("一)普法\n好。\n二)执法\n好。", ["一）", "二）"]),
+        ("一.普法\n好。\n二．执法\n好。", ["一.", "二."]),
+        ("一,普法\n好。\n二：执法\n好。", ["一，", "二："]),
+        ("一、概况\n方针有二：一，学法。二，用法。", ["一、"]),
     ],
 )
 def test_what_is_a_number(body: str, numbers: list[str]) -> None:
@@ -144,6 +147,15 @@ def test_sub_headings_inherit_unless_they_say_otherwise() -> None:
         ("三、2024年以前的情况", "plans"),
         ("三、履职情况", "duties"),
         ("三、存在的問題", "shortcomings"),
+        ("三、还有哪些不足", "shortcomings"),
+        ("三、法治建设中的短板", "shortcomings"),
+        ("三、遇到的问题", "shortcomings"),
+        ("三、问题检视", "shortcomings"),
+        ("三、有待加强的方面", "shortcomings"),
+        ("三、解决群众反映强烈的突出问题", "achievements"),
+        ("三、聚焦企业的困难", "achievements"),
+        ("三、接下来的工作", "plans"),
+        ("三、整改方向", "plans"),
     ],
 )
 def test_role_of_a_last_heading(heading: str, role: str) -> None:

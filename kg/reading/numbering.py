@@ -7,14 +7,17 @@ from kg.model.marks import SENTENCE
 from kg.reading.numerals import BELOW_HUNDRED, NUMERAL, ordinal
 
 ITEM = re.compile(
-    rf"{NUMERAL}、|[（(]?{NUMERAL}[）)]|\d{{1,2}}[、.．](?!\d)|[（(]?\d{{1,2}}[）)]|[①-⑳]|第{NUMERAL}(?:部分|章|[，,、])"
+    rf"{NUMERAL}[、.．，,：:]|[（(]?{NUMERAL}[）)]|\d{{1,2}}[、.．](?!\d)|[（(]?\d{{1,2}}[）)]|[①-⑳]|第{NUMERAL}(?:部分|章|[，,、])"
 )
 """A number at the beginning of a line, in either width: 一、 （一） 1、 （1） ① 第一部分 第一，"""
+
+_SELDOM = ".，："
+"""What stands for the 、 behind a number of the first level on some pages, and only at the start of a line there (一.)."""
 
 # The look-ahead says nothing new; with it the search skips what cannot begin a number four times as fast.
 _MARK = re.compile(
     rf"(?=[第{BELOW_HUNDRED}（①-⑳0-9])(?:"
-    rf"第(?P<part>{NUMERAL})部分[，、：]?|第(?P<nth>{NUMERAL})[，、]|(?P<han>{NUMERAL})(?P<tail>[、是）])"
+    rf"第(?P<part>{NUMERAL})部分[，、：]?|第(?P<nth>{NUMERAL})[，、]|(?P<han>{NUMERAL})(?P<tail>[、是）{_SELDOM}])"
     rf"|（(?:(?P<inner>{NUMERAL})|(?P<digit>\d{{1,2}}))）|(?P<lone>\d{{1,2}})(?P<dot>[、.．）])(?!\d)|(?P<circle>[①-⑳]))"
 )
 _AFTER_SENTENCE = f"{SENTENCE}：”）》"
@@ -53,6 +56,8 @@ def marks(text: str, begin: int, end: int) -> list[Mark]:
         level, style, value = _read(match)
         before = text[match.start() - 1] if match.start() > begin else "\n"
         if before != "\n":
+            if match["tail"] and match["tail"] in _SELDOM:
+                continue
             expected = value == 1 or counted.get(style) == value - 1
             if not expected or before not in (_AFTER_CLAUSE if level > 3 else _AFTER_SENTENCE):
                 continue
@@ -72,7 +77,7 @@ def _read(match: re.Match[str]) -> tuple[int, str, int]:
     if match["nth"]:
         return 5, "5 nth", ordinal(match["nth"]) or 0
     if match["han"]:
-        level = {"、": 1, "）": 2, "是": 5}[match["tail"]]
+        level = {"）": 2, "是": 5}.get(match["tail"], 1)
         return level, f"{level}", ordinal(match["han"]) or 0
     if match["inner"]:
         return 2, "2", ordinal(match["inner"]) or 0

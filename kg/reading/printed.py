@@ -75,7 +75,9 @@ def lines_of(text: str) -> list[Line]:
         content = raw.replace(" ", "")
         if not content or (len(content) < 30 and (_RULE.fullmatch(content) or _PAGE.fullmatch(content))):
             continue
-        stop = bool(_STOP.search(content) or _FIRST_WORDS.match(content))
+        number = ITEM.match(content)
+        at = number.end() if number else 0
+        stop = bool(_STOP.search(content, at) or _FIRST_WORDS.match(content))
         lines.append(
             Line(
                 begin=match.start() + raw.index(content[0]),
@@ -83,10 +85,10 @@ def lines_of(text: str) -> list[Line]:
                 text=content,
                 gap=match.start() > end + 1,
                 indent=raw.startswith("  "),
-                mark=bool(ITEM.match(content)),
+                mark=number is not None,
                 label=bool(row.match(content)),
                 final=content.rstrip(CLOSERS)[-1:] in _FINAL or bool(_HAN_STOP.fullmatch(content[-2:])),
-                comma=stop or bool(_COMMA.search(content)),
+                comma=stop or bool(_COMMA.search(content, at)),
                 stop=stop,
             )
         )

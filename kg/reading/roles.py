@@ -47,6 +47,7 @@ def _patterns() -> _Patterns:
         roles={own: role for role in reversed(BY_WORD) for own in words(role)},
         at_edge=re.compile(rf"^{word}|{either('shortcomings', 'plans', 'duties')}{rest}"),
         shortcomings_end=re.compile(
+            rf"(?:(?!.*{either('tackles')}).*[的中])?"
             rf"{either('qualifier')}*{either('shortcomings-end')}{either('heading-rest')}?"
         ),
         plans_end=re.compile(rf"{either('plans-end')}$"),

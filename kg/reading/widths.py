@@ -84,7 +84,7 @@ _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _ADDRESS = r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]"
 _MARK = re.compile(
-    rf"{_ADDRESS}|(?<![A-Za-z0-9])[,;:?!]|[,;:?!](?![A-Za-z0-9 /\\])|(?<=[{HAN}”’》）])\.(?=[{HAN}“‘”’]|$)"
+    rf"{_ADDRESS}|(?<![A-Za-z0-9])[,;:?!]|[,;:?!](?![A-Za-z0-9 /\\])|(?<=[{HAN}”’》）])\.(?=[{HAN}“‘”’《（\d]|$)"
 )
 _NUMERAL = re.compile(rf"{NUMERAL}\.")
 _BESIDE = rf"{HAN}{CLAUSE}、,;:!?“”‘’《》"
