@@ -92,7 +92,7 @@ def test_other_words_and_the_count_of_a_pages_visitors_make_no_version(
         ("\n", "\r\n", True),
         ("", "", True),
         ("全年", "全年 ", True),
-        ("“", "「", False),
+        ("“", "《", False),
         ("政府\n2022", "政府2022", False),
     ],
     ids=["line ends", "nothing", "blanks that are cleaned away", "marks", "a line"],
@@ -125,7 +125,7 @@ def test_builds_of_copies_add_up_without_a_contradiction_of_their_spans(
     change: str, town: str, tmp_path: Path
 ) -> None:
     text = TEXT.replace("上海市宝山区月浦镇", town).replace("月浦", "云山") if town else TEXT
-    other = text.replace("“", "「").replace("”", "」") if change == "marks" else text
+    other = text.replace("“", "《").replace("”", "》") if change == "marks" else text
     files = [write(tmp_path / "in" / "one.txt", text), tmp_path / "in" / "other" / "one.txt"]
     write(files[1], "\n\n" + other + "\n\n")
     if change == "format":

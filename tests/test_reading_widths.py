@@ -31,6 +31,7 @@ def clean(source: str) -> str:
         ("首页 > 政务公开 > 报告", "首页>政务公开>报告"),
         ("plain English, text: fine?", "plain English, text: fine?"),
         ("⼈⺠政府", "人民政府"),
+        ("打造「一網通辦『微』平臺」", "打造“一網通辦‘微’平臺”"),
     ],
 )
 def test_punctuation(source: str, expected: str) -> None:

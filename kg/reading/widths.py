@@ -27,7 +27,8 @@ _INVISIBLE = (
 
 
 def _table() -> dict[str, str]:
-    """Each rare form and the usual one: full-width ASCII, presentation forms, radicals printed as characters."""
+    """Each rare form and the usual one: full-width ASCII, presentation forms, radicals printed as characters,
+    quotation marks of Traditional and vertical print."""
     table = dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_INVISIBLE, GONE)
     for code in (
         *range(0x2E80, 0x2FD6),
@@ -43,6 +44,8 @@ def _table() -> dict[str, str]:
         table.pop(char, None)
     for small, wide in zip("﹐﹔﹕﹖﹗﹙﹚﹝﹞", "，；：？！（）〔〕", strict=True):
         table[small] = wide
+    for quote, usual in zip("「」『』﹁﹂﹃﹄｢｣〝〞〟", "“”‘’“”‘’“”“””", strict=True):
+        table[quote] = usual
     table.pop("～", None)
     return table
 
