@@ -14,6 +14,9 @@ PAIR = 2
 GIVEN = frozenset(("ns", "nz"))
 """Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
 NUMBER = "m"
+FAMILY = frozenset(("nr", "nz", "ng", "n", "j", "q", "zg"))
+"""Tags of a word that may be a family name; 于 and 向, which are prepositions, and 万, a number, have others."""
+NO_GIVEN = frozenset(("x", "t", "u", "uj", "ul", "f", "eng"))
 NO_NAME = frozenset(("v", "a", "ad", "d"))
 
 
@@ -30,6 +33,8 @@ class PersonNames(NamedTuple):
     """Whether a title follows, before which it may be any word, too (杨 + 金花调解员)."""
     verbs: tuple[str, ...] = ()
     """Verbs that a name does not take the first character of (李明 + 荣获)."""
+    titled: bool = False
+    """Whether a title stands before, so that a family name alone tells a name that no dictionary has (渔政员陈 + 友才 + 坐堂)."""
 
     def before(self, text: str, words: Words, at: int) -> tuple[int, int] | None:
         """The name that ends at offset ``at``."""
@@ -56,6 +61,13 @@ class PersonNames(NamedTuple):
             return False
         if text[end - 1] in self.after or text.startswith(self.verbs, end - 1):
             return False
+        return self._is_tagged(text, words, begin, end, acts) or (
+            self.titled and (acts or text[end] in self.closing) and _is_spelt(words, begin, end)
+        )
+
+    def _is_tagged(self, text: str, words: Words, begin: int, end: int, acts: bool) -> bool:
+        """Whether a word of the characters has a name's tag and the others may be parts of a name; ``acts`` tells that a verb
+        follows."""
         at, tagged = begin, False
         while at < end:
             tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
@@ -73,6 +85,13 @@ class PersonNames(NamedTuple):
             at = stop
         pair, tag = rjieba.tag(text[begin : begin + PAIR], False)[0]
         return tagged and not (end - begin > PAIR and len(pair) == PAIR and tag in NO_NAME)
+
+
+def _is_spelt(words: Words, begin: int, end: int) -> bool:
+    """Whether three characters are a family name, a word of its own, and a given name: 杨 + 六斤, 陈 + 友 + 才."""
+    sizes = [words.end[at] - words.begin[at] for at in range(begin, end)]
+    tags = [words.tag[at] for at in range(begin + 1, end)]
+    return sizes in ([1, 2, 2], [1, 1, 1]) and words.tag[begin] in FAMILY and NO_GIVEN.isdisjoint(tags)
 
 
 def _is_guess(word: str) -> bool:

@@ -45,7 +45,7 @@ class Persons:
             verbs=(*received, *vocabulary.words("boundary/verb-after-a-name")),
         )
         self._names_before_titles = self._names._replace(closed=True)
-        self._titled_names = self._names._replace(closing=CLOSING | honours | self._names.after)
+        self._titled_names = self._names._replace(closing=CLOSING | honours | self._names.after, titled=True)
         self._awarded_names = self._names._replace(closing=honours)
         people = any_of(vocabulary.measure_words("people"))
         self._counted = re.compile(rf"(?:{DIGITS}|[{CHINESE}]){people}$")
@@ -63,7 +63,8 @@ class Persons:
         self._addressed = re.compile(rf"{family}[\u4e00-\u9fff]{{1,2}}(?={any_of(addresses)})")
         self._received = Matcher(received)
         heads = (label for concept in vocabulary.of("PlaceHead") for label in concept.labels)
-        self._others = (*heads, *level_words(), *addresses)
+        self._places = (*heads, *level_words())
+        self._others = (*self._places, *addresses)
         self._units = tuple(label for c in vocabulary.of("InstitutionKind") for label in c.labels)
         self._kind, self._firm = (
             vocabulary.concepts[f"kind/{kind}"].label for kind in ("person", "law-firm")
@@ -88,7 +89,7 @@ class Persons:
             yield from self._counted_before(text, words, begin)
             behind = other.span() if other else self._titled_names.behind(text, words, end)
             for name in (before, None if text.startswith(self._no_names, end) else behind):
-                if name:
+                if name and not text.startswith(self._places, name[1]):
                     yield Candidate(*name, "Person", self._kind, TITLED_PERSON)
             while behind and (joint := JOINT.match(text, behind[1])):
                 behind = self._titled_names.behind(text, words, joint.end())
