@@ -283,6 +283,23 @@ def test_an_unlisted_zone_is_called_as_its_first_sentence_calls_it(opening: str,
 
 
 @pytest.mark.parametrize(
+    ("title", "issuer", "name"),
+    [
+        ("河南省洛阳市伊滨经济技术开发区2022年法治政府建设报告", None, "河南省洛阳市伊滨经济技术开发区"),
+        ("盘锦辽滨沿海经济技术开发区2024年法治政府建设报告", None, "盘锦辽滨沿海经济技术开发区"),
+        ("2024年法治政府建设报告", "辽滨沿海经济技术开发区管理委员会", "辽滨沿海经济技术开发区"),
+    ],
+)
+def test_an_unlisted_zone_is_not_the_city_that_it_lies_in(title: str, issuer: str | None, name: str) -> None:
+    page = "盘锦市人民政府门户网站\n"
+    outline = Outline(title=title, issuer=issuer, body_begin=len(page), body_end=len(page))
+    assert reporting_division(outline, page)[0] is None
+    found = stated_name(outline, page)
+    assert found
+    assert (found.name, found.kind) == (name, "区")
+
+
+@pytest.mark.parametrize(
     ("said", "name"),
     [
         ("2024年，邻水县以习近平法治思想为指导，全省率先推行。", "邻水县"),

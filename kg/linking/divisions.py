@@ -8,13 +8,15 @@ from kg.lexicon.places import mentioned_divisions
 from kg.lexicon.traditional import simplified
 from kg.linking.candidates import Verdict, chosen, outspoken, speaks_deeper
 from kg.linking.evidence import Evidence
-from kg.linking.heads import Head, head, opening_subject, unlisted_place
+from kg.linking.heads import Head, head, opening_subject, unlisted_place, unlisted_zone
 from kg.linking.most_named import from_body, most_named
 from kg.model import Outline, PlaceName
 from kg.reading.period import reported_for
 
 __all__ = ["mentioned_divisions", "reporting_division", "stated_name"]
 
+OWN_LINES = ("title", "issuer")
+"""Lines that name who reports, and nobody else."""
 FURNITURE = 400
 """Characters of letterhead and of signature that are read."""
 
@@ -34,6 +36,8 @@ def reporting_division(outline: Outline, clean: str) -> Verdict:
     for where, line in _lines(outline, text):
         named = head(simplified(line))
         if named is None:
+            if where in OWN_LINES and (zone := unlisted_zone(simplified(line))):
+                return None, f"{where}: {zone.name} is in no list"
             continue
         division, why = _read(named, evidence)
         if division and (failed is None or _agrees(division, failed)):
@@ -58,18 +62,27 @@ def stated_name(outline: Outline, clean: str) -> PlaceName | None:
     """What the first of the report's head lines that names a place calls it, else the town that the body names most, else
     what its first sentence is about; for a division that is not known."""
     text = simplified(clean)
+    evidence = Evidence(outline, text)
     for _, line in _lines(outline, text):
         named = head(simplified(line))
         if named and not named.unknown:
             return PlaceName(name=named.name, kind=named.candidates[0].kind)
-        unlisted = unlisted_place(simplified(line))
+        unlisted = _inside(named, simplified(line), evidence) if named else unlisted_place(simplified(line))
         if unlisted:
             return unlisted
-    evidence = Evidence(outline, text)
     name, _ = most_named(evidence)
     if name in evidence.towns:
         return PlaceName(name=name, kind=divisions.load().by_name(name)[0].kind)
     return opening_subject(text[outline.body_begin :])
+
+
+def _inside(named: Head, line: str, evidence: Evidence) -> PlaceName | None:
+    """The place that no list has in one that lists have, with the names of those above it: 河南省洛阳市 + 伊滨经济技术开发区."""
+    inner = unlisted_place(line.rpartition(named.name)[2])
+    around, _ = chosen(named.name, named.candidates, evidence) if inner else (None, "")
+    if inner is None or around is None:
+        return unlisted_place(line)
+    return PlaceName(name=divisions.load().full_name(around) + inner.name, kind=inner.kind)
 
 
 def _lines(outline: Outline, text: str) -> Iterator[tuple[str, str]]:

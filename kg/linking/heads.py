@@ -16,6 +16,8 @@ from kg.reading.words import either, words
 
 AWAY = 9
 """A deeper place's own name is at most so many characters longer than its suffix."""
+LONGEST_OPENING = 12
+"""The same of a zone's that opens a line: 盘锦辽滨沿海经济技术 + 开发区."""
 LEVELS: tuple[Level, ...] = ("township", "county", "prefecture", "province")
 BEFORE = above_towns() | frozenset("年度")
 ASIDE = re.compile(r"\A（[^（）]{2,30}）")
@@ -24,6 +26,7 @@ LONGEST_LEAD = 24
 """Characters that may say under whose leadership, before the subject: 在市委、市政府领导下."""
 SUBJECT_AFTER = 4
 """Characters after a subject that tell how the sentence goes on."""
+AREA = "区"
 NOT_FIRST = ("p", "r", "d", "v", "m")
 """Parts of speech that no name of a place begins with."""
 GOES_ON = ("v", "vd", "d", "ad", "p", "i")
@@ -91,6 +94,18 @@ def unlisted_place(line: str) -> PlaceName | None:
     return _called(name)
 
 
+def unlisted_zone(line: str) -> PlaceName | None:
+    """The development zone, or another area that no town or county is, that a line opens with and no list has."""
+    place = unlisted_place(line)
+    return place if place and place.name.endswith(_zones()) else None
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    """What names of development zones end in: 开发区, 度假区."""
+    return tuple(e for e in endings("county") if len(e) > 1 and e.endswith(AREA))
+
+
 def opening_subject(body: str) -> PlaceName | None:
     """The place that a report's first sentence is about, by its form alone: 2023年，高新区 + a verb, an adverb, a preposition
     or 法治政府建设. Words of the genre's own (全区, 我区, 在市区) are no names; where no year stands before it, neither is one
@@ -135,7 +150,7 @@ def _opening() -> re.Pattern[str]:
     """A name that ends as divisions do, at the head of a title, before its government, its year or its genre."""
     suffixes = {e for level in LEVELS for e in endings(level)}
     return re.compile(
-        rf"(?:\d{{4}}年度?)?(?:{either('about')})?(?P<name>[\u4e00-\u9fff]{{2,{AWAY}}}?{any_of(suffixes)})"
+        rf"(?:\d{{4}}年度?)?(?:{either('about')})?(?P<name>[\u4e00-\u9fff]{{2,{LONGEST_OPENING}}}?{any_of(suffixes)})"
         rf"(?=\d{{4}}|{either('title-body', 'about', 'genre')})"
     )
 
@@ -157,6 +172,6 @@ def _deeper(level: Level) -> re.Pattern[str] | None:
     inside = {
         "province": endings("prefecture") + endings("county") + endings("township"),
         "prefecture": endings("county") + endings("township"),
-        "county": tuple(e for e in endings("county") if len(e) > 1 and e[-1] == "区") + endings("township"),
+        "county": _zones() + endings("township"),
     }.get(level)
     return re.compile(f"[\u4e00-\u9fff]{{1,{AWAY}}}?{any_of(inside)}") if inside else None

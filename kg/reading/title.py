@@ -41,6 +41,8 @@ class _Patterns(NamedTuple):
     announces: re.Pattern[str]
     nothing: re.Pattern[str]
     leans: re.Pattern[str]
+    about: re.Pattern[str]
+    """What a title begins with behind the body whose it is, here or on the line above."""
     dated: re.Pattern[str]
     """A line that ends in a year: what was planned or done in it stands on the next."""
     runs_on: re.Pattern[str]
@@ -61,6 +63,7 @@ def _patterns() -> _Patterns:
         announces=re.compile(either("announces")),
         nothing=re.compile(rf"(?:{year}|{either('about', 'joint-in-a-title')}|[、—-])*"),
         leans=re.compile(rf"(?:{either('title-body', 'place', 'about')}|{year})$"),
+        about=re.compile(either("about")),
         dated=re.compile(rf"{year}$"),
         labelled=re.compile(either("field-title")),
         runs_on=re.compile(
@@ -118,7 +121,10 @@ def _candidates(front: Sequence[tuple[Kind, Line]]) -> Iterator[tuple[bool, Titl
             if at + count >= len(front) or front[at + count][0] != "head":
                 break
             below = front[at + count][1]
-            whole = is_report_title(_bare(below.text)) and not known.dated.search(text)
+            goes_on = known.dated.search(text) or (
+                known.about.match(below.text) and patterns().body_name.fullmatch(text)
+            )
+            whole = is_report_title(_bare(below.text)) and not goes_on
             if (
                 below.text[0] in BULLETS
                 or whole

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
+import rjieba
 from spacy.tokens import Doc
 
 from kg.extraction.common.amounts import amount
@@ -75,6 +76,8 @@ class Triggers:
             stated = () if text.startswith(self._nouns, end) else self._by_label[label]
             new = self._new.match(text, end)  # 组织干部学习 + 新修订的 + 《行政复议法》
             named = end in names or (new is not None and new.end() in names)
+            if end - begin == 1 and not _is_word(text, words, begin):
+                continue
             acts = named and not self._is_noun(text, words, begin, end)
             if text[begin:end] in self._nominal and not (acts or text.startswith(ASPECTS, end)):
                 whole = begin > 0 and words.end[begin - 1] == begin
@@ -99,6 +102,13 @@ class Triggers:
     def predicates(self, word: str) -> tuple[str, ...]:
         """The relations that a trigger may state; none for another word."""
         return self._stated.get(word, ())
+
+
+def _is_word(text: str, words: Words, at: int) -> bool:
+    """Whether one character is a word of its own, or ends what only the segmenter takes for a word: 泖甸村设, but not
+    设施 or 申请."""
+    begin, end = words.begin[at], words.end[at]
+    return end - begin == 1 or (end == at + 1 and len(rjieba.cut(text[begin:end], False)[-1]) == 1)
 
 
 def _ends_item(text: str, words: Words, at: int, verbs: AbstractSet[int]) -> bool:

@@ -141,6 +141,8 @@ def _begins_with_thing(sentence: Sentence, end: int, verb: Trigger, grammar: Gra
     head = clause_begin(sentence.text, end, verb.begin)
     if head == end or sentence.words.tag[head] not in THINGS or sentence.words.end[head] > verb.begin:
         return False
+    if sentence.text.startswith(grammar.agency.prepositions, head):
+        return False  # 会同 + 镇司法所 + 开展, a noun to the segmenter
     return not grammar.heads.leads(sentence.text, sentence.words, head, verb.begin)
 
 
