@@ -173,6 +173,7 @@ class Grammar:
         self.member_count = member_count(vocabulary)
         running, well = (any_of(vocabulary.words(f"boundary/{name}")) for name in ("running", "running-well"))
         self.runs = re.compile(rf"”?{running}{well}")
+        self.people = vocabulary.words("boundary/who-carries-out")
         self.duty = compiled(vocabulary.words("boundary/verb-of-duty"))
         self.told = vocabulary.words("boundary/what-is-told-of-a-duty")
         self.titling = compiled(vocabulary.words("boundary/title-of-a-part"))

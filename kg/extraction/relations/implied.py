@@ -3,6 +3,7 @@ in the name of a lecture is taught."""
 
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
 from kg.extraction.common.spans import Candidate
+from kg.extraction.relations.adjuncts import only_named
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.helping import is_helped
 from kg.model.rules import VILLAGE
@@ -62,6 +63,20 @@ def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         return []  # 优化法治化营商环境: named over a part, and no more
     if mention.kind == grammar.place.venue or _villages(sentence, k):
         return []  # 在法治公园的基础上: a place is no work; 华川村“板凳会” is the village's
+    return [(Trigger(mention.begin, mention.begin, ()), predicate)]
+
+
+def lacking(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """What a clause on what is lacking states of the programme that opens it, whatever follows (联动机制 + 运转不畅): that it is
+    carried out so; of one that only tells whose people are meant (人民调解 + 员) nothing."""
+    mention = sentence.mentions[k]
+    predicate = grammar.implied.get(mention.type)
+    if predicate is None or sentence.host(k) or mention.kind == grammar.place.venue:
+        return []
+    if sentence.text.startswith(grammar.people, mention.end) or only_named(sentence, k, grammar):
+        return []
+    if not grammar.heads.opens(sentence, k):
+        return []
     return [(Trigger(mention.begin, mention.begin, ()), predicate)]
 
 

@@ -19,6 +19,7 @@ from kg.extraction.relations.cues import Modality
 from kg.extraction.relations.employment import department, governments
 from kg.extraction.relations.governors import governors
 from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.implied import lacking
 from kg.extraction.relations.subjects import subjects
 from kg.lexicon import reliability
 from kg.lexicon.traditional import simplified
@@ -106,10 +107,12 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
     """What the verbs of ``sentence`` state of each mention in it: one relation for each verb, its predicate and each of its
     subjects (镇党委、镇政府落实… states two); nothing that is denied."""
     for k in sentence.inside:
+        mention = sentence.mentions[k]
         stated = governors(sentence, k, grammar)
+        if not stated and roles.status(mention.begin) == "shortcoming":
+            stated = lacking(sentence, k, grammar)
         if not stated:
             continue
-        mention = sentence.mentions[k]
         clause = sentence.clause(mention.begin, mention.end)
         for verb, predicate in stated:
             status = _status(sentence.text, clause, mention, verb, grammar.modality, roles)
@@ -151,7 +154,9 @@ def _status(
     text: str, clause: Stretch, mention: Candidate, verb: Trigger, modality: Modality, roles: Roles
 ) -> Status | None:
     """The section's status, unless the clause speaks of the future, or the verb of what is done (用好已建成的…); None when it
-    denies."""
+    denies, but of what is lacking only how it is carried out (行政裁决尚未起步)."""
+    if verb.begin == verb.end and roles.status(mention.begin) == "shortcoming":
+        return "shortcoming"
     if modality.negation.search(text, _where_denied(text, clause, mention, verb), clause.end):
         return None
     if text.endswith((*modality.denied, *modality.demanded), clause.begin, verb.begin):
