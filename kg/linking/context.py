@@ -7,6 +7,7 @@ from kg.lexicon.division import Division
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.places import Places
 from kg.linking.registry import Registry
+from kg.model.report import Authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,6 @@ class Context:
         return self.places.home.key if self.places.home else self.unplaced
 
     @property
-    def linked(self) -> str:
+    def linked(self) -> Authority:
         """How a thing is linked that is named within the scope."""
         return "local" if self.places.home else "unlinked"

@@ -11,6 +11,7 @@ from kg.lexicon.matcher import fold_marks
 from kg.linking.context import Context
 from kg.linking.keys import NATION, entity_key, slug
 from kg.model import Mention
+from kg.model.report import Authority
 from kg.model.rules import HEAD
 from kg.reading.words import either
 
@@ -124,7 +125,7 @@ class Instruments:
         place = self._place(name, mention, issuer)
         label = self._in_full(self._label(mention))
         key = entity_key("Instrument", place, slug(fold_marks(label)))
-        linked = "local" if place else "unlinked"
+        linked: Authority = "local" if place else "unlinked"
         return self._registry.add(key, "LegalInstrument", mention.kind, label, linked, mention.name, place)
 
     def _named(self, title: str) -> Division | None:

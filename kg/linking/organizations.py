@@ -11,6 +11,7 @@ from kg.linking.branches import branch
 from kg.linking.context import Context
 from kg.linking.keys import entity_key, slug
 from kg.linking.whose import Whose, Why, whose
+from kg.model.report import Authority
 from kg.model.rules import institution
 
 BRACKET = "（"
@@ -22,7 +23,7 @@ class Body(NamedTuple):
 
     key: str
     name: str
-    linked: str
+    linked: Authority
     """``local``, or ``unlinked``."""
     whose: Whose
     """Whose it is, and why."""
@@ -79,7 +80,7 @@ def institution_body(concept: Concept, words: str, context: Context) -> Body:
     return _body(own, local, short + core if short else _named(own.place, core), "local")
 
 
-def _body(own: Whose, local: str, name: str, linked: str) -> Body:
+def _body(own: Whose, local: str, name: str, linked: Authority) -> Body:
     return Body(entity_key("Organization", own.scope, local), name, linked, own)
 
 

@@ -1,9 +1,22 @@
 """The entities of one report, gathered mention by mention."""
 
-from typing import Any
+from typing import NamedTuple
 
 from kg.linking.keys import NATION
 from kg.model import Entity, EntityType
+from kg.model.report import Authority
+
+
+class _Draft(NamedTuple):
+    """An entity whose surface forms are still being gathered."""
+
+    key: str
+    type: EntityType
+    kind: str
+    name: str
+    linked: Authority
+    place: str | None
+    facts: tuple[tuple[str, str], ...]
 
 
 class Registry:
@@ -12,7 +25,7 @@ class Registry:
     def __init__(self) -> None:
         self._index: dict[str, int] = {}
         self._villages: dict[str, list[int]] = {}  # by the last part of their keys
-        self._drafts: list[dict[str, Any]] = []
+        self._drafts: list[_Draft] = []
         self._forms: list[dict[str, None]] = []
 
     def add(
@@ -21,7 +34,7 @@ class Registry:
         type_: EntityType,
         kind: str,
         name: str,
-        linked: str,
+        linked: Authority,
         form: str | None = None,
         place: str | None = None,
         facts: tuple[tuple[str, str], ...] = (),
@@ -31,17 +44,7 @@ class Registry:
         if at is None:
             at = self._index[key] = len(self._drafts)
             scope = None if place == NATION else place
-            self._drafts.append(
-                {
-                    "key": key,
-                    "type": type_,
-                    "kind": kind,
-                    "name": name,
-                    "linked": linked,
-                    "place": scope,
-                    "facts": facts,
-                }
-            )
+            self._drafts.append(_Draft(key, type_, kind, name, linked, scope, facts))
             self._forms.append({})
             if key.startswith("division/"):
                 self._villages.setdefault(key.rpartition("/")[2], []).append(at)
@@ -63,21 +66,21 @@ class Registry:
 
     def is_division(self, at: int) -> bool:
         """Whether the entity at an index is a division."""
-        return bool(self._drafts[at]["type"] == "Division")
+        return self._drafts[at].type == "Division"
 
     def class_of(self, at: int) -> tuple[EntityType, str]:
         """Type and kind of the entity at an index."""
-        return self._drafts[at]["type"], str(self._drafts[at]["kind"])
+        draft = self._drafts[at]
+        return draft.type, draft.kind
 
     def scope(self, at: int) -> str | None:
         """The key of the place that the entity at an index is of, or is; None for one of the whole country."""
         draft = self._drafts[at]
-        own = str(draft["key"]).partition("/")[2] if draft["type"] == "Division" else draft["place"]
-        return None if own is None else str(own)
+        return draft.key.partition("/")[2] if draft.type == "Division" else draft.place
 
     def name(self, at: int) -> str:
         """The name of the entity at an index."""
-        return str(self._drafts[at]["name"])
+        return self._drafts[at].name
 
     def called(self, at: int) -> list[str]:
         """The name and the surface forms of the entity at an index."""
@@ -87,8 +90,8 @@ class Registry:
         """The indexes of the organizations in each place's scope, by the place."""
         found: dict[str, list[int]] = {}
         for at, draft in enumerate(self._drafts):
-            if draft["type"] == "Organization" and draft["place"]:
-                found.setdefault(draft["place"], []).append(at)
+            if draft.type == "Organization" and draft.place:
+                found.setdefault(draft.place, []).append(at)
         return found
 
     def entities(self) -> tuple[Entity, ...]:
@@ -96,8 +99,17 @@ class Registry:
         seen: dict[str, int] = {}
         made = []
         for draft, forms in zip(self._drafts, self._forms, strict=True):
-            name = str(draft["name"])
-            seen[name] = count = seen.get(name, 0) + 1
-            unique = name if count == 1 else f"{name}#{count}"
-            made.append(Entity(**draft | {"name": unique, "forms": tuple(forms) or (name,)}))
+            seen[draft.name] = count = seen.get(draft.name, 0) + 1
+            made.append(
+                Entity(
+                    key=draft.key,
+                    type=draft.type,
+                    kind=draft.kind,
+                    name=draft.name if count == 1 else f"{draft.name}#{count}",
+                    forms=tuple(forms) or (draft.name,),
+                    linked=draft.linked,
+                    place=draft.place,
+                    facts=draft.facts,
+                )
+            )
         return tuple(made)

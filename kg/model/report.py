@@ -7,6 +7,10 @@ from kg.model.plain_number import PlainNumber, plain_number
 from kg.model.reading import Outline, Text
 from kg.model.record import EntityType, Severity, Status, frozen
 
+Authority = Literal["division", "law", "vocabulary", "local", "unlinked"]
+"""By what an entity was identified: the division codes, the list of laws, the vocabulary, its place (place and kind, or place
+and name), or by nothing but its name in this report."""
+
 
 @frozen
 class Entity:
@@ -21,9 +25,7 @@ class Entity:
     """Unique within a report; ``#2`` at its end keeps two readings of one name apart."""
     forms: tuple[str, ...]
     """Surface forms in this report, in order of first appearance; what is quoted in one is a form too (“三朵云”平台: 三朵云)."""
-    linked: Literal["division", "law", "vocabulary", "local", "unlinked"]
-    """By what authority it was identified: the division codes, the list of laws, the vocabulary, its place
-    (place and kind, or place and name), or by nothing but its name in this report."""
+    linked: Authority
     place: str | None = None
     """The division in whose scope the identity holds (``2023-310113101000``), or ``unplaced-`` and the report's
     hash when the division is not known; None: the whole country."""

@@ -1,7 +1,8 @@
 """Sentences and clauses, and what the section they stand in says of them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,8 +50,21 @@ def split(text: str, begin: int, end: int, mark: re.Pattern[str]) -> list[Stretc
 
 def clause_begin(text: str, begin: int, at: int) -> int:
     """Where the clause that holds offset ``at`` begins in a sentence that begins at ``begin``."""
-    marks = (mark.end() for mark in CLAUSE_END.finditer(text, begin, at))
-    return max(marks, default=begin)
+    marks = clause_ends(text, begin, at)
+    return marks[-1] + 1 if marks else begin
+
+
+def clause_ends(text: str, begin: int, end: int) -> list[int]:
+    """Where the marks stand in ``text[begin:end]`` that end a clause."""
+    marks = _clause_ends(text)
+    first = bisect_left(marks, begin)
+    return marks[first : bisect_left(marks, end, first)]
+
+
+@lru_cache(maxsize=1)
+def _clause_ends(text: str) -> list[int]:
+    """All of a text, of which the rules ask several for each name in it."""
+    return [mark.start() for mark in CLAUSE_END.finditer(text)]
 
 
 def _cut(begin: int, end: int) -> list[Stretch]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kg.extraction.common.clauses import CLAUSE_END, Stretch
+from kg.extraction.common.clauses import Stretch, clause_ends
 from kg.extraction.common.lists import Lists
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
@@ -76,7 +76,7 @@ class Sentence(NamedTuple):
 
     def broken(self, begin: int, end: int) -> bool:
         """Whether a clause ends between two offsets, and no list goes on over its mark (《A》，以及《B》)."""
-        return any(not self._goes_on(mark.start()) for mark in CLAUSE_END.finditer(self.text, begin, end))
+        return not all(map(self._goes_on, clause_ends(self.text, begin, end)))
 
     def _goes_on(self, at: int) -> bool:
         """Whether a list goes on over the mark at ``at``."""

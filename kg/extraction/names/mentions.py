@@ -88,6 +88,8 @@ def _without_crossing(mentions: Iterable[Candidate]) -> Iterator[Candidate]:
 def _beside_people(candidates: Sequence[Candidate]) -> list[Candidate]:
     """``candidates`` without those that end inside a person's name, and without the titles of persons (律师 + 王晓彤)."""
     named = [c for c in candidates if c.type == "Person"]
+    if not named:
+        return [*candidates]
     people, edges = Covering(named), {edge for p in named for edge in (p.begin, -p.end)}
     return [
         c

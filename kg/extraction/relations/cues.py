@@ -18,9 +18,9 @@ class Modality:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.negation = compiled(vocabulary.words("boundary/negation"))
-        self.denied = vocabulary.words("boundary/negation-before-verb")
+        demanded = vocabulary.words("boundary/demand-before-verb")  # 《意见》提出 + 组建…
+        self.denied = (*vocabulary.words("boundary/negation-before-verb"), *demanded)
         self.future = compiled(vocabulary.words("boundary/future"))
-        self.demanded = vocabulary.words("boundary/demand-before-verb")
         self.done = vocabulary.words("boundary/done-before-verb")
         self.to_come = vocabulary.words("boundary/future-before-verb")
         self.disposal = compiled(vocabulary.words("boundary/disposal-verb"))

@@ -74,12 +74,9 @@ class Triggers:
         found = []
         for begin, end, label in matches:
             stated = () if text.startswith(self._nouns, end) else self._by_label[label]
-            new = self._new.match(text, end)  # 组织干部学习 + 新修订的 + 《行政复议法》
-            named = end in names or (new is not None and new.end() in names)
             if end - begin == 1 and not _is_word(text, words, begin):
                 continue
-            acts = named and not self._is_noun(text, words, begin, end)
-            if text[begin:end] in self._nominal and not (acts or text.startswith(ASPECTS, end)):
+            if text[begin:end] in self._nominal and not self._acts(text, words, begin, end, names):
                 whole = begin > 0 and words.end[begin - 1] == begin
                 before = words.tag[begin - 1] if whole else ""
                 item = text[begin - 1].isalnum() and before not in ADVERBS
@@ -89,6 +86,12 @@ class Triggers:
             if stated:
                 found.append(Trigger(begin, end, stated))
         return found
+
+    def _acts(self, text: str, words: Words, begin: int, end: int, names: Collection[int]) -> bool:
+        """Whether what follows a word that may be a noun makes it a verb: a name or an aspect particle."""
+        new = self._new.match(text, end)  # 组织干部学习 + 新修订的 + 《行政复议法》
+        named = end in names or (new is not None and new.end() in names)
+        return (named and not self._is_noun(text, words, begin, end)) or text.startswith(ASPECTS, end)
 
     def _is_noun(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether building directly before a name without marks is a noun that the name goes on from, after a verb that carries
@@ -160,6 +163,8 @@ class Grammar:
         self.offices, self.place = Offices(vocabulary), Place(vocabulary)
         self.parts = PartCues(vocabulary)
         self.bearing, self.adjuncts = Bearing(vocabulary), Adjuncts(vocabulary)
+        self.joining_in = (*self.partnership.joining, *self.agency.at_place)
+        """What stands before a body that another does something with, or at."""
         self.intervener = compiled(vocabulary.words("boundary/intervener"))
         self.resuming = vocabulary.words("boundary/resuming-adverb")
         self.occasions = vocabulary.words("boundary/occasion-before")

@@ -19,7 +19,6 @@ def own_subject(
     """The last body named before the verb in its clause, unless a preposition governs it; before one that only joins in, the
     next body before."""
     bestowed = False
-    joining = (*grammar.partnership.joining, *grammar.agency.at_place)
     for k in _named_before(sentence, object_, verb, grammar):
         mention, first = sentence.mentions[k], sentence.mentions[sentence.lists.first[k]].begin
         if predicate == "receives" and bestows(sentence, k, grammar):
@@ -36,7 +35,7 @@ def own_subject(
             return None
         if _stands_at(sentence, k, verb, predicate, grammar) or _is_free(sentence, k, predicate, grammar):
             return k
-        if not sentence.text.endswith(joining, 0, first):
+        if not sentence.text.endswith(grammar.joining_in, 0, first):
             return None  # 司法所联合派出所、法庭开展, 司法所走进中学讲授: it is the first that acts
     return None
 

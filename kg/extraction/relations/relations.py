@@ -159,8 +159,8 @@ def _status(
         return "shortcoming"
     if modality.negation.search(text, _where_denied(text, clause, mention, verb), clause.end):
         return None
-    if text.endswith((*modality.denied, *modality.demanded), clause.begin, verb.begin):
-        return None  # 《意见》提出 + 组建…
+    if text.endswith(modality.denied, clause.begin, verb.begin):
+        return None
     if text.endswith(modality.done, clause.begin, verb.begin):
         return "achieved"
     status = roles.status(mention.begin)

@@ -168,7 +168,7 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
     stands for its bearer."""
     if "Division" not in grammar.domain[predicate]:
         return False
+    if predicate != "receives":
+        return True
     clause = sentence.clause(verb.begin, verb.end)
-    return predicate != "receives" or not sentence.text.startswith(
-        grammar.agency.demonstratives, clause.begin
-    )
+    return not sentence.text.startswith(grammar.agency.demonstratives, clause.begin)
