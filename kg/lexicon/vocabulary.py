@@ -3,17 +3,12 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
 from kg import resources
 from kg.cache import kept
 from kg.lexicon.concept import Concept, Property
 from kg.lexicon.own import while_same
 from kg.lexicon.skos import read
 from kg.lexicon.sound import refuse
-
-_CONCEPTS, _PROPERTIES = TypeAdapter(list[Concept]), TypeAdapter(list[Property])
-"""They make records of what was kept as JSON, which has lists for tuples."""
 
 
 class Vocabulary:
@@ -79,8 +74,8 @@ def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
 
     known = kept("vocabulary", [*shipped, *extra], made)
     return Vocabulary(
-        _CONCEPTS.validate_python(known["concepts"]),
-        _PROPERTIES.validate_python(known["properties"]),
+        (Concept(**facts) for facts in known["concepts"]),
+        (Property(**facts) for facts in known["properties"]),
     )
 
 

@@ -1,6 +1,6 @@
 """The records that the rooms of the house hand on to each other.
 
-Nothing changes them. Offsets count Unicode code points and are half-open: ``text[begin:end]``. Unless a
+All are frozen. Offsets count Unicode code points and are half-open: ``text[begin:end]``. Unless a
 name says ``source``, they are offsets of the cleaned text.
 """
 

@@ -1,9 +1,9 @@
 """What all records are, the values that they share, and what is told to people."""
 
-from dataclasses import dataclass
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Literal, TypeVar, cast, dataclass_transform
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.dataclasses import dataclass
 
 T = TypeVar("T")
 
@@ -32,9 +32,9 @@ class Record(BaseModel):
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def frozen(cls: type[T]) -> type[T]:
     """The same for records of which a report has many, as a dataclass with slots: a build reads seven of their fields for
-    each character, and a field of a model takes fifteen times as long. They are made by our own code alone, so that mypy sees
-    to it that nobody changes one and what its fields hold: checked each time, making one takes five times as long."""
-    return dataclass(slots=True, kw_only=True, unsafe_hash=True)(cls)
+    each character, and a field of a model takes fifteen times as long."""
+    made = dataclass(cls, frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+    return cast("type[T]", made)
 
 
 class Notice(Record):

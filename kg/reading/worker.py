@@ -15,8 +15,6 @@ import threading
 from dataclasses import asdict
 from typing import IO, Any
 
-from pydantic import TypeAdapter
-
 from kg.errors import KgError
 from kg.model import Locator, Notice
 from kg.reading.formats.characters import Characters
@@ -28,8 +26,6 @@ _START = (
 )
 _GRACE = 5
 """Seconds after its limit when the process ends itself, should nobody be there any more to end it."""
-_LOCATORS = TypeAdapter(tuple[Locator, ...])
-"""It checks what the process says of them."""
 
 
 def characters_apart(data: bytes, name: str, kind: str, limits: Limits) -> Characters:
@@ -80,7 +76,7 @@ class _Reader:
             raise KgError.of(Notice(**reply["error"]))
         return Characters(
             reply["text"],
-            _LOCATORS.validate_python(reply["locators"]),
+            tuple(Locator(**one) for one in reply["locators"]),
             tuple(Notice(**one) for one in reply["notices"]),
         )
 
