@@ -58,7 +58,7 @@ def environment() -> Environment:
     )
     made.policies["json.dumps_function"] = _json
     made.policies["json.dumps_kwargs"] = {}
-    made.globals |= {"t": both, "name": named, "navigation": NAVIGATION}
+    made.globals |= {"t": both, "name": named, "plural": plural, "navigation": NAVIGATION}
     return made
 
 
@@ -89,6 +89,11 @@ def both(zh: str, en: str) -> Markup:
 def named(of: Name) -> Markup:
     """The same for a name."""
     return both(of.zh, of.en)
+
+
+def plural(count: int, noun: str) -> str:
+    """The noun as it stands behind a count: ``report`` behind 1, else ``reports``."""
+    return noun if count == 1 else f"{noun}s"
 
 
 def render(
