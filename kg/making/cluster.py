@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from kg.errors import KgError
+from kg.errors import KgError, cause
 from kg.making.kept import How, called, make_once
 from kg.making.partition import Answer, Done, Terms, partition
 from kg.making.report import Made, died
@@ -92,7 +92,7 @@ def _connected(address: str) -> Iterator["Client"]:
     try:
         client = Client(**where, timeout=WAIT / 4, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
-        raise KgError("KG035", address, why=_why(error)) from error
+        raise KgError("KG035", address, why=cause(error)) from error
     with _hushed(), client:
         yield client
 
@@ -166,14 +166,10 @@ def _waited(client: "Client", future: "Future") -> Any:
     except KilledWorker:
         raise
     except (ImportError, AttributeError) as error:
-        raise KgError("KG036", why=f"it has no fazhi-kg, or another one ({_why(error)})") from error
+        raise KgError("KG036", why=f"it has no fazhi-kg, or another one ({cause(error)})") from error
     except CancelledError as error:
         raise KgError("KG035", why="the connection to the scheduler was lost") from error
     except TimeoutError as error:
         raise KgError("KG035", why="no worker is connected to the scheduler") from error
     except Exception as error:  # whatever the connection, the scheduler or a worker's Dask came to
-        raise KgError("KG035", why=_why(error)) from error
-
-
-def _why(error: BaseException) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+        raise KgError("KG035", why=cause(error)) from error

@@ -13,7 +13,7 @@ from typing import get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from kg.errors import KgError
+from kg.errors import raised_as
 from kg.model import EntityType
 from kg.views.picture import Name
 
@@ -123,9 +123,7 @@ def assets(out: Path) -> None:
 
 def save(path: Path, page: str) -> Path:
     """Writes the page; KgError KG016 when it cannot."""
-    try:
+    with raised_as("KG016", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise KgError("KG016", str(path), why=error.strerror or str(error)) from error
     return path
