@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 from tempfile import TemporaryFile
-from types import TracebackType
 from typing import IO, NamedTuple
 
 from kg.checking import year_figures
@@ -64,11 +63,9 @@ class GraphFiles(Together):
         self._spool: IO[bytes] = TemporaryFile(dir=folder)  # noqa: SIM115 closed by __exit__
         self._places: dict[str, _Place] = {}
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._spool.close()
-        super().__exit__(kind, error, trace)
+        super().__exit__(*raised)
 
     def _take(self, part: Part) -> None:
         deflated, crc, size = part.quads

@@ -8,7 +8,6 @@ and they can be loaded in any order, at once.
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 from zlib import crc32
 
 from kg.graph.gzipped import Stream, deflate, write
@@ -39,11 +38,9 @@ class ShardFiles(Together):
         self._open = ExitStack()
         self._streams: dict[str, Stream] = {}
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._open.close()
-        super().__exit__(kind, error, trace)
+        super().__exit__(*raised)
 
     def _take(self, part: Part) -> None:
         name = f"{crc32(part.key.encode()) % self._number:03}.nq.gz"
