@@ -8,13 +8,13 @@ from kg import resources
 from kg.errors import KgError
 from kg.graph import embedded, iris
 from kg.graph.files import GraphFiles
+from kg.graph.merging import GraphWriter
 from kg.graph.sharding import ShardFiles
-from kg.graph.together import Together
 from kg.lexicon import vocabulary as lexicon
 from kg.lexicon.unheard import unheard
 from kg.making import cluster, report
 from kg.making.joining import Batch
-from kg.making.kept import How, keeping, make_once, state
+from kg.making.kept import Settings, keeping, make_once, state
 from kg.making.report import Made, died
 from kg.making.workers import in_order, uncollected
 from kg.model import Notice
@@ -86,10 +86,10 @@ def build(
         keeping(out.resolve() / KEPT, work / "kept", state(base, limits, extra), shared) as kept,
     ):
         staging = work / "new"
-        how = How(kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
+        settings = Settings(kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
         batch = Batch(limits, kept, found.failures, [*unheard(extra), *found.warnings])
         with _graph(staging, base, extra, shards) as graph:
-            results = _results(found.sources, roots, how, jobs, dask)
+            results = _results(found.sources, roots, settings, jobs, dask)
             for source, made in zip(found.sources, results, strict=True):
                 batch.take(source, made, graph, staging / "reports")
             batch.name_records(staging / "reports")
@@ -111,16 +111,16 @@ def _places(paths: Iterable[Path | Remote | Source]) -> list[Path]:
 
 
 def _results(
-    files: Sequence[Source], roots: Iterable[Path], how: How, jobs: int, dask: str
+    files: Sequence[Source], roots: Iterable[Path], settings: Settings, jobs: int, dask: str
 ) -> Iterator[Made | Notice]:
     """What is made of each file, in order: by a cluster's workers, or by processes of this machine."""
     if dask:
-        return cluster.results(dask, files, roots, how)
-    one = partial(make_once, **how)
+        return cluster.results(dask, files, roots, settings)
+    one = partial(make_once, **settings)
     return in_order(one, files, min(jobs, len(files)), died=died, modules=[report.__name__])
 
 
-def _graph(folder: Path, base: str, extra: tuple[Path, ...], shards: int) -> Together:
+def _graph(folder: Path, base: str, extra: tuple[Path, ...], shards: int) -> GraphWriter:
     """The graph's files in the making."""
     return ShardFiles(folder, base, extra, number=shards) if shards else GraphFiles(folder, base, extra)
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg import resources
 from kg.cache import kept
 from kg.errors import UNREADABLE, raised_as
-from kg.graph.outright import outright
+from kg.graph.entailments import entailments
 from kg.graph.terms import Triple
 from kg.lexicon.own import while_same
 from kg.model.namespaces import OWL, RDFS, SKOS, VOCABULARY
@@ -39,7 +39,7 @@ def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
             found.add((concept, predicate, value))
             if value.startswith(f"<{VOCABULARY}"):
                 todo.append(value)
-    return found | outright(found, _concept_classes())
+    return found | entailments(found, _concept_classes())
 
 
 def ontology_version() -> str:

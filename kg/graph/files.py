@@ -18,8 +18,8 @@ from kg.graph.contradictions import told
 from kg.graph.description import FILES
 from kg.graph.gzipped import Piece, deflate
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.merging import GraphWriter, Part
 from kg.graph.terms import Triple, triple
-from kg.graph.together import Part, Together
 from kg.graph.triples import write_down
 from kg.graph.turtle import TYPE, blocks, header
 from kg.graph.writers import nquads, replacing
@@ -52,7 +52,7 @@ def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = (
     )
 
 
-class GraphFiles(Together):
+class GraphFiles(GraphWriter):
     """``graph.ttl`` and ``graph.nq.gz``.
 
     The spool lies in the folder, which must exist; it grows as large as the two files together.

@@ -12,9 +12,9 @@ from zlib import crc32
 
 from kg.graph.gzipped import Stream, deflate, write
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.merging import GraphWriter, Part
 from kg.graph.shards import DEFAULT, FOLDER
 from kg.graph.terms import Triple
-from kg.graph.together import Part, Together
 from kg.graph.writers import nquads
 
 MOST = 500
@@ -22,7 +22,7 @@ MOST = 500
 _MEDIA_TYPE = "application/n-quads"
 
 
-class ShardFiles(Together):
+class ShardFiles(GraphWriter):
     """``shards/NUMBER.nq.gz``, at most ``number`` of them, and ``shards/default.nq.gz``: gzipped N-Quads.
 
     Within a shard reports are in the order in which they were added. Files are made in ``folder``, which must exist.

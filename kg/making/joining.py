@@ -10,7 +10,7 @@ from kg.checking import ALIKE, likeness, numbers
 from kg.errors import notice
 from kg.graph.description import Counts
 from kg.graph.filenames import report_names
-from kg.graph.together import Together, clean_text
+from kg.graph.merging import GraphWriter, clean_text
 from kg.making.kept import Kept
 from kg.making.report import COUNTED, Made, of_one_file
 from kg.model import Copy, EntityType, Notice
@@ -43,7 +43,7 @@ class Batch:
         self._claimed: dict[Claim, Source] = {}
         self._years: dict[tuple[str, int | None], list[str]] = {}
 
-    def take(self, path: Source, made: Made | Notice, graph: Together, records: Path) -> None:
+    def take(self, path: Source, made: Made | Notice, graph: GraphWriter, records: Path) -> None:
         """Add what was made of ``path`` to ``graph`` and to the folder ``records``, or tell why not.
 
         Raises OSError, and KgError KG014 when the fault is the vocabulary's.

@@ -58,7 +58,7 @@ def clean_text(part: Part) -> str:
     return str(quad.object.value)
 
 
-class Together(ABC):
+class GraphWriter(ABC):
     """The files of a graph in the making; as a context manager it closes what it spooled.
 
     What several reports may say (entities, plain relations, vocabulary) is merged here, on disk in ``folder`` where

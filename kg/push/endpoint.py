@@ -50,7 +50,7 @@ def credentials(digest: bool = False) -> AuthBase | None:
     return None
 
 
-class Remote:
+class Endpoint:
     """The endpoint at ``url``; as a context manager it closes its connections. Methods raise KgError (load)."""
 
     def __init__(self, url: str, protocol: Protocol, auth: AuthBase | None = None, wait: float = 0.5) -> None:
