@@ -1,24 +1,23 @@
 """From files to the folder of a build: what is read, what is made of each file (``kg.making``), the graph, its pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import get_args
 
 from kg import resources
 from kg.errors import KgError
 from kg.graph import embedded, iris
 from kg.graph.files import GraphFiles
+from kg.graph.merging import GraphWriter
 from kg.graph.sharding import ShardFiles
-from kg.graph.together import Together
 from kg.lexicon import vocabulary as lexicon
 from kg.lexicon.unheard import unheard
 from kg.making import cluster, report
 from kg.making.joining import Batch
-from kg.making.kept import How, keeping, make_once, state
-from kg.making.report import COUNTED, Made, died
+from kg.making.kept import Settings, keeping, make_once, state
+from kg.making.report import Made, died
 from kg.making.workers import in_order, uncollected
-from kg.model import EntityType
+from kg.model import Notice
 from kg.publish import KEPT, MANIFEST, check_place, publish, workplace, writing, written
 from kg.publish.manifest import BuildSummary, write_manifest
 from kg.reading import DEFAULTS, Found, Limits, Remote, Source, find
@@ -80,7 +79,6 @@ def build(
     with writing(out):
         check_place(out, roots)
     found = inputs(paths, limits, out)
-    files = found.sources
     with (
         writing(out),
         uncollected(),
@@ -88,47 +86,20 @@ def build(
         keeping(out.resolve() / KEPT, work / "kept", state(base, limits, extra), shared) as kept,
     ):
         staging = work / "new"
-        batch = Batch(limits, kept)
-        batch.failures += found.failures
-        batch.warnings += [*unheard(extra), *found.warnings]
-        entries: set[str] = set()
-        how = How(kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
+        settings = Settings(kept=kept, anew=anew, base=base, limits=limits, vocabulary=extra)
+        batch = Batch(limits, kept, found.failures, [*unheard(extra), *found.warnings])
         with _graph(staging, base, extra, shards) as graph:
-            results = (
-                cluster.results(dask, files, roots, how)
-                if dask
-                else in_order(
-                    partial(make_once, **how),
-                    files,
-                    min(jobs, len(files)),
-                    died=died,
-                    modules=[report.__name__],
-                )
-            )
-            for path, made in zip(files, results, strict=True):
-                batch.take(path, made, graph, staging / "reports")
-                if isinstance(made, Made):
-                    entries.add(kept.name(path, made.sha256))
+            results = _results(found.sources, roots, settings, jobs, dask)
+            for source, made in zip(found.sources, results, strict=True):
+                batch.take(source, made, graph, staging / "reports")
             batch.name_records(staging / "reports")
             counts = graph.finish() if batch.reports else None
-        summary = BuildSummary(
-            reports=len(batch.reports),
-            entities=sum(counts.things.get(name, 0) for name in get_args(EntityType)) if counts else 0,
-            **{name: batch.counts[name] for name in COUNTED},
-            triples=counts.whole if counts else 0,
-            report_triples=counts.triples if counts else 0,
-            failures=tuple(batch.failures),
-            warnings=tuple(batch.warnings),
-            files=(),
-            contradictions=counts.contradictions if counts else (),
-            copies=tuple(batch.copies),
-            kept=batch.counts["kept"],
-        )
+        summary = batch.summary(counts)
         if not counts:
             return summary
         summary = summary.model_copy(update={"files": _finished(staging, pages=pages and not shards)})
-        write_manifest(staging / MANIFEST, summary, files, batch.sha256, base, extra)
-        kept.gather(entries, staging / KEPT)
+        write_manifest(staging / MANIFEST, summary, found.sources, batch.sha256, base, extra)
+        kept.gather(batch.entries, staging / KEPT)
         publish(work, out)
     return summary
 
@@ -139,7 +110,17 @@ def _places(paths: Iterable[Path | Remote | Source]) -> list[Path]:
     return [one for one in given if isinstance(one, Path)]
 
 
-def _graph(folder: Path, base: str, extra: tuple[Path, ...], shards: int) -> Together:
+def _results(
+    files: Sequence[Source], roots: Iterable[Path], settings: Settings, jobs: int, dask: str
+) -> Iterator[Made | Notice]:
+    """What is made of each file, in order: by a cluster's workers, or by processes of this machine."""
+    if dask:
+        return cluster.results(dask, files, roots, settings)
+    one = partial(make_once, **settings)
+    return in_order(one, files, min(jobs, len(files)), died=died, modules=[report.__name__])
+
+
+def _graph(folder: Path, base: str, extra: tuple[Path, ...], shards: int) -> GraphWriter:
     """The graph's files in the making."""
     return ShardFiles(folder, base, extra, number=shards) if shards else GraphFiles(folder, base, extra)
 

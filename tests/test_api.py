@@ -140,6 +140,14 @@ def test_what_is_not_there_is_told() -> None:
         kg.open("no-such-folder")
 
 
+def test_a_record_that_is_broken_is_named(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.json").write_text('{"doc":\n', encoding="utf-8")
+    for read in (lambda: kg.open(tmp_path).reports, lambda: kg.open(tmp_path).export(tmp_path / "tables")):
+        with pytest.raises(KgError, match=r"KG012.*a\.json, line 2: "):
+            read()
+
+
 def test_importing_is_light() -> None:
     """Nothing but the standard library until a build is opened."""
     script = (

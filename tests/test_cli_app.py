@@ -101,3 +101,11 @@ def test_progress_shows_after_a_second_on_a_terminal(
     with working("Working"):
         time.sleep(1.4)
     assert "Working" in capsys.readouterr().err
+
+
+def test_what_the_server_needs_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    result = CliRunner().invoke(app, ["serve"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("KG042 error: kg serve needs the package uvicorn")
+    assert result.stderr.endswith("pip install 'fazhi-kg[serve]'\n")

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kg.errors import MESSAGES
+from kg.messages import MESSAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")

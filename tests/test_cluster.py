@@ -16,7 +16,7 @@ from kg.build import build
 from kg.errors import KgError
 from kg.making import cluster as clusters
 from kg.making import partition as judging
-from kg.making.kept import How, Kept, state
+from kg.making.kept import Kept, Settings, state
 from kg.making.partition import Done, Terms, partition
 from kg.making.shelf import shelf
 from kg.model import Notice
@@ -71,8 +71,8 @@ def here(tmp_path: Path) -> Terms:
         shelf(tmp_path / "before"), shelf(tmp_path / "fresh"), state("https://example.org/", DEFAULTS, ())
     )
     kept.fresh.put("token", b"seen")
-    how = How(kept=kept, anew=False, base="https://example.org/", limits=DEFAULTS, vocabulary=())
-    return Terms(how, "token", versions(), (tmp_path,))
+    settings = Settings(kept=kept, anew=False, base="https://example.org/", limits=DEFAULTS, vocabulary=())
+    return Terms(settings, "token", versions(), (tmp_path,))
 
 
 @pytest.fixture(autouse=True)
@@ -119,7 +119,7 @@ def test_a_worker_that_differs_makes_nothing(
     elif what == "program":
         monkeypatch.setattr("kg.making.kept.contents", lambda: b"other")
     elif what == "vocabulary":
-        here = here._replace(how=How(**{**here.how, "vocabulary": (TEA_HOUSE,)}))
+        here = here._replace(settings=Settings(**{**here.settings, "vocabulary": (TEA_HOUSE,)}))
     else:
         here.kept.fresh.remove("token")
     refused = partition([source(SAMPLE[0])], here)
@@ -363,8 +363,8 @@ def test_terms_stay_small_however_many_files_are_named(
     monkeypatch.setattr(clusters, "_answers", answers)
     files = [write(tmp_path / str(at) / "a.txt", "") for at in range(150)]
     kept = Kept(shelf(tmp_path / "before"), shelf(tmp_path / "fresh"), "")
-    how = How(kept=kept, anew=False, base="", limits=DEFAULTS, vocabulary=())
-    list(clusters.results("", [], [*files, *files[:1], tmp_path], how))
+    settings = Settings(kept=kept, anew=False, base="", limits=DEFAULTS, vocabulary=())
+    list(clusters.results("", [], [*files, *files[:1], tmp_path], settings))
     assert len(asked[0].seen) == clusters.FOLDERS
     assert asked[0].seen[0] == tmp_path
     assert list((tmp_path / "fresh").iterdir()) == []

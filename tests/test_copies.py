@@ -9,7 +9,7 @@ import pytest
 from kg.build import build
 from kg.checking import ALIKE, likeness
 from kg.graph.iris import DEFAULT_BASE
-from kg.graph.together import clean_text
+from kg.graph.merging import clean_text
 from kg.graph.validate import validate
 from kg.making import Made, joining, make
 from kg.making.kept import Kept

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from kg.errors import MESSAGES, KgError, describe, notice
+from kg.errors import UNREADABLE, KgError, cause, describe, notice, raised_as
 from kg.export.export import FORMATS
+from kg.messages import MESSAGES
 from kg.model import Notice
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "errors.md"
@@ -40,7 +41,7 @@ def test_codes_are_numbered_without_gaps() -> None:
 def test_the_program_uses_every_code_and_no_other() -> None:
     used = set()
     for path in PACKAGE.rglob("*.py"):
-        if path.name != "errors.py":
+        if path.name != "messages.py":
             used |= set(re.findall(r"\"(KG\d{3})\"", path.read_text("utf-8")))
     assert used == set(MESSAGES)
 
@@ -80,3 +81,30 @@ def test_a_notice_cannot_be_changed() -> None:
     about = notice("KG001")
     with pytest.raises(ValidationError):
         about.code = "KG002"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FileNotFoundError(2, "No such file or directory", "a.txt"), "No such file or directory"),
+        (OSError("S3 is\naway"), "S3 is away"),
+        (SyntaxError("an IRI\tlacks its end", ("a.ttl", 3, 1, None)), "an IRI lacks its end"),
+        (EOFError(), "EOFError"),
+    ],
+)
+def test_the_cause_of_an_error_is_one_line_without_what_is_told_beside_it(
+    error: Exception, said: str
+) -> None:
+    assert cause(error) == said
+
+
+def test_errors_in_a_block_are_raised_with_code_and_place() -> None:
+    with pytest.raises(KgError) as raised, raised_as("KG014", Path("a.ttl"), UNREADABLE):
+        raise SyntaxError("an IRI lacks its end", ("a.ttl", 3, 1, None))
+    about = raised.value.notice
+    assert (about.code, about.file, about.place) == ("KG014", "a.ttl", "line 3")
+    assert about.message.endswith(": an IRI lacks its end")
+    with pytest.raises(SyntaxError), raised_as("KG016", "out"):
+        raise SyntaxError
+    with pytest.raises(KgError, match="KG001"), raised_as("KG016", "out", Exception):
+        raise KgError("KG001", "a.txt")

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import KgError
-from kg.graph import together
+from kg.graph import merging
 from kg.graph.description import Counts
 from kg.graph.files import GraphFiles, render
 from kg.graph.iris import DEFAULT_BASE
@@ -47,7 +47,7 @@ def test_the_order_of_reports_does_not_show(tmp_path: Path) -> None:
 
 def test_runs_on_disk_do_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counts = build(tmp_path / "a", REPORTS)
-    monkeypatch.setattr(together, "Runs", lambda folder: Runs(folder, 50))
+    monkeypatch.setattr(merging, "Runs", lambda folder: Runs(folder, 50))
     assert build(tmp_path / "b", REPORTS) == counts
     for name in NAMES:
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()

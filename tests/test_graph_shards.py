@@ -15,9 +15,9 @@ from kg.errors import KgError
 from kg.graph import store
 from kg.graph.files import GraphFiles, render
 from kg.graph.iris import dataset
+from kg.graph.merging import GraphWriter
 from kg.graph.sharding import MOST, ShardFiles
 from kg.graph.shards import shards
-from kg.graph.together import Together
 from kg.graph.validate import validate
 from kg.push.graphs import Graph, graphs
 from tests.builds import DATA, contents, told, write
@@ -53,7 +53,7 @@ def told_of_files(quad: ox.Quad) -> bool:
     )
 
 
-def filled(graph: Together) -> None:
+def filled(graph: GraphWriter) -> None:
     with graph:
         for one in REPORTS:
             graph.add(render(one, extra=VOCABULARY))

@@ -60,6 +60,7 @@ def test_the_name_tells_the_format(tmp_path: Path, suffix: str) -> None:
         ("a.nq.gz", b"not gzip", ""),
         ("a.nq.gz", gzip.compress(b"x" * 99, mtime=0)[:20], ""),
         ("a.nt.gz", gzip.compress(b"x" * 99, mtime=0)[:-9] + bytes(9), ""),
+        ("a.nt.gz", gzip.compress(b"", mtime=0)[:10] + b"\xff" * 30, "invalid block type"),
     ],
 )
 def test_an_unreadable_graph_is_named(tmp_path: Path, name: str, data: bytes | None, words: str) -> None:

@@ -205,7 +205,7 @@ def test_a_reader_that_runs_away_costs_its_file_only(
     monkeypatch: pytest.MonkeyPatch, deed: str, code: str
 ) -> None:
     body = deed.replace("\n", "\n ")
-    fake = f"import kg.reading.worker as w\ndef bad(*_):\n {body}\nw.characters = bad"
+    fake = f"import kg.reading.process as w\ndef bad(*_):\n {body}\nw.characters = bad"
     start = f"import json, sys; sys.path[:] = json.loads(sys.argv[1]); exec({fake!r}); w.serve()"
     worker.close()
     with monkeypatch.context() as patch:

@@ -16,7 +16,7 @@ from kg.build import build
 from kg.cli import app
 from kg.errors import KgError
 from kg.graph import store
-from kg.push import Protocol, Remote, credentials, push
+from kg.push import Endpoint, Protocol, credentials, push
 from kg.push.graphs import graphs
 from tests.builds import SAMPLE
 from tests.servers import oxigraph, virtuoso
@@ -98,8 +98,8 @@ def fake() -> Iterator[Fake]:
 
 
 def send(out: Path, fake: Fake, chunk: int = 1_000) -> tuple[int, int, int]:
-    with Remote(fake.url, Protocol.gsp, wait=0.001) as remote:
-        pushed = push(out, fake.url, remote, SHARED, chunk=chunk)
+    with Endpoint(fake.url, Protocol.gsp, wait=0.001) as endpoint:
+        pushed = push(out, fake.url, endpoint, SHARED, chunk=chunk)
     return pushed.sent, pushed.skipped, pushed.removed
 
 
@@ -262,7 +262,7 @@ def test_the_build_is_named_by_from_as_well(out: Path, fake: Fake) -> None:
 )
 def test_what_cannot_be_reached_is_told(out: Path, arguments: list[str], words: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.push.remote.RETRIES", 0)
+        patch.setattr("kg.push.endpoint.RETRIES", 0)
         result = kg(str(out), *arguments)
     assert result.exit_code == 2
     assert words in result.stderr

@@ -7,7 +7,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.query import Allow, Answer, Limits, Term, load, run
-from kg.query.run import told
+from kg.query.run import inlined
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
 
@@ -107,9 +107,9 @@ def test_values_are_written_into_filters() -> None:
         .replace("$name", value)
         .replace("= ?name)", f"= {value})")
     )
-    assert told(query, {"name": ox.Literal('a("?s\\', language="zh")}) == expected
-    assert told(query, {}) == query
-    assert told("SELECT ?name { FILTER(", {"name": ox.Literal("x")}) == "SELECT ?name { FILTER("
+    assert inlined(query, {"name": ox.Literal('a("?s\\', language="zh")}) == expected
+    assert inlined(query, {}) == query
+    assert inlined("SELECT ?name { FILTER(", {"name": ox.Literal("x")}) == "SELECT ?name { FILTER("
 
 
 def test_a_value_where_only_a_variable_may_stand_is_no_error() -> None:

@@ -1,7 +1,6 @@
 """Scanned PDFs: named as they are, and recognised where that is asked for (Tesseract with its Chinese data)."""
 
 import io
-import json
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -16,7 +15,7 @@ from kg.errors import KgError
 from kg.reading import Limits, read_bytes
 from kg.reading.formats import scans
 from kg.reading.formats.scans import tesseract
-from tests.builds import SAMPLE, told
+from tests.builds import SAMPLE, records, told
 from tests.some import some
 from tests.writers.pdf import pdf_bytes
 
@@ -62,10 +61,6 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     summary = build([place / "in"], place / "scan", limits=OCR)
     assert {code for code, _ in told(summary.warnings)} == {"KG032"}
     return place / "text", place / "scan"
-
-
-def records(folder: Path) -> list[dict[str, Any]]:
-    return [json.loads(path.read_text("utf-8")) for path in sorted((folder / "reports").glob("*.json"))]
 
 
 @needs_tesseract

@@ -34,7 +34,7 @@ ROOMS = (
     "cli",
 )
 """Left to right; those from ``publish`` on put the others together."""
-FOR_ALL = ("model", "errors", "resources", "cache")
+FOR_ALL = ("model", "messages", "errors", "resources", "cache")
 SUB_ROOMS = ("common", "bodies", "names", "figures", "statements", "relations")
 """Of ``kg.extraction``, left to right."""
 OVER_THEM = ("extract", "pipeline", "light_spacy")

@@ -53,22 +53,25 @@ def test_keys_that_scoring_does_not_need_are_ignored(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "why"),
+    ("content", "place", "why"),
     [
-        ("{", "a.json: Expecting"),
-        ("[]", "a.json: there is no report"),
-        ('{"doc": "a.txt", "entities": [{"type": "Role"}]}', "a.json: entities.0.name: Field required"),
-        ("[" * 100_000, "a.json: maximum recursion"),
+        ("{", "a.json, line 1", "Expecting"),
+        ("[]", "a.json", "there is none"),
+        ('{"doc": "a.txt", "entities": [{"type": "Role"}]}', "a.json, entities.0.name", "Field required"),
+        ("[" * 100_000, "a.json", "maximum recursion"),
     ],
 )
-def test_a_file_that_cannot_be_scored_is_one_line_and_code_2(content: str, why: str, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_scored_is_one_line_and_code_2(
+    content: str, place: str, why: str, tmp_path: Path
+) -> None:
     good = write(tmp_path / "good.json", report("a.txt"))
     bad = tmp_path / "a.json"
     bad.write_text(content, encoding="utf-8")
     for arguments in ((bad, good), (good, bad)):
         result = kg_(*arguments)
         assert result.exit_code == 2
-        assert why in result.stderr
+        assert result.stderr.startswith("KG041 error: ")
+        assert f"{place}: annotated or built reports could not be read: {why}" in result.stderr
         assert len(result.stderr.splitlines()) == 1
         assert result.stdout == ""
 

@@ -64,6 +64,13 @@ def html(pages: dict[str, str]) -> dict[str, Page]:
     return {name: Page(text) for name, text in pages.items() if name.endswith(".html")}
 
 
+def test_what_there_is_one_of_is_told_in_the_singular(pages: dict[str, str]) -> None:
+    texts = [page.text for name, page in html(pages).items() if "/" in name]
+    assert [text for text in texts if " 1 份报告 report " in text]
+    nouns = "relation|figure|shortcoming|plan|contradiction|report"
+    assert [text for text in texts if re.search(rf"(?<![\d.,])1 (?:[一-龥]+ )?(?:{nouns})s\b", text)] == []
+
+
 def test_the_pages_are_written(pages: dict[str, str]) -> None:
     top = {name for name in html(pages) if "/" not in name}
     assert top == {"index.html", "graph.html", "matrix.html", "figures.html", "places.html"}

@@ -393,6 +393,21 @@ def test_figures_in_ten_thousands_are_drawn_beside_the_others(tmp_path: Path, ta
     assert {row[head.index("状态")] for row in rows} == {"已实现"}
 
 
+def test_figures_as_csv_have_their_sentences(site: Path, tabs: Tabs, told: Library) -> None:
+    page = loaded(tabs.open(site / "figures.html", "concept=&place=月浦"), "tbody tr")
+    head, *rows = downloaded(page)
+    [report] = [one for one in told.reports if one.name == "yuepu-2021"]
+    spans = [sentence_around(report.text, *figure.span, REACH) for figure in report.figures]
+    assert sorted(row[head.index("原句")] for row in rows) == sorted(report.text[b:e] for b, e in spans)
+
+
+def test_a_card_tells_what_there_is_one_of_in_the_singular(small: Path, tabs: Tabs) -> None:
+    page = loaded(tabs.open(small / "index.html", query="?lang=en"), ".card")
+    tallies = " · ".join(page.locator(".card .tally").all_inner_texts()).split(" · ")
+    assert {tally.endswith("s") for tally in tallies if tally.startswith("1 ")} == {False}
+    assert {tally.endswith("s") for tally in tallies if not tally.startswith("1 ")} == {True}
+
+
 def test_contradicting_figures_are_marked(tmp_path: Path, tabs: Tabs) -> None:
     view(SMALL.parent / "neighbour.ttl", tmp_path)
     page = loaded(tabs.open(tmp_path / "figures.html", "only=clash"), "tbody tr")

@@ -1,11 +1,9 @@
 """A build: asked, walked, explained, exported."""
 
-import json
 import re
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from kg.errors import KgError
 from kg.graph import store
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
 
     from kg.api.table import Table
     from kg.explain import Explanation
+    from kg.graph.record import ReportRecord
 
 _NAME = re.compile(r"[\w-]+")
 
@@ -107,16 +106,19 @@ class Graph:
         return network(quad.triple for quad in self.store)
 
     @cached_property
-    def reports(self) -> tuple[dict[str, Any], ...]:
+    def reports(self) -> "tuple[ReportRecord, ...]":
         """The reports in the exchange format, in order of their file's name; none for a graph without a build.
+
+        Raises KgError KG012 for one that cannot be read.
 
         >>> import kg
         >>> report = kg.open("output").reports[0]
         >>> report["doc"], report["report"]["issuer"]
         ('beixinjing-2022.txt', '上海市长宁区人民政府北新泾街道办事处')
         """
-        files = sorted((self.path / "reports").glob("*.json"))
-        return tuple(json.loads(file.read_text(encoding="utf-8")) for file in files)
+        from kg.graph.exchange import records
+
+        return tuple(records(self.path))
 
     def explain(self, asked: str, *, most: int = 5) -> "Explanation":
         """Why the graph says so, of an IRI or an entity's name. Raises KgError KG019 when nothing is called so.
@@ -150,9 +152,7 @@ class Graph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
     def __repr__(self) -> str:

@@ -56,17 +56,17 @@ def load(
     """
     from kg.graph.iris import dataset
     from kg.graph.store import base
-    from kg.push import Protocol, Remote, credentials, push
+    from kg.push import Endpoint, Protocol, credentials, push
 
     if not to:
         raise typer.BadParameter("give the address of the store", param_hint="--to")
     out = folder or source
     shared = graph or dataset(base(out))
     with (
-        Remote(to, Protocol(protocol), credentials(auth is Auth.digest)) as remote,
+        Endpoint(to, Protocol(protocol), credentials(auth is Auth.digest)) as endpoint,
         progress(out) as told,
     ):
-        pushed = push(out, to, remote, shared, chunk=chunk, progress=told)
+        pushed = push(out, to, endpoint, shared, chunk=chunk, progress=told)
     if as_json:
         typer.echo(pushed.model_dump_json(indent=1))
         return

@@ -108,17 +108,15 @@ def pair(item: str) -> tuple[str, str]:
 
 def chosen(file: Path | None, text: str | None, name: str | None) -> "Question":
     """The question that is asked; KgError KG003 for a file that cannot be read, KG013 for a name."""
-    from kg.errors import KgError
+    from kg.errors import raised_as
     from kg.query import find, parse
 
     if name is not None:
         return find(name)
     if file is None:
         return parse("--text", text or "")
-    try:
+    with raised_as("KG003", file, (OSError, UnicodeDecodeError)):
         return parse(str(file), file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise KgError("KG003", str(file), why=str(error)) from error
 
 
 def described() -> list[dict[str, Any]]:

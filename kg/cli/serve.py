@@ -34,13 +34,14 @@ def serve(
 
     Read-only, and on this machine only, unless --host says otherwise; then --allow-host must name the server.
     """
+    from kg.errors import KgError
+
     try:
         import uvicorn
 
         from kg.serve.app import app
     except ModuleNotFoundError as error:
-        typer.echo(f"kg: kg serve needs {error.name}: pip install 'fazhi-kg[serve]'", err=True)
-        raise typer.Exit(2) from error
+        raise KgError("KG042", package=error.name) from error
     from kg.graph.store import load
     from kg.query import Limits
     from kg.serve.settings import LOOPBACK, Settings

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.errors import KgError
+from kg.errors import KgError, raised_as
 from kg.export.jsonld import jsonld
 from kg.export.networks import gexf, graphml
 from kg.export.tables import tables
@@ -26,7 +26,5 @@ def export(source: Path, target: Path) -> list[Path]:
     write = FORMATS.get(target.suffix.lower())
     if write is None:
         raise KgError("KG038", str(target), suffix=target.suffix)
-    try:
+    with raised_as("KG016", target):
         return write(source, target)
-    except OSError as error:
-        raise KgError("KG016", str(target), why=error.strerror or str(error)) from error

@@ -5,13 +5,13 @@ encoding without; a cell that a spreadsheet would take for a formula begins with
 """
 
 import csv
-import json
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
+from kg.graph.exchange import records
 from kg.graph.writers import replacing
 from kg.query.formats import harmless
 
@@ -35,11 +35,10 @@ NAMED = ("area", "entity", "s", "o", "about")
 
 def tables(source: Path, target: Path) -> list[Path]:
     """Write ``reports.csv``, ``entities.csv`` and so on into folder ``target``. Raises KgError KG012 without a build."""
-    files = sorted((source / "reports").glob("*.json"))
-    if not files:
+    reports: list[Row] = [{**record} for record in records(source)]
+    if not reports:
         raise KgError("KG012", str(source), why="it has no reports/*.json")
     target.mkdir(parents=True, exist_ok=True)
-    reports = [json.loads(file.read_text(encoding="utf-8")) for file in files]
     written = []
     for name, columns in TABLES.items():
         path = target / f"{name}.csv"

@@ -14,7 +14,7 @@ STANDARD = {
     "Person": f"{FOAF}Person",
 }
 """By the local name of the project's class: the one class above it that others ask for, a triple a thing. Which entries of the
-vocabularies are concepts, ``outright`` tells."""
+vocabularies are concepts, ``entailments`` tells."""
 
 
 def types(name: str) -> tuple[str, ...]:

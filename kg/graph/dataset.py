@@ -8,8 +8,8 @@ import pyoxigraph as ox
 
 from kg import resources
 from kg.cache import kept
-from kg.errors import KgError
-from kg.graph.outright import outright
+from kg.errors import UNREADABLE, raised_as
+from kg.graph.entailments import entailments
 from kg.graph.terms import Triple
 from kg.lexicon.own import while_same
 from kg.model.namespaces import OWL, RDFS, SKOS, VOCABULARY
@@ -39,7 +39,7 @@ def entries(used: Iterable[str], extra: tuple[Path, ...] = ()) -> set[Triple]:
             found.add((concept, predicate, value))
             if value.startswith(f"<{VOCABULARY}"):
                 todo.append(value)
-    return found | outright(found, _concept_classes())
+    return found | entailments(found, _concept_classes())
 
 
 def ontology_version() -> str:
@@ -74,11 +74,7 @@ def _by_subject(files: Iterable[Path]) -> dict[str, list[tuple[str, str]]]:
 
 
 def _parse(path: Path) -> tuple[Triple, ...]:
-    try:
+    with raised_as("KG014", path, UNREADABLE):
         quads = list(ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE))
-    except OSError as error:
-        raise KgError("KG014", str(path), why=str(error.strerror)) from error
-    except SyntaxError as error:
-        raise KgError("KG014", str(path), f"line {error.lineno}", why=str(error.msg)) from error
     triples = ((str(q.subject), str(q.predicate), str(q.object)) for q in quads)
     return tuple(t for t in triples if not t[0].startswith("_:") and not t[2].startswith("_:"))

@@ -1,7 +1,11 @@
 """The exchange format: one report as JSON, in the shape of the gold annotations, with offsets beside it."""
 
+import json
+from pathlib import Path
+
 from pydantic_core import to_json
 
+from kg.errors import raised_as
 from kg.graph.figures import in_order
 from kg.graph.record import Counted, Headed, Mentioned, Misfit, Remark, ReportRecord, Stated, Thing
 from kg.model import (
@@ -53,6 +57,18 @@ def dumps(report: Report) -> bytes:
     Written by pydantic's serializer, which needs a tenth of the time of the standard library's indented output.
     """
     return to_json(exchange(report), indent=1) + b"\n"
+
+
+def records(build: Path) -> list[ReportRecord]:
+    """The records of the build in a folder, in order of their files' names; none where there is no build.
+
+    Raises KgError KG012 for one that cannot be read or is not JSON.
+    """
+    found = []
+    for file in sorted((build / "reports").glob("*.json")):
+        with raised_as("KG012", file, (OSError, ValueError)):
+            found.append(json.loads(file.read_text(encoding="utf-8")))
+    return found
 
 
 def _thing(entity: Entity) -> Thing:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 from tempfile import TemporaryFile
-from types import TracebackType
 from typing import IO, NamedTuple
 
 from kg.checking import year_figures
@@ -19,8 +18,8 @@ from kg.graph.contradictions import told
 from kg.graph.description import FILES
 from kg.graph.gzipped import Piece, deflate
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.merging import GraphWriter, Part
 from kg.graph.terms import Triple, triple
-from kg.graph.together import Part, Together
 from kg.graph.triples import write_down
 from kg.graph.turtle import TYPE, blocks, header
 from kg.graph.writers import nquads, replacing
@@ -53,7 +52,7 @@ def render(report: Report, base: str = DEFAULT_BASE, extra: tuple[Path, ...] = (
     )
 
 
-class GraphFiles(Together):
+class GraphFiles(GraphWriter):
     """``graph.ttl`` and ``graph.nq.gz``.
 
     The spool lies in the folder, which must exist; it grows as large as the two files together.
@@ -64,11 +63,9 @@ class GraphFiles(Together):
         self._spool: IO[bytes] = TemporaryFile(dir=folder)  # noqa: SIM115 closed by __exit__
         self._places: dict[str, _Place] = {}
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._spool.close()
-        super().__exit__(kind, error, trace)
+        super().__exit__(*raised)
 
     def _take(self, part: Part) -> None:
         deflated, crc, size = part.quads

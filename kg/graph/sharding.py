@@ -8,14 +8,13 @@ and they can be loaded in any order, at once.
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 from zlib import crc32
 
 from kg.graph.gzipped import Stream, deflate, write
 from kg.graph.iris import DEFAULT_BASE
+from kg.graph.merging import GraphWriter, Part
 from kg.graph.shards import DEFAULT, FOLDER
 from kg.graph.terms import Triple
-from kg.graph.together import Part, Together
 from kg.graph.writers import nquads
 
 MOST = 500
@@ -23,7 +22,7 @@ MOST = 500
 _MEDIA_TYPE = "application/n-quads"
 
 
-class ShardFiles(Together):
+class ShardFiles(GraphWriter):
     """``shards/NUMBER.nq.gz``, at most ``number`` of them, and ``shards/default.nq.gz``: gzipped N-Quads.
 
     Within a shard reports are in the order in which they were added. Files are made in ``folder``, which must exist.
@@ -39,11 +38,9 @@ class ShardFiles(Together):
         self._open = ExitStack()
         self._streams: dict[str, Stream] = {}
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._open.close()
-        super().__exit__(kind, error, trace)
+        super().__exit__(*raised)
 
     def _take(self, part: Part) -> None:
         name = f"{crc32(part.key.encode()) % self._number:03}.nq.gz"

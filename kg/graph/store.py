@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import UNREADABLE, KgError, raised_as
 from kg.graph import embedded
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.shards import shards
@@ -27,13 +27,11 @@ def load(path: Path) -> ox.Store:
         return ready
     path, form, data = _open(path)
     store = ox.Store()
-    try:
+    with raised_as("KG012", path, UNREADABLE):
         if form == ox.RdfFormat.N_QUADS:
             embedded.index(store, (ox.Quad(*quad.triple) for quad in ox.parse(data, format=form)))
         else:
             store.bulk_load(data, format=form)
-    except SyntaxError as error:
-        raise _unreadable(path, error) from error
     return store
 
 
@@ -46,10 +44,8 @@ def stream(path: Path) -> Iterator[ox.Quad]:
     parts = [] if (path / "graph.ttl").exists() else shards(path)
     for part in parts or [path]:
         file, form, data = _open(part)
-        try:
+        with raised_as("KG012", file, UNREADABLE):
             yield from ox.parse(data, format=form)
-        except SyntaxError as error:
-            raise _unreadable(file, error) from error
 
 
 def triples(path: Path) -> list[ox.Triple]:
@@ -74,13 +70,6 @@ def _open(path: Path) -> tuple[Path, ox.RdfFormat, bytes]:
     form = _FORMATS.get(Path(file.stem).suffix if packed else file.suffix)
     if form is None:
         raise KgError("KG012", str(file), why="its name must end in .ttl, .nt or .nq, or these and .gz")
-    try:
+    with raised_as("KG012", file, UNREADABLE):
         data = file.read_bytes()
         return file, form, gzip.decompress(data) if packed else data
-    except (OSError, EOFError) as error:
-        raise KgError("KG012", str(file), why=getattr(error, "strerror", None) or str(error)) from error
-
-
-def _unreadable(path: Path, error: SyntaxError) -> KgError:
-    place = f"line {error.lineno}" if error.lineno else ""
-    return KgError("KG012", str(path), place, why=str(error.msg))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.graph import assertions, iris, passages
 from kg.graph import entities as _entities
-from kg.graph.above import above
+from kg.graph.ancestors import ancestors
 from kg.graph.concepts import Concepts, concepts
 from kg.graph.contradictions import contradictions
 from kg.graph.ink import Ink
@@ -54,7 +54,7 @@ def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None 
     before = ink.subjects
     contradictions(ink, report, doc, figures, base)
     own.update(Contradiction=ink.subjects - before)
-    all_ = (*report.entities, *above(report.entities))
+    all_ = (*report.entities, *ancestors(report.entities))
     terms = [*things, *(f"<{iris.entity(base, entity)}>" for entity in all_[len(things) :])]
     shared = _entities.entities(all_, terms, known)
     shared += _entities.plain_relations(report, things)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.errors import KgError
+from kg.errors import raised_as
 
 
 def nquads(lines: Iterable[str], graph: str = "") -> bytes:
@@ -22,10 +22,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with temporary.open("wb") as file:
-            yield file
-        temporary.replace(path)
-    except OSError as error:
-        raise KgError("KG016", str(path), why=error.strerror or str(error)) from error
+        with raised_as("KG016", path):
+            with temporary.open("wb") as file:
+                yield file
+            temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -120,19 +120,29 @@ def _wholeness(found: Mapping[str, Entry], relations: Container[str]) -> Iterato
         elif not entry.cls or entry.cls not in classes:
             yield _lack(entry.first, entry, f"{entry.cls or 'nothing'} is no class of the vocabularies")
         else:
-            for language in ("zh", "en"):
-                if sum(b.property == LABELS[0] and b.language == language for b in entry.labels) != 1:
-                    yield _lack(entry.first, entry, f'it needs one skos:prefLabel "…"@{language}')
-            for values in entry.facts.values():
-                for value, place in values:
-                    if value == UNDECIDED:
-                        yield _lack(place, entry, f'words are wanted where "{UNDECIDED}" stands')
-            for name, admitted in SETTINGS.items():
-                for value, place in entry.facts.get(FZ + name, ()):
-                    if value not in admitted:
-                        yield _lack(place, entry, f"fz:{name} is one of {', '.join(admitted)}, not {value}")
+            yield from _words(entry)
+            yield from _settings(entry)
             if entry.cls in NAMED:
                 yield from _kind(entry, found)
+
+
+def _words(entry: Entry) -> Iterator[Fault]:
+    """Labels that are missing or too many, and words that nobody has chosen yet."""
+    for language in ("zh", "en"):
+        if sum(b.property == LABELS[0] and b.language == language for b in entry.labels) != 1:
+            yield _lack(entry.first, entry, f'it needs one skos:prefLabel "…"@{language}')
+    for values in entry.facts.values():
+        for value, place in values:
+            if value == UNDECIDED:
+                yield _lack(place, entry, f'words are wanted where "{UNDECIDED}" stands')
+
+
+def _settings(entry: Entry) -> Iterator[Fault]:
+    """Values that no rule knows."""
+    for name, admitted in SETTINGS.items():
+        for value, place in entry.facts.get(FZ + name, ()):
+            if value not in admitted:
+                yield _lack(place, entry, f"fz:{name} is one of {', '.join(admitted)}, not {value}")
 
 
 def _kind(entry: Entry, found: Mapping[str, Entry]) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from math import prod
 from typing import Literal
 
 from kg import resources
-from kg.errors import KgError
+from kg.errors import KgError, raised_as
 
 Layer = Literal["mentions", "relations", "observations", "statements"]
 LAYERS: tuple[Layer, ...] = ("mentions", "relations", "observations", "statements")
@@ -56,10 +56,8 @@ def shares() -> dict[tuple[str, ...], float]:
     """The share of every pool in the file. Raises KgError KG014 when the file is missing or a line is not as it should."""
     file = resources.ontology() / FILE
     found: dict[tuple[str, ...], float] = {}
-    try:
+    with raised_as("KG014", file):
         lines = file.read_text("utf-8").splitlines()[1:]
-    except OSError as error:
-        raise KgError("KG014", str(file), why=str(error.strerror)) from error
     for number, line in enumerate(lines, 2):
         pool, _, counts = line.partition("\t")
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import UNREADABLE, raised_as
 from kg.lexicon.concept import Concept, Property, entity_class
 from kg.lexicon.located import RDF_TYPE
 from kg.model.namespaces import FZ, ISO_THES, RDFS, SKOS, VOCABULARY
@@ -43,16 +43,10 @@ def read(files: Sequence[Path]) -> dict[str, list[Concept] | list[Property]]:
 
 
 def _triples(path: Path) -> Iterable[tuple[str, str, ox.NamedNode | ox.Literal]]:
-    try:
-        data = path.read_bytes()
-        for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
+    with raised_as("KG014", path, UNREADABLE):
+        for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
                 yield quad.subject.value, quad.predicate.value, quad.object
-    except OSError as error:
-        raise KgError("KG014", str(path), why=str(error.strerror)) from error
-    except SyntaxError as error:
-        place = f"line {error.lineno}" if error.lineno else ""
-        raise KgError("KG014", str(path), place, why=str(error.msg)) from error
 
 
 def _cls(facts: Facts) -> str:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from kg.errors import KgError
-from kg.making.kept import How, called, make_once
+from kg.errors import KgError, cause
+from kg.making.kept import Settings, called, make_once
 from kg.making.partition import Answer, Done, Terms, partition
 from kg.making.report import Made, died
 from kg.model import Notice
@@ -40,35 +40,35 @@ HERE = ("KG003", "KG026", "KG033")
 
 
 def results(
-    address: str, files: Sequence[Source], roots: Iterable[Path], how: How
+    address: str, files: Sequence[Source], roots: Iterable[Path], settings: Settings
 ) -> Iterator[Made | Notice]:
     """What is made of each file, in order, by the workers of the cluster whose scheduler is at ``address``, or in a
     scheduler file of that name.
 
-    ``roots``: the files and folders here that all must see; ``how``: the settings of ``kg.making.kept.make_once``. Raises
+    ``roots``: the files and folders here that all must see; ``settings``: those of ``kg.making.kept.make_once``. Raises
     KgError: KG016 (the shelf cannot be written), KG034 (no Dask), KG035 (no scheduler or no worker), KG036 (a worker is
     refused).
     """
-    kept = how["kept"]
-    own = tuple(path.absolute() for path in how["vocabulary"])
+    kept = settings["kept"]
+    own = tuple(path.absolute() for path in settings["vocabulary"])
     token = f"build-{uuid4().hex}"
     folders = sorted({path.absolute() if is_folder(path) else path.absolute().parent for path in roots})
     seen = (*folders[:FOLDERS], *own)
-    terms = Terms(How(**{**how, "vocabulary": own}), token, versions(), seen)
+    terms = Terms(Settings(**{**settings, "vocabulary": own}), token, versions(), seen)
     with _connected(address) as client:
         kept.fresh.put(token, b"seen")
         if not kept.fresh.get(token):
             raise KgError("KG016", kept.fresh.place, why="what is written there cannot be read")
         try:
             for part, answer in _answers(client, files, terms):
-                yield from _taken(part, answer, how)
+                yield from _taken(part, answer, settings)
         finally:
             kept.fresh.remove(token)
 
 
-def _taken(part: Sequence[Source], answer: Answer, how: How) -> Iterator[Made | Notice]:
+def _taken(part: Sequence[Source], answer: Answer, settings: Settings) -> Iterator[Made | Notice]:
     """What was made of the files of a partition, from the shelf; what is not there is made here."""
-    kept = how["kept"]
+    kept = settings["kept"]
     found = kept.take([one.entry for one in answer if isinstance(one, Done)])
     for file, one in zip(part, answer, strict=True):
         if isinstance(one, Done) and one.entry in found:
@@ -76,7 +76,7 @@ def _taken(part: Sequence[Source], answer: Answer, how: How) -> Iterator[Made | 
         elif isinstance(one, Notice) and one.code not in HERE:
             yield one
         else:
-            yield make_once(file, **how)
+            yield make_once(file, **settings)
 
 
 @contextmanager
@@ -92,7 +92,7 @@ def _connected(address: str) -> Iterator["Client"]:
     try:
         client = Client(**where, timeout=WAIT / 4, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
-        raise KgError("KG035", address, why=_why(error)) from error
+        raise KgError("KG035", address, why=cause(error)) from error
     with _hushed(), client:
         yield client
 
@@ -166,14 +166,10 @@ def _waited(client: "Client", future: "Future") -> Any:
     except KilledWorker:
         raise
     except (ImportError, AttributeError) as error:
-        raise KgError("KG036", why=f"it has no fazhi-kg, or another one ({_why(error)})") from error
+        raise KgError("KG036", why=f"it has no fazhi-kg, or another one ({cause(error)})") from error
     except CancelledError as error:
         raise KgError("KG035", why="the connection to the scheduler was lost") from error
     except TimeoutError as error:
         raise KgError("KG035", why="no worker is connected to the scheduler") from error
     except Exception as error:  # whatever the connection, the scheduler or a worker's Dask came to
-        raise KgError("KG035", why=_why(error)) from error
-
-
-def _why(error: BaseException) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+        raise KgError("KG035", why=cause(error)) from error

@@ -2,15 +2,19 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 from kg.checking import ALIKE, likeness, numbers
 from kg.errors import notice
+from kg.graph.description import Counts
 from kg.graph.filenames import report_names
-from kg.graph.together import Together, clean_text
+from kg.graph.merging import GraphWriter, clean_text
 from kg.making.kept import Kept
-from kg.making.report import Made, of_one_file
-from kg.model import Copy, Notice
+from kg.making.report import COUNTED, Made, of_one_file
+from kg.model import Copy, EntityType, Notice
+from kg.publish.manifest import BuildSummary
 from kg.reading import Limits, Source, read_source
 
 Claim = tuple[str, int | None, str | None]
@@ -19,14 +23,19 @@ Claim = tuple[str, int | None, str | None]
 class Batch:
     """The reports taken so far. Of each it remembers its key, its source and who reports on what, not what it says."""
 
-    def __init__(self, limits: Limits, kept: Kept) -> None:
+    def __init__(
+        self, limits: Limits, kept: Kept, failures: Iterable[Notice] = (), warnings: Iterable[Notice] = ()
+    ) -> None:
+        """``failures``, ``warnings``: what is to be told of the build besides what its files come to."""
         self.reports: dict[str, Source] = {}
         """By key."""
-        self.failures: list[Notice] = []
-        self.warnings: list[Notice] = []
+        self.failures = [*failures]
+        self.warnings = [*warnings]
         self.copies: list[Copy] = []
         self.sha256: dict[Source, str] = {}
         """Of the bytes that were read."""
+        self.entries: set[str] = set()
+        """The names under which what was made is kept."""
         self.counts: Counter[str] = Counter()
         self._limits, self._kept = limits, kept
         self._bare: dict[str, str] = {}
@@ -34,7 +43,7 @@ class Batch:
         self._claimed: dict[Claim, Source] = {}
         self._years: dict[tuple[str, int | None], list[str]] = {}
 
-    def take(self, path: Source, made: Made | Notice, graph: Together, records: Path) -> None:
+    def take(self, path: Source, made: Made | Notice, graph: GraphWriter, records: Path) -> None:
         """Add what was made of ``path`` to ``graph`` and to the folder ``records``, or tell why not.
 
         Raises OSError, and KgError KG014 when the fault is the vocabulary's.
@@ -43,6 +52,7 @@ class Batch:
             self.failures.append(of_one_file(made))
             return
         self.sha256[path] = made.sha256
+        self.entries.add(self._kept.name(path, made.sha256))
         self.counts["kept"] += made.kept
         if copy := self._copy(made, path, records):
             self.warnings.append(notice("KG010", str(path), other=str(self.reports[copy.report])))
@@ -65,6 +75,23 @@ class Batch:
         names = report_names((key, path.name) for key, path in self.reports.items())
         for key, name in names.items():
             _unnamed(records, key).rename(records / f"{name}.json")
+
+    def summary(self, counts: Counts | None) -> BuildSummary:
+        """What is told of the build, but for its files; ``counts`` of its graph, None when no report was taken."""
+        things = counts.things if counts else {}
+        return BuildSummary(
+            reports=len(self.reports),
+            entities=sum(things.get(name, 0) for name in get_args(EntityType)),
+            **{name: self.counts[name] for name in COUNTED},
+            triples=counts.whole if counts else 0,
+            report_triples=counts.triples if counts else 0,
+            failures=tuple(self.failures),
+            warnings=tuple(self.warnings),
+            files=(),
+            contradictions=counts.contradictions if counts else (),
+            copies=tuple(self.copies),
+            kept=self.counts["kept"],
+        )
 
     def _copy(self, made: Made, path: Source, records: Path) -> Copy | None:
         """The copy that ``path`` is, when its report was taken already: in the same characters, or in nearly the same.

@@ -83,7 +83,7 @@ class Kept(NamedTuple):
         self.fresh.put(self.name(one, made.sha256), _written(called(made, "")))
 
 
-class How(TypedDict):
+class Settings(TypedDict):
     """The settings of ``make_once``."""
 
     kept: Kept

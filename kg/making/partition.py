@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import notice
-from kg.making.kept import How, Kept, make_once, state
+from kg.making.kept import Kept, Settings, make_once, state
 from kg.making.report import Made
 from kg.making.workers import uncollected
 from kg.model import Notice
@@ -20,7 +20,7 @@ Answer = list["Done | Notice"]
 class Terms(NamedTuple):
     """What a worker must agree with, and how it makes things then; plain data."""
 
-    how: How
+    settings: Settings
     token: str
     """An entry that whoever sees the shelf finds on it."""
     versions: dict[str, str]
@@ -30,7 +30,7 @@ class Terms(NamedTuple):
     @property
     def kept(self) -> Kept:
         """The shelf on which what is made is put."""
-        return self.how["kept"]
+        return self.settings["kept"]
 
 
 class Done(NamedTuple):
@@ -52,7 +52,7 @@ def partition(part: Sequence[Source], terms: Terms) -> Answer | Notice:
     with _one_at_a_time, uncollected():
         if why := _refused(terms):
             return notice("KG036", why=why)
-        return [_done(file, make_once(file, **terms.how), terms.kept) for file in part]
+        return [_done(file, make_once(file, **terms.settings), terms.kept) for file in part]
 
 
 def _done(file: Source, made: Made | Notice, kept: Kept) -> Done | Notice:
@@ -79,8 +79,8 @@ def _differences(terms: Terms) -> Iterator[str]:
         if mine.get(name) != other
     )
     yield from (f"it has {name}, which is not here" for name in mine if name not in terms.versions)
-    how = terms.how
-    if state(how["base"], how["limits"], how["vocabulary"]) != terms.kept.state:
+    settings = terms.settings
+    if state(settings["base"], settings["limits"], settings["vocabulary"]) != terms.kept.state:
         yield "it has other files of the program or of a vocabulary"
     if terms.kept.fresh.get(terms.token) is None:
         yield f"it does not see {terms.kept.fresh.place}"

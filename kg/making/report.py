@@ -11,7 +11,7 @@ from kg.errors import KgError, notice
 from kg.extraction import extract
 from kg.graph.exchange import dumps
 from kg.graph.files import render
-from kg.graph.together import Part
+from kg.graph.merging import Part
 from kg.lexicon import vocabulary as lexicon
 from kg.lexicon.division import Division
 from kg.linking import link, reporting_division, stated_name

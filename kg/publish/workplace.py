@@ -3,23 +3,19 @@
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from errno import EACCES
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from kg.errors import KgError
+from kg.errors import KgError, raised_as
 from kg.publish.ours import MANIFEST, OURS
 
 
-@contextmanager
-def writing(out: Path) -> Iterator[None]:
+def writing(out: Path) -> AbstractContextManager[None]:
     """Turn errors of the file system into KgError KG016 that names ``out``."""
-    try:
-        yield
-    except OSError as error:
-        raise KgError("KG016", str(out), why=error.strerror or str(error)) from error
+    return raised_as("KG016", out)
 
 
 def check_place(out: Path, inputs: Iterable[Path]) -> None:

@@ -1,6 +1,6 @@
 """Sending a build to a triple store elsewhere: one named graph a report."""
 
+from kg.push.endpoint import Endpoint, Protocol, credentials
 from kg.push.push import Progress, push
-from kg.push.remote import Protocol, Remote, credentials
 
-__all__ = ["Progress", "Protocol", "Remote", "credentials", "push"]
+__all__ = ["Endpoint", "Progress", "Protocol", "credentials", "push"]

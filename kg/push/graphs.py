@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import UNREADABLE, raised_as
 from kg.graph.shards import shards
 
 
@@ -38,12 +38,12 @@ def graphs(out: Path, shared: str) -> Iterator[Graph]:
     Memory holds one graph at a time. Raises KgError KG012 when a file cannot be read.
     """
     for path in shards(out) or [out / "graph.nq.gz"]:
-        try:
-            with gzip.open(path, "rb") as packed, BufferedReader(packed) as file:
-                quads = ox.parse(file, format=ox.RdfFormat.N_QUADS)
-                for name, group in groupby(quads, key=lambda quad: quad.graph_name):
-                    iri = name.value if isinstance(name, ox.NamedNode) else shared
-                    yield Graph(iri, tuple(f"{quad.triple} .\n".encode() for quad in group))
-        except (OSError, EOFError, SyntaxError) as error:
-            why = getattr(error, "strerror", None) or getattr(error, "msg", None) or str(error)
-            raise KgError("KG012", str(path), why=str(why)) from error
+        with (
+            raised_as("KG012", path, UNREADABLE),
+            gzip.open(path, "rb") as packed,
+            BufferedReader(packed) as file,
+        ):
+            quads = ox.parse(file, format=ox.RdfFormat.N_QUADS)
+            for name, group in groupby(quads, key=lambda quad: quad.graph_name):
+                iri = name.value if isinstance(name, ox.NamedNode) else shared
+                yield Graph(iri, tuple(f"{quad.triple} .\n".encode() for quad in group))

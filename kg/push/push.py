@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.model import Record
+from kg.push.endpoint import Endpoint
 from kg.push.graphs import graphs
 from kg.push.journal import Journal
-from kg.push.remote import Remote
 
 Progress = Callable[[int], None]
 """Called after each graph with its number of triples."""
@@ -25,7 +25,7 @@ class Pushed(Record):
 
 
 def push(
-    out: Path, to: str, remote: Remote, shared: str, *, chunk: int, progress: Progress = lambda _: None
+    out: Path, to: str, endpoint: Endpoint, shared: str, *, chunk: int, progress: Progress = lambda _: None
 ) -> Pushed:
     """Send the graphs of the build in ``out`` to the store at ``to``, ``chunk`` triples a request.
 
@@ -43,14 +43,14 @@ def push(
             skipped += 1
         else:
             journal.sending(graph.iri)
-            remote.replace(graph.iri, graph.chunks(chunk))
+            endpoint.replace(graph.iri, graph.chunks(chunk))
             journal.sent(graph.iri, digest)
             sent += 1
         triples += len(graph.lines)
         progress(len(graph.lines))
     gone = journal.others(seen)
     for iri in gone:
-        remote.remove(iri)
+        endpoint.remove(iri)
         journal.removed(iri)
     journal.complete()
     return Pushed(sent=sent, skipped=skipped, removed=len(gone), triples=triples)

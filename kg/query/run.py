@@ -90,7 +90,7 @@ def results(
         return (quad.triple for quad in copy)
     given = {ox.Variable(name): value for name, value in values.items()}
     try:
-        return store.query(told(text, values), substitutions={**given} or None)
+        return store.query(inlined(text, values), substitutions={**given} or None)
     except SyntaxError:  # of the query as it is, or of a value where only a variable may stand (BOUND)
         try:
             return store.query(text, substitutions={**given} or None)
@@ -98,7 +98,7 @@ def results(
             raise malformed(error, text) from error
 
 
-def told(text: str, values: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
+def inlined(text: str, values: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
     """The query with the values written into its filters.
 
     The engine plans a query before it substitutes, and applies a filter with a variable that no pattern binds last of

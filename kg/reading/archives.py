@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
-from kg.errors import KgError
+from kg.errors import KgError, cause
 from kg.reading.folders import hidden
 from kg.reading.limits import Limits
 from kg.reading.remote import Remote
@@ -57,7 +57,7 @@ def part_bytes(archive: zipfile.ZipFile, name: str, label: str, most: int, forma
     except KeyError as error:
         raise KgError("KG027", label, why=f"its part {name} is missing", format=format_) from error
     except _BROKEN as error:
-        raise KgError("KG027", label, why=str(error) or type(error).__name__, format=format_) from error
+        raise KgError("KG027", label, why=cause(error), format=format_) from error
     if len(data) > most:
         raise KgError("KG004", label, name, size=f"more than {most}", limit=most)
     return data
@@ -68,14 +68,14 @@ def packed(file: IO[bytes], label: str, format_: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(file)
     except _BROKEN as error:
-        raise KgError("KG027", label, why=str(error), format=format_) from error
+        raise KgError("KG027", label, why=cause(error), format=format_) from error
 
 
 def _opened(path: Path | Remote, label: str) -> zipfile.ZipFile:
     try:
         return _listed(path, path.seen if isinstance(path, Remote) else path.stat().st_mtime_ns, os.getpid())
     except _BROKEN as error:
-        raise KgError("KG027", label, why=str(error), format="a zip archive") from error
+        raise KgError("KG027", label, why=cause(error), format="a zip archive") from error
 
 
 @lru_cache(maxsize=2)

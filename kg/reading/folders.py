@@ -6,6 +6,8 @@ from errno import EACCES
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.errors import cause
+
 
 class Inside(NamedTuple):
     """What is in a folder, in no order."""
@@ -41,7 +43,7 @@ def inside(folder: Path, without: Collection[Path] = ()) -> Inside:
     found = Inside([], [])
 
     def closed(error: OSError) -> None:
-        found.closed.append((Path(error.filename), error.strerror or str(error)))
+        found.closed.append((Path(error.filename), cause(error)))
 
     for place, folders, names in os.walk(folder, onerror=closed):
         here = Path(place)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from uuid import uuid4
 
-from kg.errors import KgError, notice
+from kg.errors import KgError, notice, raised_as
 from kg.model import Notice
 from kg.reading.archives import member_bytes, members, visible
 from kg.reading.folders import inside, is_folder
@@ -39,12 +39,10 @@ class Source(NamedTuple):
 
     def content(self, limits: Limits = DEFAULTS) -> bytes:
         """The bytes. Raises KgError: KG003 (not readable, or not a file), KG004 (too many), KG027 (bad archive)."""
-        try:
+        with raised_as("KG003", self.name, (OSError, ValueError)):
             if self.member is not None:
                 return member_bytes(self.path, self.member, self.label, limits)
             return _bytes(self.path, self.name, limits)
-        except (OSError, ValueError) as error:
-            raise KgError("KG003", self.name, why=getattr(error, "strerror", None) or str(error)) from error
 
 
 def source(path: Path | Remote) -> Source:

@@ -5,7 +5,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from kg import resources
-from kg.errors import KgError
+from kg.errors import UNREADABLE, KgError, raised_as
 from kg.model.alternation import any_of
 from kg.model.namespaces import SKOS, VOCABULARY
 
@@ -18,7 +18,7 @@ def lists() -> dict[str, tuple[str, ...]]:
     """Every list of the scheme ``outline`` by its slug. Raises KgError KG014 as ``words`` does."""
     path = resources.ontology() / "vocabulary" / "outline.ttl"
     found: dict[str, list[str]] = {}
-    try:
+    with raised_as("KG014", path, UNREADABLE):
         for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
             label = quad.object
             if not isinstance(quad.subject, ox.NamedNode) or not isinstance(label, ox.Literal):
@@ -26,10 +26,6 @@ def lists() -> dict[str, tuple[str, ...]]:
             _, inside, slug = quad.subject.value.partition(SCHEME)
             if inside and quad.predicate.value in _LABELS and label.language == "zh":
                 found.setdefault(slug, []).append(label.value)
-    except OSError as error:
-        raise KgError("KG014", str(path), why=str(error.strerror)) from error
-    except SyntaxError as error:
-        raise KgError("KG014", str(path), f"line {error.lineno}", why=str(error.msg)) from error
     return {slug: tuple(sorted(words, key=lambda word: (-len(word), word))) for slug, words in found.items()}
 
 

@@ -1,7 +1,7 @@
 """Files that are no plain text are read in a process of their own, which is ended when it goes beyond its limits.
 
 The readers of such formats are large, and some are C: a file that makes one loop, swell or crash costs that process, not the
-build. Requests and answers are JSON and bytes; nothing that the process says is run.
+build. Requests and answers are JSON and bytes; nothing that the process says is run. ``kg.reading.process`` is that process.
 """
 
 import atexit
@@ -12,20 +12,17 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import asdict
-from typing import IO, Any
+from typing import Any
 
 from kg.errors import KgError
 from kg.model import Locator, Notice
 from kg.reading.formats.characters import Characters
-from kg.reading.formats.readers import FORMATS, characters
+from kg.reading.formats.readers import FORMATS
 from kg.reading.limits import Limits
 
 _START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from kg.reading.worker import serve; serve()"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from kg.reading.process import serve; serve()"
 )
-_GRACE = 5
-"""Seconds after its limit when the process ends itself, should nobody be there any more to end it."""
 
 
 def characters_apart(data: bytes, name: str, kind: str, limits: Limits) -> Characters:
@@ -50,6 +47,7 @@ class _Reader:
         )
 
     def ask(self, data: bytes, name: str, kind: str, limits: Limits) -> Characters:
+        """As ``characters_apart``; a process that was late or crashed is ended."""
         asked = {"name": name, "kind": kind, "size": len(data), "limits": limits.model_dump()}
         late = threading.Event()
 
@@ -98,6 +96,7 @@ class _Reader:
         return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
     def alive(self) -> bool:
+        """Whether it is this process's, and has not ended."""
         return self.owner == os.getpid() and self.process.poll() is None
 
     def end(self) -> None:
@@ -126,55 +125,3 @@ def close() -> None:
 
 
 atexit.register(close)
-
-
-# ── in the reader process ────────────────────────────────────────────────────────────────────────
-
-
-def serve() -> None:
-    """Answer requests on standard input until it ends."""
-    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    for line in iter(asked.readline, b""):
-        _answer(json.loads(line), asked, answers)
-
-
-def _answer(request: dict[str, Any], asked: IO[bytes], answers: IO[bytes]) -> None:
-    limits, name = Limits(**request["limits"]), request["name"]
-    data = asked.read(request["size"])
-    _restrict(limits)
-    reply: dict[str, Any]
-    try:
-        found = characters(data, name, request["kind"], limits)
-        reply = {
-            "text": found.text,
-            "locators": [asdict(one) for one in found.locators],
-            "notices": [one.model_dump() for one in found.notices],
-        }
-    except KgError as error:
-        reply = {"error": error.notice.model_dump()}
-    except MemoryError:
-        reply = {
-            "error": KgError("KG030", name, what=f"{limits.memory:,} bytes of memory").notice.model_dump()
-        }
-    except (Exception, RecursionError) as error:  # a reader that trips over a file costs that file
-        why = f"{type(error).__name__}: {error}"
-        reply = {
-            "error": KgError("KG027", name, why=why, format=FORMATS[request["kind"]]).notice.model_dump()
-        }
-    answers.write(json.dumps(reply).encode("ascii") + b"\n")
-    answers.flush()
-    if hasattr(signal, "alarm"):
-        signal.alarm(0)
-
-
-def _restrict(limits: Limits) -> None:
-    """Let the system end this process beyond its limits, where it can."""
-    if hasattr(signal, "alarm"):
-        signal.alarm(limits.seconds + _GRACE)
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from kg.errors import KgError, raised_as
 from kg.score.annotations import Annotation
 
 
@@ -13,12 +14,12 @@ def load(path: Path) -> dict[str, Annotation]:
     """The reports in a file, a folder (searched to its depth) or a build's folder (its ``reports``), by ``doc``.
 
     JSON files that hold no report of the exchange format are passed over; of two with one ``doc`` the later in
-    order of path stands. Raises ValueError, in one line with the file and the place in it, for a file that cannot
-    be read or whose values are not of the exchange format, and when no report is found.
+    order of path stands. Raises KgError KG041, with the file and the place in it, for a file that cannot be read or
+    whose values are not of the exchange format, and when no report is found.
     """
     found = {report.doc: report for file in _files(path) for report in _read(file)}
     if not found:
-        raise ValueError(f"{path}: there is no report in the exchange format")
+        raise KgError("KG041", str(path), why="there is none")
     return found
 
 
@@ -28,12 +29,13 @@ def _files(path: Path) -> list[Path]:
 
 
 def _read(file: Path) -> Iterator[Annotation]:
-    try:
+    with raised_as("KG041", file, (OSError, ValueError, RecursionError)):
         content = json.loads(file.read_text(encoding="utf-8-sig"))
-        if isinstance(content, dict) and "doc" in content and "entities" in content:
-            yield Annotation.model_validate(content)
+    if not (isinstance(content, dict) and "doc" in content and "entities" in content):
+        return
+    try:
+        yield Annotation.model_validate(content)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise ValueError(f"{file}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    except (OSError, ValueError, RecursionError) as error:
-        raise ValueError(f"{file}: {error}") from error
+        place = ".".join(map(str, first["loc"]))
+        raise KgError("KG041", str(file), place, why=first["msg"]) from error

@@ -13,7 +13,7 @@ from typing import get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from kg.errors import KgError
+from kg.errors import raised_as
 from kg.model import EntityType
 from kg.views.picture import Name
 
@@ -58,7 +58,7 @@ def environment() -> Environment:
     )
     made.policies["json.dumps_function"] = _json
     made.policies["json.dumps_kwargs"] = {}
-    made.globals |= {"t": both, "name": named, "navigation": NAVIGATION}
+    made.globals |= {"t": both, "name": named, "plural": plural, "navigation": NAVIGATION}
     return made
 
 
@@ -91,6 +91,11 @@ def named(of: Name) -> Markup:
     return both(of.zh, of.en)
 
 
+def plural(count: int, noun: str) -> str:
+    """The noun as it stands behind a count: ``report`` behind 1, else ``reports``."""
+    return noun if count == 1 else f"{noun}s"
+
+
 def render(
     page: str, title: Name, *, root: str = "", template: str = "", connect: bool = False, **facts: object
 ) -> str:
@@ -118,9 +123,7 @@ def assets(out: Path) -> None:
 
 def save(path: Path, page: str) -> Path:
     """Writes the page; KgError KG016 when it cannot."""
-    try:
+    with raised_as("KG016", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise KgError("KG016", str(path), why=error.strerror or str(error)) from error
     return path

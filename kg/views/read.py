@@ -9,7 +9,7 @@ from kg.model import EntityType, Status
 from kg.model.namespaces import FZ, NIF, RDF, SKOS
 from kg.views import said
 from kg.views.columns import LABEL, MEANS, Columns
-from kg.views.picture import Claim, Edge, Name, Node, Picture, Source, Span
+from kg.views.picture import Claim, Edge, Name, Node, Picture, Source, Spans
 from kg.views.rank import ranked
 from kg.views.spans import Places
 
@@ -23,22 +23,45 @@ Ends = tuple[str, str, str]
 
 def read(columns: Columns) -> Picture:
     """The picture of a graph: all its entities, relations, figures and statements."""
-    classes = columns.entities()
-    reports = columns.instances("Report")
-    claims = _claims(columns, classes)
-    divisions = {report: columns.one(report, FZ + "division") for report in reports}
-    hubs = set(divisions.values()) & classes.keys()
-    places = Places(columns, reports)
-    mentions = _mentions(columns, classes)
+    classes, reports = columns.entities(), columns.instances("Report")
+    claims, mentions, places = (
+        _claims(columns, classes),
+        _mentions(columns, classes),
+        Places(columns, reports),
+    )
     spans = {iri: places.of(mentions[iri]) for iri in classes}
-    at_home = {iri: {divisions[reports[span.report]] for span in spans[iri]} for iri in classes}
-    order = ranked(classes, at_home, hubs, ((s, o) for s, _, o in claims))
+    divisions = [columns.one(report, FZ + "division") for report in reports]
+    at_home = {iri: {divisions[span.report] for span in spans[iri]} for iri in classes}
+    order = ranked(classes, at_home, set(divisions) & classes.keys(), ((s, o) for s, _, o in claims))
     number = {iri: index for index, iri in enumerate(order)}
+    homes = [number.get(division) for division in divisions]
+    nodes = _nodes(columns, {iri: classes[iri] for iri in order}, mentions, spans, places)
+    edges = _edges(columns, claims, number, reports, places)
+    edges += _loose(nodes, edges, homes, spans)
+    return Picture(
+        base=columns.base(),
+        nodes=nodes,
+        edges=tuple(sorted(edges, key=lambda edge: (edge.source, edge.predicate, edge.target))),
+        reports=tuple(_source(columns, *one) for one in zip(reports, homes, strict=True)),
+        classes={cls: columns.name(FZ + cls) for cls in get_args(EntityType)},
+        predicates={p: columns.name(FZ + p) for p in sorted({p for _, p, _ in claims})},
+        statuses={status: columns.name(FZ + status) for status in get_args(Status)},
+    )
+
+
+def _nodes(
+    columns: Columns,
+    classes: dict[str, str],
+    mentions: dict[str, list[str]],
+    spans: dict[str, Spans],
+    places: Places,
+) -> tuple[Node, ...]:
+    """The entities in the order of ``classes``."""
     figures, remarks = said.figures(columns, places), said.remarks(columns, places)
-    nodes = tuple(
+    return tuple(
         Node(
             iri=iri,
-            cls=classes[iri],
+            cls=cls,
             kind=_kind(columns, iri),
             label=columns.name(iri, (LABEL, SKOS + "prefLabel")),
             forms=_forms(columns, iri, mentions[iri]),
@@ -49,37 +72,38 @@ def read(columns: Columns) -> Picture:
             figures=tuple(figures[iri]),
             remarks=tuple(remarks[iri]),
         )
-        for iri in order
+        for iri, cls in classes.items()
     )
-    report_number = {iri: index for index, iri in enumerate(reports)}
-    edges = [
+
+
+def _edges(
+    columns: Columns,
+    claims: dict[Ends, list[str]],
+    number: dict[str, int],
+    reports: list[str],
+    places: Places,
+) -> list[Edge]:
+    """The relations; ``number``: the place of each node."""
+    known = {iri: index for index, iri in enumerate(reports)}
+    return [
         Edge(
             source=number[s],
             predicate=predicate,
             target=number[o],
-            claims=tuple(_claim(columns, claim, report_number, places) for claim in stating),
+            claims=tuple(_claim(columns, claim, known, places) for claim in stating),
         )
         for (s, predicate, o), stating in claims.items()
     ]
-    homes = [number.get(divisions[report]) for report in reports]
-    edges += _loose(nodes, edges, homes, spans)
-    return Picture(
-        base=columns.base(),
-        nodes=nodes,
-        edges=tuple(sorted(edges, key=lambda edge: (edge.source, edge.predicate, edge.target))),
-        reports=tuple(
-            Source(
-                title=columns.name(report, (LABEL,)).zh,
-                year=columns.one(report, FZ + "year"),
-                name=columns.report_names[report],
-                division=home,
-                text=columns.one(report, NIF + "isString"),
-            )
-            for report, home in zip(reports, homes, strict=True)
-        ),
-        classes={cls: columns.name(FZ + cls) for cls in get_args(EntityType)},
-        predicates={p: columns.name(FZ + p) for p in sorted({p for _, p, _ in claims})},
-        statuses={status: columns.name(FZ + status) for status in get_args(Status)},
+
+
+def _source(columns: Columns, report: str, home: int | None) -> Source:
+    """``home``: the node of the report's division."""
+    return Source(
+        title=columns.name(report, (LABEL,)).zh,
+        year=columns.one(report, FZ + "year"),
+        name=columns.report_names[report],
+        division=home,
+        text=columns.one(report, NIF + "isString"),
     )
 
 
@@ -111,7 +135,7 @@ def _loose(
     nodes: tuple[Node, ...],
     edges: list[Edge],
     homes: list[int | None],
-    spans: dict[str, tuple[Span, ...]],
+    spans: dict[str, Spans],
 ) -> list[Edge]:
     """What hangs on a town's mention alone.
 

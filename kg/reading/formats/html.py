@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from kg.errors import KgError
+from kg.errors import KgError, cause
 from kg.reading.decode import decode
 from kg.reading.formats.article import article
 from kg.reading.formats.characters import Characters, Writer
@@ -63,7 +63,7 @@ def read(data: bytes, name: str, limits: Limits) -> Characters:  # noqa: ARG001 
     try:
         root = etree.fromstring(page.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise KgError("KG027", name, why=str(error), format=FORMAT) from error
+        raise KgError("KG027", name, why=cause(error), format=FORMAT) from error
     if root is None:
         raise KgError("KG001", name)
     return _Page(root).characters()

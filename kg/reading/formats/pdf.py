@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import closing
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -34,36 +35,35 @@ def read(data: bytes, name: str, limits: Limits) -> Characters:
     if count > limits.pages:
         raise KgError("KG030", name, what=f"{count:,} pages, at most {limits.pages:,}")
     program = _recogniser(name) if limits.ocr else None
-    pages, pictures, total = [], [], 0
-    for number in range(count):
+    pages, pictures, left = [], [], limits.characters
+    for number in range(1, count + 1):
         try:
-            page = document[number]
-            glyphs = PageGlyphs(
-                number + 1,
-                page.get_width(),
-                page.get_height(),
-                tuple(_glyphs(page, limits.characters - total)),
-            )
-            has_picture = len(glyphs.glyphs) < FEW and _has_picture(page)
-            if has_picture and program:
-                glyphs = recognised(page, number + 1, program, name, limits)
+            with closing(document[number - 1]) as page:
+                glyphs, is_picture = _page(page, number, left)
+                if is_picture and program:
+                    glyphs = recognised(page, number, program, name, limits)
         except pypdfium2.PdfiumError as error:
-            raise KgError(
-                "KG027", name, f"page {number + 1}", why=str(error).rstrip("."), format=FORMAT
-            ) from error
-        total += len(glyphs.glyphs)
-        if total >= limits.characters:
+            why = str(error).rstrip(".")
+            raise KgError("KG027", name, f"page {number}", why=why, format=FORMAT) from error
+        left -= len(glyphs.glyphs)
+        if left <= 0:
             raise KgError("KG030", name, what=f"more than {limits.characters:,} characters")
-        if has_picture:
-            pictures.append(number + 1)
-        if program or not has_picture:
+        if is_picture:
+            pictures.append(number)
+        if program or not is_picture:
             pages.append(glyphs)
-        page.close()
     if not any(page.glyphs for page in pages):
         raise KgError("KG028" if pictures else "KG001", name)
     about = "KG032" if program else "KG029"
     warnings = [notice(about, name, pages=", ".join(map(str, pictures)))] if pictures else []
     return read_pages(pages)._replace(notices=tuple(warnings))
+
+
+def _page(page: pypdfium2.PdfPage, number: int, most: int) -> tuple[PageGlyphs, bool]:
+    """The characters of a page, at most ``most``, and whether the page is but a picture."""
+    glyphs = tuple(_glyphs(page, most))
+    is_picture = len(glyphs) < FEW and _has_picture(page)
+    return PageGlyphs(number, page.get_width(), page.get_height(), glyphs), is_picture
 
 
 def _glyphs(page: pypdfium2.PdfPage, most: int) -> Iterator[Glyph]:

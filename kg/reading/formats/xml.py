@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from kg.errors import KgError
+from kg.errors import KgError, cause
 
 Element = etree._Element
 
@@ -24,7 +24,7 @@ def parse(data: bytes, name: str, part: str, format_: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise KgError("KG027", name, part, why=str(error).replace("\n", " "), format=format_) from error
+        raise KgError("KG027", name, part, why=cause(error), format=format_) from error
     if root is None or root.getroottree().docinfo.doctype:
         raise KgError("KG027", name, part, why="it declares a document type", format=format_)
     return root

@@ -73,6 +73,7 @@ const fz = (() => {
     return make("span", { parts: [make("span", { cls: "zh", lang: "zh-CN", text: zh }), make("span", { cls: "en", lang: "en", text: en })] });
   }
   const said = (zh, en) => (lang === "zh" ? zh : en);
+  const plural = (count, noun) => (count === 1 ? noun : `${noun}s`);
 
   // The colour of a custom property as the canvas understands it.
   function colour(name) {
@@ -161,11 +162,22 @@ const fz = (() => {
     return make("blockquote", { lang: "zh-CN", parts: [...sentence(text, begin, end, marked), make("cite", { parts: [link] })] });
   }
 
-  // The same by the report's number: the text is loaded when it is asked for.
+  // The text of a report by its number: loaded when it is asked for.
+  async function textOf(number) {
+    const { per } = await load("reports");
+    return (await load(`texts-${Math.floor(number / per)}`))[number % per];
+  }
+
+  // The quotation from a report by its number.
   async function evidence(number, begin, end, marked) {
-    const { per, reports } = await load("reports");
-    const texts = await load(`texts-${Math.floor(number / per)}`);
-    return quotation(reports[number], texts[number % per], begin, end, marked);
+    const { reports } = await load("reports");
+    return quotation(reports[number], await textOf(number), begin, end, marked);
+  }
+
+  // The sentence around a span of a report, as plain text.
+  async function sentenceOf(number, begin, end) {
+    const text = letters(await textOf(number));
+    return cut(text, ...around(text, begin, end));
   }
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -186,7 +198,7 @@ const fz = (() => {
   }, true);
 
   return {
-    make, t, said, visible, colour, load, chunk, around, sentence, quotation, evidence, translate, dark,
+    make, t, said, plural, visible, colour, load, chunk, around, sentence, quotation, evidence, sentenceOf, translate, dark,
     lang: () => lang,
     onLanguage: (listener) => listeners.push(listener),
     onTheme: (painter) => painters.push(painter),

@@ -119,7 +119,7 @@ function show() {
   const clashing = rows.filter((one) => one.clashes.length).length;
   at("told").replaceChildren(fz.t(
     `${rows.length} / ${facts.figures.length} 项${rows.length > shown ? `，列出 ${shown} 项` : ""}${clashing ? `，其中 ${clashing} 项相互矛盾` : ""}`,
-    `${rows.length} of ${facts.figures.length} figures${rows.length > shown ? `, ${shown} listed` : ""}${clashing ? `, ${clashing} of them contradicting` : ""}`));
+    `${rows.length} of ${facts.figures.length} ${fz.plural(facts.figures.length, "figure")}${rows.length > shown ? `, ${shown} listed` : ""}${clashing ? `, ${clashing} of them contradicting` : ""}`));
   at("rows").replaceChildren(...rows.slice(0, shown).map(row));
   if (!rows.length) at("rows").append(fz.make("tr", { parts: [fz.make("td", { cls: "empty", colspan: "6", parts: [fz.t("没有符合条件的数据。", "No figure fits these filters.")] })] }));
   at("more").hidden = rows.length <= shown;
@@ -169,12 +169,14 @@ function overYears(own, unit) {
 }
 
 // ── beginning ───────────────────────────────────────────────────────────────────────────────────
-function csv() {
-  const head = fz.said(["指标", "统计内容", "数值", "约数", "单位", "换算值", "换算单位", "统计对象", "地方", "期间", "状态", "矛盾", "应为", "报告"],
-    ["indicator", "counted", "value", "approximate", "unit", "plain value", "plain unit", "about", "place", "period", "status", "contradiction", "expected", "report"]);
-  download("figures.csv", [head, ...rows.map((one) => [
+async function csv() {
+  const listed = [...rows]; // the reader may filter while texts are loaded
+  const sentences = await Promise.all(listed.map(({ report, begin, end }) => fz.sentenceOf(report, begin, end)));
+  const head = fz.said(["指标", "统计内容", "数值", "约数", "单位", "换算值", "换算单位", "统计对象", "地方", "期间", "状态", "矛盾", "应为", "报告", "原句"],
+    ["indicator", "counted", "value", "approximate", "unit", "plain value", "plain unit", "about", "place", "period", "status", "contradiction", "expected", "report", "sentence"]);
+  download("figures.csv", [head, ...listed.map((one, number) => [
     conceptOf(one), one.counts, one.printed, one.approximate ? fz.said("是", "yes") : "", one.unit, one.plain, one.measure, one.about, one.place, one.period, fz.said(...statusOf(one)),
-    one.clashes.map(({ check, number }) => `${fz.said(...checkOf(check))} ${number}`).join(fz.said("、", "; ")), disputes(one).map(({ expected }) => expected).join(" "), reports[one.report][0],
+    one.clashes.map(({ check, number }) => `${fz.said(...checkOf(check))} ${number}`).join(fz.said("、", "; ")), disputes(one).map(({ expected }) => expected).join(" "), reports[one.report][0], sentences[number],
   ])]);
 }
 

@@ -163,7 +163,7 @@ async function describe(node) {
       parts: [
         ...(forms.length ? row("又作", "Also", forms.join("、")) : []),
         ...row("识别依据", "Identified by", fz.t(...(LINKED[facts.linked] || [facts.linked, facts.linked]))),
-        ...row("提及", "Mentions", fz.t(`${facts.mentioned || 0} 次，${reports.length} 份报告`, `${facts.mentioned || 0} in ${reports.length} report${reports.length === 1 ? "" : "s"}`)),
+        ...row("提及", "Mentions", fz.t(`${facts.mentioned || 0} 次，${reports.length} 份报告`, `${facts.mentioned || 0} in ${reports.length} ${fz.plural(reports.length, "report")}`)),
         ...row("关系", "Relations", String(relations.length)),
         ...row("标识", "IRI", fz.make("span", { cls: "iri", text: graph.iri(node) })),
       ],

@@ -39,7 +39,7 @@ function describeRoute() {
     return [stop, fz.make("li", { cls: "leg", parts: edges.map((edge) => leg(edge, node)) })];
   });
   const length = view.way.length - 1;
-  return [...head, fz.make("p", { parts: [fz.t(`${length} 步`, `${length} step${length === 1 ? "" : "s"}`)] }), fz.make("ol", { cls: "route", parts: steps })];
+  return [...head, fz.make("p", { parts: [fz.t(`${length} 步`, `${length} ${fz.plural(length, "step")}`)] }), fz.make("ol", { cls: "route", parts: steps })];
 }
 
 // One relation between two nodes of the path, in the direction in which it is said.

@@ -38,7 +38,7 @@ function tell(of) {
   const parts = view.drawn.length < of
     ? [fz.t(`只画出最重要的 ${drawn} 个（${of < graph.count ? `符合条件 ${of.toLocaleString()} 个，` : ""}全部 ${all} 个），其余可搜索、筛选或展开`,
       `Drawn: the ${drawn} that matter most${of < graph.count ? ` of ${of.toLocaleString()}` : ""} (${all} in all); search, filter or expand for the rest`)]
-    : [fz.t(`画出 ${drawn} 个实体（共 ${all} 个）、${lines} 条连线`, `${drawn} of ${all} entities, ${lines} lines`)];
+    : [fz.t(`画出 ${drawn} 个实体（共 ${all} 个）、${lines} 条连线`, `${drawn} of ${all} entities, ${lines} ${fz.plural(view.lines.length, "line")}`)];
   if (state.hidden.size) {
     const show = button(`显示隐藏的 ${state.hidden.size} 个`, `Show ${state.hidden.size} hidden`, () => { state.hidden.clear(); refresh(); });
     parts.push(" ", show);

@@ -8,7 +8,7 @@ const HITS = 12; // of each kind at once
 // ── cards ───────────────────────────────────────────────────────────────────────────────────────
 let shown = CARDS;
 function card([, title, year, place, page, [claims, figures, shortcomings, plans], main, href]) {
-  const tally = [[claims, "条关系", "relations"], [figures, "项数据", "figures"], [shortcomings, "处不足", "shortcomings"], [plans, "项计划", "plans"]];
+  const tally = [[claims, "条关系", "relation"], [figures, "项数据", "figure"], [shortcomings, "处不足", "shortcoming"], [plans, "项计划", "plan"]];
   return fz.make("article", { cls: "card", parts: [
     fz.make("p", { cls: "soft", parts: [
       page ? fz.make("a", { href: page, text: place, lang: "zh-CN" }) : fz.t("单位未能认定", "Division not identified"), year ? ` · ${year}` : "",
@@ -18,7 +18,7 @@ function card([, title, year, place, page, [claims, figures, shortcomings, plans
       zh ? fz.make("span", { parts: [fz.t(zh, en), " ", fz.make("span", { cls: "soft", lang: "zh-CN", text: counts })] }) : fz.make("span", { lang: "zh-CN", text: counts }),
       fz.make("b", { text: `${value} ${unit}` }),
     ] })) }),
-    fz.make("p", { cls: "tally", parts: tally.filter(([count]) => count).flatMap(([count, zh, en], i) => [i ? " · " : "", `${count} `, fz.t(zh, en)]) }),
+    fz.make("p", { cls: "tally", parts: tally.filter(([count]) => count).flatMap(([count, zh, en], i) => [i ? " · " : "", `${count} `, fz.t(zh, fz.plural(count, en))]) }),
   ] });
 }
 
@@ -139,7 +139,7 @@ async function search() {
   const hits = kept.slice(0, room.things).map(([, , [label, number, page, count, , english]]) => fz.make("li", { cls: "hit", parts: [
     fz.make("span", { cls: `dot c-${told.classes[number][0]}` }),
     fz.make("a", { href: page, parts: [fz.t(label, english || label)] }),
-    fz.make("span", { cls: "soft", parts: [fz.t(`${count} 份报告`, `${count} ${count === 1 ? "report" : "reports"}`)] }),
+    fz.make("span", { cls: "soft", parts: [fz.t(`${count} 份报告`, `${count} ${fz.plural(count, "report")}`)] }),
   ] }));
   const parts = [chips];
   if (kept.length) parts.push(section("实体", "Entities", kept.length, hits, kept.length > room.things ? moreButton("things") : null));

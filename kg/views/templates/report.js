@@ -98,7 +98,7 @@ function about(number) {
       fz.make("a", { href: up + node, parts: [fz.t("关系图", "In the graph")] }),
     ] }),
     ...(count ? [
-      fz.make("div", { cls: "soft", parts: [fz.t(`另有 ${count} 份报告提到`, `Also in ${count} ${count === 1 ? "report" : "reports"}`)] }),
+      fz.make("div", { cls: "soft", parts: [fz.t(`另有 ${count} 份报告提到`, `Also in ${count} ${fz.plural(count, "report")}`)] }),
       fz.make("ul", { parts: others.map(([name, title]) =>
         fz.make("li", { parts: [fz.make("a", { href: `${encodeURIComponent(name)}.html`, text: title, lang: "zh-CN" })] })) }),
       ...(count > others.length ? [fz.make("div", { cls: "soft", text: "……" })] : []),

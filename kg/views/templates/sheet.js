@@ -56,7 +56,7 @@ async function open(title, items, from) {
     rows.push(fz.make("div", { parts: [...(head ? [head] : []), await fz.evidence(number, ...span)] }));
   }
   const rest = items.length - SENTENCES;
-  body.replaceChildren(...rows, ...(rest > 0 ? [fz.make("p", { cls: "soft", parts: [fz.t(`还有 ${rest} 句`, `${rest} more sentences`)] })] : []));
+  body.replaceChildren(...rows, ...(rest > 0 ? [fz.make("p", { cls: "soft", parts: [fz.t(`还有 ${rest} 句`, `${rest} more ${fz.plural(rest, "sentence")}`)] })] : []));
 }
 
 at("sentences")?.addEventListener("close", () => opener?.focus());

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import merge
 from pathlib import Path
-from types import TracebackType
 from typing import NamedTuple, Self
 
 import pyoxigraph as ox
@@ -59,7 +58,7 @@ def clean_text(part: Part) -> str:
     return str(quad.object.value)
 
 
-class Together(ABC):
+class GraphWriter(ABC):
     """The files of a graph in the making; as a context manager it closes what it spooled.
 
     What several reports may say (entities, plain relations, vocabulary) is merged here, on disk in ``folder`` where
@@ -79,9 +78,7 @@ class Together(ABC):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self._runs.close()
         self._years.close()
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable
 from enum import StrEnum
-from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -51,7 +50,7 @@ def credentials(digest: bool = False) -> AuthBase | None:
     return None
 
 
-class Remote:
+class Endpoint:
     """The endpoint at ``url``; as a context manager it closes its connections. Methods raise KgError (load)."""
 
     def __init__(self, url: str, protocol: Protocol, auth: AuthBase | None = None, wait: float = 0.5) -> None:
@@ -94,9 +93,7 @@ class Remote:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
     def _send(self, method: str, graph: str, data: bytes | None, media: str, missing: bool = False) -> None:

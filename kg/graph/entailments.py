@@ -15,7 +15,7 @@ _CONCEPT, _NAME, _SCHEME, _BROADER, _TOP_OF, _HAS_TOP = (
 _THINGS = frozenset(f"<{FZ}{name}>" for name in get_args(EntityType))
 
 
-def outright(said: set[Triple], classes: Container[str]) -> set[Triple]:
+def entailments(said: set[Triple], classes: Container[str]) -> set[Triple]:
     """What follows from what the vocabularies say (``said``); ``classes``: the ontology's classes of concepts."""
     return {*_concepts(said, classes), *_labels(said), *_tops(said)}
 

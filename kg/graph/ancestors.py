@@ -7,7 +7,7 @@ from kg.linking import division_entity
 from kg.model import Entity
 
 
-def above(found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+def ancestors(found: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """The divisions that one of ``found`` lies in or is scoped to and that are not of them, in order of key.
 
     They have no mention: the list of divisions says that they are there, not the report.
