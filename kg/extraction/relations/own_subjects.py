@@ -19,7 +19,7 @@ def own_subject(
     """The last body named before the verb in its clause, unless a preposition governs it; before one that only joins in, the
     next body before."""
     bestowed = False
-    joining = (*grammar.partnership.joining, *grammar.agency.at_place)
+    joining = (*grammar.partnership.joining, *grammar.agency.at_place, *grammar.agency.acting_for)
     for k in _named_before(sentence, object_, verb, grammar):
         mention, first = sentence.mentions[k], sentence.mentions[sentence.lists.first[k]].begin
         if predicate == "receives" and bestows(sentence, k, grammar):
