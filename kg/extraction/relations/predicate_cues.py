@@ -162,6 +162,7 @@ class Bearing:
         self.listed = re.compile(rf"”?{title}?(?:{any_of(JOINTS)})?“?")
         """What stands between two honours that one is given."""
         self.giving = frozenset(vocabulary.words("boundary/giving-verb"))
+        self.recording = vocabulary.words("boundary/verb-of-recording")
         self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")
