@@ -91,6 +91,31 @@ def test_a_figure_has_the_status_of_its_section(section: str, status: str) -> No
     assert [f.status for f in read("举办法治讲座26场。", section).figures] == [status]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "在2022年完成120件的基础上，2023年力争调解纠纷150件。",
+            [("120", "2022", "achieved"), ("150", "2023", "planned")],
+        ),
+        (
+            "法律援助案件数在上年200件基础上增长10%。",
+            [("200", "2022", "achieved"), ("10", "2023", "planned")],
+        ),
+        (
+            "2022年已建成法治公园2个，2023年将再建成3个。",
+            [("2", "2022", "achieved"), ("3", "2023", "planned")],
+        ),
+        ("力争满意度由95%提高到98%。", [("95", "", "achieved"), ("98", "2023", "planned")]),
+        ("已有5个村的，力争达到8个村。", [("5", "2022", "achieved"), ("8", "2023", "planned")]),
+        ("2022年底前完成3个村的创建。", [("3", "2022", "planned")]),
+    ],
+)
+def test_what_a_plan_starts_from_is_no_plan(sentence: str, told: list[tuple[str, str, str]]) -> None:
+    figures = read(sentence, "plans").figures
+    assert [(f"{f.value:g}", f.period, f.status) for f in figures] == told
+
+
 def test_a_figure_is_of_the_year_reported_on_unless_it_says_last_year() -> None:
     said = read("举办法治讲座26场。去年举办法治讲座20场。")
     assert [(f.value, f.period) for f in said.figures] == [(26.0, "2022"), (20.0, "2021")]

@@ -88,7 +88,8 @@ _HAS_HAN = re.compile(f"[{HAN}]")
 _ADDRESS = r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]"
 # The look-ahead says nothing new; with it the search skips what begins none of these.
 _MARK = re.compile(
-    rf"(?=[hw,;:?!.])(?:{_ADDRESS}|(?<![A-Za-z0-9])[,;:?!]|[,;:?!](?![A-Za-z0-9 /\\])|(?<=[{HAN}”’》）])\.(?=[{HAN}“‘”’《（\d]|$))"
+    rf"(?=[hw,;:?!.])(?:{_ADDRESS}|(?<![A-Za-z0-9])[,;:?!]|[,;:?!](?![A-Za-z0-9 /\\])"
+    rf"|(?<=[{HAN}”’》）])\.(?=[{HAN}“‘”’《（\d]|$))"
 )
 _NUMERAL = re.compile(rf"{NUMERAL}\.")
 _BESIDE = rf"{HAN}{CLAUSE}、,;:!?“”‘’《》"

@@ -52,6 +52,7 @@ class Naming:
         self._surnames = frozenset(vocabulary.words("boundary/surname"))
         self._boundaries = Boundaries(vocabulary)
         self._bureaus = Bureaus(vocabulary, self._boundaries)
+        self._team = vocabulary.concepts["kind/enforcement-team"].label
         self._party, self._coordinating, self._firm, court = (
             vocabulary.concepts[f"kind/{kind}"].label
             for kind in ("party", "coordination", "law-firm", "court")
@@ -79,6 +80,9 @@ class Naming:
             start = self._bureaus.department(begin, end, around)
             if start == begin and concept.one("needsPlace") == "true":
                 return None
+        if start == begin and kind == self._team:
+            start = beginnings.coined(text, around.words, begin, self._boundaries)  # 高铁 + 执法大队
+            start = begin if self._boundaries.is_noise(text, around.words, start, begin) else start
         if start == begin and text.startswith(self._bureaus.labels, begin):
             start = self._bureaus.of_another(begin, around)
         if start == begin and concept.one("needsModifier") == "true":

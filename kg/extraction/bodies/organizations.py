@@ -156,6 +156,8 @@ class _Merging:
             vocabulary.concepts[f"kind/{kind}"].label
             for kind in ("party", "government", "department", "enforcement-team", "coordination")
         )
+        self._of_departments = {self._team, vocabulary.concepts["institution/organ-party-committee"].id}
+        self._departments = (self._department, vocabulary.concepts["kind/justice-bureau"].label)
         self._of_governments = {
             *(kind.label for kind in vocabulary.having("Kind", "bears", OWN_NAME)),
             coordinating,
@@ -164,11 +166,12 @@ class _Merging:
     def begin(self, name: Name, begin: int, concept: Concept, around: Around) -> int:
         """Where the whole name begins; ``begin`` is where the word of the kind does."""
         outer = around.found[-1] if around.found else None
-        if outer is None or outer.end != name.begin:
+        if outer is None or outer.end not in (name.begin, begin):
             return name.begin
         placed = name.of_a_town or name.begin in around.places.begins
         inner = placed and outer.kind != self._party  # 惠安县委 + 惠安县人民政府 are two
-        if name.begin == begin:
+        if outer.end == begin:  # 县司法 + 局机关党委 too
             inner = inner or (outer.kind == self._government and concept.kind in self._of_governments)
-            inner = inner or (outer.kind == self._department and concept.kind == self._team)
+            parts = {concept.kind, concept.id} & self._of_departments
+            inner = inner or (outer.kind in self._departments and bool(parts))
         return outer.begin if inner else name.begin

@@ -89,7 +89,9 @@ class Persons:
             yield from self._counted_before(text, words, begin)
             behind = other.span() if other else self._titled_names.behind(text, words, end)
             for name in (before, None if text.startswith(self._no_names, end) else behind):
-                if name and not text.startswith(self._places, name[1]):
+                if name and not (
+                    text.startswith(self._places, name[1]) or text.endswith(self._others, *name)
+                ):
                     yield Candidate(*name, "Person", self._kind, TITLED_PERSON)
             while behind and (joint := JOINT.match(text, behind[1])):
                 behind = self._titled_names.behind(text, words, joint.end())

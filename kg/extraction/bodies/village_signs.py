@@ -25,6 +25,9 @@ NO_PIECE = frozenset(("r", "m", "p", "c"))
 OPENS = BEFORE_A_CLAUSE | {""}
 BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
 JOINT = re.compile(f"[{SIGNS}]")
+DONE = ("implements", "enacts", "studies", "publicises")
+"""Relations whose verbs tell what a village does."""
+SHORTEST_VERB = 2
 LONGEST_LIST = 40
 SHORTEST_ITEM, LONGEST_ITEM = 2, 4
 """Characters of a village's name without 村 or 社区."""
@@ -47,6 +50,9 @@ class VillageSigns:
         by = rf"(?:{PASSIVE}[^{CLAUSE}]{{1,{LONGEST_AGENT}}}?)?"
         self.honoured = re.compile(rf"{adverbs}?{by}{any_of(received)}")
         at_a_place = (vocabulary.words(f"boundary/{of}") for of in ("holding-verb", "verb-after-a-place"))
+        done = (w for p in DONE for w in vocabulary.properties[p].triggers if len(w) >= SHORTEST_VERB)
+        acts = any_of((*done, *vocabulary.words("boundary/convening")))
+        self.acting = re.compile(rf"(?:{adverbs}){{0,2}}{acts}")
         self.placed = re.compile(rf"{adverbs}?{any_of((*founded, *chain.from_iterable(at_a_place)))}")
 
     def tell(self, text: str, words: Words, village: Candidate) -> bool:
@@ -75,8 +81,9 @@ class VillageSigns:
         return placed and self.placed.match(text, village.end) is not None
 
     def opening(self, text: str, head: int, end: int) -> int | None:
-        """Where a village's name begins that fills the clause up to its ``head``, before what it received or set up, whatever
-        the segmenter makes of it (西秦村 + 被命名为, 联农村 + 建成): no plain word of the dictionary; None for others."""
+        """Where a village's name begins that fills the clause up to its ``head``, before what it received, set up or did,
+        whatever the segmenter makes of it (西秦村 + 被命名为, 联农村 + 建成, 北埭村 + 修订): no plain word of the dictionary;
+        None for others."""
         begin = next(
             (
                 at
@@ -87,7 +94,8 @@ class VillageSigns:
         )
         if begin is None or begin < 0 or not text[begin:end].isalpha():
             return None
-        if not (self.honoured.match(text, end) or self.placed.match(text, end)):
+        signs = (self.honoured, self.placed, self.acting)
+        if not any(sign.match(text, end) for sign in signs):
             return None
         at = begin
         for word, tag in rjieba.tag(text[begin:end], False):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.words import Words
 from kg.extraction.figures.limits import limited
 from kg.lexicon.vocabulary import Vocabulary
@@ -65,6 +66,10 @@ class Numbers:
             rf"{percent}(?P<number>[{CHINESE}]{{1,4}})(?:点(?P<decimals>[{''.join(DIGITS)}]{{1,4}}))?"
         )
         self.not_before = vocabulary.words("number/ordinal-mark")
+        self.numbered = re.compile(
+            rf"(?:{any_of(self.not_before)})[\d{CHINESE}]{{1,4}}(?:[{SIGNS}][\d{CHINESE}]{{1,4}}){{0,3}}[{SIGNS}]\Z"
+        )
+        """What stands before a number that goes on a list of ordinals: 第3、+ 4条."""
         self.limited = re.compile(rf"{limited(vocabulary)}\Z")
         self.verbs = vocabulary.words("number/verb-in-estimate")
         self.no_counts = vocabulary.words("number/no-count")
@@ -89,6 +94,7 @@ class Numbers:
                     text.endswith(self.not_before, 0, at)
                     and not self.limited.search(text, max(0, at - LONGEST), at)
                 )
+                or (at and text[at - 1] in SIGNS and self.numbered.search(text, max(0, at - LONGEST), at))
                 or (at and text[at - 1] in SPLITS and text[at - 2].isdigit())
                 or not self._is_counting(text, words, match, at, end)
                 or (number and words.end[match.end("unit") - 1] > match.end("unit"))

@@ -30,6 +30,7 @@ class Dealing:
     def __init__(self, vocabulary: Vocabulary, labels: Labels, changes: Changes) -> None:
         self._labels, self._changes = labels, changes
         self._each = compiled(vocabulary.words("number/each"))
+        self._measured = vocabulary.words("number/what-is-measured")
         self._apart = compiled(vocabulary.words("number/one-by-one"))
 
     def each(self, text: str, words: Words, count: Count, told: Counted) -> list[str]:
@@ -117,7 +118,7 @@ class Dealing:
     def _with_noun(self, named: list[str], text: str, words: Words, topic: Stretch) -> list[str]:
         """The members of a list, those that lack it with the noun of the last (刑事 + 案件、民事案件); none where only
         one is a rate (刑事、民事案件结案率)."""
-        if len({one[-1] for one in named}) == 1:
+        if len({one[-1] for one in named}) == 1 or all(one.endswith(self._measured) for one in named):
             return named
         if any(one.endswith(RATE) for one in named):
             return []

@@ -21,10 +21,13 @@ from kg.extraction.figures.indicators import OTHER, Indicators
 from kg.extraction.figures.labels import Labels
 from kg.extraction.figures.part_marks import Marks
 from kg.extraction.figures.periods import Periods
+from kg.extraction.figures.shared_units import SharedUnits
+from kg.extraction.figures.starting_points import StartingPoints
 from kg.extraction.figures.table_figures import Tabled
 from kg.extraction.figures.wholes import Wholes
 from kg.extraction.figures.wordings import Counted, Wording
 from kg.extraction.figures.yardsticks import Yardsticks
+from kg.extraction.figures.years_in_turn import YearsInTurn
 from kg.extraction.figures.zeros import Zeros
 from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
@@ -41,13 +44,14 @@ class Figures:
     def __init__(self, vocabulary: Vocabulary) -> None:
         fillers = Fillers(vocabulary)
         labels, changes = Labels(vocabulary, fillers), Changes(vocabulary)
+        self._shared, self._in_turn = SharedUnits(vocabulary), YearsInTurn(vocabulary)
         self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers, labels, changes)
         self._zeros, self._actors = Zeros(vocabulary), Actors(vocabulary, fillers)
         self._indicators = Indicators(vocabulary, fillers, self._zeros, changes)
         self._tabled = Tabled(vocabulary, self._indicators)
         self._dealing = Dealing(vocabulary, labels, changes)
         self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
-        self._yardsticks = Yardsticks(vocabulary)
+        self._yardsticks, self._starting = Yardsticks(vocabulary), StartingPoints(vocabulary, changes)
 
     def __call__(self, doc: Doc) -> Doc:
         roles = Roles(doc._.outline)
@@ -58,8 +62,10 @@ class Figures:
     def _counts(self, doc: Doc) -> list[Count]:
         """The counts of the report in text order, and the zeros that it says in words."""
         text, begin = doc._.clean, doc._.outline.body_begin
+        told = [*self._numbers.counts(text, doc._.analysis.words, begin, len(text))]
         numbers = (
-            *self._numbers.counts(text, doc._.analysis.words, begin, len(text)),
+            *told,
+            *self._shared.among(text, told),
             *self._numbers.percentages(text, begin, len(text)),
         )
         mentions = read(doc, "mentions")
@@ -80,9 +86,14 @@ class Figures:
         for sentence in split(text, outline.body_begin, len(text), SENTENCE_END):
             last = bisect_left(counts, sentence.end, first, key=attrgetter("begin"))
             inside, first = counts[first:last], last
+            in_turn = self._in_turn.of(text, sentence, inside)
             for count, span, own in self._counted(text, words, sentence, inside):
                 status = roles.status(count.begin)
-                period = self._periods.of(text, outline.year, dates, sentence, span, status)
+                reached = status == "planned" and self._starting.is_one(text, sentence, count, span)
+                status = "achieved" if reached else status
+                period = in_turn.get(count.begin) or self._periods.of(
+                    text, outline.year, dates, sentence, span, status, before_a_plan=reached
+                )
                 whole = wholes.of(len(told), count, span, own, period)
                 concept = whole.concept if whole and own == OTHER else own
                 part_of = whole.figure if whole else None

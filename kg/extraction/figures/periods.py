@@ -58,12 +58,20 @@ class Periods:
         return Dates(text, self._dates)
 
     def of(
-        self, text: str, year: int | None, dates: Dates, sentence: Stretch, told: Counted, status: Status
+        self,
+        text: str,
+        year: int | None,
+        dates: Dates,
+        sentence: Stretch,
+        told: Counted,
+        status: Status,
+        *,
+        before_a_plan: bool,
     ) -> str:
         """The year that a figure is of in a report on ``year``; empty where it is not known.
 
         Of a plan it is the year that the sentence names last before it, or the next. What the next figure has changed from
-        (由35%提升到48%) is of no known year unless one is named.
+        (由35%提升到48%) is of no known year unless one is named. The year ``before_a_plan`` is the one reported on.
         """
         if year is None:
             return ""
@@ -79,7 +87,7 @@ class Periods:
             if against and against["year"]:
                 return against["year"]
             if against or self._is_last_year(text[told.begin : told.end]):
-                return str(year - 1)
+                return str(year if before_a_plan else year - 1)
         if told.former:
             return ""
         dated = dates.at(told.before.end)

@@ -48,8 +48,9 @@ class HeadCues:
         self.count = re.compile(rf"{numeral}{measures}")
         """The number of a list that stands before a noun for all of it: 甲公园、乙长廊 + 2处 + 法治阵地."""
         great = any_of(vocabulary.words("boundary/measure-of-a-row"))
-        self.sums_up = re.compile(rf"{numeral}(?:{measures}|{great})")
-        """The same, or how many great ones a row of quotations is: “赣小法”“洪城说” + 两大 + 品牌."""
+        several = any_of(vocabulary.words("boundary/several-in-a-row"))
+        self.sums_up = re.compile(rf"{numeral}(?:{measures}|{great})|{several}")
+        """The same, or how many great ones a row of quotations is, or that it is a series: “赣小法”“洪城说” + 两大 + 品牌."""
         self.counts_before = re.compile(rf"(?<=[\u4e00-\u9fff]){self.count.pattern}")
         self.times = re.compile(rf"{amount(vocabulary, rf'{DIGITS}|[{CHINESE}]{{1,3}}')}次")
         """How many meetings of one sort there were, of which none is meant (法治建设专题会议4次)."""

@@ -104,7 +104,10 @@ def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
     if len(row) > 1 and word.cues.sums_up.match(text, row[-1].end()):
         return [word.name(*match.span(1), "quoted") for match in row]
     trained = head.type == "Programme" and any(match[1] in word.cues.roles for match in row)
-    if len(row) > 1 and row[-1].end() == word.begin and not trained:  # “第一议题”“会前学法”制度
+    between = text[row[-1].end() : word.begin] if row else ""
+    if (
+        len(row) > 1 and (not between or between.startswith(word.cues.special)) and not trained
+    ):  # “第一议题”“会前学法”制度
         others = [word.name(*match.span(1), "quoted") for match in row[:-1]]
         return [*others, word.name(row[-1].start(), word.end, "quoted")]
     if head.type == "Programme" and _tells_which(word, begin, first):

@@ -24,6 +24,7 @@ class Titles:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.endings = tuple(label for c in vocabulary.of("HonourHead") for label in c.labels)
         self._plain = frozenset(vocabulary.words("boundary/plain-honour"))
+        self._alone = vocabulary.words("boundary/excellence-alone")
         self._grades = vocabulary.words("boundary/honour-grade")
         self._levels = vocabulary.words("boundary/honour-level")
         self.of_a_level = (*self._grades, *self._levels)
@@ -49,7 +50,8 @@ class Titles:
         graded = name.startswith(self._grades) and len(name) > SHORTEST_GRADED
         graded |= self._graded.match(name) is not None
         graded |= titled and name.startswith(self._levels) and len(name) >= SHORTEST_GRADED
-        return graded or whole.endswith(self._lists) or ("“" in name and first_clause)
+        best = first_clause and whole in self._plain and whole.startswith(self._alone)  # 被表彰为 + 先进集体
+        return graded or best or whole.endswith(self._lists) or ("“" in name and first_clause)
 
     def first_of(self, words: str) -> str:
         """The first of two titles without marks that a conjunction joins (区级文明单位 + 和优秀集体); else all ``words``."""

@@ -61,6 +61,8 @@ class Honours:
         self._count_before_next = re.compile(rf"{noun}?{number}(?=[，{SIGNS}])")
         # A list that ends by saying that titles were given: 获得全省卫生乡镇、全市…单位称号.
         self._titled = re.compile(rf"[^，。；\n“”]*{noun}(?![^，。；\n])")
+        # Several who are given one thing, before its quotation.
+        self._receivers = re.compile(rf"[^{CLAUSE}\n“”《》]{{2,30}}[{SIGNS}][^{CLAUSE}\n“”《》]{{2,30}}(?=“)")
         self._kind = vocabulary.concepts["kind/honour"].label
         becoming, batch, first = (
             any_of(vocabulary.words(f"boundary/{name}"))
@@ -73,6 +75,8 @@ class Honours:
         found = []
         for _, begin, label in self._triggers.find(doc._.analysis.bare):
             at, given, first_clause = begin, label < self._received, True
+            if label in self._gives and (listed := self._receivers.match(text, begin)):
+                at = listed.end()  # 授予 + 甲村、乙村 + “民主法治示范村”称号
             titles = self._titled.match(text, begin, begin + REACH)
             while item := self._item(text, at, begin + REACH, given=given):
                 titled = given and titles is not None and item.end <= titles.end()

@@ -5,8 +5,12 @@ from kg.extraction.common.joints import JOINTS
 from kg.extraction.common.particles import OTHERS
 from kg.extraction.common.spans import Candidate
 from kg.extraction.names.headwords import HeadWord
+from kg.extraction.names.quotation_signs import DATE
 
 SHORTEST_ITEM = 4
+MARKS = "“”"
+ROW = "”“"
+"""What parts the quotations of a row."""
 
 
 def shared_names(word: HeadWord, phrase: Phrase) -> list[Candidate] | None:
@@ -37,11 +41,15 @@ def _items(word: HeadWord, end: int) -> list[Candidate]:
     listed = False
     while True:
         begin = word.boundaries.left(text, word.words, end).begin
+        begin = max(begin, text.rfind(ROW, begin, end) + 1)
+        if DATE.fullmatch(text[begin:end].strip(MARKS)):
+            break
         if not SHORTEST_ITEM <= end - begin <= LONGEST or not word.governed[begin]:
             break
         items.append(word.name(begin, end, "listed"))
-        if text[begin - 1 : begin] not in JOINTS:
+        in_a_row = text.startswith(ROW, begin - 1)  # “昆仑” + “断卡”等专项行动
+        if text[begin - 1 : begin] not in JOINTS and not in_a_row:
             break
         listed = True
-        end = begin - 1
+        end = begin - (not in_a_row)
     return items if listed and not text.endswith(OTHERS, 0, items[-1].begin) else []

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.common.factory import Component, component
 from kg.extraction.common.spans import Candidate, write
+from kg.extraction.names.sums import sums_up_others
 from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -27,6 +28,7 @@ def terms(vocabulary: Vocabulary) -> Component:
         entries = [(label, c) for cls in classes for c in vocabulary.of(cls) for label in c.labels]
         concepts = [None if _is_debatable(concept) else concept for _, concept in entries]
         turns.append((Matcher(label for label, _ in entries), concepts))
+    verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
     making = vocabulary.words("boundary/making-suffix")
     measure = compiled(label for unit in vocabulary.of("Unit") for label in unit.labels)
 
@@ -45,6 +47,8 @@ def terms(vocabulary: Vocabulary) -> Component:
                     continue  # 集体学法制度 + 化
                 if concept.runs_on(text, end) or concept.ends_another(text, begin):
                     continue
+                if concept.one("partWord") and sums_up_others(text, begin, concept.facts["partWord"], verbs):
+                    continue  # 学法、述法、考法 + 三项制度
                 if _is_torn(text, begin, end) or (text[begin].isdigit() and measure.match(text, end)):
                     continue  # 纠纷12338件 is a number, and no hotline
                 rule = f"{TERM}{concept.id}"

@@ -1,5 +1,7 @@
 """Who bears an honour and who bestows it: 该村被评为, 居民杨文学编唱山歌，被评为, 被司法部命名为."""
 
+import re
+
 from kg.extraction.common.joints import joins
 from kg.extraction.common.sentence import Sentence, Trigger
 from kg.extraction.common.spans import Candidate
@@ -12,6 +14,9 @@ NAMES = PEOPLE | {"ns", "nt"}
 """Parts of speech of names of people, places and bodies."""
 LONGEST_TITLE = 5
 """Characters of a title behind a person's name (人民调解员)."""
+LONGEST_ASIDE = 8
+ASIDE = re.compile(rf"（[^（）]{{1,{LONGEST_ASIDE - 2}}}）$")
+"""A bracket behind who is honoured: 村（社区）."""
 BEINGS = ("Person", "Role")
 
 
@@ -39,6 +44,8 @@ def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
     at = unnamed(sentence, verb, grammar)
     if at is not None and _is_title(sentence, at):
         return False
+    if at is not None and (aside := ASIDE.search(sentence.text, max(0, at - LONGEST_ASIDE), at)):
+        at = aside.start()  # 3个村 + （社区）
     return at is not None and (
         sentence.text.endswith(grammar.agency.subject_ends, 0, at) or sentence.words.tag[at - 1] in NAMES
     )

@@ -69,6 +69,8 @@ class Governed:
             )  # 配合郑州市创建: only who signs or sets up with it is its partner
         if self.mention.type != "Organization":
             return barred
+        if _owns(sentence, self.k, self.grammar):
+            barred += ["establishes", "engages", "cooperatesWith"]
         if self.mention.kind not in partnership.hired and employs(sentence, self.k):
             barred.append("engages")  # 聘请法庭庭长林少芬: it is she who is engaged
         founding = self.grammar.founding
@@ -138,6 +140,15 @@ FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _adopted,
 )
 """What a verb may state of a mention, narrowed by what stands around both."""
+
+
+def _owns(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether what stands behind a body and its government is theirs (组建县委 + 县政府法律顾问团)."""
+    pair = grammar.partnership.pair.match(sentence.text, sentence.mentions[k].end)
+    following = (sentence.mentions[j] for j in sentence.inside if j > k)
+    return pair is not None and any(
+        other.begin <= pair.start("government") and pair.end() < other.end for other in following
+    )
 
 
 def _acts(sentence: Sentence, end: int, grammar: Grammar) -> bool:

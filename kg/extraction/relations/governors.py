@@ -46,7 +46,21 @@ def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         stated = {predicate for _, predicate in around}
         return around + [(v, p) for v, p in before if v.begin > opening and p not in stated]
     found = before + _nominal(sentence, k, {predicate for _, predicate in before}, grammar)
-    return found or of_topic(sentence, k, grammar) or implied(sentence, k, grammar)
+    return (
+        found
+        or _recorded(sentence, k, grammar)
+        or of_topic(sentence, k, grammar)
+        or implied(sentence, k, grammar)
+    )
+
+
+def _recorded(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """The verb directly before a citation for merit, too short to be looked for anywhere: 司法所 + 记 + 集体三等功."""
+    begin = sentence.mentions[k].begin
+    verb = next((v for v in grammar.bearing.recording if sentence.text.endswith(v, 0, begin)), "")
+    if not verb or sentence.mentions[k].type != "Honour":
+        return []
+    return [(Trigger(begin - len(verb), begin, ("receives",)), "receives")]
 
 
 def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> list[Governor]:

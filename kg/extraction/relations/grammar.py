@@ -163,7 +163,11 @@ class Grammar:
         self.offices, self.place = Offices(vocabulary), Place(vocabulary)
         self.parts = PartCues(vocabulary)
         self.bearing, self.adjuncts = Bearing(vocabulary), Adjuncts(vocabulary)
-        self.joining_in = (*self.partnership.joining, *self.agency.at_place)
+        self.joining_in = (
+            *self.partnership.joining,
+            *self.agency.at_place,
+            *self.agency.acting_for,
+        )
         """What stands before a body that another does something with, or at."""
         self.intervener = compiled(vocabulary.words("boundary/intervener"))
         self.resuming = vocabulary.words("boundary/resuming-adverb")

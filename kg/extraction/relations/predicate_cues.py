@@ -85,6 +85,13 @@ class Lawmaking:
         self.settled = re.compile(
             rf"[》”]?(?:等[^{CLAUSE}]{{0,8}})?(?:[{CLAUSE}\n]|{any_of(vocabulary.words('boundary/after-an-adoption'))}|$)"
         )
+        drafts = any_of(vocabulary.words("boundary/draft-of-a-document"))
+        self.drafting = frozenset(vocabulary.words("boundary/verb-of-drafting"))
+        self.draft_title = re.compile(rf"[（(][^（）()]{{0,4}}{drafts}[）)]》?$")
+        self.draft_behind = re.compile(rf"》?[（(]?{drafts}")
+        in_force = any_of(vocabulary.words("boundary/putting-into-force"))
+        self.in_force = re.compile(rf"{in_force}(?![“《])")
+        self.not_yet = compiled(vocabulary.words("boundary/not-yet"))
         self.authority = vocabulary.words("boundary/by-authority")
         national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
         self.national = frozenset(f"{BODY}{c.id}" for c in national)
@@ -137,6 +144,9 @@ class Partnership:
         kinds = ("kind/law-firm", "kind/legal-service")
         self.serving = frozenset(vocabulary.words("boundary/serving-as"))
         self.hired = frozenset(vocabulary.concepts[kind].label for kind in kinds)
+        governments = any_of(vocabulary.words("boundary/government-of-a-pair"))
+        self.pair = re.compile(rf"{any_of(JOINTS)}?{any_of(level_words())}?(?P<government>{governments})")
+        """The government named in one breath with a body before it: 县委 + 县政府."""
 
 
 class Bearing:
@@ -152,6 +162,7 @@ class Bearing:
         self.listed = re.compile(rf"”?{title}?(?:{any_of(JOINTS)})?“?")
         """What stands between two honours that one is given."""
         self.giving = frozenset(vocabulary.words("boundary/giving-verb"))
+        self.recording = vocabulary.words("boundary/verb-of-recording")
         self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")

@@ -16,6 +16,7 @@ from kg.extraction.common.spans import Candidate, Reach, read
 from kg.extraction.relations.acting_together import together
 from kg.extraction.relations.appositions import appositions
 from kg.extraction.relations.cues import Modality
+from kg.extraction.relations.drafts import is_draft
 from kg.extraction.relations.employment import department, governments
 from kg.extraction.relations.governors import governors
 from kg.extraction.relations.grammar import Grammar
@@ -118,7 +119,7 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
             status = _status(sentence.text, clause, mention, verb, grammar.modality, roles)
             if status is None:
                 continue
-            if status == "achieved" and predicate == "enacts" and _begins(sentence.text, verb, grammar):
+            if status == "achieved" and predicate == "enacts" and is_draft(sentence, k, verb, grammar):
                 status = "planned"
             rule = _rule(sentence.text, mention, verb)
             for subject in subjects(sentence, k, verb, predicate, grammar):
@@ -132,11 +133,6 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
                     rule=rule,
                     confidence=reliability.of("relations", predicate, rule),
                 )
-
-
-def _begins(text: str, verb: Trigger, grammar: Grammar) -> bool:
-    """Whether what the verb says is only begun: 启动《…规定》修订."""
-    return text[verb.begin : verb.end] in grammar.lawmaking.beginning
 
 
 def _rule(text: str, mention: Candidate, verb: Trigger) -> str:

@@ -114,9 +114,8 @@ def _inherited(
     if predicate != "receives" and _begins_with_thing(sentence, mention.end, verb, grammar):
         return None  # of an honour ``is_another`` tells it
     places = near in sentence.own or mention.rule == grammar.learning.group
-    acts = (mention.type == "Organization" and not places) or (
-        predicate == "receives" and place_acts(sentence, near)
-    )
+    may_act = predicate == "receives" or is_village(mention)
+    acts = (mention.type == "Organization" and not places) or (may_act and place_acts(sentence, near))
     goes_on = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")
     goes_on = goes_on or joins_in(sentence, mention.end)
     acting = grammar.agency.acting.match(sentence.text, mention.end)
@@ -150,7 +149,8 @@ def _opens_before(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -
     """Whether a body or place opens a clause before the verb."""
     mention = sentence.mentions[k]
     may_act = mention.type in ("Organization", "Division") and not sentence.host(k)
-    return may_act and mention.end <= verb.begin and grammar.heads.opens(sentence, k)
+    first = sentence.lists.first[k] if is_village(mention) else k  # 东厍村、+ 练东村建成…
+    return may_act and mention.end <= verb.begin and grammar.heads.opens(sentence, first)
 
 
 def _bears_itself(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:

@@ -29,6 +29,7 @@ class Clauses:
         )
         self._head = re.compile(plan_lead())
         self._goes_on = vocabulary.words("statement/goes-on")
+        self._times = frozenset(vocabulary.words("statement/time-alone"))
         self._lead_to = vocabulary.words("statement/lead-to")
         self._lead_in = vocabulary.words("statement/lead-in")
         self._lead_in_end = vocabulary.words("statement/lead-in-end")
@@ -45,7 +46,7 @@ class Clauses:
             clause = Stretch(clause.end - len(text[clause.begin : clause.end].lstrip(BULLETS)), clause.end)
             opener = NUMBER.match(text, *clause) or self._opener.match(text, *clause)
             clause = Stretch(opener.end(), clause.end) if opener else clause
-            if clause.begin >= clause.end or YEAR.fullmatch(text, *clause):
+            if clause.begin >= clause.end or self._is_time(text[slice(*clause)]):
                 continue
             if text.startswith(COLON, clause.end) and self._head.fullmatch(text, *clause):
                 continue  # 下一步措施：
@@ -65,6 +66,10 @@ class Clauses:
         if held is not None and sentence.end - held >= SHORTEST:
             found.append(Stretch(held, sentence.end))
         return found
+
+    def _is_time(self, clause: str) -> bool:
+        """Whether a clause only says when the next is so."""
+        return clause in self._times or YEAR.fullmatch(clause) is not None
 
     def _leads_in(self, clause: str) -> bool:
         """Whether a clause says nothing but where, when or how the next is done; one that opens with 在 may do something there

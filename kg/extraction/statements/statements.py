@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.extraction.common.clauses import Roles, Stretch, split
+from kg.extraction.common.clauses import YEAR, Roles, Stretch, split
 from kg.extraction.common.factory import component
 from kg.extraction.statements.stated_clauses import Clauses
 from kg.extraction.statements.themes import Themes
@@ -50,6 +50,12 @@ class Statements:
             rf"(?:{turning}?(?:(?:{ours}[^，：]{{0,{LONGEST_COMPARISON}}}?)?{all_work}|{selves}))?{lacking}+"
         )
         self._adversative = vocabulary.words("statement/adversative")
+        done, when = (
+            any_of(vocabulary.words("boundary/done-before-verb")),
+            any_of(vocabulary.words("statement/time-alone")),
+        )
+        # What a section of plans says to be so already: 2022年 + 已 + 建成法治文化公园2个.
+        self._reached = re.compile(rf"(?:{YEAR.pattern}|{when})?{done}")
         self._promise = vocabulary.words("statement/promise-cue")
         self._carries_on = compiled(vocabulary.words("statement/carries-on"))
 
@@ -94,7 +100,7 @@ class Statements:
         """What a clause is: by its section, or by a word in it. A section on what is lacking says nothing else but praise before
         it, and promises."""
         if role == "plans":
-            return Told("plan", SECTION)
+            return NOTHING if self._reached.match(clause) else Told("plan", SECTION)
         promise = self._promised(clause)
         if promise:
             return Told("plan", f"{PROMISE}{promise}")
