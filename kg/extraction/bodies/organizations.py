@@ -152,9 +152,9 @@ class _Merging:
     海淀区人民政府田村路街道办事处, 县公安局交警大队."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._party, self._government, self._department, self._team, coordinating = (
+        self._party, self._government, self._department, self._team, self._court, coordinating = (
             vocabulary.concepts[f"kind/{kind}"].label
-            for kind in ("party", "government", "department", "enforcement-team", "coordination")
+            for kind in ("party", "government", "department", "enforcement-team", "court", "coordination")
         )
         self._of_governments = {
             *(kind.label for kind in vocabulary.having("Kind", "bears", OWN_NAME)),
@@ -170,5 +170,8 @@ class _Merging:
         inner = placed and outer.kind != self._party  # 惠安县委 + 惠安县人民政府 are two
         if name.begin == begin:
             inner = inner or (outer.kind == self._government and concept.kind in self._of_governments)
-            inner = inner or (outer.kind == self._department and concept.kind == self._team)
+            inner = inner or (outer.kind, concept.kind) in (
+                (self._department, self._team),
+                (self._court, self._court),  # 县人民法院 + 巡回法庭
+            )
         return outer.begin if inner else name.begin
