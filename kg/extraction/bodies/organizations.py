@@ -152,9 +152,9 @@ class _Merging:
     海淀区人民政府田村路街道办事处, 县公安局交警大队."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._party, self._government, self._department, self._team, coordinating = (
+        self._party, self._government, self._department, self._team, self._court, coordinating = (
             vocabulary.concepts[f"kind/{kind}"].label
-            for kind in ("party", "government", "department", "enforcement-team", "coordination")
+            for kind in ("party", "government", "department", "enforcement-team", "court", "coordination")
         )
         self._of_departments = {self._team, vocabulary.concepts["institution/organ-party-committee"].id}
         self._departments = (self._department, vocabulary.concepts["kind/justice-bureau"].label)
@@ -174,4 +174,5 @@ class _Merging:
             inner = inner or (outer.kind == self._government and concept.kind in self._of_governments)
             parts = {concept.kind, concept.id} & self._of_departments
             inner = inner or (outer.kind in self._departments and bool(parts))
+            inner = inner or outer.kind == concept.kind == self._court  # 县人民法院 + 巡回法庭
         return outer.begin if inner else name.begin

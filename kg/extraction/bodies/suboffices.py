@@ -16,7 +16,7 @@ OFFICE = re.compile(r"[\u4e00-\u9fff]{2,3}所")
 """The seat and the last word of a field office's name."""
 NO_NAME = (*FUNCTIONS, "r", "v")
 """Parts of speech that no seat's name has: 县税务局 + 各镇所."""
-DIVIDED = ("kind/department", "kind/enforcement-team", "kind/other-organization")
+DIVIDED = ("kind/department", "kind/justice-bureau", "kind/enforcement-team", "kind/other-organization")
 """Kinds of bodies that have sections and teams."""
 
 

@@ -1,18 +1,22 @@
 """Villages and communities by their last word: 双圳村, 龙溪镇湾底村, and those that only what stands around them tells."""
 
+import re
+
 from spacy.tokens import Doc
 
+from kg.extraction.bodies.village_lists import VillageLists, listed
 from kg.extraction.bodies.village_names import ProperNames
-from kg.extraction.bodies.village_signs import OPENS, VillageLists, VillageSigns, listed
+from kg.extraction.bodies.village_signs import OPENS, VillageSigns
 from kg.extraction.common.boundaries import Boundaries
 from kg.extraction.common.joints import PAUSE
-from kg.extraction.common.particles import AT
+from kg.extraction.common.particles import AT, OTHERS
 from kg.extraction.common.spans import Candidate, Covering
 from kg.extraction.common.words import Words
 from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model.alternation import compiled
+from kg.model.alternation import any_of, compiled
+from kg.model.marks import CLAUSE
 from kg.model.rules import NAMED_PLACE, VILLAGE, VILLAGE_IN
 
 SHORTEST, LONGEST = 2, 5
@@ -38,6 +42,8 @@ class Villages:
         self._directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
         verbs = (w for w in vocabulary.words("boundary/not-a-subject-after") if len(w) >= VERB)
         self._verb = compiled(verbs)
+        self._founded = vocabulary.properties["establishes"].triggers
+        self._sort = re.compile(rf"[{CLAUSE}”\d]|{any_of(vocabulary.words('boundary/building-noun'))}")
         self._proper = ProperNames(vocabulary)
         self._signs, self._lists = VillageSigns(vocabulary), VillageLists(vocabulary)
 
@@ -62,13 +68,18 @@ class Villages:
                 village = _village(start, end, self._heads[label].kind, town)
                 (found if proper else unsure).append(village)
         found += (one for one in unsure if self._signs.tell(text, words, one))
-        found += listed(text, unsure, found)
-        return found + self._lists.find(text, words, found)
+        members = self._lists.find(text, words, found)
+        found += listed(text, unsure, found, members, tuple(self._lists.kinds))
+        shared = Covering(members)  # 泖甸三村 is none in 东厍、泖甸三村
+        return [c for c in found if c in members or not shared.at(c.begin)] + members
 
     def _start(self, text: str, words: Words, head: int, towns: Covering) -> int:
         """Where the name begins whose last word begins at ``head``, without a verb (指导 + 杜庄村); a direction may open it
         (东 + 湾村), and so may, behind its town, an adjective whose next character is the segmenter's village (好 + 圣村)."""
         start = self._boundaries.left(text, words, head).begin
+        before = words.begin[head - 1]
+        if start == head and words.end[before] == head and self._proper.is_coined(text[before:head]):
+            start = before  # 高 + 步 + 村, to the segmenter an adverb
         for verb in self._verb.finditer(text, start, head):
             start = verb.end()
         in_town = any(c.end == start - 1 for c in towns.at(start - 2))
@@ -87,7 +98,11 @@ class Villages:
         fits = fits and not name.startswith(concept.labels)  # 八里村 + 城中村
         fits = fits and not (len(name) > SHORTEST and name.endswith(self._into))  # 法律顾问进 + 社区
         worked_on = name in self._sorts and text.startswith(self._work, end)  # 城中村 + 改造, “城中村”
-        return fits and name not in self._not_names and not worked_on and not concept.runs_on(text, end)
+        word = text[words.begin[head] : words.end[head]]
+        inside = words.end[head] > end and word in self._boundaries.known  # 县 + 农业农村局
+        made = text.endswith(self._founded, 0, start) and self._sort.match(text, end)  # 打造 + 五星村
+        fits = fits and not worked_on and not inside and not made and not name.endswith(OTHERS)
+        return fits and name not in self._not_names and not concept.runs_on(text, end)
 
 
 def _is_persons(words: Words, begin: int, end: int) -> bool:

@@ -16,12 +16,14 @@ from kg.model.rules import (
     TERM,
     TITLE,
     VILLAGE,
+    VILLAGE_IN,
 )
 from kg.reading.words import words
 
 INNER_TITLES = (ISSUED, CARRIED_OUT)
 NESTED = (BARE_LAW, TITLE, *INNER_TITLES, NAMED_PLACE)
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
+VILLAGES = (VILLAGE, VILLAGE_IN)
 INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
 INNER_RULES = (TERM, BODY)
 """What the vocabulary knows stays one too: the 公职律师 of 公职律师制度, the 司法所 of 司法所所长列席会议制度."""
@@ -68,8 +70,7 @@ def nested(
 def _may_be_inner(candidate: Candidate) -> bool:
     """Whether it is of a kind that may stay inside another name."""
     return (
-        candidate.rule == VILLAGE
-        or candidate.rule.startswith(NESTED)
+        candidate.rule.startswith((*VILLAGES, *NESTED))
         or (candidate.type in INNER and candidate.rule.startswith(INNER_RULES))
         or (candidate.type == "Programme" and candidate.rule.startswith(TERM))
     )
@@ -89,8 +90,8 @@ def _stays(inner: Candidate, host: Candidate, text: str, lineage: frozenset[str]
 
 def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
     """Whether a name inside another is said too: not of the same class but for places, nor a body in an honour's name
-    (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动), a law only in a lecture's; a village where a venue's name begins
-    with it, or a quoted one."""
+    (全省模范司法所) or in a quotation (“枫桥式司法所”创建活动), a law only in a lecture's; a village where the name of a venue
+    or a body begins with it."""
     if candidate.rule == BARE_LAW:
         return TAUGHT_IN in host.rule or host.rule in (ACTIVITY, QUOTED_THEME)
     if candidate.type in INNER and (host.type == "Honour" or _quoted_in(candidate, host, text)):
@@ -101,9 +102,8 @@ def _is_said(candidate: Candidate, host: Candidate, text: str) -> bool:
         return (
             candidate.end - candidate.begin > SHORT_NAME
         )  # 陕西 + 秦阿律师事务所 says nothing of the province
-    if candidate.rule == VILLAGE:
-        own = host.type == "Programme" or text.startswith("“", candidate.end)
-        return own and host.begin == candidate.begin
+    if candidate.rule.startswith(VILLAGES):
+        return host.type in ("Programme", "Organization") and host.begin == candidate.begin
     if host.type == candidate.type == "Organization":
         whole = host.begin == candidate.begin and candidate.rule != GOVERNMENT
         return whole and host.rule != BRANCH  # 县人民法院 + 吴家人民法庭
