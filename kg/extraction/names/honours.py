@@ -63,6 +63,8 @@ class Honours:
         self._titled = re.compile(rf"[^，。；\n“”]*{noun}(?![^，。；\n])")
         # Several who are given one thing, before its quotation.
         self._receivers = re.compile(rf"[^{CLAUSE}\n“”《》]{{2,30}}[{SIGNS}][^{CLAUSE}\n“”《》]{{2,30}}(?=“)")
+        bodies = (label for concept in vocabulary.of("InstitutionKind") for label in concept.labels)
+        self._gave = re.compile(rf"{any_of(word for word in bodies if len(word) > 1)}“")
         self._kind = vocabulary.concepts["kind/honour"].label
         becoming, batch, first = (
             any_of(vocabulary.words(f"boundary/{name}"))
@@ -83,8 +85,8 @@ class Honours:
                 if not self._titles.is_one(item.name, given=given, first_clause=first_clause, titled=titled):
                     break
                 end = item.begin + len(item.name)
-                if label in self._gives:
-                    item = self._without_receiver(item)
+                if label in self._gives or self._gave.search(item.name):
+                    item = self._without_people(item)
                 found.append(Candidate(item.begin, end, "Honour", self._kind, AWARDED))
                 count = self._count_before_next.match(text, item.end)
                 at = count.end() if count else item.end
@@ -124,8 +126,9 @@ class Honours:
         begin = match.start(1)
         return Item(begin, name, begin + len(name) + len(tail) if ends_early else match.end())
 
-    def _without_receiver(self, item: Item) -> Item:
-        """``item`` from its quotation on, where what stands before that is who is given it (授予 + 王芳 + “全国模范司法所长”)."""
+    def _without_people(self, item: Item) -> Item:
+        """``item`` from its quotation on, where what stands before that is who is given it or gives it (授予 + 王芳 +
+        “全国模范司法所长”, 获 + 市司法局 + “先进集体”)."""
         before = item.name.partition("“")[0] if "“" in item.name else ""
         level = before.startswith(self._titles.of_a_level)
         return item if level else item._replace(begin=item.begin + len(before), name=item.name[len(before) :])

@@ -1,7 +1,7 @@
 """Relations that two phrases around an object state: 以…为指导, 将…列为学习内容."""
 
 from kg.extraction.common.lists import LISTING
-from kg.extraction.common.particles import OTHERS
+from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
 from kg.extraction.relations.grammar import REACH, Grammar
 
@@ -33,7 +33,7 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         if min(start, stop) < 0 or sentence.broken(start, head) or sentence.broken(last, stop):
             continue
         apart = sentence.text[last:stop]
-        if mention.type == "Division" and apart and not apart.startswith(OTHERS):
+        if mention.type == "Division" and apart and not apart.startswith((OTHERS, OF)):
             continue  # 与武汉市 + 城市运行管理平台互通: what is the place's is no place
         if (
             predicate == "studies"

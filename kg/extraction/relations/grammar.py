@@ -64,17 +64,18 @@ class Triggers:
         self._nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
         self._new = compiled(vocabulary.words("boundary/new-before-a-law"))
 
-    def find(self, doc: Doc, names: Collection[int] = ()) -> list[Trigger]:
+    def find(self, doc: Doc, names: Collection[int] = (), ends: Collection[int] = ()) -> list[Trigger]:
         """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传, 入户宣传、走访);
         with one of ``names`` (offsets of marks and mentions) or an aspect particle directly after it, it is a verb
-        (向居民宣传《民法典》, 重点学习了《民法典》)."""
+        (向居民宣传《民法典》, 重点学习了《民法典》). One character is a verb where it is a word, or behind one of ``ends`` of
+        mentions (司法所 + 获)."""
         words, text = doc._.analysis.words, doc._.clean
         matches = self._matcher.find(doc._.analysis.bare)
         begins = {begin for begin, _, _ in matches}
         found = []
         for begin, end, label in matches:
             stated = () if text.startswith(self._nouns, end) else self._by_label[label]
-            if end - begin == 1 and not _is_word(text, words, begin):
+            if end - begin == 1 and begin not in ends and not _is_word(text, words, begin):
                 continue
             if text[begin:end] in self._nominal and not self._acts(text, words, begin, end, names):
                 whole = begin > 0 and words.end[begin - 1] == begin
@@ -195,6 +196,8 @@ class Grammar:
         up only what is said to be built (加强法律明白人队伍建设).
         """
         found = [p for p in verb.predicates if mention.type in self.range[p]]
+        if mention.kind == self.parts.campaign:  # 开设 + 普法讲座: it is held, not set up
+            return list(dict.fromkeys("implements" if p == "establishes" else p for p in found))
         if (
             mention.kind == self.place.venue
             and "establishes" in found

@@ -70,7 +70,8 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     for m in mentions:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
     objects = {m.begin - text.endswith(("“", "《"), 0, m.begin) for m in mentions}
-    verbs = [t for t in grammar.triggers.find(doc, objects) if not covered[t.begin]]
+    ends = {m.end for m in mentions}
+    verbs = [t for t in grammar.triggers.find(doc, objects, ends) if not covered[t.begin]]
     main = [s for s in outline.sections if s.level == 1 and s.role != "duties"]
     headings = sorted((s.begin, s.body) for s in main)
     titles = sorted((s.begin, s.body) for s in main if _is_title(s, grammar))
