@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.common.clauses import Roles
-from kg.extraction.common.joints import CONJUNCTIONS
+from kg.extraction.common.joints import JOINTS
 from kg.extraction.common.sentence import Sentence
 from kg.extraction.relations.apposed import BETWEEN, PARTS, apposed
 from kg.extraction.relations.employment import employers
@@ -76,14 +76,14 @@ def _parts(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Rela
         if part.type not in PARTS or part.begin - edge > PART_REACH or sentence.broken(edge, part.begin):
             return
         if marker and edge == marker.end() and _joins(sentence.text[edge : part.begin]):
-            return  # 区人大及其常委会监督和 + 区政协
+            return  # 区人大及其常委会监督和 + 区政协, 县人大及其常委会监督、+ 县政协
         yield apposed(other, "partOf", k, "achieved", whole.begin, part.end)
         edge = part.end
 
 
 def _joins(words: str) -> bool:
-    """Whether a conjunction stands among the words, after which something else begins."""
-    return any(word in words for word in CONJUNCTIONS)
+    """Whether a conjunction or a pause stands among the words, after which something else begins."""
+    return any(word in words for word in JOINTS)
 
 
 def _bracket(sentence: Sentence, at: int) -> int:
