@@ -116,6 +116,19 @@ def test_what_a_plan_starts_from_is_no_plan(sentence: str, told: list[tuple[str,
     assert [(f"{f.value:g}", f.period, f.status) for f in figures] == told
 
 
+@pytest.mark.parametrize(
+    ("sentence", "period", "status"),
+    [
+        ("计划投资50万元。", "2023", "planned"),
+        ("拟新建阵地2处。", "2023", "planned"),
+        ("计划生育检查3次。", "2022", "achieved"),
+        ("计划完成率100%。", "2022", "achieved"),
+    ],
+)
+def test_what_a_clause_intends_is_planned_in_any_section(sentence: str, period: str, status: str) -> None:
+    assert [(f.period, f.status) for f in read(sentence).figures] == [(period, status)]
+
+
 def test_a_figure_is_of_the_year_reported_on_unless_it_says_last_year() -> None:
     said = read("举办法治讲座26场。去年举办法治讲座20场。")
     assert [(f.value, f.period) for f in said.figures] == [(26.0, "2022"), (20.0, "2021")]

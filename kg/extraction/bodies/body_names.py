@@ -60,6 +60,7 @@ class Naming:
         kinds = ("kind/department", "kind/enforcement-team")
         self._sectoral = frozenset(vocabulary.concepts[kind].label for kind in kinds)
         self._bureaus_of = self._sectoral | {vocabulary.concepts["kind/justice-bureau"].label}
+        self._bears_towns = frozenset(c.id for c in vocabulary.having("InstitutionKind", "bears", TOWN_NAME))
         self._of_towns, self._seated, self._named = (
             frozenset(kind.label for kind in vocabulary.having("Kind", "bears", name))
             for name in (TOWN_NAME, SEAT_NAME, OWN_NAME)
@@ -93,7 +94,7 @@ class Naming:
                 start = beginnings.after_surname(text, around.words, start, begin, self._surnames)
             if not SHORTEST_PROPER_NAME <= begin - start <= LONGEST_PROPER_NAME:
                 return None
-        town = self._town(begin, kind, around) if start == begin else ""
+        town = self._town(begin, concept, around) if start == begin else ""
         if start == begin and not town and kind in self._of_towns:
             bureau = around.found[-1] if around.found and around.found[-1].kind in self._bureaus_of else None
             start = beginnings.bureau(text, around.words, bureau, begin) if bureau else begin
@@ -152,9 +153,10 @@ class Naming:
         known = firm(text, begin)
         return known if known < begin else after_with(text, _after(self._hiring, text, start, begin), begin)
 
-    def _town(self, begin: int, kind: str, around: Around) -> str:
+    def _town(self, begin: int, concept: Concept, around: Around) -> str:
         """The short name of a town, or of the place where it sits, directly before it."""
-        if kind not in self._of_towns:
+        kind = concept.kind
+        if kind not in self._of_towns and concept.id not in self._bears_towns:
             return ""
         court = around.found[-1] if around.found and around.found[-1].kind == kind else None
         sits = around.text[court.end : begin] if court else ""

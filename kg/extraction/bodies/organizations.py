@@ -25,6 +25,8 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
 
+LONGEST_QUOTATION = 12
+"""Characters of a quotation before the word of a kind that ends it."""
 LONGEST_BRACKET = 12
 """Characters of a bracket that says what else a committee may be (党工委、党组)."""
 
@@ -111,6 +113,8 @@ class Organizations:
         motions = name.begin < begin and text.startswith(self._motions, end)  # 县人大 + 代表建议
         if text.endswith(self._plural, 0, name.begin) or (concept.runs_on(text, end) and not motions):
             return None  # 各级司法所 is no single body, 司法所长 none at all
+        if _ends_a_quotation(text, name.begin, end):
+            return None  # “板凳 + 法庭”
         if concept.ends_another(text, begin) or self._many.is_said(text, name.begin, begin, end, concept):
             return None  # 县级 + 人民政府, 9个 + 派出所
         if concept.kind == self._party and self._is_bracketed(text, name.begin, end):
@@ -119,6 +123,15 @@ class Organizations:
         if across(text, start) and not text.endswith(self._verbs, 0, start):
             return None  # 行 + 政协 + 议, 全 + 县人民调解组织; but 会同 + 乡综治办
         return Candidate(start, end, "Organization", concept.kind, f"{BODY}{concept.id}")
+
+
+def _ends_a_quotation(text: str, begin: int, end: int) -> bool:
+    """Whether a body that ends at ``end`` is only the last word of a quotation, which is a name of its own."""
+    if not text.startswith("”", end):
+        return False
+    inside = text[text.rfind("“", max(0, begin - LONGEST_QUOTATION), begin) + 1 : begin]
+    quoted = text.rfind("“", max(0, begin - LONGEST_QUOTATION), begin) >= 0
+    return quoted and inside.isalpha()
 
 
 def _is_said(home: Division | None, text: str, body: Candidate, begin: int, end: int) -> bool:

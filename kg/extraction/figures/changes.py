@@ -50,6 +50,10 @@ class Changes:
         alone = self._verb.search(text, begin, end) if unit in self._shares else None
         return self._change.search(text, begin, end) or alone
 
+    def since(self, text: str, begin: int, end: int) -> re.Match[str] | None:
+        """The verb of rising or falling right before the number at ``end``: 较去年的25件 + 减少 + 8件."""
+        return self._verb.search(text, begin, end)
+
     def may_be_of(self, text: str, begin: int, one: Count, change: Count) -> bool:
         """Whether the rise or fall told by ``text[begin:change.begin]`` may be of what ``one``, the figure before it, counts: no
         rate has changed by so many cases (化解率98%，同比减少126件), none that is 100 % now has fallen."""

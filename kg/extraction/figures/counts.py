@@ -55,11 +55,12 @@ class Numbers:
         before = any_of(roughly)
         first = re.escape("".join({word[0] for word in roughly}))
         after = any_of(vocabulary.words("number/approximate-after"))
+        never = any_of(vocabulary.words("number/not-behind-a-measure"))
         self.pattern = re.compile(
             rf"(?=[\d{CHINESE}{first}])(?P<before>{before})?"
             rf"(?:(?P<arabic>(?<!\d)(?:\d{{1,3}}(?:[,， ]\d{{3}}(?!\d)){{1,4}}(?:\.\d{{1,15}})?|\d{{1,15}}(?:\.\d{{1,15}})?))"
             rf"(?P<multiple>[万亿千百](?!分))?|(?P<chinese>[{CHINESE}]{{1,{LONGEST}}}(?!分)))"
-            rf"(?P<after>{after})?(?P<unit>{joined})(?P<tail>{after})?"
+            rf"(?P<after>{after})?(?P<unit>{joined})(?P<tail>(?!{never}){after})?"
         )
         percent = any_of(vocabulary.words("number/percent-of"))
         self.percentage = re.compile(

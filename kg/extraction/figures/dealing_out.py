@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.extraction.common.clauses import CLAUSE_END, Stretch
 from kg.extraction.common.joints import RATE, SIGNS, members
+from kg.extraction.common.particles import DONE
 from kg.extraction.common.words import Words
 from kg.extraction.figures.changes import Changes
 from kg.extraction.figures.counts import PERCENT, Count
@@ -51,6 +52,7 @@ class Dealing:
         changed = ""
         for run in _runs(text, counts):
             lead = self._lead(text, words, told[run[0]].before.begin, counts[run[0]])
+            lead = lead or self._change_since(text, counts, told, run[0])
             if lead is None:
                 if changed and not told[run[0]].words:  # 满意率较上年提高5个百分点，达到95%
                     dealt[run[0]] = told[run[0]]._replace(words=changed, alone=True)
@@ -95,6 +97,17 @@ class Dealing:
             said = self._labels.of(text, words, Stretch(apart.end(), end))
             return Lead(Stretch(begin, apart.start()), said, False)
         return None
+
+    def _change_since(
+        self, text: str, counts: Sequence[Count], told: Sequence[Counted], k: int
+    ) -> Lead | None:
+        """The words before a count that is a rise or fall since the figure before it (较去年的25件 + 减少 + 8件)."""
+        if k == 0 or not self._changes.against(text, told[k - 1].begin, told[k - 1].before.end):
+            return None
+        verb = self._changes.since(text, counts[k - 1].end, counts[k].begin)
+        if not verb or verb.start() > counts[k - 1].end:
+            return None
+        return Lead(Stretch(verb.start(), verb.start()), verb.group().removesuffix(DONE), True)
 
     def _owners(
         self, text: str, words: Words, lead: Lead, number: int, counted: Sequence[list[str]]

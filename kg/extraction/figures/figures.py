@@ -22,7 +22,7 @@ from kg.extraction.figures.labels import Labels
 from kg.extraction.figures.part_marks import Marks
 from kg.extraction.figures.periods import Periods
 from kg.extraction.figures.shared_units import SharedUnits
-from kg.extraction.figures.starting_points import StartingPoints
+from kg.extraction.figures.stages import Stages
 from kg.extraction.figures.table_figures import Tabled
 from kg.extraction.figures.wholes import Wholes
 from kg.extraction.figures.wordings import Counted, Wording
@@ -51,7 +51,7 @@ class Figures:
         self._tabled = Tabled(vocabulary, self._indicators)
         self._dealing = Dealing(vocabulary, labels, changes)
         self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
-        self._yardsticks, self._starting = Yardsticks(vocabulary), StartingPoints(vocabulary, changes)
+        self._yardsticks, self._stages = Yardsticks(vocabulary), Stages(vocabulary, changes)
 
     def __call__(self, doc: Doc) -> Doc:
         roles = Roles(doc._.outline)
@@ -88,9 +88,9 @@ class Figures:
             inside, first = counts[first:last], last
             in_turn = self._in_turn.of(text, sentence, inside)
             for count, span, own in self._counted(text, words, sentence, inside):
-                status = roles.status(count.begin)
-                reached = status == "planned" and self._starting.is_one(text, sentence, count, span)
-                status = "achieved" if reached else status
+                in_section = roles.status(count.begin)
+                status = self._stages.of(text, sentence, count, span, in_section)
+                reached = in_section == "planned" != status
                 period = in_turn.get(count.begin) or self._periods.of(
                     text, outline.year, dates, sentence, span, status, before_a_plan=reached
                 )

@@ -56,9 +56,9 @@ class Wording:
             if self._closed(text, words, before, after):
                 pause = text.find(PAUSE, after.begin, after.end)
                 after = Stretch(after.begin, pause if pause >= 0 else after.end)
-                own = self._labels.of(text, words, before)
+                own = self._labels.of(text, words, self._without_comparison(text, before))
             else:
-                own = self._labels.of(text, words, before, after)
+                own = self._labels.of(text, words, self._without_comparison(text, before), after)
             broken = not told or CLAUSE_END.search(text, counts[k - 1].end, count.begin)
             previous = None if broken else told[-1]
             if told and self._changes.by_year_alone(text, *before):
@@ -84,6 +84,13 @@ class Wording:
             begin = min(before.begin, count.begin)
             told.append(Counted(begin, max(after.end, count.end), before, after, noun, own))
         return told
+
+    def _without_comparison(self, text: str, before: Stretch) -> Stretch:
+        """The words before a number up to those that say which other year's it is (信访量 + 较去年的 + 120件)."""
+        against = self._changes.against(text, *before)
+        return (
+            Stretch(before.begin, against.start()) if against and against.start() > before.begin else before
+        )
 
     def _without_rate(self, text: str, words: Words, counted: Counted) -> str:
         """What the first of two figures counts that share words of which the last tells the second: 6个行政村覆盖率100%."""

@@ -17,6 +17,8 @@ from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 from kg.reading.numerals import CHINESE
 
+LONGEST_MEMBERS = 6
+"""Characters of those that a rank is among, where that is said in a clause of its own: 全区8个 + 街镇 + 中，我镇排名第一."""
 REACH = 12
 """Characters before a number that say whether a rank among so many follows."""
 
@@ -37,7 +39,7 @@ class Yardsticks:
         self._rank = re.compile(rf"(?P<members>{gap}){rank}")
         self._verb = re.compile(rf"(?P<members>{gap})(?P<among>{among})?{ranked}(?:{whole})?{rank}")
         self._contest = re.compile(
-            rf"{gap}{contest}{among}，[^{CLAUSE}\n\d]{{0,16}}?{ranked}(?:{whole})?{rank}"
+            rf"(?:{gap}{contest}|[^{CLAUSE}\n\d]{{0,{LONGEST_MEMBERS}}}?){among}，[^{CLAUSE}\n\d]{{0,16}}?{ranked}(?:{whole})?{rank}"
         )
         self._limited = frozenset(vocabulary.measure_words(*LIMITED))
         self._within = compiled(vocabulary.words("number/limit-within"))

@@ -43,11 +43,12 @@ class Honours:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         received = vocabulary.properties["receives"].triggers
-        self._triggers = Matcher([*received, *vocabulary.words("boundary/honour-aim")])
+        aims = vocabulary.words("boundary/honour-aim")
+        self._triggers = Matcher([*received, *aims])
         self._received = len(received)
         giving = vocabulary.words("boundary/giving-verb")
         self._gives = frozenset(at for at, word in enumerate(received) if word in giving)
-        self._given_again = compiled([*received, *vocabulary.words("boundary/bestowing-word")])
+        self._given_again = compiled([*received, *aims, *vocabulary.words("boundary/bestowing-word")])
         self._titles = Titles(vocabulary)
         self._tails = Endings(vocabulary.words("boundary/honour-tail"))
         self._quoted_tails = Endings(vocabulary.words("boundary/quoted-honour-tail"))

@@ -14,6 +14,8 @@ NAMES = PEOPLE | {"ns", "nt"}
 """Parts of speech of names of people, places and bodies."""
 LONGEST_TITLE = 5
 """Characters of a title behind a person's name (人民调解员)."""
+LONGEST_COUNT = 6
+"""Characters of how many of several were honoured (推荐案例3个，+ 1个 + 获二等奖)."""
 LONGEST_ASIDE = 8
 ASIDE = re.compile(rf"（[^（）]{{1,{LONGEST_ASIDE - 2}}}）$")
 """A bracket behind who is honoured: 村（社区）."""
@@ -47,7 +49,9 @@ def is_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
     if at is not None and (aside := ASIDE.search(sentence.text, max(0, at - LONGEST_ASIDE), at)):
         at = aside.start()  # 3个村 + （社区）
     return at is not None and (
-        sentence.text.endswith(grammar.agency.subject_ends, 0, at) or sentence.words.tag[at - 1] in NAMES
+        sentence.text.endswith(grammar.agency.subject_ends, 0, at)
+        or sentence.words.tag[at - 1] in NAMES
+        or grammar.bearing.counted.search(sentence.text, max(0, at - LONGEST_COUNT), at) is not None
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from kg.extraction.common.clauses import YEAR
+from kg.extraction.common.intentions import intention
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.particles import AS, MEANS
 from kg.lexicon.vocabulary import Vocabulary
@@ -21,6 +22,8 @@ class Modality:
         demanded = vocabulary.words("boundary/demand-before-verb")  # 《意见》提出 + 组建…
         self.denied = (*vocabulary.words("boundary/negation-before-verb"), *demanded)
         self.future = compiled(vocabulary.words("boundary/future"))
+        self.not_built = frozenset(vocabulary.words("boundary/verb-of-what-is-not-built"))
+        self.intended = intention(vocabulary)
         self.done = vocabulary.words("boundary/done-before-verb")
         self.to_come = vocabulary.words("boundary/future-before-verb")
         self.disposal = compiled(vocabulary.words("boundary/disposal-verb"))
@@ -51,6 +54,8 @@ class Agency:
         together = any_of(vocabulary.words("boundary/acting-together"))
         self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?{together}")
         self.subject_ends = (*vocabulary.words("boundary/last-word-of-a-subject"), "”")
+        self.bodies = vocabulary.words("boundary/last-word-of-a-body")
+        self.many = re.compile(rf"{many}|\d")
         self.agents = vocabulary.words("boundary/agent-mark")
         self.entrusting = frozenset(vocabulary.words("boundary/entrusting-frame"))
         counted = any_of(vocabulary.words("boundary/counted-scope"))

@@ -131,6 +131,16 @@ def _adopted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     return ["enacts"] if met and lawmaking.settled.match(text, thing.end) else found
 
 
+def _joined_in(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """参与 + 起草《…办法》: others make it; 参加法治建设 + 优秀案例评选: what a contest is about is not taken part in."""
+    text = thing.sentence.text
+    if text.endswith(thing.grammar.taking_part, 0, verb.begin):
+        return [p for p in found if p != "enacts"]
+    if text[verb.begin : verb.end] in thing.grammar.taking_part and thing.mention.type == "Programme":
+        return [] if thing.grammar.contest.match(text, thing.end) else found
+    return found
+
+
 FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _posted,
     _aimed_at,
@@ -138,6 +148,7 @@ FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _appointed,
     _made,
     _adopted,
+    _joined_in,
 )
 """What a verb may state of a mention, narrowed by what stands around both."""
 

@@ -12,7 +12,7 @@ from kg.extraction.common.clause_heads import ClauseHeads
 from kg.extraction.common.fillers import Fillers
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.lists import member_count
-from kg.extraction.common.particles import ASPECTS
+from kg.extraction.common.particles import ASPECTS, OF
 from kg.extraction.common.sentence import NOUN_TAGS, Frame, Trigger
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
@@ -40,6 +40,7 @@ REACH = 60
 
 USES = ("cases", "events", "share")
 """What units measure that count how often something was done."""
+LONGEST_CONTEST = 8
 LONGEST_USE = 8
 """Characters between something done and such a number (签约率达 + 100%)."""
 
@@ -172,6 +173,12 @@ class Grammar:
         """What stands before a body that another does something with, or at."""
         self.intervener = compiled(vocabulary.words("boundary/intervener"))
         self.resuming = vocabulary.words("boundary/resuming-adverb")
+        self.taking_part = vocabulary.words("boundary/taking-part")
+        self.taken_part_in = re.compile(rf"{any_of(self.taking_part)}(?!{OF})")
+        contests = any_of(vocabulary.words("boundary/contest"))
+        self.contest = re.compile(rf"”?[^{CLAUSE}\n“《]{{1,{LONGEST_CONTEST}}}?{contests}")
+        """What behind the name of what it is about makes a contest of it: 法治政府建设 + 优秀案例评选."""
+        self.stopping = vocabulary.words("boundary/stopping-verb")
         self.occasions = vocabulary.words("boundary/occasion-before")
         self.taken_in = vocabulary.words("boundary/taken-in-by-a-platform")
         self.taken_into = compiled(vocabulary.words("boundary/taken-into"))

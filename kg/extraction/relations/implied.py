@@ -1,6 +1,7 @@
 """What the name of a mention states alone, or the name that it is part of: a programme is one that its town implements, a law
 in the name of a lecture is taught."""
 
+from kg.extraction.common.particles import AT
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
 from kg.extraction.common.spans import Candidate
 from kg.extraction.relations.adjuncts import only_named
@@ -57,8 +58,11 @@ def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     taken_into = grammar.taken_into.search(sentence.text, clause.begin, mention.begin)
     if taken_into and not grammar.appraisal.search(sentence.text, mention.begin, mention.end):
         return []  # 纳入三会一课: there already, and not what is done; but 纳入 + 年度考核
-    if sentence.text.endswith(grammar.occasions, 0, mention.begin):
-        return []  # 根据机构改革和人员变动, 结合“八五”普法
+    opening = mention.begin - sentence.text.endswith("“", 0, mention.begin)
+    if sentence.text.endswith((*grammar.occasions, *grammar.stopping), 0, opening):
+        return []  # 根据机构改革和人员变动, 结合“八五”普法, 暂停“法律夜市”活动
+    if _is_another_name(sentence, k, grammar) or _is_among_others(sentence, k, grammar):
+        return []  # 在全区法治建设考核中排名第3
     if sentence.heading:
         return []  # 优化法治化营商环境: named over a part, and no more
     if mention.kind == grammar.place.venue or _villages(sentence, k):
@@ -112,3 +116,20 @@ def _others(sentence: Sentence, k: int) -> bool:
         for other in sentence.inside
         if other < k and sentence.mentions[other].begin >= clause.begin
     )
+
+
+def _is_among_others(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether the mention is an appraisal in which others were held against each other (在全市行政执法案卷评查 + 中)."""
+    mention = sentence.mentions[k]
+    clause = sentence.clause(mention.begin, mention.end)
+    held = grammar.appraisal.search(sentence.text, mention.begin, mention.end)
+    within = sentence.text.rfind(AT, clause.begin, mention.begin) >= 0
+    return held is not None and within and sentence.text.startswith(grammar.agency.enclosed, mention.end)
+
+
+def _is_another_name(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether the mention only begins the name of a contest that others take part in: 参加全省 + 法治政府建设 + 优秀案例评选."""
+    mention = sentence.mentions[k]
+    clause = sentence.clause(mention.begin, mention.end)
+    taken = grammar.taken_part_in.search(sentence.text, clause.begin, mention.begin)
+    return taken is not None and grammar.contest.match(sentence.text, mention.end) is not None

@@ -8,6 +8,8 @@ def may_make(sentence: Sentence, k: int | None, object_: int, grammar: Grammar) 
     """Whether mention ``k``, or who reports, may have made the instrument: 国务院印发的《A》、+ 《上海市B》, and 《民法典》+ 颁布
     are made by neither."""
     lawmaking, title = grammar.lawmaking, sentence.mentions[object_]
+    if k is None and lawmaking.of_a_village.fullmatch(sentence.text, title.begin, title.end):
+        return False  # 村民代表会议表决通过《练东村村规民约》
     if k is None or sentence.mentions[k].rule not in lawmaking.national:
         return title.kind not in lawmaking.statutes
     return lawmaking.local_title.match(sentence.text, title.begin) is None

@@ -1,5 +1,6 @@
 """Who acts in the clause of a verb: the last body or place named before it, if nothing tells that another does."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extraction.common.clauses import PASSIVE
@@ -11,6 +12,8 @@ from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.meetings import first_listed, meets
 from kg.extraction.relations.prepositions import governed
 from kg.model.rules import NAMED_PLACE
+
+VILLAGE_BODY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:村|社区|居委)")
 
 
 def own_subject(
@@ -31,6 +34,8 @@ def own_subject(
             return k if near and _place_may_act(sentence, k, predicate, grammar) else None
         if not may_be(mention.type, predicate, grammar):
             continue
+        if _is_of_a_village(sentence, k) and grammar.agency.leaders.match(sentence.text, mention.end):
+            return k  # 东厍村党支部 + 书记李强带领…学习
         if _stands_aside(sentence, k, verb, grammar):
             return None
         if _stands_at(sentence, k, verb, predicate, grammar) or _is_free(sentence, k, predicate, grammar):
@@ -92,6 +97,12 @@ def _stands_aside(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -
     return apart and sentence.text.endswith(
         grammar.lawmaking.authority, 0, mention.begin
     )  # 依据国务院决定 + 制发
+
+
+def _is_of_a_village(sentence: Sentence, k: int) -> bool:
+    """Whether the name of a body begins with a village's: what it does its place does not."""
+    body = sentence.mentions[k]
+    return VILLAGE_BODY.match(sentence.text, body.begin, body.end) is not None
 
 
 def _stands_at(sentence: Sentence, k: int, verb: Trigger, predicate: str, grammar: Grammar) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.common.clauses import Roles
-from kg.extraction.common.joints import CONJUNCTIONS
+from kg.extraction.common.joints import JOINTS
 from kg.extraction.common.sentence import Sentence
 from kg.extraction.relations.apposed import PARTS, apposed
 from kg.extraction.relations.grammar import Grammar
@@ -74,8 +74,9 @@ def _listed(sentence: Sentence, k: int, later: list[int], grammar: Grammar) -> I
 
 
 def _joins(words: str) -> bool:
-    """Whether a conjunction stands among the words, after which something else begins: 区人大及其 + 常委会监督和 + 区政协."""
-    return any(word in words for word in CONJUNCTIONS)
+    """Whether a conjunction or a pause stands among the words, after which something else begins: 区人大及其 + 常委会监督和 +
+    区政协, 县人大及其 + 常委会监督、 + 县政协."""
+    return any(word in words for word in JOINTS)
 
 
 def _of_a_campaign(sentence: Sentence, k: int, later: list[int], grammar: Grammar) -> Iterator[int]:

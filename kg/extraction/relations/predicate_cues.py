@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extraction.common.amounts import amount
 from kg.extraction.common.joints import JOINTS, SIGNS
 from kg.extraction.common.particles import OF, OTHERS
 from kg.lexicon.levels import SELF, level_words
@@ -92,6 +93,8 @@ class Lawmaking:
         in_force = any_of(vocabulary.words("boundary/putting-into-force"))
         self.in_force = re.compile(rf"{in_force}(?![“《])")
         self.not_yet = compiled(vocabulary.words("boundary/not-yet"))
+        charter = any_of(vocabulary.words("boundary/charter-of-villagers"))
+        self.of_a_village = re.compile(rf"《[\u4e00-\u9fff]{{2,8}}{charter}》")
         self.authority = vocabulary.words("boundary/by-authority")
         national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
         self.national = frozenset(f"{BODY}{c.id}" for c in national)
@@ -161,6 +164,8 @@ class Bearing:
         title = any_of(vocabulary.words("boundary/honour-tail"))
         self.listed = re.compile(rf"”?{title}?(?:{any_of(JOINTS)})?“?")
         """What stands between two honours that one is given."""
+        counted = any_of(vocabulary.measure_words("things", "people", "cases", "documents"))
+        self.counted = re.compile(rf"{amount(vocabulary)}{counted}$")
         self.giving = frozenset(vocabulary.words("boundary/giving-verb"))
         self.recording = vocabulary.words("boundary/verb-of-recording")
         self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")

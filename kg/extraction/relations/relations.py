@@ -163,6 +163,8 @@ def _status(
     status = roles.status(mention.begin)
     if status == "achieved" and (
         modality.future.search(text, *clause)
+        or modality.intended.match(text, clause.begin, clause.end)
+        or text[verb.begin : verb.end] in modality.not_built
         or (
             text.endswith(modality.to_come, clause.begin, verb.begin)
             and not modality.disposal.search(text, verb.end, clause.end)

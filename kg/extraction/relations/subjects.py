@@ -17,6 +17,7 @@ from kg.extraction.relations.learners import learner, others_learn, studying
 from kg.extraction.relations.meetings import adopting, listed_before
 from kg.extraction.relations.own_subjects import may_be, own_subject
 from kg.extraction.relations.prepositions import governed
+from kg.extraction.relations.unnamed import opened_by_another
 from kg.model.rules import REPORTER
 
 NOBODY: list[int | None] = [None]
@@ -167,6 +168,8 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
     """Whether what nobody is named for is the reporter's: never what a place cannot do, nor an honour when a demonstrative
     stands for its bearer."""
     if "Division" not in grammar.domain[predicate]:
+        return False
+    if opened_by_another(sentence, verb, grammar):
         return False
     if predicate != "receives":
         return True

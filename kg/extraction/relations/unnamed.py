@@ -1,8 +1,12 @@
 """Where a clause names who acts, or who is honoured, with words that are no mention: 张建国 + 被授予, 指导高湖村 + 成立."""
 
-from kg.extraction.common.clauses import PASSIVE, YEAR
+from kg.extraction.common.clauses import PASSIVE, YEAR, clause_begin
+from kg.extraction.common.particles import AT
 from kg.extraction.common.sentence import Sentence, Trigger
 from kg.extraction.relations.grammar import Grammar
+
+GOVERNING = ("p", "v")
+"""Parts of speech of words behind which no subject stands."""
 
 
 def unnamed(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
@@ -17,5 +21,26 @@ def unnamed(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
         (a for a in grammar.agency.adverbs if sentence.text.endswith(a, clause.begin, at)), ""
     ):
         at -= len(adverb)
+    at = _before_a_scope(sentence, clause.begin, at, grammar)
     named = any(sentence.mentions[k].end in (at, at - 1) for k in sentence.inside)
     return None if named or at <= clause.begin or YEAR.fullmatch(sentence.text, clause.begin, at) else at
+
+
+def _before_a_scope(sentence: Sentence, begin: int, at: int, grammar: Grammar) -> int:
+    """``at``, or where what ends there tells only among what it was (2份案卷 + 在全市案卷评查中)."""
+    if not sentence.text.endswith(grammar.agency.enclosed, begin, at):
+        return at
+    scope = sentence.text.rfind(AT, begin, at)
+    return scope if scope > begin else at
+
+
+def opened_by_another(sentence: Sentence, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a body that is no mention, and none of many, opens the verb's clause: 一体化示范区执委会 + 出台."""
+    at = unnamed(sentence, verb, grammar) if verb.end > verb.begin else None
+    if at is None or not sentence.text.endswith(grammar.agency.bodies, 0, at):
+        return False
+    clause = sentence.clause(verb.begin, verb.end)
+    begin = clause_begin(sentence.text, clause.begin, at)
+    if any(sentence.words.tag[k] in GOVERNING for k in range(begin, at)):
+        return False  # 深入学校 + 开展
+    return grammar.agency.many.search(sentence.text, begin, at) is None
