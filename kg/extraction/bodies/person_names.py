@@ -14,7 +14,8 @@ PAIR = 2
 GIVEN = frozenset(("ns", "nz"))
 """Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
 NUMBER = "m"
-NO_NAME = frozenset(("v", "a", "ad", "d"))
+NO_NAME = frozenset(("v", "a", "ad", "an", "vn", "d"))
+FUNCTIONS = frozenset(("p", "c", "r", "u"))
 
 
 class PersonNames(NamedTuple):
@@ -30,6 +31,12 @@ class PersonNames(NamedTuple):
     """Whether a title follows, before which it may be any word, too (杨 + 金花调解员)."""
     verbs: tuple[str, ...] = ()
     """Verbs that a name does not take the first character of (李明 + 荣获)."""
+    acts: tuple[str, ...] = ()
+    """What only a person does, before which three characters behind a title are a name, whatever the segmenter makes of them
+    (韩国平 + 带队)."""
+
+    endings: frozenset[str] = frozenset()
+    """Characters that end other words of three: 安全感, 常态化."""
 
     def before(self, text: str, words: Words, at: int) -> tuple[int, int] | None:
         """The name that ends at offset ``at``."""
@@ -44,6 +51,18 @@ class PersonNames(NamedTuple):
             if at + size <= len(text) and self._is_one(text, words, at, at + size):
                 return at, at + size
         return None
+
+    def acting(self, text: str, words: Words, at: int) -> tuple[int, int] | None:
+        """The name of a surname and two characters that begins at ``at``, behind a title, before what only a person does."""
+        end = at + SIZES[0]
+        name = text[at:end]
+        if not text.startswith(self.acts, end) or not name.isalpha() or name[-1] in self.after | self.endings:
+            return None
+        if self.family.isdisjoint((name[0], name[:PAIR])) or words.begin[at] != at:
+            return None
+        pieces = rjieba.tag(name, False)
+        whole = len(pieces) == 1 and pieces[0][1] not in PEOPLE  # 解决好 + 带队
+        return None if whole or any(_is_no_piece(*piece) for piece in pieces) else (at, end)
 
     def _is_one(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether the characters are a name to the segmenter too: words of a name's tag, or single characters."""
@@ -73,6 +92,11 @@ class PersonNames(NamedTuple):
             at = stop
         pair, tag = rjieba.tag(text[begin : begin + PAIR], False)[0]
         return tagged and not (end - begin > PAIR and len(pair) == PAIR and tag in NO_NAME)
+
+
+def _is_no_piece(word: str, tag: str) -> bool:
+    """Whether a word is no piece of a name: a preposition or a conjunction, or a longer one that says what is done or how."""
+    return tag in FUNCTIONS or (len(word) > 1 and tag in NO_NAME)
 
 
 def _is_guess(word: str) -> bool:
