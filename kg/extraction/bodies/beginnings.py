@@ -100,6 +100,12 @@ def quoted_whole(text: str, begin: int, end: int, grades: tuple[str, ...]) -> in
     return opening + 1
 
 
+def by_surname(proper: str, surnames: frozenset[str]) -> bool:
+    """Whether what a body is called by begins with somebody's surname (李大姐 + 工作室, but 金牌 + 工作室)."""
+    first = rjieba.tag(proper, False)[0] if proper else ("", "")
+    return proper[:1] in surnames and (len(first[0]) == 1 or first[1] == PERSON)
+
+
 def founded(text: str, start: int, begin: int, founding: re.Pattern[str]) -> int:
     """Where the name of a group begins that a verb of founding has for its object: directly after the verb; ``start`` when
     there is none, or when a subordinate clause stands between (成立由镇长任组长的…)."""

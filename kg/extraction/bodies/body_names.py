@@ -71,7 +71,9 @@ class Naming:
         """The name that ends with the word of a kind at ``text[begin:end]``; None when the word alone names no body."""
         text, kind = around.text, concept.kind
         if concept.one("needsQuotation") == "true" and text[begin - 1 : begin] != "”":
-            return None
+            whole = beginnings.quoted_whole(text, begin, end, self._grades)
+            named = beginnings.by_surname(text[whole:begin], self._surnames)
+            return Name(whole, False) if named else None
         start = self._placed(begin, end, concept, around)
         if concept.one("branch") == "true" and start < begin:
             start = self._bureaus.branch(start, around)

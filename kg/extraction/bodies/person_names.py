@@ -14,10 +14,8 @@ PAIR = 2
 GIVEN = frozenset(("ns", "nz"))
 """Tags that the segmenter gives a given name which is also a place's or a thing's (李 + 太平)."""
 NUMBER = "m"
-FAMILY = frozenset(("nr", "nz", "ng", "n", "j", "q", "zg"))
-"""Tags of a word that may be a family name; 于 and 向, which are prepositions, and 万, a number, have others."""
-NO_GIVEN = frozenset(("x", "t", "u", "uj", "ul", "f", "eng"))
-NO_NAME = frozenset(("v", "a", "ad", "d"))
+NO_NAME = frozenset(("v", "a", "ad", "an", "vn", "d"))
+FUNCTIONS = frozenset(("p", "c", "r", "u"))
 
 
 class PersonNames(NamedTuple):
@@ -33,8 +31,12 @@ class PersonNames(NamedTuple):
     """Whether a title follows, before which it may be any word, too (杨 + 金花调解员)."""
     verbs: tuple[str, ...] = ()
     """Verbs that a name does not take the first character of (李明 + 荣获)."""
-    titled: bool = False
-    """Whether a title stands before, so that a family name alone tells a name that no dictionary has (渔政员陈 + 友才 + 坐堂)."""
+    acts: tuple[str, ...] = ()
+    """What only a person does, before which three characters behind a title are a name, whatever the segmenter makes of them
+    (韩国平 + 带队)."""
+
+    endings: frozenset[str] = frozenset()
+    """Characters that end other words of three: 安全感, 常态化."""
 
     def before(self, text: str, words: Words, at: int) -> tuple[int, int] | None:
         """The name that ends at offset ``at``."""
@@ -50,6 +52,18 @@ class PersonNames(NamedTuple):
                 return at, at + size
         return None
 
+    def acting(self, text: str, words: Words, at: int) -> tuple[int, int] | None:
+        """The name of a surname and two characters that begins at ``at``, behind a title, before what only a person does."""
+        end = at + SIZES[0]
+        name = text[at:end]
+        if not text.startswith(self.acts, end) or not name.isalpha() or name[-1] in self.after | self.endings:
+            return None
+        if self.family.isdisjoint((name[0], name[:PAIR])) or words.begin[at] != at:
+            return None
+        pieces = rjieba.tag(name, False)
+        whole = len(pieces) == 1 and pieces[0][1] not in PEOPLE  # 解决好 + 带队
+        return None if whole or any(_is_no_piece(*piece) for piece in pieces) else (at, end)
+
     def _is_one(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether the characters are a name to the segmenter too: words of a name's tag, or single characters."""
         if divisions.load().by_name(text[begin:end]):
@@ -61,13 +75,6 @@ class PersonNames(NamedTuple):
             return False
         if text[end - 1] in self.after or text.startswith(self.verbs, end - 1):
             return False
-        return self._is_tagged(text, words, begin, end, acts) or (
-            self.titled and (acts or text[end] in self.closing) and _is_spelt(words, begin, end)
-        )
-
-    def _is_tagged(self, text: str, words: Words, begin: int, end: int, acts: bool) -> bool:
-        """Whether a word of the characters has a name's tag and the others may be parts of a name; ``acts`` tells that a verb
-        follows."""
         at, tagged = begin, False
         while at < end:
             tag, stop = words.tag[at], min(words.end[at], end)  # 黎志 + 勇为
@@ -87,11 +94,9 @@ class PersonNames(NamedTuple):
         return tagged and not (end - begin > PAIR and len(pair) == PAIR and tag in NO_NAME)
 
 
-def _is_spelt(words: Words, begin: int, end: int) -> bool:
-    """Whether three characters are a family name, a word of its own, and a given name: 杨 + 六斤, 陈 + 友 + 才."""
-    sizes = [words.end[at] - words.begin[at] for at in range(begin, end)]
-    tags = [words.tag[at] for at in range(begin + 1, end)]
-    return sizes in ([1, 2, 2], [1, 1, 1]) and words.tag[begin] in FAMILY and NO_GIVEN.isdisjoint(tags)
+def _is_no_piece(word: str, tag: str) -> bool:
+    """Whether a word is no piece of a name: a preposition or a conjunction, or a longer one that says what is done or how."""
+    return tag in FUNCTIONS or (len(word) > 1 and tag in NO_NAME)
 
 
 def _is_guess(word: str) -> bool:

@@ -43,13 +43,16 @@ class Persons:
             frozenset(vocabulary.words("boundary/surname")),
             frozenset(vocabulary.words("boundary/after-person-name")),
             verbs=(*received, *vocabulary.words("boundary/verb-after-a-name")),
+            endings=frozenset(vocabulary.words("boundary/end-of-no-name")),
+            acts=vocabulary.words("boundary/act-of-a-person"),
         )
         self._names_before_titles = self._names._replace(closed=True)
-        self._titled_names = self._names._replace(closing=CLOSING | honours | self._names.after, titled=True)
+        self._titled_names = self._names._replace(closing=CLOSING | honours | self._names.after)
         self._awarded_names = self._names._replace(closing=honours)
         people = any_of(vocabulary.measure_words("people"))
         self._counted = re.compile(rf"(?:{DIGITS}|[{CHINESE}]){people}$")
-        self._titles = Matcher(vocabulary.words("boundary/person-title"))
+        self._title_words = vocabulary.words("boundary/person-title")
+        self._titles = Matcher(self._title_words)
         self._not_titles = vocabulary.words("boundary/not-a-title-before")
         self._no_names = (
             *received,
@@ -87,17 +90,27 @@ class Persons:
             other = self._unsurnamed.match(text, end) or self._addressed.match(text, end)
             before = None if joined else self._names_before_titles.before(text, words, begin)
             yield from self._counted_before(text, words, begin)
-            behind = other.span() if other else self._titled_names.behind(text, words, end)
+            behind = other.span() if other else self._behind(text, words, end)
             for name in (before, None if text.startswith(self._no_names, end) else behind):
                 if name and not (
                     text.startswith(self._places, name[1]) or text.endswith(self._others, *name)
                 ):
                     yield Candidate(*name, "Person", self._kind, TITLED_PERSON)
             while behind and (joint := JOINT.match(text, behind[1])):
-                behind = self._titled_names.behind(text, words, joint.end())
+                behind = self._behind(text, words, joint.end())
                 if behind is None or text.startswith(self._others, behind[1]):
                     break  # 调解员李明、+ 高庄 + 村干部
                 yield Candidate(*behind, "Person", self._kind, TITLED_PERSON)  # 律师李文博、+ 王静怡
+
+    def _behind(self, text: str, words: Words, at: int) -> tuple[int, int] | None:
+        """The name that begins at ``at``, behind a title or one listed with it; what only a person does tells where it ends
+        that the segmenter tears (吴祥 + 跃出 + 庭)."""
+        name = self._titled_names.behind(text, words, at)
+        acting = self._titled_names.acting(text, words, at)
+        if acting is None or text[at : acting[1]].endswith(self._title_words):
+            return name
+        torn = name is not None and words.end[name[1]] > acting[1] > name[1]
+        return acting if name is None or torn else name
 
     def _counted_before(self, text: str, words: Words, title: int) -> Iterator[Candidate]:
         """Those whose number stands between their names and the title: 王磊、李静 + 两位 + 律师."""

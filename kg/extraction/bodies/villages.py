@@ -21,7 +21,9 @@ from kg.model.rules import NAMED_PLACE, VILLAGE, VILLAGE_IN
 
 SHORTEST, LONGEST = 2, 5
 """Characters of a village's name without its last word; one in a list of villages has one character at least (梁村)."""
-ADJECTIVE, PERSON = "a", "nr"
+ADJECTIVE, PERSON, BODY = "a", "nr", "nt"
+LONG_BODY = 3
+"""Characters of a body's name, and more, behind which a village's begins (学院 may be a piece of one)."""
 VERB = 2
 """Characters of a verb that the phrase before 村 may open with, and more."""
 BEGINS = OPENS - {"是"} | {"”", AT}
@@ -57,6 +59,9 @@ class Villages:
             inside = [*towns.inside(start, begin - 1), *(c for c in towns.at(start - 1) if c.end < begin)]
             town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
             start = town.end if town else start
+            behind = self._behind_body(text, words, start, begin)
+            if behind > start:
+                start, town = behind, None
             opening = self._signs.opening(text, begin, end)
             if opening is not None and not towns.inside(opening, end):
                 found.append(_village(opening, end, self._heads[label].kind, None))
@@ -87,6 +92,16 @@ class Villages:
         direction = opens and text[start - 1 : start] in self._directions
         torn = in_town and head - start == 1 and words.tag[start - 1] == ADJECTIVE
         return start - (direction or torn)
+
+    def _behind_body(self, text: str, words: Words, start: int, head: int) -> int:
+        """Where a name goes on behind a body's that stands in it (练塘镇 + 人民政府 + 大塘村), ``start`` where none does."""
+        ends = [
+            words.end[at]
+            for at in range(start, head)
+            if words.begin[at] == at and words.tag[at] == BODY and LONG_BODY <= words.end[at] - at < head - at
+        ]
+        known = (end for end in ends if text[words.begin[end - 1] : end] in self._boundaries.known)
+        return max(known, default=start)
 
     def _may_be(self, text: str, words: Words, start: int, head: int, end: int, concept: Concept) -> bool:
         """Whether ``text[start:end]`` has the form of a name: of one character in a list, or when the segmenter takes the whole

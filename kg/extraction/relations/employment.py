@@ -67,6 +67,8 @@ def employers(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[E
     yield from _headed_government(sentence, k, grammar)
     yield from _headed_department(sentence, k, grammar)
     yield from _headed_group(sentence, k, grammar)
+    yield from _serving(sentence, k, grammar)
+    yield from _kept(sentence, k, grammar)
 
 
 def _named_before(sentence: Sentence, position: int) -> Iterator[Employer]:
@@ -115,3 +117,34 @@ def _headed_group(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Empl
         if group.kind == grammar.offices.coordination:
             yield j, min(begin, group.begin), max(end, group.end)
             return
+
+
+def _serving(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
+    """The body named last before whom it is said to sit there (设立“渔家”调解室，由韩国平 + 坐班), and the school before a title
+    of schools (与练塘中学开展活动，法治副校长 + 洪伟)."""
+    text, begin, end = sentence.text, sentence.mentions[k].begin, sentence.mentions[k].end
+    if text.startswith(grammar.offices.posted, end):
+        kinds = grammar.offices.served
+    elif text.endswith(grammar.offices.of_schools, 0, begin):
+        kinds = frozenset((grammar.offices.school,))
+    else:
+        return
+    for j in range(k - 1, sentence.inside[0] - 1, -1):
+        body = sentence.mentions[j]
+        if body.type == "Person":
+            return
+        if body.type == "Organization" and not sentence.host(j):
+            if body.kind in kinds:
+                yield j, body.begin, end
+            return
+
+
+def _kept(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
+    """The quoted body that a person keeps or founded: 老支书韩国平 + 办的 + “国平调解室”."""
+    begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
+    verb = grammar.offices.founded.match(sentence.text, end)
+    if verb is None or not sentence.text.startswith("“", verb.end()) or k == sentence.inside[-1]:
+        return
+    body = sentence.mentions[k + 1]
+    if body.begin <= verb.end() + 1 and body.kind in grammar.offices.served:
+        yield k + 1, begin, body.end

@@ -184,7 +184,16 @@ class Offices:
         self.heading = vocabulary.words("boundary/heading-a-group")
         self.governing = vocabulary.concepts["kind/government"].label
         self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"
-        self.coordination = vocabulary.concepts["kind/coordination"].label
+        self.coordination, self.school = (
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("coordination", "school")
+        )
+        self.of_schools = vocabulary.words("boundary/head-of-a-school")
+        self.posted = vocabulary.words("boundary/post-at-a-body")
+        self.founded = compiled(vocabulary.words("boundary/founder-of-a-body"))
+        self.served = frozenset(
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("mediation", "legal-service")
+        )
+        """Kinds of bodies at which somebody sits (坐班)."""
 
 
 class Place:
