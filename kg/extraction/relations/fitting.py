@@ -129,6 +129,14 @@ def _adopted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     return ["enacts"] if met and lawmaking.settled.match(text, thing.end) else found
 
 
+def _nominated(thing: Governed, _verb: Trigger, found: list[str]) -> list[str]:
+    """入选“民主法治示范村” + 候选名单: it is not given yet."""
+    candidate = thing.mention.type == "Honour" and thing.grammar.bearing.to_candidates.match(
+        thing.sentence.text, thing.mention.end
+    )
+    return [] if candidate else found
+
+
 FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _posted,
     _aimed_at,
@@ -136,6 +144,7 @@ FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _appointed,
     _made,
     _adopted,
+    _nominated,
 )
 """What a verb may state of a mention, narrowed by what stands around both."""
 

@@ -151,7 +151,10 @@ class Bearing:
         title = any_of(vocabulary.words("boundary/honour-tail"))
         self.listed = re.compile(rf"”?{title}?(?:{any_of(JOINTS)})?“?")
         """What stands between two honours that one is given."""
-        self.giving = frozenset(vocabulary.words("boundary/giving-verb"))
+        naming = vocabulary.words("boundary/naming-verb")
+        self.giving = frozenset((*vocabulary.words("boundary/giving-verb"), *naming))
+        self.to_candidates = re.compile(rf"”?{any_of(vocabulary.words('boundary/list-of-candidates'))}")
+        """What tells that an honour is not received yet: 入选“民主法治示范村” + 候选名单."""
         self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")
