@@ -47,9 +47,10 @@ def names_of(word: HeadWord) -> list[Candidate]:
 
 
 def _is_piece(word: HeadWord) -> bool:
-    """Whether the head is the beginning of a longer word: 工程 + 建设项目, 制度化."""
+    """Whether the head is the beginning or the end of a longer word: 工程 + 建设项目, 制度化, 环 + 节."""
     text, end = word.text, word.end
     cut = end < len(text) and word.words.end[end - 1] > end
+    cut = cut or word.head.ends_another(text, word.begin)
     return cut or word.head.runs_on(text, end) or text.startswith(word.boundaries.making, end)
 
 

@@ -14,7 +14,7 @@ class Head:
     """One head word: what it makes a name of, and when (``fz:headUse``)."""
 
     def __init__(self, concept: Concept, each: str, apart: frozenset[str]) -> None:
-        self.runs_on = concept.runs_on
+        self.runs_on, self.ends_another = concept.runs_on, concept.ends_another
         self.type, self.kind, self.id = concept.entity, concept.kind, concept.id
         self.use = concept.one("headUse")
         self.any_modifier = concept.one("anyModifier") == "true"

@@ -26,6 +26,8 @@ NAME = (
     rf"({_WORDS}{{0,16}}“[^“”]{{2,30}}”(?:(?!{OF}){_PLAIN}{{1,14}}?(?=[，。；、\n]|(?:{CONJUNCTION})[^，。；]{{0,6}}“))?"
     rf"|{_WORDS}{{3,30}})"
 )
+RECEIVER = re.compile(rf"{_PLAIN}{{2,20}}?为")
+"""Who is given what a verb of naming gives, behind it: 命名 + 中华村为 + “民主法治示范村”."""
 QUOTED = re.compile(r"[^“”]*“([^“”]+)”")
 
 
@@ -48,10 +50,16 @@ class Honours:
         self._received = len(received)
         giving = vocabulary.words("boundary/giving-verb")
         self._gives = frozenset(at for at, word in enumerate(received) if word in giving)
+        naming = vocabulary.words("boundary/naming-verb")
+        reaching = vocabulary.words("boundary/reaching-verb")
+        self._names, self._reaches = (
+            frozenset(at for at, word in enumerate(received) if word in verbs) for verbs in (naming, reaching)
+        )
         self._given_again = compiled([*received, *aims, *vocabulary.words("boundary/bestowing-word")])
         self._titles = Titles(vocabulary)
         self._tails = Endings(vocabulary.words("boundary/honour-tail"))
         self._quoted_tails = Endings(vocabulary.words("boundary/quoted-honour-tail"))
+        self._lists = Endings(vocabulary.words("boundary/list-of-candidates"))
         measure = any_of(vocabulary.words("boundary/measure-of-honours"))
         number = rf"\d+{measure}"
         self._counted = re.compile(rf"{number}$")
@@ -77,9 +85,14 @@ class Honours:
         text = doc._.clean
         found = []
         for _, begin, label in self._triggers.find(doc._.analysis.bare):
-            at, given, first_clause = begin, label < self._received, True
+            at, given, first_clause = begin, label < self._received, label not in self._reaches
             if label in self._gives and (listed := self._receivers.match(text, begin)):
                 at = listed.end()  # 授予 + 甲村、乙村 + “民主法治示范村”称号
+            if label in self._names:
+                receiver = RECEIVER.match(text, begin)
+                if receiver is None:
+                    continue
+                at, first_clause = receiver.end(), False
             titles = self._titled.match(text, begin, begin + REACH)
             while item := self._item(text, at, begin + REACH, given=given):
                 titled = given and titles is not None and item.end <= titles.end()
@@ -112,6 +125,8 @@ class Honours:
         behind = self._quoted_tails.longest(name, len(name))
         tail = behind if name.endswith(f"”{behind}") and behind else tail
         name = name.removesuffix(tail)
+        candidates = self._lists.longest(name, len(name))
+        tail, name = candidates + tail, name.removesuffix(candidates)
         etc = name.endswith(OTHERS) and bool(tail)
         tail, name = (OTHERS + tail, name.removesuffix(OTHERS)) if etc else (tail, name)
         if self._given_again.search(name):

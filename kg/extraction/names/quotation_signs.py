@@ -9,6 +9,7 @@ from kg.extraction.common.words import Words
 from kg.extraction.names.headcues import announced
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
+from kg.model import EntityType
 from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
 from kg.reading.numerals import BELOW_HUNDRED
@@ -25,6 +26,8 @@ PLAIN_NUMBER = re.compile(r"\d+.?")
 DATE = re.compile(r"\d{1,2}[.．·•]\d{1,2}")
 """A day by its numbers names no work: “12.4”."""
 CODE = re.compile(r"[\u4e00-\u9fff]{3,12}")
+BY_LAST_WORD = ("Programme", "Role", "Event")
+"""Classes of names that a quotation may be by its last word."""
 
 
 class Page(NamedTuple):
@@ -38,10 +41,28 @@ class Page(NamedTuple):
     bodies: Covering
 
 
-def programme_heads(vocabulary: Vocabulary) -> dict[str, str]:
-    """The last words of programmes' names, and the kind of programme that each tells."""
-    heads = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") == "Programme")
-    return {label: c.kind for c in heads for label in c.labels}
+class Named(NamedTuple):
+    """What the last word of a quotation makes of it."""
+
+    type: EntityType
+    kind: str
+
+
+class LastWords:
+    """Tells what a quotation names by its last word: a festival (“梨花节”), a team (“侗语普法队”), a venue (“法治小屋”)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        heads = (c for c in reversed(vocabulary.of("NameHead")) if c.one("ofType") in BY_LAST_WORD)
+        self._concepts = {label: c for c in heads for label in c.labels}
+        self._endings = Endings(self._concepts)
+
+    def named(self, text: str, begin: int, end: int) -> Named | None:
+        """What ``text[begin:end]`` is, of which the last word is not all; None when that tells nothing, or is none (环节)."""
+        label = self._endings.longest(text, end, begin + 1)
+        concept = self._concepts.get(label)
+        if concept is None or concept.ends_another(text, end - len(label)):
+            return None
+        return Named(concept.entity, concept.kind)
 
 
 class Standing:
@@ -57,10 +78,8 @@ class Standing:
         self._channels = vocabulary.words("boundary/channel-before-its-name")
         self._themes = [frame.split("…") for frame in vocabulary.words("boundary/theme-frame")]
         self._described = vocabulary.words("boundary/noun-that-a-quotation-describes")
-        venue = vocabulary.concepts["kind/venue"].label
-        heads = programme_heads(vocabulary)
-        self._venues = frozenset(label for label, kind in heads.items() if kind == venue)
-        self._heads = Endings(heads)
+        self._venue = vocabulary.concepts["kind/venue"].label
+        self._last = LastWords(vocabulary)
         nouns = vocabulary.words("boundary/short-noun-after-quotation")
         counted, short = any_of(nouns), any_of([*self._after, *nouns])
         honoured = any_of(vocabulary.properties["receives"].triggers)
@@ -116,8 +135,8 @@ class Standing:
 
     def _is_venue(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it ends with a head of venues, which is not all of it."""
-        begin, end = quotation.span(1)
-        return self._heads.longest(page.text, end, begin + 1) in self._venues
+        named = self._last.named(page.text, *quotation.span(1))
+        return named is not None and named.kind == self._venue
 
     def _is_topic(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it opens its clause, and what is done with it follows it or a short noun, or how many there are of that:

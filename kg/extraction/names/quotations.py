@@ -12,7 +12,7 @@ from kg.extraction.common.factory import component
 from kg.extraction.common.joints import JOINTS, PAUSE
 from kg.extraction.common.spans import Candidate, Covering, read, write
 from kg.extraction.common.words import Words
-from kg.extraction.names.quotation_signs import Page, Standing, programme_heads
+from kg.extraction.names.quotation_signs import LastWords, Named, Page, Standing
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -45,10 +45,10 @@ class Quotations:
         self._manners = vocabulary.words("boundary/manner-in-quotation")
         counted = (c for c in vocabulary.of("InstrumentForm") if c.one("counted"))
         self._forms = {label: c.kind for c in counted for label in c.labels}
-        self._heads = programme_heads(vocabulary)
+        self._last = LastWords(vocabulary)
         self._known = frozenset(label for c in vocabulary.of("Programme") for label in c.labels)
         self._activity = vocabulary.concepts["kind/campaign"].label
-        self._form_at_end, self._head_at_end = Endings(self._forms), Endings(self._heads)
+        self._form_at_end = Endings(self._forms)
         self._kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -87,13 +87,11 @@ class Quotations:
             elif not names:
                 yield Candidate(begin, end, "Doctrine", self._kinds["Doctrine"], QUOTED_PRINCIPLE)
             else:
-                kind = self._heads.get(
-                    self._head_at_end.longest(text, end, begin + 1), self._kinds["Programme"]
-                )
+                named = self._last.named(text, begin, end) or Named("Programme", self._kinds["Programme"])
                 if before and quotation[1].endswith(self._manners):  # “教科书式” + 执法
                     begin, end = quotation.start(), _act(page.words, quotation.end())
                 for first, last in self._members(text, begin, end):
-                    yield Candidate(first, last, "Programme", kind, QUOTED_NAME)
+                    yield Candidate(first, last, named.type, named.kind, QUOTED_NAME)
 
     def _is_served(self, text: str, quotation: re.Match[str]) -> bool | None:
         """Whether a quotation is what others serve to build, which names a thing: 服务 + “六个兴安” + 建设; else None."""
@@ -106,7 +104,7 @@ class Quotations:
         edges = [begin - 1, *(at for at in range(begin, end) if text[at] == PAUSE), end]
         parts = [(first + 1, last) for first, last in pairwise(edges)]
         named = all(
-            last - first >= SHORTEST_PART and self._head_at_end.longest(text, last, first + 1)
+            last - first >= SHORTEST_PART and self._last.named(text, first, last) is not None
             for first, last in parts
         )
         known = sum(text[first:last] in self._known for first, last in parts)

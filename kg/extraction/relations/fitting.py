@@ -141,6 +141,14 @@ def _joined_in(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     return found
 
 
+def _nominated(thing: Governed, _verb: Trigger, found: list[str]) -> list[str]:
+    """入选“民主法治示范村” + 候选名单: it is not given yet."""
+    candidate = thing.mention.type == "Honour" and thing.grammar.bearing.to_candidates.match(
+        thing.sentence.text, thing.mention.end
+    )
+    return [] if candidate else found
+
+
 FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _posted,
     _aimed_at,
@@ -149,6 +157,7 @@ FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _made,
     _adopted,
     _joined_in,
+    _nominated,
 )
 """What a verb may state of a mention, narrowed by what stands around both."""
 

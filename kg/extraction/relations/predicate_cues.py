@@ -166,8 +166,11 @@ class Bearing:
         """What stands between two honours that one is given."""
         counted = any_of(vocabulary.measure_words("things", "people", "cases", "documents"))
         self.counted = re.compile(rf"{amount(vocabulary)}{counted}$")
-        self.giving = frozenset(vocabulary.words("boundary/giving-verb"))
         self.recording = vocabulary.words("boundary/verb-of-recording")
+        naming = vocabulary.words("boundary/naming-verb")
+        self.giving = frozenset((*vocabulary.words("boundary/giving-verb"), *naming))
+        self.to_candidates = re.compile(rf"”?{any_of(vocabulary.words('boundary/list-of-candidates'))}")
+        """What tells that an honour is not received yet: 入选“民主法治示范村” + 候选名单."""
         self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")
