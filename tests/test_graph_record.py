@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from kg.build import build
 from kg.graph.record import ReportRecord, page, schema
 from tests.builds import SAMPLE, records
+from tests.casefiles import report
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "record.schema.json"
 FORMAT = TypeAdapter(ReportRecord)
@@ -46,3 +47,12 @@ def test_a_record_without_a_part_is_none(found: list[ReportRecord]) -> None:
     broken = {key: value for key, value in found[0].items() if key != "mentions"}
     with pytest.raises(ValidationError, match="mentions"):
         FORMAT.validate_python(broken)
+
+
+def test_forms_are_spelled_as_the_file_spells_them_too(tmp_path: Path) -> None:
+    text = report("推行“首违不罚＋公益减罚”机制,落实《练塘镇议事规则(试行)》.")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    build([tmp_path / "a.txt"], tmp_path / "out", pages=False)
+    forms = {entity["name"]: entity["forms"] for entity in records(tmp_path / "out")[0]["entities"]}
+    assert forms["首违不罚+公益减罚机制"][:2] == ["“首违不罚+公益减罚”机制", "“首违不罚＋公益减罚”机制"]
+    assert "练塘镇议事规则(试行)" in forms["练塘镇议事规则（试行）"]

@@ -41,7 +41,7 @@ def exchange(report: Report) -> ReportRecord:
         },
         "key": report.key,
         "sha256": report.text.sha256,
-        "entities": [_thing(entity) for entity in entities],
+        "entities": [_thing(*one) for one in zip(entities, _forms(report), strict=True)],
         "mentions": [_mentioned(mention, report) for mention in report.mentions],
         "relations": [_stated(relation, report) for relation in report.relations],
         "observations": [_counted(report.observations[at], report, places) for at in order],
@@ -71,12 +71,26 @@ def records(build: Path) -> list[ReportRecord]:
     return found
 
 
-def _thing(entity: Entity) -> Thing:
+def _forms(report: Report) -> list[list[str]]:
+    """For each entity its surface forms, each followed by its other spellings in the file: ＋ for +, ( for （."""
+    spelled: list[dict[str, list[str]]] = [{form: [form] for form in e.forms} for e in report.entities]
+    for mention in report.mentions:
+        begin, end = mention.begin, mention.end
+        surface, printed = report.text.clean[begin:end], report.text.printed(begin, end)
+        for form, known in spelled[mention.entity].items() if printed != surface else ():
+            at = surface.find(form)
+            spelling = printed[at : at + len(form)]
+            if at >= 0 and spelling not in known:
+                known.append(spelling)
+    return [[spelling for known in forms.values() for spelling in known] for forms in spelled]
+
+
+def _thing(entity: Entity, forms: list[str]) -> Thing:
     thing: Thing = {
         "type": entity.type,
         "kind": entity.kind,
         "name": entity.name,
-        "forms": list(entity.forms),
+        "forms": forms,
         "key": entity.key,
         "linked": entity.linked,
     }

@@ -46,7 +46,12 @@ class Thing(TypedDict):
     type: EntityType
     kind: Annotated[str, Field(description="a label of the vocabulary's kinds")]
     name: str
-    forms: Annotated[list[str], Field(description="surface forms, in order of first appearance")]
+    forms: Annotated[
+        list[str],
+        Field(
+            description="surface forms, in order of first appearance; behind each its other spellings in the file"
+        ),
+    ]
     key: Annotated[str, Field(description="path of its IRI; of a vocabulary's concept its identifier")]
     linked: Literal["division", "law", "vocabulary", "local", "unlinked"]
     facts: NotRequired[dict[str, str]]

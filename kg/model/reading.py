@@ -58,6 +58,10 @@ class Text:
         """The source offsets of ``clean[begin:end]``, half-open; the span must not be empty."""
         return self.origin[begin], self.origin[end - 1] + 1
 
+    def printed(self, begin: int, end: int) -> str:
+        """The characters of the file that became ``clean[begin:end]``, one for each: ``(试行)`` where that is ``（试行）``."""
+        return "".join(self.source[at] for at in self.origin[begin:end])
+
     def locate(self, begin: int, end: int) -> str:
         """Where ``clean[begin:end]`` stands in the file: fragments, a line of a page or a paragraph each, with
         blanks between them; empty for plain text. The span must not be empty."""
