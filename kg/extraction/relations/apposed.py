@@ -12,9 +12,10 @@ PARTS = frozenset(("Organization", "Programme"))
 
 
 def apposed(
-    subject: int, predicate: str, object_: int, status: Status, begin: int, end: int
+    subject: int | None, predicate: str, object_: int, status: Status, begin: int, end: int
 ) -> RelationMention:
-    """The relation between two mentions, by their indexes, that ``text[begin:end]`` states by the order of its words."""
+    """The relation between two mentions, by their indexes (no subject: the reporter), that ``text[begin:end]`` states by the
+    order of its words."""
     rule = f"{APPOSITION}{predicate}"
     return RelationMention(
         subject=subject,

@@ -67,6 +67,7 @@ def employers(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[E
     yield from _headed_government(sentence, k, grammar)
     yield from _headed_department(sentence, k, grammar)
     yield from _headed_group(sentence, k, grammar)
+    yield from _led_group(sentence, k, grammar)
     yield from _serving(sentence, k, grammar)
     yield from _kept(sentence, k, grammar)
 
@@ -117,6 +118,19 @@ def _headed_group(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Empl
         if group.kind == grammar.offices.coordination:
             yield j, min(begin, group.begin), max(end, group.end)
             return
+
+
+def _led_group(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
+    """The group whose office a person holds, alone or with another: 罗登文、镇长冉启洪 + 分别担任 + 依法治镇领导小组 + 组长."""
+    end = sentence.mentions[k].end
+    for j in range(k + 1, sentence.inside[-1] + 1):
+        group = sentence.mentions[j]
+        if group.kind != grammar.offices.coordination:
+            continue
+        holds = grammar.offices.holding.fullmatch(sentence.text, end, group.begin)
+        if holds and grammar.offices.post.match(sentence.text, group.end):
+            yield j, sentence.mentions[k].begin, group.end
+        return
 
 
 def _serving(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:

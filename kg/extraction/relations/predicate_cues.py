@@ -14,6 +14,8 @@ from kg.reading.numerals import CHINESE
 
 LONGEST_MEMBER = 12
 """Characters of one of those that something is made up of."""
+LONGEST_COLLEAGUE = 14
+"""Characters of who holds an office together with another, title and name."""
 LONGEST_PLACE = 10
 """Characters of the place where bodies act together."""
 
@@ -147,6 +149,8 @@ class Partnership:
         kinds = ("kind/law-firm", "kind/legal-service")
         self.serving = frozenset(vocabulary.words("boundary/serving-as"))
         self.hired = frozenset(vocabulary.concepts[kind].label for kind in kinds)
+        advisers = vocabulary.words("boundary/adviser-before-a-firm")
+        self.advisers = tuple(sorted(advisers, key=len, reverse=True))
         governments = any_of(vocabulary.words("boundary/government-of-a-pair"))
         self.pair = re.compile(rf"{any_of(JOINTS)}?{any_of(level_words())}?(?P<government>{governments})")
         """The government named in one breath with a body before it: 县委 + 县政府."""
@@ -185,6 +189,10 @@ class Offices:
         self.of_departments = vocabulary.words("boundary/head-of-a-department")
         self.deputy = vocabulary.words("boundary/deputy")
         self.heading = vocabulary.words("boundary/heading-a-group")
+        holding = any_of(vocabulary.words("boundary/holding-office"))
+        self.holding = re.compile(rf"(?:[{SIGNS}][^{CLAUSE}\n]{{2,{LONGEST_COLLEAGUE}}})?{holding}")
+        """Between who holds an office and the group: 、镇长冉启洪 + 分别担任."""
+        self.post = compiled(vocabulary.words("boundary/person-title"))
         self.governing = vocabulary.concepts["kind/government"].label
         self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"
         self.coordination, self.school = (
