@@ -27,7 +27,8 @@ _RULE = re.compile(r"[|]+|[-|=_*:~]{3,}")
 _HAN_STOP = re.compile(rf"[{HAN}]\.")
 _COMMA = re.compile(r"[，,](?!\d{3})")
 _FIRST_WORDS = re.compile(r"\d{4}年度?(?:以来)?[，,]")
-_STOP = re.compile(rf"[{SENTENCE};!?]|(?<=[{HAN}”’\"'》）)])\.(?=[{HAN}“‘”’\"']|$)")
+# The look-ahead says nothing new; with it the search skips what is none of these.
+_STOP = re.compile(rf"(?=[{SENTENCE};!?.])(?:[{SENTENCE};!?]|(?<=[{HAN}”’\"'》）)])\.(?=[{HAN}“‘”’\"']|$))")
 
 
 class Line(NamedTuple):

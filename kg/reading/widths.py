@@ -83,8 +83,9 @@ def fold_layout(s: str) -> str:
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _ADDRESS = r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]"
+# The look-ahead says nothing new; with it the search skips what begins none of these.
 _MARK = re.compile(
-    rf"{_ADDRESS}|(?<![A-Za-z0-9])[,;:?!]|[,;:?!](?![A-Za-z0-9 /\\])|(?<=[{HAN}”’》）])\.(?=[{HAN}“‘”’]|$)"
+    rf"(?=[hw,;:?!.])(?:{_ADDRESS}|(?<![A-Za-z0-9])[,;:?!]|[,;:?!](?![A-Za-z0-9 /\\])|(?<=[{HAN}”’》）])\.(?=[{HAN}“‘”’]|$))"
 )
 _NUMERAL = re.compile(rf"{NUMERAL}\.")
 _BESIDE = rf"{HAN}{CLAUSE}、,;:!?“”‘’《》"

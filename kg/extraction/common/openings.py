@@ -71,8 +71,10 @@ class Openings:
             begin -= len(self._levels.longest(text, begin))
         begin = min(begin + self._joined(text, words, begin, end), end)
         begin = self._behind_means(text, words, begin, end)
+        if not self._of_tiers.match(text, begin, end):
+            return begin
         tiers = self._tiers.search(text, max(0, begin - LONGEST_TIERS), begin)
-        return tiers.start() if tiers and self._of_tiers.match(text, begin, end) else begin
+        return tiers.start() if tiers else begin
 
     def _behind_count(self, text: str, words: Words, begin: int, end: int) -> int:
         """Where a phrase that holds a verb with how many there are goes on behind the number: 建起2处 + 法治文化广场."""

@@ -44,13 +44,13 @@ def patterns(vocabulary: Vocabulary) -> Component:
 
 
 def _compiled(concept: Concept) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds each place where the concept's patterns match, by one character, and the patterns themselves. The engine
-    skips to a character out of a set at once; the patterns are tried from there by looking back at it. Raises KgError KG014."""
+    """What finds each place where the concept's patterns match, and the patterns themselves. The engine skips to a character
+    out of a set at once; the patterns are tried from there by looking back at it. Raises KgError KG014."""
     patterns = "|".join(f"(?:{p})" for p in concept.facts["pattern"])
     opening = concept.one("opening")
-    first = f"[{re.escape(opening)}]" if opening else r"[\s\S]"
+    here = f"(?={patterns})"
     try:
         whole = re.compile(patterns)
-        return re.compile(rf"{first}(?<=(?={patterns})[\s\S])"), whole
+        return re.compile(rf"[{re.escape(opening)}](?<={here}[\s\S])" if opening else here), whole
     except re.error as error:
         raise KgError("KG014", concept.id, why=f"{error.pattern!r}: {error.msg}") from error
