@@ -75,11 +75,11 @@ class Indicators:
             context = text[sentence.begin : counted.end]
             part = self._parts.search(context)
             stretches.append(self._compared.sub("", context[: part.start()] if part else context))
-        found = [self._best(TITLE.sub("", stretch), count.unit) for stretch in stretches]
-        earlier = TITLE.sub("", text[sentence.begin : counted.before.begin])
-        paired = self._best(TITLE.sub("", before + after), count.unit, earlier)
-        concepts = [paired, *found] if bare else [*found, paired]
-        return next((concept.notation for concept in concepts if concept), OTHER)
+        alone = [(stretch, None) for stretch in stretches]
+        paired = before + after, TITLE.sub("", text[sentence.begin : counted.before.begin])
+        asked = [paired, *alone] if bare else [*alone, paired]
+        found = (self._best(TITLE.sub("", said), count.unit, earlier) for said, earlier in asked)
+        return next((concept.notation for concept in found if concept), OTHER)
 
     def named(self, words: str, unit: str | None) -> str:
         """The notation of the indicator that ``words`` name, or ``other``."""
