@@ -26,6 +26,7 @@ _JOINT = "\0"
 """Begins each line of a fact: stands for the end of the line before it and the subject."""
 _HERE = "\2"
 """Stands for the report's own IRI: so that what reports say alike is spelled once for all."""
+_OWN = f"<{_HERE}"
 _SLOT = "\1"
 _SLOTS = {
     TEXT: (TEXT.encode(), TEXT.encode()),
@@ -83,7 +84,7 @@ class Ink:
     def once(self, predicate: str, *values: str) -> Facts:
         """The same for what is not worth remembering: nobody says it again."""
         quads = "".join([f"{_JOINT} {predicate} {value}" for value in values])
-        text = " , ".join(map(self._short.spelled, values))
+        text = " , ".join([v if v.startswith(_OWN) else self._short.spelled(v) for v in values])
         return Facts(quads.encode(), f" ;\n    {self._verbs[predicate]} {text}".encode())
 
     def template(self, *facts: tuple[str, str]) -> Facts:

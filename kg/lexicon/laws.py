@@ -74,11 +74,10 @@ class Laws:
         statute.
         """
         form = name.translate(BRACKETS)
-        for candidate in (form, at_the_end().sub("", form)):
-            number = self._by_form.get(candidate)
-            if number is not None:
-                return self._record(number)
-        return None
+        number = self._by_form.get(form)
+        if number is None:
+            number = self._by_form.get(at_the_end().sub("", form))
+        return None if number is None else self._record(number)
 
     def bare_names(self) -> tuple[str, ...]:
         """Names and short forms of the constitution, national laws and State Council regulations that need no 《》.

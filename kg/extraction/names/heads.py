@@ -63,12 +63,12 @@ class Heads:
                 name = _after_speaker(text, name, people, self._speaks)
                 name = _without_owner(text, name, bodies, whole, self._does)
                 name = _without_part(text, name, begin, whole.at(name.begin))
-                if any(text[c.end : name.end] in self._cues.plain for c in bodies.at(name.begin)):
+                doers = bodies.at(name.begin)
+                if any(text[c.end : name.end] in self._cues.plain for c in doers):
                     continue  # 参加 + 市司法局 + 专题培训班
                 if word.head.use == "object" and _acts(text, name, word, bodies):
                     continue  # 联合派出所、+ 法庭 + 排查: it is what they do
-                around = (*whole.at(name.begin), *bodies.at(name.begin))
-                found.append(without_place(name, word, around))
+                found.append(without_place(name, word, (*whole.at(name.begin), *doers)))
         write(doc, "heads", found)
         return doc
 
@@ -107,9 +107,10 @@ def _without_owner(
         if any(c.type in OWNERS for c in near):
             return name._replace(begin=quotation)
     for owner in around:
-        verb = next((v for v in does if text.startswith(v, owner.end)), "")
-        if verb and owner.type in OWNERS and owner.end + len(verb) + SHORTEST_DONE <= name.end:
-            return name._replace(begin=owner.end + len(verb))
+        if owner.type in OWNERS and text.startswith(does, owner.end):
+            begin = owner.end + len(next(verb for verb in does if text.startswith(verb, owner.end)))
+            if begin + SHORTEST_DONE <= name.end:
+                return name._replace(begin=begin)
     return name
 
 

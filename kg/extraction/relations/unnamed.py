@@ -17,10 +17,9 @@ def unnamed(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
         return None
     at = sentence.text.rfind(PASSIVE, clause.begin, verb.begin)
     at = at if at >= 0 else verb.begin
-    while adverb := next(
-        (a for a in grammar.agency.adverbs if sentence.text.endswith(a, clause.begin, at)), ""
-    ):
-        at -= len(adverb)
+    adverbs = grammar.agency.adverbs
+    while sentence.text.endswith(adverbs, clause.begin, at):
+        at -= len(next(adverb for adverb in adverbs if sentence.text.endswith(adverb, clause.begin, at)))
     at = _before_a_scope(sentence, clause.begin, at, grammar)
     named = any(sentence.mentions[k].end in (at, at - 1) for k in sentence.inside)
     return None if named or at <= clause.begin or YEAR.fullmatch(sentence.text, clause.begin, at) else at
