@@ -6,7 +6,6 @@ from typing import NamedTuple, TypeVar
 from kg.model.namespaces import FZ, NIF, RDF, SH
 from kg.views.columns import LABEL, MEANS, Columns
 from kg.views.records import Claim, Contradiction, Figure, Mark, Remark, Section, Span
-from kg.views.said import counted
 
 Stated = TypeVar("Stated")
 
@@ -131,6 +130,12 @@ def remarks(columns: Columns, places: dict[str, Place]) -> dict[str, list[Remark
         for kind in ("Shortcoming", "Plan")
         for iri in columns.instances(kind)
     )
+
+
+def counted(columns: Columns, iri: str) -> str:
+    """What a figure counts, for people: a part says that it is one."""
+    words = columns.one(iri, FZ + "counts")
+    return f"其中：{words}" if columns.one(iri, FZ + "partOfFigure") else words
 
 
 def _gathered(pairs: Iterable[tuple[str, Stated]]) -> dict[str, list[Stated]]:
