@@ -31,8 +31,8 @@ from kg.linking import link, reporting_division
 from kg.reading import outline, read_text
 from kg.views import graph, pages
 from kg.views.columns import Columns
-from kg.views.picture import Picture
-from kg.views.read import read
+from kg.views.graph.picture import Picture
+from kg.views.graph.read import read
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.browsing import chromium

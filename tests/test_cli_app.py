@@ -4,7 +4,10 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from importlib.metadata import version
+from inspect import signature
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -109,3 +112,28 @@ def test_what_the_server_needs_is_named_with_its_remedy(monkeypatch: pytest.Monk
     assert result.exit_code == 2
     assert result.stderr.startswith("KG042 error: kg serve needs the package uvicorn")
     assert result.stderr.endswith("pip install 'fazhi-kg[serve]'\n")
+
+
+def test_what_the_commands_repeat_of_the_rooms_is_the_same() -> None:
+    """They do not import them, so that ``kg --help`` answers at once."""
+    from kg.cli import build, load, query, serve
+    from kg.graph.iris import DEFAULT_BASE
+    from kg.push import Protocol
+    from kg.query import Allow
+    from kg.query import Limits as Query
+    from kg.reading import Limits
+    from kg.serve.settings import Settings
+
+    def defaults(command: Callable[..., object], *names: str) -> list[object]:
+        return [signature(command).parameters[name].default for name in names]
+
+    file = Limits()
+    wanted = [DEFAULT_BASE, file.bytes, file.pages, file.seconds, file.ocr]
+    assert defaults(build.build, "base", "max_bytes", "max_pages", "max_seconds", "ocr") == wanted
+    asked = Query()
+    for command in (query.query, serve.serve):
+        bounds = [asked.rows, asked.seconds, asked.megabytes]
+        assert defaults(command, "limit", "timeout", "memory") == bounds
+    assert defaults(serve.serve, "workers") == [Settings(out=Path()).workers]
+    assert [*map(str, query.Unlock)] == [*map(str, Allow)]
+    assert [*map(str, load.How)] == [*map(str, Protocol)]

@@ -39,13 +39,13 @@ def test_lines_may_come_again_after_a_run_was_written(limit: int) -> None:
 
 
 @pytest.mark.skipif(not OPEN.is_dir(), reason="the system does not list a process's open files")
-def test_runs_keep_few_files_open() -> None:
+def test_runs_lie_on_disk_and_keep_few_files_open() -> None:
     before = len(list(OPEN.iterdir()))
     runs = Runs(limit=2, most=10)
     runs.update(str(number) for number in range(1000))
     for number in range(200):
         runs.update([f"a{number}", f"b{number}"])
-    assert len(list(OPEN.iterdir())) - before <= 10
+    assert 0 < len(list(OPEN.iterdir())) - before <= 10
     assert len(runs) == 1400
     runs.close()
     assert len(list(OPEN.iterdir())) == before

@@ -7,8 +7,10 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import KgError
+from kg.explain import own_vocabularies
 from kg.graph import store
 from kg.graph.files import GraphFiles, render
+from kg.graph.iris import DEFAULT_BASE
 from tests.factories import VOCABULARY, make_report
 
 
@@ -69,3 +71,9 @@ def test_an_unreadable_graph_is_named(tmp_path: Path, name: str, data: bytes | N
     for read in (store.load, store.triples):
         with pytest.raises(KgError, match=f"KG012.*{name}.*{words}"):
             read(tmp_path / name)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"base": '])
+def test_a_build_whose_manifest_is_broken_is_a_graph_all_the_same(tmp_path: Path, text: str) -> None:
+    (tmp_path / "build.json").write_text(text, encoding="utf-8")
+    assert (store.base(tmp_path), own_vocabularies(tmp_path)) == (DEFAULT_BASE, ())

@@ -27,6 +27,7 @@ SERVICES = [
     "SELECT * { ?a ?p ?b FILTER(?a<?b)SERVICE#>\n<URL> { ?s ?p ?o } }",
     "SELECT * { ?a ?p ?b FILTER(?a<?b#>'''\n) SERVICE <URL> { ?s ?p ?o } } #'''",
     "SELECT * { \\u0053ERVICE <URL> { ?s ?p ?o } }",
+    "SELECT * { \\U00000053ERVICE <URL> { ?s ?p ?o } }",
     "SELECT * { { SELECT * { SERVICE <URL> { ?s ?p ?o } } } }",
     "ASK { SERVICE <URL> { ?s ?p ?o } }",
     "SELECT * { VALUES ?x { <URL> } ?a ?p ?service.SERVICE?x{ ?s ?p ?o } }",

@@ -121,6 +121,12 @@ def test_a_sub_room_imports_only_from_the_left(own: str) -> None:
     assert wrong == []
 
 
+def test_only_what_draws_all_pages_knows_the_graph_page() -> None:
+    inner = "kg.views.graph"
+    users = {n for n, others in imports().items() if any(o.startswith(inner) for o in others)}
+    assert {name for name in users if not name.startswith(inner)} == {"kg.views.site"}
+
+
 def test_the_package_itself_opens_builds_and_knows_no_more() -> None:
     assert {room(other) for other in imports()["kg"]} == {"api"}
 

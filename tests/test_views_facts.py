@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from kg.graph.store import stream
-from kg.views import facts, view
+from kg.views import pages, view
 from kg.views.columns import Columns
-from kg.views.drawing import drawing
-from kg.views.picture import Picture
-from kg.views.read import read
+from kg.views.graph import facts
+from kg.views.graph.drawing import drawing
+from kg.views.graph.picture import Picture
+from kg.views.graph.read import read
 from tests.some import some
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
@@ -72,7 +73,7 @@ def test_the_files_hold_what_was_put_in(picture: Picture, tmp_path: Path) -> Non
 def test_the_first_nodes_are_drawn_and_have_places_of_their_own(
     picture: Picture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.views.drawing.MOST", 6)
+    monkeypatch.setattr("kg.views.graph.drawing.MOST", 6)
     nodes = drawing(picture)
     assert [node["id"] for node in nodes] == [0, 1, 2, 3, 4, 5]
     assert len({(node["x"], node["y"]) for node in nodes}) == 6
@@ -80,7 +81,7 @@ def test_the_first_nodes_are_drawn_and_have_places_of_their_own(
 
 def test_what_stands_before_an_approximate_number_is_written_in_one_place() -> None:
     """The script of the figures' page, which has the numbers bare, has its own."""
-    views = Path(facts.__file__).parent
+    views = pages.TEMPLATES.parent
     files = [path for kind in ("*.py", "*.html") for path in some(views.rglob(kind))]
     code = [
         line

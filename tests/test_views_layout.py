@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.views.layout import PITCH, WIDE, layout
+from kg.views.graph.layout import PITCH, WIDE, layout
 from tests.some import some
 from tests.steps import steps
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.views.rank import ranked
+from kg.views.graph.rank import ranked
 
 CLASSES = {f"law{n}": "LegalInstrument" for n in range(9)} | {f"person{n}": "Person" for n in range(4)}
 

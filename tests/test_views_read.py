@@ -8,13 +8,14 @@ import pytest
 from kg.graph.store import stream
 from kg.model.sentences import sentence_around
 from kg.views.columns import Columns
-from kg.views.drawing import drawing
-from kg.views.names import LETTERS, short_names
-from kg.views.picture import Name, Node, Picture, Span
+from kg.views.graph.drawing import drawing
+from kg.views.graph.names import LETTERS, short_names
+from kg.views.graph.picture import Node, Picture, Span
+from kg.views.graph.read import MENTIONS, read
+from kg.views.graph.spans import Places
 from kg.views.pieces import REACH
 from kg.views.prose import quotation
-from kg.views.read import MENTIONS, read
-from kg.views.spans import Places
+from kg.views.wording import Name
 
 SMALL = Path(__file__).parent / "data" / "small.ttl"
 FZ = "https://fazhi.example/ontology#"

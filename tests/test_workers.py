@@ -18,6 +18,9 @@ from kg.reading import Source
 from tests.builds import SAMPLE
 from tests.work import DEAD, dead, deadly, fails, square
 
+LOADED = ["kg.making.report"]
+"""What a process needs for its first item, read once by the server that all are forked from: each would take seconds for it."""
+
 
 def deadly_file(path: Source, **settings: Any) -> Made | Notice:
     """Ends its process at ``b.txt``."""
@@ -28,19 +31,19 @@ def deadly_file(path: Source, **settings: Any) -> Made | Notice:
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_results_come_in_order(jobs: int) -> None:
-    assert list(in_order(square, range(20), jobs, died=dead)) == [n * n for n in range(20)]
+    assert list(in_order(square, range(20), jobs, died=dead, modules=LOADED)) == [n * n for n in range(20)]
 
 
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_a_process_that_dies_costs_its_own_item_only(jobs: int) -> None:
     expected = [DEAD if n in (3, 4) else n * n for n in range(25)]
-    assert list(in_order(deadly, range(25), jobs, died=dead)) == expected
+    assert list(in_order(deadly, range(25), jobs, died=dead, modules=LOADED)) == expected
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_the_work_raises_is_raised(jobs: int) -> None:
     with pytest.raises(ValueError, match="0"):
-        list(in_order(fails, range(3), jobs, died=dead))
+        list(in_order(fails, range(3), jobs, died=dead, modules=LOADED))
 
 
 def test_no_more_items_are_taken_than_are_under_way() -> None:
@@ -51,7 +54,7 @@ def test_no_more_items_are_taken_than_are_under_way() -> None:
             taken.append(number)
             yield number
 
-    results = in_order(square, numbers(), 2, died=dead)
+    results = in_order(square, numbers(), 2, died=dead, modules=LOADED)
     assert list(islice(results, 5)) == [0, 1, 4, 9, 16]
     assert len(taken) <= 5 + AHEAD * 2
 

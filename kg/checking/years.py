@@ -45,6 +45,7 @@ class YearFigure(NamedTuple):
 
     @classmethod
     def read(cls, line: str) -> "YearFigure":
+        """The figure of a line that ``line`` gave."""
         return cls(*json.loads(line))
 
 

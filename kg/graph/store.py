@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -53,12 +54,18 @@ def triples(path: Path) -> list[ox.Triple]:
     return list(dict.fromkeys(quad.triple for quad in stream(path)))
 
 
+def manifest(folder: Path) -> dict[str, Any]:
+    """What ``build.json`` says of the build in ``folder``; nothing where there is none, or it is broken."""
+    try:
+        said = json.loads((folder / "build.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
 def base(folder: Path) -> str:
     """What the IRIs of the build in ``folder`` begin with, as its ``build.json`` says; the default without one."""
-    try:
-        return str(json.loads((folder / "build.json").read_text(encoding="utf-8"))["base"])
-    except (OSError, ValueError, KeyError):
-        return DEFAULT_BASE
+    return str(manifest(folder).get("base", DEFAULT_BASE))
 
 
 def _open(path: Path) -> tuple[Path, ox.RdfFormat, bytes]:

@@ -8,7 +8,7 @@ from kg.graph.iris import parts
 from kg.model import Record
 from kg.model.namespaces import FZ, VOCABULARY
 from kg.views import pages
-from kg.views.picture import Name
+from kg.views.wording import Name
 
 LIMIT = 1_000
 """Statements that a page shows, in either direction together."""

@@ -10,7 +10,7 @@ from starlette.types import Scope
 from kg.graph import embedded
 from kg.query import questions
 from kg.views import pages
-from kg.views.picture import Name
+from kg.views.wording import Name
 
 NAVIGATION = (*pages.NAVIGATION, ("query", "查询", "Query"))
 ASSETS = (*pages.ASSETS, "query.css", "query.js", "resource.css")

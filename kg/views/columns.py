@@ -13,7 +13,7 @@ from kg.graph.filenames import report_names
 from kg.graph.iris import DEFAULT_BASE
 from kg.model import EntityType
 from kg.model.namespaces import FZ, ITSRDF, QB, RDF, RDFS, SKOS, VOID
-from kg.views.picture import Name
+from kg.views.wording import Name
 
 LABEL = f"{RDFS}label"
 MEANS = f"{ITSRDF}taIdentRef"

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from kg.views import links
-from kg.views.picture import Name
 from kg.views.records import NOTHING, Contradiction, Figure, Report
 from kg.views.shelf import Shelf
+from kg.views.wording import Name
 
 
 class Held(NamedTuple):

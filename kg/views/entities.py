@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from kg.views import links, pages
 from kg.views.library import Library
-from kg.views.picture import Name
 from kg.views.pieces import Pieces
 from kg.views.records import Report, Span, Thing
 from kg.views.shelf import Shelf
+from kg.views.wording import Name
 
 
 class Row(NamedTuple):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from kg.views import chunks, links, pages
 from kg.views.library import Library
-from kg.views.picture import Name
 from kg.views.records import LEFTOVER, Figure, Report
 from kg.views.shelf import Shelf
+from kg.views.wording import Name
 
 TITLE = Name(zh="数据 · 法治政府建设知识图谱", en="Figures · Rule-of-law reports")
 STATUSES = ("achieved", "planned", "shortcoming")

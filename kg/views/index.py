@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from kg.views import links, pages
 from kg.views.library import Library
-from kg.views.picture import Name
 from kg.views.records import Report
 from kg.views.shelf import Shelf
+from kg.views.wording import Name
 
 TITLE = Name(zh="法治政府建设知识图谱", en="Rule-of-law reports")
 SHARED: tuple[tuple[str, str, str], ...] = (

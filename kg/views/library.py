@@ -6,9 +6,9 @@ from typing import NamedTuple
 from kg.model.namespaces import DCTERMS, FZ, NIF
 from kg.views import links, stated
 from kg.views.columns import LABEL, Columns
-from kg.views.picture import Name
 from kg.views.records import Contradiction, Report, Thing
 from kg.views.things import things
+from kg.views.wording import Name
 
 
 class Library(NamedTuple):

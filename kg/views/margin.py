@@ -7,9 +7,9 @@ from typing import NamedTuple
 from kg.views import links
 from kg.views.conflicts import Conflict, conflicts
 from kg.views.library import Library
-from kg.views.picture import Name
 from kg.views.records import NOTHING, Report, Span
 from kg.views.shelf import Shelf
+from kg.views.wording import Name
 
 STATUS = {"Shortcoming": "shortcoming", "Plan": "planned"}
 """Of each kind of remark."""

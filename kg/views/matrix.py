@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from kg.views import chunks, pages
 from kg.views.library import Library
-from kg.views.picture import Name
 from kg.views.records import Report, Span
 from kg.views.shelf import Shelf
+from kg.views.wording import Name
 
 TITLE = Name(zh="对照表 · 法治政府建设知识图谱", en="Matrix · Rule-of-law reports")
 STATUSES = ("achieved", "planned", "shortcoming", "mentioned")

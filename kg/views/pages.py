@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from kg.errors import raised_as
 from kg.model import EntityType
-from kg.views.picture import Name
+from kg.views.wording import Name, plural
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = (
@@ -89,11 +89,6 @@ def both(zh: str, en: str) -> Markup:
 def named(of: Name) -> Markup:
     """The same for a name."""
     return both(of.zh, of.en)
-
-
-def plural(count: int, noun: str) -> str:
-    """The noun as it stands behind a count: ``report`` behind 1, else ``reports``."""
-    return noun if count == 1 else f"{noun}s"
 
 
 def render(

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from kg.lexicon import divisions
 from kg.views import links, pages
 from kg.views.library import Library
-from kg.views.picture import Name
 from kg.views.records import Report
 from kg.views.shelf import Shelf
+from kg.views.wording import Name
 
 TITLE = Name(zh="地区 · 法治政府建设知识图谱", en="Places · Rule-of-law reports")
 OPEN = 80

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kg.views.picture import Name, as_shown
+from kg.views.wording import Name, as_shown
 
 NOTHING = Name(zh="", en="")
 LEFTOVER = "/indicator/other"

@@ -7,9 +7,9 @@ from kg.views import links, pages
 from kg.views.conflicts import disputed
 from kg.views.library import Library
 from kg.views.lines import Met, lines
-from kg.views.picture import Name
 from kg.views.records import Report, Thing
 from kg.views.shelf import Shelf
+from kg.views.wording import Name
 
 ELSEWHERE = 5
 """How many other reports are named where an entity is met."""

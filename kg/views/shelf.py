@@ -1,10 +1,10 @@
 """A library with its indexes: what is said of each entity, and in which reports."""
 
-from collections import defaultdict
 from typing import NamedTuple
 
 from kg.views.library import Library
 from kg.views.records import Claim, Contradiction, Figure, Mark, Report
+from kg.views.stated import gathered
 
 
 class Told(NamedTuple):
@@ -38,45 +38,36 @@ class Shelf(NamedTuple):
 
 def shelve(library: Library) -> Shelf:
     """The indexes of a library."""
-    mentioned: dict[str, list[Report]] = defaultdict(list)
-    marks: dict[tuple[str, str], list[Mark]] = defaultdict(list)
-    claims: dict[str, list[Told]] = defaultdict(list)
-    figures: dict[str, list[tuple[Report, Figure]]] = defaultdict(list)
-    told: dict[str, list[Report]] = defaultdict(list)
-    inner: dict[str, list[str]] = defaultdict(list)
-    for report in library.reports:
-        named: set[str] = set()
-        for mark in report.marks:
-            for iri in dict.fromkeys(mark.things):
-                marks[iri, report.iri].append(mark)
-                named.add(iri)
-        for claim in report.claims:
-            for end in sorted({claim.subject, claim.object}):
-                claims[end].append(Told(report, claim))
-                named.add(end)
-        for figure in report.figures:
-            figures[figure.about].append((report, figure))
-            named.add(figure.about)
-        for iri in sorted(named):
-            mentioned[iri].append(report)
-        if report.division:
-            told[report.division].append(report)
-    for thing in library.things.values():
-        for outer in thing.within:
-            inner[outer].append(thing.iri)
-    clashing: dict[str, list[Contradiction]] = defaultdict(list)
-    for one in library.contradictions:
-        for iri in dict.fromkeys((one.stated, *one.against)):
-            clashing[iri].append(one)
-    placed = {f.iri: (report, f) for report in library.reports for f in report.figures if f.iri in clashing}
+    reports = library.reports
+    contradictions = gathered(
+        (iri, one) for one in library.contradictions for iri in dict.fromkeys((one.stated, *one.against))
+    )
     return Shelf(
         library=library,
-        mentioned=dict(mentioned),
-        marks=dict(marks),
-        claims=dict(claims),
-        figures=dict(figures),
-        told=dict(told),
-        contradictions=dict(clashing),
-        placed=placed,
-        inner=dict(inner),
+        mentioned=gathered((iri, report) for report in reports for iri in sorted(_named(report))),
+        marks=gathered(
+            ((iri, report.iri), mark)
+            for report in reports
+            for mark in report.marks
+            for iri in dict.fromkeys(mark.things)
+        ),
+        claims=gathered(
+            (end, Told(report, claim))
+            for report in reports
+            for claim in report.claims
+            for end in sorted({claim.subject, claim.object})
+        ),
+        figures=gathered((figure.about, (report, figure)) for report in reports for figure in report.figures),
+        told=gathered((report.division, report) for report in reports if report.division),
+        contradictions=contradictions,
+        placed={f.iri: (report, f) for report in reports for f in report.figures if f.iri in contradictions},
+        inner=gathered((outer, thing.iri) for thing in library.things.values() for outer in thing.within),
     )
+
+
+def _named(report: Report) -> set[str]:
+    """What a report names, or says something of."""
+    named = {iri for mark in report.marks for iri in mark.things}
+    named.update(end for claim in report.claims for end in (claim.subject, claim.object))
+    named.update(figure.about for figure in report.figures)
+    return named

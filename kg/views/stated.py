@@ -6,8 +6,8 @@ from typing import NamedTuple, TypeVar
 from kg.model.namespaces import FZ, NIF, RDF, SH
 from kg.views.columns import LABEL, MEANS, Columns
 from kg.views.records import Claim, Contradiction, Figure, Mark, Remark, Section, Span
-from kg.views.said import counted
 
+Key = TypeVar("Key")
 Stated = TypeVar("Stated")
 
 
@@ -32,7 +32,7 @@ def spans(columns: Columns) -> dict[str, Place]:
 
 def marks(columns: Columns, places: dict[str, Place]) -> dict[str, list[Mark]]:
     """The spans that name entities."""
-    return _gathered(
+    return gathered(
         (place.report, Mark(*place.span, *place.source, tuple(value.value for value in meant)))
         for iri, meant in columns.of(MEANS).items()
         if (place := places.get(iri))
@@ -41,7 +41,7 @@ def marks(columns: Columns, places: dict[str, Place]) -> dict[str, list[Mark]]:
 
 def sections(columns: Columns) -> dict[str, list[Section]]:
     """The parts of the texts."""
-    return _gathered(
+    return gathered(
         (
             columns.one(iri, NIF + "referenceContext"),
             Section(
@@ -58,7 +58,7 @@ def sections(columns: Columns) -> dict[str, list[Section]]:
 
 def claims(columns: Columns, places: dict[str, Place]) -> dict[str, list[Claim]]:
     """The relations."""
-    return _gathered(
+    return gathered(
         (
             columns.one(iri, FZ + "report"),
             Claim(
@@ -75,7 +75,7 @@ def claims(columns: Columns, places: dict[str, Place]) -> dict[str, list[Claim]]
 
 def figures(columns: Columns, places: dict[str, Place]) -> dict[str, list[Figure]]:
     """The figures."""
-    return _gathered(
+    return gathered(
         (
             columns.one(iri, FZ + "report"),
             Figure(
@@ -118,7 +118,7 @@ def contradictions(columns: Columns, places: dict[str, Place]) -> list[Contradic
 
 def remarks(columns: Columns, places: dict[str, Place]) -> dict[str, list[Remark]]:
     """The shortcomings and plans."""
-    return _gathered(
+    return gathered(
         (
             columns.one(iri, FZ + "report"),
             Remark(
@@ -133,10 +133,17 @@ def remarks(columns: Columns, places: dict[str, Place]) -> dict[str, list[Remark
     )
 
 
-def _gathered(pairs: Iterable[tuple[str, Stated]]) -> dict[str, list[Stated]]:
-    found: dict[str, list[Stated]] = {}
-    for report, record in pairs:
-        found.setdefault(report, []).append(record)
+def counted(columns: Columns, iri: str) -> str:
+    """What a figure counts, for people: a part says that it is one."""
+    words = columns.one(iri, FZ + "counts")
+    return f"其中：{words}" if columns.one(iri, FZ + "partOfFigure") else words
+
+
+def gathered(pairs: Iterable[tuple[Key, Stated]]) -> dict[Key, list[Stated]]:
+    """The values of each key, in their order."""
+    found: dict[Key, list[Stated]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
     return found
 
 

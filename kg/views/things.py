@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from kg.model.namespaces import ELI, FZ, NIF, SKOS
 from kg.views.columns import LABEL, Columns
-from kg.views.picture import Name
 from kg.views.records import NOTHING, Mark, Thing
+from kg.views.wording import Name
 
 _FACTS = (
     FZ + "divisionCode",

@@ -33,14 +33,16 @@ class PageGlyphs:
     number: int
     """From 1."""
     width: float
+    """In points, as the height."""
     height: float
     glyphs: Sequence[Glyph]
 
 
 class Line(NamedTuple):
-    """Characters beside each other, without a wide gap."""
+    """Characters beside each other, without a wide gap; its edges in points from the page's top left."""
 
     page: int
+    """From 1."""
     glyphs: tuple[Glyph, ...]
 
     @property

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.model import EntityType
-from kg.views.layout import layout
-from kg.views.picture import Picture
+from kg.views.graph.layout import layout
+from kg.views.graph.picture import Picture
 
 Json = dict[str, object]
 

@@ -3,13 +3,7 @@
 from typing import Literal, NamedTuple
 
 from kg.model import Record
-
-
-class Name(Record):
-    """What something is called."""
-
-    zh: str
-    en: str
+from kg.views.wording import Name, as_shown
 
 
 class Span(NamedTuple):
@@ -23,11 +17,6 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
-
-
-def as_shown(value: str, *, approximate: bool) -> str:
-    """A number as the pages show it: ≈ 1.2."""
-    return f"≈ {value}" if approximate else value
 
 
 class Figure(Record):

@@ -10,10 +10,11 @@ from typing import Any
 
 from kg.lexicon.pinyin import reading
 from kg.views import links
-from kg.views.drawing import CLASSES
-from kg.views.names import short_names
-from kg.views.picture import Edge, Figure, Name, Node, Picture, Remark, Spans
-from kg.views.read import MENTIONS
+from kg.views.graph.drawing import CLASSES
+from kg.views.graph.names import short_names
+from kg.views.graph.picture import Edge, Figure, Node, Picture, Remark, Spans
+from kg.views.graph.read import MENTIONS
+from kg.views.wording import Name
 
 NODES, EDGES = 400, 1000
 """How many nodes and how many relations have their evidence in one piece."""

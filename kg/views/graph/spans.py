@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kg.model.namespaces import NIF
 from kg.views.columns import Columns
-from kg.views.picture import Span, Spans
+from kg.views.graph.picture import Span, Spans
 
 
 class Places:

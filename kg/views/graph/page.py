@@ -5,10 +5,11 @@ from pathlib import Path
 
 from kg.views import chunks, pages
 from kg.views.columns import Columns
-from kg.views.drawing import drawing, options
-from kg.views.facts import pieces
-from kg.views.picture import Name, Picture
-from kg.views.read import read
+from kg.views.graph.drawing import drawing, options
+from kg.views.graph.facts import pieces
+from kg.views.graph.picture import Picture
+from kg.views.graph.read import read
+from kg.views.wording import Name
 
 TITLE = Name(zh="关系图 · 法治政府建设知识图谱", en="Graph · Rule-of-law reports")
 SCRIPTS = (

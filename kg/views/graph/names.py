@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.views.picture import Node
+from kg.views.graph.picture import Node
 
 LETTERS = 22
 """Names on the drawing, which have two rows there, are cut to so many characters; the panel gives them whole."""

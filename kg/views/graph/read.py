@@ -7,11 +7,12 @@ import networkx as nx
 
 from kg.model import EntityType, Status
 from kg.model.namespaces import FZ, NIF, RDF, SKOS
-from kg.views import said
 from kg.views.columns import LABEL, MEANS, Columns
-from kg.views.picture import Claim, Edge, Name, Node, Picture, Source, Spans
-from kg.views.rank import ranked
-from kg.views.spans import Places
+from kg.views.graph import said
+from kg.views.graph.picture import Claim, Edge, Node, Picture, Source, Spans
+from kg.views.graph.rank import ranked
+from kg.views.graph.spans import Places
+from kg.views.wording import Name
 
 SHOWN = 12
 """How many of an entity's mentions are quoted."""

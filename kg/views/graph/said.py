@@ -5,14 +5,9 @@ from typing import get_args
 
 from kg.model.namespaces import FZ
 from kg.views.columns import Columns
-from kg.views.picture import Figure, Remark
-from kg.views.spans import Places
-
-
-def counted(columns: Columns, iri: str) -> str:
-    """What a figure counts, for people: a part says that it is one."""
-    words = columns.one(iri, FZ + "counts")
-    return f"其中：{words}" if columns.one(iri, FZ + "partOfFigure") else words
+from kg.views.graph.picture import Figure, Remark
+from kg.views.graph.spans import Places
+from kg.views.stated import counted
 
 
 def figures(columns: Columns, places: Places) -> dict[str, list[Figure]]:
