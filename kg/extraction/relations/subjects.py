@@ -167,7 +167,7 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
     stands for its bearer."""
     if "Division" not in grammar.domain[predicate]:
         return False
-    if opened_by_another(sentence, verb, grammar):
+    if opened_by_another(sentence, verb, predicate, grammar):
         return False
     clause = sentence.clause(verb.begin, verb.end)
     return predicate != "receives" or not sentence.text.startswith(
