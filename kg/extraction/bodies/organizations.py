@@ -169,7 +169,11 @@ class _Merging:
             vocabulary.concepts[f"kind/{kind}"].label
             for kind in ("party", "government", "department", "enforcement-team", "court", "coordination")
         )
-        self._of_departments = {self._team, vocabulary.concepts["institution/organ-party-committee"].id}
+        organs = ("organ-party-committee", "party-group", "party-committee", "theory-study-group")
+        self._of_departments = {
+            self._team,
+            *(vocabulary.concepts[f"institution/{organ}"].id for organ in organs),
+        }
         self._departments = (self._department, vocabulary.concepts["kind/justice-bureau"].label)
         self._of_governments = {
             *(kind.label for kind in vocabulary.having("Kind", "bears", OWN_NAME)),

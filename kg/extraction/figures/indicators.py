@@ -7,7 +7,7 @@ from kg.extraction.common.fillers import THINGS, Fillers
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.words import Words
 from kg.extraction.figures.changes import Changes
-from kg.extraction.figures.counts import Count
+from kg.extraction.figures.counts import PERCENT, Count
 from kg.extraction.figures.wordings import Counted
 from kg.extraction.figures.zeros import Zeros
 from kg.lexicon.concept import Concept
@@ -59,6 +59,8 @@ class Indicators:
         if none:  # 未收到行政复议申请, 行政诉讼零发生
             pause = PAUSES.search(text, count.end, counted.end)
             meant = self._best(text[count.begin : pause.start() if pause else counted.end], count.unit)
+            if count.unit == PERCENT:
+                return meant.notation if meant else OTHER
             return (meant or none).notation
         honoured = self._honoured.search(after)
         if honoured:  # 1份案卷入选: not what 优秀案卷 behind it names
@@ -75,11 +77,22 @@ class Indicators:
             context = text[sentence.begin : counted.end]
             part = self._parts.search(context)
             stretches.append(self._compared.sub("", context[: part.start()] if part else context))
+        earlier = TITLE.sub("", text[sentence.begin : counted.before.begin])
         alone = [(stretch, None) for stretch in stretches]
-        paired = before + after, TITLE.sub("", text[sentence.begin : counted.before.begin])
+        paired = before + after, earlier
         asked = [paired, *alone] if bare else [*alone, paired]
-        found = (self._best(TITLE.sub("", said), count.unit, earlier) for said, earlier in asked)
-        return next((concept.notation for concept in found if concept), OTHER)
+        found = (self._best(TITLE.sub("", said), count.unit, context) for said, context in asked)
+        concept = next((one for one in found if one), None)
+        if concept is None:
+            return OTHER
+        if self._is_out_of_place(concept, earlier + before + after):
+            of_pair = self._best(TITLE.sub("", before + after), count.unit, earlier)
+            return concept.notation if of_pair else OTHER
+        return concept.notation
+
+    def _is_out_of_place(self, concept: Concept, said: str) -> bool:
+        """Whether the sentence speaks of what the indicator is never of: a contract's 标的额 is no amount in dispute."""
+        return any(word in said for word in concept.facts.get("notWith", ()))
 
     def named(self, words: str, unit: str | None) -> str:
         """The notation of the indicator that ``words`` name, or ``other``."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from kg.extraction.common.joints import SIGNS
-from kg.extraction.figures.counts import Count
+from kg.extraction.common.joints import RATE, SIGNS
+from kg.extraction.figures.counts import PERCENT, Count
 from kg.lexicon.concept import Concept
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
@@ -52,7 +52,8 @@ class Zeros:
         for match in self._after.finditer(text, begin):
             noun = self._nouns.search(text, match.start() - NOUN_REACH, match.start())
             if noun:
-                said.append((noun.start(), match.end(), self._unit(noun[1])))
+                rate = text.endswith(RATE, 0, match.start())  # 行政复议纠错率 + 为0
+                said.append((noun.start(), match.end(), PERCENT if rate else self._unit(noun[1])))
         return [
             Count(first, last, 0.0, unit, digits=0, approx=False, in_words=True)
             for first, last, unit in said

@@ -77,8 +77,8 @@ class Terms:
         enclosed = text[term.end : term.end + 1] == "”"
         if name.kind == self._venue != term.kind:
             return name  # “河长制” + 主题公园
-        if not enclosed and term.rule == THEME:
-            return name  # 法治政府建设 + 提升工程
+        if term.rule == THEME:
+            return name  # 法治政府建设 + 提升工程, “法治政府建设” + 专题讲座
         if not enclosed and name.kind != term.kind and text[term.end - 1] != "”":
             return name  # 法治政府建设 + 工作格局
         return Candidate(name.begin, name.end, term.type, term.kind, term.rule)

@@ -8,8 +8,11 @@ from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.particles import AS, MEANS
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
+from kg.model.marks import CLAUSE
 from kg.reading.numerals import CHINESE
 
+LONGEST_MANY = 8
+"""Characters of who is to do something, and how often."""
 DATE = rf"(?:{YEAR.pattern}|\d{{1,2}}[月日])"
 """One part of a date."""
 
@@ -19,11 +22,16 @@ class Modality:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.negation = compiled(vocabulary.words("boundary/negation"))
-        demanded = vocabulary.words("boundary/demand-before-verb")  # 《意见》提出 + 组建…
-        self.denied = (*vocabulary.words("boundary/negation-before-verb"), *demanded)
+        self.denied = vocabulary.words("boundary/negation-before-verb")
+        self.demanded = vocabulary.words("boundary/demand-before-verb")
         self.future = compiled(vocabulary.words("boundary/future"))
         self.not_built = frozenset(vocabulary.words("boundary/verb-of-what-is-not-built"))
         self.intended = intention(vocabulary)
+        many, demand = (
+            any_of(vocabulary.words(f"boundary/{name}")) for name in ("plural-prefix", "demand-of-many")
+        )
+        self.demanded_of_many = re.compile(rf"{demand}{many}[^{CLAUSE}]{{0,{LONGEST_MANY}}}$")
+        """What a demand of many ends in before its verb: 要求各镇 + 建立."""
         self.done = vocabulary.words("boundary/done-before-verb")
         self.to_come = vocabulary.words("boundary/future-before-verb")
         self.disposal = compiled(vocabulary.words("boundary/disposal-verb"))
@@ -54,6 +62,7 @@ class Agency:
         together = any_of(vocabulary.words("boundary/acting-together"))
         self.together = re.compile(rf"(?:[{SIGNS}][^，。{SIGNS}]{{1,6}}?)?{together}")
         self.subject_ends = (*vocabulary.words("boundary/last-word-of-a-subject"), "”")
+        self.private = vocabulary.words("boundary/last-word-of-private-people")
         self.bodies = vocabulary.words("boundary/last-word-of-a-body")
         self.many = re.compile(rf"{many}|\d")
         self.agents = vocabulary.words("boundary/agent-mark")

@@ -78,6 +78,8 @@ def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> 
         verb = Trigger(taught.start(), taught.end(), grammar.triggers.predicates(taught.group()))
         said = {predicate for _, predicate in found} | stated
         found += [(verb, p) for p in verb.predicates if p in NORMATIVE and p not in said]
+        if mention.kind == grammar.learning.work:
+            found = [(v, p) for v, p in found if p != "publicises"]  # 《法治练塘》+ 宣传片
         at = taught.end()
         row = IN_A_ROW.match(sentence.text, at)
         acts = grammar.learning.acts

@@ -27,6 +27,7 @@ class Learning:
         verbs = [w for name in ("studies", "publicises") for w in vocabulary.properties[name].triggers]
         self.taught = compiled(verbs)
         self.acts = compiled([*verbs, *vocabulary.words("boundary/act-on-a-norm")])
+        self.work = vocabulary.concepts["kind/work"].label
         self.lectures = vocabulary.words("boundary/teaching-head")
         self.courses = vocabulary.words("boundary/learning-head")
         self.context = compiled(vocabulary.words("boundary/learning-context"))

@@ -29,6 +29,9 @@ from kg.model import RelationMention, Section, Status
 from kg.model.rules import FRAME, IMPLIED, NAMED, PASSIVE, VERB
 from kg.model.sentences import SENTENCE_END
 
+REACH_OF_A_DEMAND = 16
+"""Characters before a verb in which it is demanded of many."""
+
 
 @component("fazhi_relations")
 def relations(vocabulary: Vocabulary) -> Component:
@@ -156,7 +159,7 @@ def _status(
         return "shortcoming"
     if modality.negation.search(text, _where_denied(text, clause, mention, verb), clause.end):
         return None
-    if text.endswith(modality.denied, clause.begin, verb.begin):
+    if text.endswith(modality.denied, clause.begin, verb.begin) or _is_demanded(text, clause, verb, modality):
         return None
     if text.endswith(modality.done, clause.begin, verb.begin):
         return "achieved"
@@ -172,6 +175,14 @@ def _status(
     ):
         return "planned"
     return status
+
+
+def _is_demanded(text: str, clause: Stretch, verb: Trigger, modality: Modality) -> bool:
+    """Whether what the verb says is only demanded: 《意见》提出 + 组建…, 要求各镇 + 建立…."""
+    if text.endswith(modality.demanded, clause.begin, verb.begin):
+        return True
+    near = max(clause.begin, verb.begin - REACH_OF_A_DEMAND)
+    return modality.demanded_of_many.search(text, near, verb.begin) is not None
 
 
 def _where_denied(text: str, clause: Stretch, mention: Candidate, verb: Trigger) -> int:

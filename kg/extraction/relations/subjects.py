@@ -12,9 +12,9 @@ from kg.extraction.relations.employment import employs
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.helping import is_helped, joins_in
 from kg.extraction.relations.in_turn import in_turn
-from kg.extraction.relations.lawmakers import may_make, named_in_title
+from kg.extraction.relations.lawmakers import made_by, may_make, named_in_title
 from kg.extraction.relations.learners import learner, others_learn, studying
-from kg.extraction.relations.meetings import adopting, listed_before
+from kg.extraction.relations.meetings import listed_before
 from kg.extraction.relations.own_subjects import may_be, own_subject
 from kg.extraction.relations.prepositions import governed
 from kg.extraction.relations.unnamed import opened_by_another
@@ -96,7 +96,7 @@ def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gr
         else:
             near = _inherited(sentence, object_, verb, predicate, grammar)
     if near is None and predicate == "enacts":
-        near = adopting(sentence, verb, grammar)
+        near = made_by(sentence, object_, verb, grammar)
     if near is None and predicate == "receives":
         near = bearer(sentence, verb, grammar)
     return near
@@ -169,7 +169,7 @@ def _is_reporters(sentence: Sentence, verb: Trigger, predicate: str, grammar: Gr
     stands for its bearer."""
     if "Division" not in grammar.domain[predicate]:
         return False
-    if opened_by_another(sentence, verb, grammar):
+    if opened_by_another(sentence, verb, predicate, grammar):
         return False
     if predicate != "receives":
         return True

@@ -29,6 +29,10 @@ class Clauses:
         )
         self._head = re.compile(plan_lead())
         self._goes_on = vocabulary.words("statement/goes-on")
+        until = any_of(vocabulary.words("number/before-a-date"))
+        self._by_then = re.compile(
+            rf"{until}?{YEAR.pattern}(?:{any_of(vocabulary.words('number/not-the-year'))})?"
+        )
         self._times = frozenset(vocabulary.words("statement/time-alone"))
         self._lead_to = vocabulary.words("statement/lead-to")
         self._lead_in = vocabulary.words("statement/lead-in")
@@ -69,7 +73,7 @@ class Clauses:
 
     def _is_time(self, clause: str) -> bool:
         """Whether a clause only says when the next is so."""
-        return clause in self._times or YEAR.fullmatch(clause) is not None
+        return clause in self._times or self._by_then.fullmatch(clause) is not None
 
     def _leads_in(self, clause: str) -> bool:
         """Whether a clause says nothing but where, when or how the next is done; one that opens with 在 may do something there
