@@ -593,6 +593,23 @@ def test_a_village_of_the_town_that_reports_lies_in_it() -> None:
     assert not any(inner.endswith("淀峰村") and outer.endswith("练塘镇") for inner, outer in lies)
 
 
+def test_what_is_quoted_behind_a_village_lies_there() -> None:
+    found = said("在东厍村开展宣讲。东厍村的“火塘调解室”化解纠纷12件。")
+    lies = {found.entities[r.object].name for r in found.relations if r.predicate == "locatedIn"}
+    assert "上海市青浦区练塘镇东厍村" in lies
+
+
+def test_an_address_that_leaves_a_parent_out_names_the_others() -> None:
+    found = said("江苏省建湖县九龙口镇平稳推进。", title="九龙口镇2022年法治政府建设情况报告")
+    lies = {
+        (found.entities[r.subject].name, found.entities[r.object].name)
+        for r in found.relations
+        if r.predicate == "locatedIn"
+    }
+    assert ("江苏省盐城市建湖县九龙口镇", "江苏省盐城市建湖县") in lies
+    assert ("江苏省盐城市建湖县", "江苏省") in lies
+
+
 def test_a_village_is_the_one_that_was_named_with_its_town() -> None:
     found = said("金泽镇龚村建成法治长廊。龚村获评先进集体。")
     villages = {e.name for e in found.entities if e.kind == "村"}

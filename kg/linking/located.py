@@ -1,5 +1,6 @@
 """Where divisions, bodies and venues of a report lie, as their names and the gazetteer tell."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, repeat
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from kg.linking.registry import Registry
 from kg.model import LinkedMention
 from kg.model.rules import INSIDE_DIVISION, INSIDE_HOME, INSIDE_NAME, NAMED_PLACE, VILLAGE
 
+QUOTED = re.compile("的?“")
+"""Between a place and what is quoted there: 六联村 + 的“火塘调解室”."""
 PLACED = frozenset(("Programme", "Organization"))
 
 
@@ -46,10 +49,9 @@ def _in_chain(linked: Sequence[LinkedMention], context: Context, clean: str) -> 
     """The reporting division and those that it lies in, each in the next larger where a name states both; a town's county
     need only be named, for who reports is one of its towns."""
     starts = {(m.begin, m.entity) for m in linked}
-    for inner, outer in pairwise(context.places.chain):
-        a, b = (context.registry.find(f"division/{place.key}") for place in (inner, outer))
-        if a is None or b is None:
-            continue
+    found = ((place, context.registry.find(f"division/{place.key}")) for place in context.places.chain)
+    named_places = [(place, entity) for place, entity in found if entity is not None]
+    for (inner, a), (outer, b) in pairwise(named_places):
         by_both = (m for m in linked if m.entity == a and (m.begin, b) in starts)
         by_body = (m for m in linked if _states(clean[m.begin : m.end], inner, outer))
         named = (m for m in linked if m.entity == b and (inner.level, outer.level) == ("township", "county"))
@@ -100,8 +102,8 @@ def _opened_by_a_place(
     for mention in sorted(linked, key=lambda m: (m.begin, m.end)):
         if registry.is_division(mention.entity):
             opened[mention.begin] = mention
-            if clean.startswith("“", mention.end):
-                closed[mention.end] = mention
+            if quotation := QUOTED.match(clean, mention.end):
+                closed[quotation.end() - 1] = mention
     around = {registry.find(f"division/{place.key}") for place in places.chain}
     for mention in linked:
         type_, kind = registry.class_of(mention.entity)

@@ -43,17 +43,16 @@ def _named(text: str, home: Division | None) -> Iterator[Candidate]:
 
 
 def _nested(text: str, begin: int, end: int, division: Division) -> Iterator[tuple[int, Division]]:
-    """The division named at ``begin``, and those that its name with parents begins with: 上海市, 上海市宝山区; the
-    outermost parents may be left out (长沙市天心区)."""
+    """The division named at ``begin``, and those that its name with parents begins with: 上海市, 上海市宝山区; any of the
+    parents may be left out (长沙市天心区, 江苏省建湖县)."""
     yield end, division
-    gazetteer = load()
-    name = gazetteer.full_name(division)
-    if name.endswith(text[begin:end]):
-        left_out = len(name) - (end - begin)
-        for outer in gazetteer.ancestors(division):
-            inside = len(gazetteer.full_name(outer)) - left_out
-            if inside >= len(outer.name):
-                yield begin + inside, outer
+    at, named = begin, []
+    for outer in reversed(load().ancestors(division)):
+        if text.startswith(outer.name, at, end):
+            at += len(outer.name)
+            named.append((at, outer))
+    if text[at:end] == division.name:
+        yield from reversed(named)
 
 
 def _called(text: str, called: PlaceName) -> Iterator[Candidate]:

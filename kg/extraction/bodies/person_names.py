@@ -61,7 +61,8 @@ class PersonNames(NamedTuple):
         if self.family.isdisjoint((name[0], name[:PAIR])) or words.begin[at] != at:
             return None
         pieces = rjieba.tag(name, False)
-        whole = len(pieces) == 1 and pieces[0][1] not in PEOPLE  # 解决好 + 带队
+        whole = len(pieces) == 1 and pieces[0][1] not in PEOPLE | GIVEN  # 解决好 + 带队
+        whole = whole or bool(divisions.load().by_name(name))
         return None if whole or any(_is_no_piece(*piece) for piece in pieces) else (at, end)
 
     def _is_one(self, text: str, words: Words, begin: int, end: int) -> bool:

@@ -24,7 +24,7 @@ SECTIONS = {
 """The word lists of what the sections of a body of a kind are called, with what they are for before it, or nothing."""
 TASKS = frozenset(("n", "s", "ns", "nz", "nr", "nt", "ng", "j", "l", "b", "a", "an", "g", "v", "vn"))
 """Parts of speech of what a section or a team is for, or of where it sits."""
-LONGEST_TASK = 8
+LONGEST_TASK = 10
 """Characters of that."""
 SHORTEST_SEAT, LONGEST_SEAT = 2, 6
 """Characters of where a branch sits."""

@@ -12,8 +12,8 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.rules import BODY
 
-OFFICE = re.compile(r"[\u4e00-\u9fff]{2,3}所")
-"""The seat and the last word of a field office's name."""
+SEAT = r"(?P<seat>[\u4e00-\u9fff]{2,4}?)"
+"""Where a field office sits."""
 NO_NAME = (*FUNCTIONS, "r", "v")
 """Parts of speech that no seat's name has: 县税务局 + 各镇所."""
 DIVIDED = ("kind/department", "kind/justice-bureau", "kind/enforcement-team", "kind/other-organization")
@@ -38,6 +38,9 @@ class SubOffices:
             for kind in ("section-of-a-body", "team-of-a-body")
             for label in vocabulary.words(f"boundary/{kind}")
         }
+        fields = any_of(vocabulary.words("boundary/field-of-a-field-office"))
+        self._office_name = re.compile(rf"{SEAT}{fields}{{0,2}}所")
+        self._department = vocabulary.concepts["kind/department"].label
         units = any_of(self._units)
         goes_on = any_of(vocabulary.words("boundary/not-a-section"))
         self._unit = re.compile(
@@ -65,14 +68,17 @@ class SubOffices:
         return Office(unit.end(), known or self._units[unit["unit"]])
 
     def _field_office(self, text: str, end: int, towns: Endings) -> Office | None:
-        """An office named by its seat; 县司法局 + 司法所 has a kind of its own, and 公安局 + 所属单位 is none."""
-        match = OFFICE.match(text, end)
+        """An office named by its seat, and what it is for (毓璜顶 + 监管 + 所); those of other kinds of bodies have a name of
+        their own (县司法局 + 司法所), and 公安局 + 所属单位 is none."""
+        match = self._office_name.match(text, end)
         if match is None or text.startswith(self._runs_on, match.end() - 1):
             return None
-        seat = match[0][:-1]
+        seat = match["seat"]
         tags = {tag for _, tag in rjieba.tag(seat, False)}
         proper = towns.longest(seat, len(seat)) == seat or (
             not SEATS.isdisjoint(tags) and tags.isdisjoint(NO_NAME)
         )
-        known = self._known.longest(text, match.end(), end)
-        return Office(match.end(), self._field) if proper and not known else None
+        label = self._known.longest(text, match.end(), end)
+        known = self._kinds[label] if label else self._field
+        own = known.kind == self._department and len(label) < match.end() - end
+        return Office(match.end(), known) if proper and own else None

@@ -7,7 +7,7 @@ import rjieba
 from kg.extraction.bodies.village_names import PROPER_TAGS
 from kg.extraction.bodies.village_signs import LONGEST_ITEM, SHORTEST_ITEM
 from kg.extraction.common.boundaries import Boundaries
-from kg.extraction.common.joints import PAUSE, SIGNS
+from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
 from kg.lexicon.vocabulary import Vocabulary
@@ -18,6 +18,7 @@ from kg.reading.numerals import CHINESE, chinese
 
 BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
 JOINT = re.compile(f"[{SIGNS}]")
+JOINED = frozenset(SIGNS)
 LONGEST_LIST = 40
 
 
@@ -138,14 +139,14 @@ def listed(
     heads: tuple[str, ...],
 ) -> list[Candidate]:
     """Those of ``unsure`` that are named elsewhere, also as one of the ``members`` of a list that share one of ``heads``, or
-    that a pause joins to a village: in 王隘社区、白鹤社区 the first is one if the second is."""
+    that a pause or a conjunction joins to a village: in 王隘社区、白鹤社区 the first is one if the second is."""
     named = {text[c.begin : c.end] for c in found if c.rule.startswith(VILLAGE)}
     named.update(text[c.begin : c.end] + head for c in members for head in heads)
     begins = {c.begin for c in found if c.rule.startswith(VILLAGE)}
     ends = {c.end for c in found if c.rule.startswith(VILLAGE)}
     sure = []
     for one in unsure:
-        before, after = text[one.begin - 1 : one.begin] == PAUSE, text[one.end : one.end + 1] == PAUSE
+        before, after = text[one.begin - 1 : one.begin] in JOINED, text[one.end : one.end + 1] in JOINED
         known = text[one.begin : one.end] in named
         if known or (after and one.end + 1 in begins) or (before and one.begin - 1 in ends):
             sure.append(one)

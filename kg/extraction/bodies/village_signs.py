@@ -43,7 +43,8 @@ class VillageSigns:
         members, surnames = (
             any_of(vocabulary.words(f"boundary/{of}")) for of in ("member-of-a-village", "surname")
         )
-        self.known_by = re.compile(rf"{named}|{members}{surnames}")
+        self.known_by = re.compile(named)
+        self.member = re.compile(rf"{members}{surnames}")
         self.means = vocabulary.words("boundary/verb-before-means")
         self.bodies = vocabulary.words("boundary/body-of-every-village")
         adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
@@ -79,6 +80,8 @@ class VillageSigns:
         if in_town and text.startswith(self.bodies, village.end):
             return True
         if (opens or text.endswith(self.means, 0, village.begin)) and self.known_by.match(text, village.end):
+            return True
+        if self.member.match(text, village.end):
             return True
         alone = opens and words.tag[village.begin] in PROPER_TAGS and words.end[village.begin] == village.end
         placed = in_town or alone or text.endswith(AT, 0, village.begin)

@@ -54,6 +54,7 @@ class Villages:
         text, words = doc._.clean, doc._.analysis.words
         found: list[Candidate] = []
         unsure: list[Candidate] = []
+        joinable: list[Candidate] = []
         for begin, end, label in self._matcher.find(doc._.analysis.bare):
             start = self._start(text, words, begin, towns)
             inside = [*towns.inside(start, begin - 1), *(c for c in towns.at(start - 1) if c.end < begin)]
@@ -72,9 +73,11 @@ class Villages:
                     proper = self._proper.tell(text, words, start, begin, end)
                 village = _village(start, end, self._heads[label].kind, town)
                 (found if proper else unsure).append(village)
+                if not proper and text[start:begin] not in self._signs.plain:
+                    joinable.append(village)  # never 石桥村、+ 示范社区
         found += (one for one in unsure if self._signs.tell(text, words, one))
         members = self._lists.find(text, words, found)
-        found += listed(text, unsure, found, members, tuple(self._lists.kinds))
+        found += listed(text, joinable, found, members, tuple(self._lists.kinds))
         shared = Covering(members)  # 泖甸三村 is none in 东厍、泖甸三村
         return [c for c in found if c in members or not shared.at(c.begin)] + members
 
@@ -87,6 +90,13 @@ class Villages:
             start = before  # 高 + 步 + 村, to the segmenter an adverb
         for verb in self._verb.finditer(text, start, head):
             start = verb.end()
+        first = words.end[start]  # 选取 + 石桥村
+        if (
+            words.begin[start] == start
+            and words.tag[start].startswith("v")
+            and VERB <= first - start <= head - first
+        ):
+            start = first
         in_town = any(c.end == start - 1 for c in towns.at(start - 2))
         opens = in_town or text[start - 2 : start - 1] in BEGINS
         direction = opens and text[start - 1 : start] in self._directions

@@ -74,7 +74,7 @@ def instruments(vocabulary: Vocabulary) -> Component:
     others = (*vocabulary.words("boundary/certificate"), *vocabulary.words("boundary/newspaper"))
     issuing = any_of(vocabulary.words("boundary/issuing-verb"))
     carrying = any_of(vocabulary.words("boundary/carrying-out-in-a-title"))
-    carried_out = re.compile(rf"{carrying}([〈《][^〈〉《》]{{4,60}}[〉》])")
+    carried_out = re.compile(rf"(?:{carrying}|(?<=《))([〈《][^〈〉《》]{{4,60}}[〉》])")
     issued = re.compile(rf"{issuing}(?P<of>的)?([〈《][^〈〉《》]{{4,60}}[〉》])")
     names = laws.bare_names()
     documents = vocabulary.words("boundary/national-document")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extraction.common.clauses import Roles
 from kg.extraction.common.sentence import Sentence
 from kg.extraction.relations.apposed import BETWEEN, PARTS, apposed
+from kg.extraction.relations.desks import desks
 from kg.extraction.relations.employment import employers
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.parts import parts
@@ -27,6 +28,8 @@ def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[
             yield from _adviser(sentence, position, grammar, roles)
         elif mention.type == "Division":
             yield from sited(sentence, position, grammar)
+        elif mention.type == "Organization":
+            yield from desks(sentence, position, grammar, roles)
         if mention.type in PARTS and not sentence.host(k):
             yield from parts(sentence, position, grammar, roles)
 

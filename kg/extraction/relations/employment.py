@@ -1,6 +1,7 @@
 """Whose a person is: the bodies named in the posts before them, and the government, department or group that they head."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extraction.common.joints import joins
 from kg.extraction.common.sentence import MARKS, Sentence
@@ -19,14 +20,21 @@ Employer = tuple[int, int, int]
 """A body, as an index into the mentions, and the span (code points) that tells whose the person is."""
 
 
-def governments(text: str, mentions: Sequence[Candidate], grammar: Grammar) -> dict[str, int]:
-    """By the word of its level (县 of 县政府 and 我县政府), the index of the government that ``text`` names first."""
+def governments(
+    text: str, mentions: Sequence[Candidate], own: AbstractSet[int], grammar: Grammar
+) -> dict[str, int]:
+    """By the word of its level (县 of 县政府 and 我县政府), the index of the government that ``text`` names first; that of the
+    reporting division, among ``own``, also by its place's (乡 of 坪坦乡人民政府)."""
     found: dict[str, int] = {}
     for at, body in enumerate(mentions):
         if body.rule == grammar.offices.government:
             for level in text[body.begin : body.begin + 2]:
                 if text[body.begin] in (level, *SELF):
                     found.setdefault(level, at)
+    for at in sorted(own):
+        place = mentions[at + 1] if at + 1 < len(mentions) else mentions[at]
+        if place.type == "Division" and place.begin == mentions[at].begin:
+            found.setdefault(text[place.end - 1], at)
     return found
 
 

@@ -17,7 +17,7 @@ from kg.extraction.common.sentence import NOUN_TAGS, Frame, Trigger
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
 from kg.extraction.relations.cues import Adjuncts, Agency, Modality
-from kg.extraction.relations.part_cues import PartCues
+from kg.extraction.relations.part_cues import DeskCues, PartCues
 from kg.extraction.relations.predicate_cues import (
     Bearing,
     Founding,
@@ -164,6 +164,7 @@ class Grammar:
         self.lawmaking, self.partnership = Lawmaking(vocabulary), Partnership(vocabulary)
         self.offices, self.place = Offices(vocabulary), Place(vocabulary)
         self.parts = PartCues(vocabulary)
+        self.desks = DeskCues(vocabulary)
         self.bearing, self.adjuncts = Bearing(vocabulary), Adjuncts(vocabulary)
         self.joining_in = (
             *self.partnership.joining,

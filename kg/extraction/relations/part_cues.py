@@ -35,3 +35,16 @@ class PartCues:
         self.campaign = vocabulary.concepts["kind/campaign"].label
         self.takes_in = vocabulary.words("boundary/takes-parts-in")
         """Words on which a whole ends that other things are made a part of: 大调解 + 体系."""
+
+
+class DeskCues:
+    """Which words tell what is set up at a body that people come to (``partOf``)."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.halls, self.desks = (
+            vocabulary.words(f"boundary/{name}") for name in ("hall-of-desks", "desk-of-a-hall")
+        )
+        """Last words of bodies that people come to, and of what is set up there."""
+        verbs = any_of(vocabulary.words("boundary/verb-of-a-desk"))
+        self.opens = re.compile(rf"(?:内|里|专门|统一|率先|增|新){{0,2}}{verbs}了?")
+        """Behind the former: 综治中心 + 内设立."""

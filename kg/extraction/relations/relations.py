@@ -68,7 +68,12 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     outer = hosts(mentions)
     listed = lists(text, mentions, outer, grammar.member_count)
     own = own_bodies.governments(doc._.home, text, mentions, grammar.offices.governing)
-    bodies = governments(text, mentions, grammar), department(mentions), own, own_bodies.levels(doc._.home)
+    bodies = (
+        governments(text, mentions, own, grammar),
+        department(mentions),
+        own,
+        own_bodies.levels(doc._.home),
+    )
     covered = bytearray(len(text))
     for m in mentions:
         covered[m.begin : m.end] = b"\1" * (m.end - m.begin)
