@@ -83,10 +83,11 @@ def _is_act(word: HeadWord, quotation: int) -> bool:
 
 def _sums_up(word: HeadWord, quotation: int) -> bool:
     """Whether the head only sums up a row of titles (《甲规定》《乙细则》+ 两项制度), or tells what is done with them
-    (《行政处罚法》《行政许可法》+ 的学习宣传)."""
+    (《行政处罚法》《行政许可法》+ 的学习宣传, + 宣讲34场)."""
     text, last = word.text, word.text.rfind("》", quotation, word.begin) + 1
     row = text.count("《", quotation, word.begin) > 1
-    return row and (text.startswith(OF, last) or word.cues.count.match(text, last) is not None)
+    done = last == word.begin and word.head.each and word.end - word.begin <= ACT
+    return row and (done or text.startswith(OF, last) or word.cues.count.match(text, last) is not None)
 
 
 def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:

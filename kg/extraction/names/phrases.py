@@ -94,7 +94,8 @@ def _tells_which(word: HeadWord, begin: int) -> bool:
     size = word.begin - begin
     if size < SHORTEST_MODIFIER:
         scoped = word.head.type == "LegalInstrument" and word.cues.scopes.longest(word.text, begin)
-        return word.end - word.begin >= WHOLE_NAME or bool(scoped)  # 镇域 + 发展规划
+        named_next = word.text.startswith("“", word.end)  # 微信公众号 + “赵庄夜话”
+        return (word.end - word.begin >= WHOLE_NAME and not named_next) or bool(scoped)  # 镇域 + 发展规划
     if word.head.type == "LegalInstrument" and OF_A_YEAR.fullmatch(word.text, begin, word.begin):
         return True
     if word.head.any_modifier and size >= LONG_MODIFIER:
