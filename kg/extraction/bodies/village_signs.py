@@ -54,6 +54,7 @@ class VillageSigns:
         at_a_place = (vocabulary.words(f"boundary/{of}") for of in ("holding-verb", "verb-after-a-place"))
         done = (w for p in DONE for w in vocabulary.properties[p].triggers if len(w) >= SHORTEST_VERB)
         acts = any_of((*done, *vocabulary.words("boundary/convening")))
+        self.done_to = vocabulary.words("boundary/done-to-villages")
         self.acting = re.compile(rf"(?:{adverbs}){{0,2}}{acts}")
         self.placed = re.compile(rf"{adverbs}?{any_of((*founded, *chain.from_iterable(at_a_place)))}")
 
@@ -100,6 +101,8 @@ class VillageSigns:
             None,
         )
         if begin is None or begin < 0 or not text[begin:end].isalpha() or text.endswith(OTHERS, 0, head):
+            return None
+        if text.startswith(self.done_to, end):
             return None
         signs = (self.honoured, self.placed, self.acting)
         if not any(sign.match(text, end) for sign in signs):

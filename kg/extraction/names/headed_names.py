@@ -15,6 +15,8 @@ ROW = re.compile(r"“([^“”]{2,40})”")
 ABOUT = f"》{OF}"
 ACT = 2
 """Characters of a word that is an act and no name's last word (宣传, 培训) where it is of a titled work."""
+AT_A_MEETING = frozenset("上后")
+"""Characters of place and time that the segmenter joins to the last one of a meeting (推进 + 会上)."""
 LONGEST_TOPIC = 12
 """Characters before a quotation that may tell what it is about."""
 
@@ -49,7 +51,8 @@ def names_of(word: HeadWord) -> list[Candidate]:
 def _is_piece(word: HeadWord) -> bool:
     """Whether the head is the beginning or the end of a longer word: 工程 + 建设项目, 制度化, 环 + 节."""
     text, end = word.text, word.end
-    cut = end < len(text) and word.words.end[end - 1] > end
+    at_a_meeting = word.head.type == "Event" and text[end : end + 1] in AT_A_MEETING
+    cut = end < len(text) and word.words.end[end - 1] > end and not at_a_meeting
     cut = cut or word.head.ends_another(text, word.begin)
     return cut or word.head.runs_on(text, end) or text.startswith(word.boundaries.making, end)
 
@@ -83,10 +86,11 @@ def _is_act(word: HeadWord, quotation: int) -> bool:
 
 def _sums_up(word: HeadWord, quotation: int) -> bool:
     """Whether the head only sums up a row of titles (《甲规定》《乙细则》+ 两项制度), or tells what is done with them
-    (《行政处罚法》《行政许可法》+ 的学习宣传)."""
+    (《行政处罚法》《行政许可法》+ 的学习宣传, + 宣讲34场)."""
     text, last = word.text, word.text.rfind("》", quotation, word.begin) + 1
     row = text.count("《", quotation, word.begin) > 1
-    return row and (text.startswith(OF, last) or word.cues.count.match(text, last) is not None)
+    done = last == word.begin and word.head.each and word.end - word.begin <= ACT
+    return row and (done or text.startswith(OF, last) or word.cues.count.match(text, last) is not None)
 
 
 def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:

@@ -68,6 +68,8 @@ class Heads:
                     continue  # 参加 + 市司法局 + 专题培训班
                 if word.head.use == "object" and _acts(text, name, word, bodies):
                     continue  # 联合派出所、+ 法庭 + 排查: it is what they do
+                if head.of_people and any(_is_role(c, name, text) for c in whole.at(name.end - 1)):
+                    continue  # 优秀 + 人民调解员: the vocabulary knows who they are
                 found.append(without_place(name, word, (*whole.at(name.begin), *doers)))
         write(doc, "heads", found)
         return doc
@@ -78,6 +80,12 @@ class Heads:
         for body in bodies.at(at - 1)[-1:]:
             if body.end == at and body.kind == self._coordinating:
                 yield word.name(body.begin, word.end, "body")
+
+
+def _is_role(other: Candidate, name: Candidate, text: str) -> bool:
+    """Whether ``other`` is a team or people that ``name`` ends with, of whom it says more but by what name they go."""
+    more = text[name.begin : other.begin]
+    return other.type == "Role" and other.end == name.end and bool(more) and "“" not in more
 
 
 def _with_body(name: Candidate, word: HeadWord, bodies: Covering) -> Candidate:

@@ -9,6 +9,8 @@ from kg.extraction.names.headcues import HeadCues
 from kg.lexicon.concept import Concept
 from kg.model.rules import HEAD
 
+PEOPLE = "head/office-holder"
+
 
 class Head:
     """One head word: what it makes a name of, and when (``fz:headUse``)."""
@@ -21,6 +23,8 @@ class Head:
         """Whether a long modifier tells which one, whatever its words are."""
         self.each = concept.kind == each
         """Whether it is a campaign."""
+        self.of_people = concept.id == PEOPLE
+        """Whether it tells people by their duty (联络员)."""
         self.apart = concept.kind in apart
         """Whether each of a row of quotations is a thing of its own (“趣味普法”“七进”活动) or all are one's."""
 

@@ -30,6 +30,10 @@ OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
 """Groups of names that count in the report proper and in its title."""
 
 
+OFFICE = 4
+"""Characters of what the holder of an office is called, and more."""
+
+
 @component("fazhi_mentions")
 def mentions(vocabulary: Vocabulary) -> Component:
     """A component that writes the group ``mentions``. Around the report proper stand letterhead, menus and imprint: nothing is
@@ -86,7 +90,8 @@ def _without_crossing(mentions: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _beside_people(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """``candidates`` without those that end inside a person's name, and without the titles of persons (律师 + 王晓彤)."""
+    """``candidates`` without those that end inside a person's name, and without the titles of persons (律师 + 王晓彤); but what
+    one is called who holds an office is said of the office too (法治副校长 + 洪伟)."""
     named = [c for c in candidates if c.type == "Person"]
     if not named:
         return [*candidates]
@@ -95,5 +100,5 @@ def _beside_people(candidates: Sequence[Candidate]) -> list[Candidate]:
         c
         for c in candidates
         if not any(c.begin < p.begin < c.end < p.end for p in people.at(c.end))
-        and not (c.type == "Role" and (c.end in edges or -c.begin in edges))
+        and not (c.type == "Role" and c.end - c.begin < OFFICE and (c.end in edges or -c.begin in edges))
     ]

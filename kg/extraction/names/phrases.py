@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extraction.common.boundaries import LONGEST, Phrase
+from kg.extraction.common.boundaries import LONGEST, NOUNS, Phrase
 from kg.extraction.common.joints import PAUSE, SIGNS
 from kg.extraction.common.spans import Candidate
 from kg.extraction.names.coordination import coordinated, series
@@ -22,10 +22,19 @@ TOPIC_AFTER = frozenset(f"{CLAUSE}\n》”{SIGNS}") | {""}
 def phrase_name(word: HeadWord, phrase: Phrase) -> Candidate | None:
     """The name that ends with the head, or with a plan's period behind it; None when ``phrase`` makes none."""
     begin = _extended(word, phrase)
+    if word.head.of_people:
+        begin = _without_verb(word, begin)
     if _is_none(word, begin):
         return None
     period = PERIOD.match(word.text, word.end) if word.head.type == "LegalInstrument" else None
     return word.name(_first(word, begin), period.end() if period else word.end, word.head.use)
+
+
+def _without_verb(word: HeadWord, begin: int) -> int:
+    """Where people's name begins behind the verbs that stand before it: 派出 + 督导员, 配强 + 平安建设联络员."""
+    while begin < word.begin and word.words.tag[begin] not in NOUNS:
+        begin = word.words.end[begin]
+    return min(begin, word.begin)
 
 
 def _extended(word: HeadWord, phrase: Phrase) -> int:
@@ -37,7 +46,7 @@ def _extended(word: HeadWord, phrase: Phrase) -> int:
         verb = text[opening + 1 : words.end[opening + 1]]
         if verb not in word.cues.verbs or phrase.begin != opening + 1 + len(verb):
             phrase = phrase._replace(begin=opening + 1)
-    if word.head.type != "Event":
+    if word.head.type != "Event" and not word.head.of_people:
         phrase = coordinated(word, phrase)
     return series(word, phrase.begin) if word.head.each else phrase.begin
 
@@ -85,7 +94,8 @@ def _tells_which(word: HeadWord, begin: int) -> bool:
     size = word.begin - begin
     if size < SHORTEST_MODIFIER:
         scoped = word.head.type == "LegalInstrument" and word.cues.scopes.longest(word.text, begin)
-        return word.end - word.begin >= WHOLE_NAME or bool(scoped)  # 镇域 + 发展规划
+        named_next = word.text.startswith("“", word.end)  # 微信公众号 + “赵庄夜话”
+        return (word.end - word.begin >= WHOLE_NAME and not named_next) or bool(scoped)  # 镇域 + 发展规划
     if word.head.type == "LegalInstrument" and OF_A_YEAR.fullmatch(word.text, begin, word.begin):
         return True
     if word.head.any_modifier and size >= LONG_MODIFIER:

@@ -8,13 +8,17 @@ from kg.extraction.common.factory import Component, component
 from kg.extraction.common.spans import Candidate, write
 from kg.extraction.names.sums import sums_up_others
 from kg.lexicon.concept import Concept
+from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import compiled
+from kg.model.marks import CLAUSE
 from kg.model.rules import TERM
 
 NAMED_ONLY = frozenset(("Doctrine", "Role", "Programme"))
 """Classes of which readers disagree too often for their debatable concepts (依法行政, 主要负责人, 人民调解) to be mentions."""
+BEFORE_A_LEVEL = frozenset(f"{CLAUSE}、（\n任为由请经聘与和及对是")
+"""Characters before a level word that is not the end of a place's name: 聘为 + 镇法律顾问, but 练塘 + 镇."""
 CLASSES = (("Role", "Doctrine"), ("Programme", "Event", "Honour"))
 """Two turns, so that a team or a thought inside a longer term is found too (公职律师 in 公职律师制度), but nothing inside one
 of those (法治街 in 依法治街)."""
@@ -30,6 +34,7 @@ def terms(vocabulary: Vocabulary) -> Component:
         turns.append((Matcher(label for label, _ in entries), concepts))
     verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
     making = vocabulary.words("boundary/making-suffix")
+    levels = Endings(vocabulary.words("boundary/level-before-people"))
     measure = compiled(label for unit in vocabulary.of("Unit") for label in unit.labels)
 
     def run(doc: Doc) -> Doc:
@@ -52,11 +57,18 @@ def terms(vocabulary: Vocabulary) -> Component:
                 if _is_torn(text, begin, end) or (text[begin].isdigit() and measure.match(text, end)):
                     continue  # 纠纷12338件 is a number, and no hotline
                 rule = f"{TERM}{concept.id}"
+                begin = _with_level(text, begin, levels) if concept.cls == "Role" else begin
                 found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
         write(doc, "terms", found)
         return doc
 
     return run
+
+
+def _with_level(text: str, begin: int, levels: Endings) -> int:
+    """Where people's name begins with the level whose they are, which no place's name ends with: 由 + 镇 + 法律顾问."""
+    at = begin - len(levels.longest(text, begin))
+    return at if at == 0 or text[at - 1] in BEFORE_A_LEVEL else begin
 
 
 def _is_debatable(concept: Concept) -> bool:

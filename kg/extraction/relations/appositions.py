@@ -24,12 +24,11 @@ def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[
         elif mention.type == "Person":
             for body, begin, end in employers(sentence, position, grammar):
                 yield apposed(k, "affiliatedWith", body, "achieved", begin, end)
-        elif mention.kind in grammar.partnership.hired:
-            yield from _adviser(sentence, position, grammar, roles)
         elif mention.type == "Division":
             yield from sited(sentence, position, grammar)
         elif mention.type == "Organization":
             yield from desks(sentence, position, grammar, roles)
+            yield from _adviser(sentence, position, grammar, roles)
         if mention.type in PARTS and not sentence.host(k):
             yield from parts(sentence, position, grammar, roles)
 
@@ -38,8 +37,10 @@ def _adviser(sentence: Sentence, position: int, grammar: Grammar, roles: Roles) 
     """A law firm whose name stands behind what it is to the reporter, or to the body before: 法律顾问 + 上海硒谷律师事务所."""
     k = sentence.inside[position]
     firm = sentence.mentions[k]
+    if firm.kind not in grammar.partnership.hired or sentence.host(k):
+        return
     said = next((w for w in grammar.partnership.advisers if sentence.text.endswith(w, 0, firm.begin)), "")
-    if said and not sentence.host(k):
+    if said:
         at = firm.begin - len(said)
         bodies = (j for j in sentence.inside[:position] if sentence.mentions[j].type == "Organization")
         employer = next((j for j in bodies if sentence.mentions[j].end == at), None)

@@ -1,6 +1,5 @@
 """What is set up at a body that people come to (``partOf``): 在镇公共法律服务站开设调解室, 调委会入驻镇综治中心."""
 
-import re
 from collections.abc import Iterator
 
 from kg.extraction.common.clauses import Roles
@@ -11,8 +10,6 @@ from kg.model import RelationMention
 
 REACH = 10
 """Characters between the verb and what is set up: 开设 + 全市首家 + 版权服务专窗."""
-MOVES = re.compile("”?(?:全部|正式|整体|成建制|常态化)?(?:入驻|进驻)“?")
-"""Between a body and where it moves to."""
 
 
 def desks(sentence: Sentence, position: int, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:
@@ -29,7 +26,9 @@ def desks(sentence: Sentence, position: int, grammar: Grammar, roles: Roles) -> 
         next((j for j in sentence.inside[position - 1 :: -1] if not sentence.host(j)), k) if position else k
     )
     body = sentence.mentions[moved]
-    if body.kind in grammar.offices.served and MOVES.fullmatch(sentence.text, body.end, hall.begin):
+    if body.kind in grammar.offices.served and grammar.desks.moves.fullmatch(
+        sentence.text, body.end, hall.begin
+    ):
         yield _part(sentence, moved, k, roles)
 
 

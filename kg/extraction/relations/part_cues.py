@@ -46,5 +46,10 @@ class DeskCues:
         )
         """Last words of bodies that people come to, and of what is set up there."""
         verbs = any_of(vocabulary.words("boundary/verb-of-a-desk"))
-        self.opens = re.compile(rf"(?:内|里|专门|统一|率先|增|新){{0,2}}{verbs}了?")
+        manner, moving = (
+            any_of(vocabulary.words(f"boundary/{name}")) for name in ("manner-of-a-desk", "moving-in")
+        )
+        self.moves = re.compile(rf"”?{moving}“?")
+        """Between a body and where it moves to: 调委会 + 正式入驻 + 综治中心."""
+        self.opens = re.compile(rf"{manner}{{0,2}}{verbs}了?")
         """Behind the former: 综治中心 + 内设立."""
