@@ -29,7 +29,8 @@ layouts. The rules were tuned on the full reports and the even-numbered pages; o
 at, but for two rules (places named without their province; a town called as the body names it most), written after looking at
 what was missed or warned of there. Their totals, page by page, were in view while rules were chosen: four were dropped or
 narrowed with them in mind, two were kept, and a page's low total for figures made us look at forms and at measure words
-in traditional script. They are no clean held-out set. The pages are openings and hold no shortcomings or plans.
+in traditional script. What was missed on eleven of them was once printed by mistake; no rule came of it. They are no clean
+held-out set. The pages are openings and hold no shortcomings or plans.
 
 Openings of other published reports, reworded, were annotated by one reader each (two, where a row has †) who never saw the
 build's output, scored once with the rules as they then stood, and only then read and learned from (three were excerpts as
@@ -99,11 +100,17 @@ genre, shortcomings and plans in all the forms that it has:
 | a town, a county and a subdistrict of 四川, 江西 and 广东, 2021 to 2023 † | 3 | 1.000 | 0.901 | 0.802 | 0.994 | 1.000 |
 | the same of 浙江, 云南 and 陕西, 2020 to 2024, in words of their own † | 3 | 1.000 | 0.856 | 0.719 | 0.981 | 0.969 |
 | two towns, a district and a subdistrict of 4 provinces, mostly invented † | 4 | 0.980 | 0.908 | 0.820 | 0.993 | 0.995 |
+| towns, subdistricts and a county of 12 provinces, dense, invented ‡ | 12 | 0.972 | 0.863 | 0.715 | 0.970 | 0.880 |
+| towns, counties, districts, a bureau and a zone of 9 provinces, the same ‡ | 9 | 0.981 | 0.844 | 0.647 | 0.978 | 0.975 |
+| the same of 9 others, after the first of these was learned from ‡ | 9 | 1.000 | 0.851 | 0.663 | 0.961 | 0.917 |
 
 † Annotated by two readers each, counted as the full reports are; by the first reader's annotations alone these rows have entities
 0.860, 0.852, 0.851, 0.880, 0.784, 0.794, 0.812, 0.859, 0.856, 0.835, 0.848 and 0.869, relations 0.771, 0.754, 0.743, 0.689,
 0.697, 0.699, 0.684, 0.742, 0.729, 0.728, 0.700 and 0.762, in the order of the rows. The two readers agree at F1 0.845 to 0.947
 on entities and 0.735 to 0.885 on relations.
+
+‡ Two readers each as well, who agree at F1 0.896, 0.907 and 0.885 on entities and 0.775, 0.804 and 0.788 on relations. They hold
+as many names as real reports of twice their length.
 """
 
 
