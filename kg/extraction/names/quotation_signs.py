@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kg.extraction.common.boundaries import NOUNS
+from kg.extraction.common.particles import MEANS
 from kg.extraction.common.spans import Covering
 from kg.extraction.common.words import Words
 from kg.extraction.names.headcues import announced
@@ -16,6 +17,8 @@ from kg.reading.numerals import BELOW_HUNDRED
 
 CLOSING = frozenset(f"{CLAUSE}、）》“\n") | {""}
 OPENING = frozenset("，。；：\n、”") | {""}
+ASIDE = re.compile("（[^（）\n]{2,40}）")
+"""What is said in a bracket behind a quotation."""
 CODED = re.compile("[一二两三四五六七八九十百]")
 FIVE_YEARS = re.compile(f"[{BELOW_HUNDRED}]{{2,3}}")
 """A quotation of numerals alone counts plans: 十四五, 八五."""
@@ -77,6 +80,7 @@ class Standing:
         self._acts = vocabulary.words("boundary/act-after-a-quotation")
         self._channels = vocabulary.words("boundary/channel-before-its-name")
         self._themes = [frame.split("…") for frame in vocabulary.words("boundary/theme-frame")]
+        self._means = [frame for frame in vocabulary.properties["implements"].frames if frame[0] == MEANS]
         self._described = vocabulary.words("boundary/noun-that-a-quotation-describes")
         self._venue = vocabulary.concepts["kind/venue"].label
         self._last = LastWords(vocabulary)
@@ -101,6 +105,8 @@ class Standing:
     def closes(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether what it is part of ends with it, or with a word that says so, or is counted (建设“法治小屋” + 2个)."""
         text, end = page.text, quotation.end()
+        aside = ASIDE.match(text, end)  # “三步走” + （先提醒、再约谈）
+        end = aside.end() if aside else end
         return (
             text[end : end + 1] in CLOSING
             or text.startswith(self._after, end)
@@ -127,11 +133,19 @@ class Standing:
 
     def is_alone(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it needs no verb to be a name: 华川村“板凳会”, 陈庄镇“红崖说事点”, 微信公众号“平安青浦”, 三重四创五优化, or the
-        topic of its clause."""
+        means or the topic of its clause."""
         village = page.villages.get(quotation.start())
         of_a_place = village or (village is not None and self._is_venue(page, quotation))
         of_a_channel = page.text.endswith(self._channels, 0, quotation.start())
-        return of_a_place or of_a_channel or _is_code(quotation[1]) or self._is_topic(page, quotation)
+        named = of_a_place or of_a_channel or self._is_means(page, quotation)
+        return named or _is_code(quotation[1]) or self._is_topic(page, quotation)
+
+    def _is_means(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether it is said to be by what things are done: 以 + “法润青浦” + 为总抓手."""
+        text, (begin, end) = page.text, quotation.span()
+        return any(
+            text.endswith(before, 0, begin) and text.startswith(after, end) for before, after in self._means
+        )
 
     def _is_venue(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it ends with a head of venues, which is not all of it."""
