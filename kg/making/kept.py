@@ -2,13 +2,14 @@
 
 An entry's name is a hash of all that decides what is in it: the source's name and bytes, the base, the limits, the
 vocabularies, the program's own files and the versions of what it stands on. So an entry is never stale, and taking it
-gives the bytes that making it anew would give. An entry is data, not code: three gzip files and a raw deflate stream, with
+gives the bytes that making it anew would give. An entry is data, not code: three zlib streams and a raw deflate stream, with
 their lengths before them.
 """
 
 import hashlib
 import shutil
 import struct
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -16,7 +17,6 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
-from isal import igzip, isal_zlib
 from pydantic import TypeAdapter
 
 from kg.cache import contents
@@ -147,22 +147,23 @@ def called(made: Made, label: str) -> Made:
 
 
 def _written(made: Made) -> bytes:
-    """An entry: what is long lies beside the rest, so that it need not pass through JSON."""
+    """An entry: what is long lies beside the rest, so that it need not pass through JSON. ISA-L would pack it faster, but not
+    always in the same bytes."""
     part = made.part
     rest = made._replace(record=b"", part=part._replace(turtle=b"", quads=part.quads._replace(deflated=b"")))
     plain = (_shape().dump_json(rest), part.turtle, made.record)
-    pieces = [*(igzip.compress(piece, 1, mtime=0) for piece in plain), part.quads.deflated]
-    return _HEAD.pack(*map(len, pieces), isal_zlib.crc32(b"".join(pieces))) + b"".join(pieces)
+    pieces = [*(zlib.compress(piece, 1) for piece in plain), part.quads.deflated]
+    return _HEAD.pack(*map(len, pieces), zlib.crc32(b"".join(pieces))) + b"".join(pieces)
 
 
 def _read(entry: bytes) -> Made:
     """What ``_written`` wrote. Raises ValueError or struct.error when it is not whole."""
     *sizes, checksum = _HEAD.unpack_from(entry)
-    if isal_zlib.crc32(entry[_HEAD.size :]) != checksum:
+    if zlib.crc32(entry[_HEAD.size :]) != checksum:
         raise ValueError("not as it was written")
     ends = accumulate(sizes, initial=_HEAD.size)
     *packed, deflated = (entry[begin:end] for begin, end in pairwise(ends))
-    rest, turtle, record = map(igzip.decompress, packed)
+    rest, turtle, record = map(zlib.decompress, packed)
     made = _shape().validate_json(rest)
     quads = made.part.quads._replace(deflated=deflated)
     return made._replace(record=record, part=made.part._replace(turtle=turtle, quads=quads))
