@@ -54,10 +54,33 @@ def test_topics_are_of_the_vocabulary() -> None:
         ("提升公民法治素养。", "publicity"),
         ("将“议事堂”推广至全部社区。", "dispute_resolution"),
         ("完善府院联席会议制度。", "litigation"),
+        ("综合行政执法队尚有编制5名未用。", "workforce"),
+        ("选派6名队员到县局跟班学习。", "workforce"),
+        ("选送12人参加执法资格考试。", "workforce"),
+        ("编制法治政府建设规划。", "leadership"),
+        ("村级合同先经司法所审查。", "decision_making"),
+        ("逐村修订村规民约。", "normative_documents"),
+        ("与毗邻三县建立线索移送机制。", "coordination"),
+        ("调解台账全部电子化。", "digital"),
+        ("及时更新公开栏。", "disclosure"),
+        ("减少入企检查频次。", "business"),
+        ("力争无讼社区达到6个。", "dispute_resolution"),
     ],
 )
 def test_the_topic_is_what_the_clause_is_about(words: str, topic: str) -> None:
     assert read(words, "plans").statements[0].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("一是人手紧张。只有3人兼顾。二是装备陈旧。", "workforce"),
+        ("三是普法形式单一，年末参与率仅两成。", "publicity"),
+        ("（一）推进政务公开。每季度抽查一次。", "disclosure"),
+    ],
+)
+def test_a_clause_without_cues_takes_the_topic_of_what_is_around_it(words: str, topic: str) -> None:
+    assert read(words, "plans").statements[1].topic == topic
 
 
 def test_statements_share_no_character() -> None:

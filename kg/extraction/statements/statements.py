@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.common.clauses import YEAR, Roles, Stretch, split
 from kg.extraction.common.factory import component
+from kg.extraction.common.spans import read
 from kg.extraction.statements.stated_clauses import Clauses
 from kg.extraction.statements.themes import Themes
 from kg.lexicon import reliability
@@ -31,11 +32,13 @@ class Told(NamedTuple):
 
 
 NOTHING = Told("", "")
+BLANK = "　"
+"""Stands for each character of a name."""
 
 
 @component("fazhi_statements")
 class Statements:
-    """A component that sets ``doc._.statements``; needs ``doc._.outline``."""
+    """A component that sets ``doc._.statements``; needs the group ``mentions`` and ``doc._.outline``."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._clauses, self._themes = Clauses(vocabulary), Themes(vocabulary)
@@ -61,13 +64,14 @@ class Statements:
 
     def __call__(self, doc: Doc) -> Doc:
         text, roles = doc._.clean, Roles(doc._.outline)
+        nameless = _without_bodies(doc)
         found: dict[Stretch, Statement] = {}
         for sentence, section in _sentences(text, doc._.outline):
             for clause, (kind, rule) in self._told(text, sentence, section, roles):
                 if kind:
                     found[clause] = Statement(
                         kind=kind,
-                        topic=self._themes.of(text[slice(*clause)], section.heading),
+                        topic=self._themes.of(_around(text, nameless, clause, sentence, section)),
                         begin=clause.begin,
                         end=clause.end,
                         rule=rule,
@@ -130,6 +134,25 @@ def _body_end(section: Section, begins: list[int]) -> int:
     """Where the section's own text ends: at its first sub-section. ``begins``: where sections begin, in order."""
     after = bisect_right(begins, section.begin)
     return min([section.end, *begins[after : after + 1]])
+
+
+def _without_bodies(doc: Doc) -> str:
+    """The text with blanks for the names of bodies: what 综合行政执法队 lacks need not be enforcement."""
+    chars = list(doc._.clean)
+    for mention in read(doc, "mentions"):
+        if mention.type == "Organization":
+            chars[mention.begin : mention.end] = BLANK * (mention.end - mention.begin)
+    return "".join(chars)
+
+
+def _around(text: str, nameless: str, clause: Stretch, sentence: Stretch, section: Section) -> Iterator[str]:
+    """A clause without the names of bodies and with them, the heading over it, its sentence and its item, or the part below the
+    main ones that it stands in."""
+    yield nameless[slice(*clause)]
+    yield text[slice(*clause)]
+    yield section.heading
+    yield text[slice(*sentence)]
+    yield text[section.begin : section.end] if section.level > 1 else ""
 
 
 def _is_whole(text: str, sentence: Stretch, section: Section) -> bool:

@@ -1,11 +1,15 @@
 """What a statement is about: the topic of the vocabulary whose cues weigh most in it."""
 
+from collections.abc import Iterable
+
 from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Vocabulary
 
 OTHER = "other"
 STRONG = 3
 """How much more a strong cue of a topic weighs than a weak one of its length."""
+NEARNESS = (20, 6, 2, 2, 1)
+"""How much cues weigh in a clause without names, in it with them, in the heading over it, its sentence, its item."""
 
 
 class Themes:
@@ -20,10 +24,15 @@ class Themes:
                     self._weights.setdefault(last, []).append((first, topic.notation, weight * len(word)))
         self._cues = Cues(self._weights)
 
-    def of(self, clause: str, heading: str) -> str:
-        """The notation of the topic whose cues weigh most in the clause, else in the heading over it; ``other`` when neither
-        has any."""
-        scores = self._scores(clause) or self._scores(heading)
+    def of(self, texts: Iterable[str]) -> str:
+        """The notation of the topic whose cues weigh most in a clause and what stands around it, ``other`` when there are none.
+
+        ``texts``: the clause and what is around it, as ``NEARNESS`` lists them.
+        """
+        scores: dict[str, int] = {}
+        for text, near in zip(texts, NEARNESS, strict=True):
+            for notation, weight in self._scores(text).items():
+                scores[notation] = scores.get(notation, 0) + near * weight
         return max(scores, key=lambda notation: (scores[notation], notation)) if scores else OTHER
 
     def _scores(self, words: str) -> dict[str, int]:
