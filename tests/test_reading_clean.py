@@ -131,6 +131,35 @@ def test_flattened_page_gets_its_lines_back() -> None:
     ]
 
 
+FRAME = (
+    "[ 索 引 号 ] MB0/2022-1    [ 发布机构 ] 甲镇 首页 > 政务公开 > 法治 甲镇 2021 年法治政府 建设工作情况报告 "
+    "发布时间: 2022-01-10 16:08 县人民政府： 2021 年，我镇认真落实各项要求"
+)
+
+
+def test_the_frame_of_a_flattened_page_gets_its_lines_back() -> None:
+    source = f"{FRAME}。{PARAGRAPH * 4}现将情况报告如下。 三,明年打算 一是抓队伍，补短板。 甲镇人民政府 2022年1月10日 抄送：县。"
+    assert clean(source).split("\n") == [
+        "[索引号]MB0/2022-1",
+        "[发布机构]甲镇",
+        "首页>政务公开>法治",
+        "甲镇2021年法治政府",
+        "建设工作情况报告",
+        "发布时间：2022-01-10 16:08",
+        f"县人民政府：2021年，我镇认真落实各项要求。{PARAGRAPH * 4}现将情况报告如下。",
+        "三，明年打算",
+        "一是抓队伍，补短板。",
+        "甲镇人民政府",
+        "2022年1月10日",
+        "抄送：县。",
+    ]
+
+
+def test_a_long_paragraph_is_no_flattened_page() -> None:
+    source = f"我镇 认真 落实各项要求。{PARAGRAPH * 6}"
+    assert "\n" not in clean(source)
+
+
 def test_blank_inside_a_heading_is_no_line_break() -> None:
     assert (
         clean(f"一、坚持党建引领 筑牢法治根基\n{PARAGRAPH}").split("\n")[0] == "一、坚持党建引领筑牢法治根基"

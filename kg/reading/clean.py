@@ -5,14 +5,11 @@ Characters are dropped or replaced by one other, never added, so ``origin`` incr
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from kg.model.marks import SENTENCE
+from kg.reading.flattened import lines_restored
 from kg.reading.joins import rejoin
-from kg.reading.numerals import NUMERAL
 from kg.reading.tabbed import ruled
 from kg.reading.widths import GONE, one_form, punctuate
-from kg.reading.words import either
 
 Span = tuple[int, int]
 
@@ -28,13 +25,6 @@ _RESIDUE = re.compile(
     r"(?:[ /][^<>\n]{0,300})?>"
     r"|(?m:^#{1,6} +)"
 )
-_NUMBER = rf"(?:{NUMERAL}、|[（(]{NUMERAL}[）)])"
-# A flattened page: blanks are all that is left of the line breaks before a heading and after it.
-_BEFORE_HEADING = re.compile(rf"[{SENTENCE}：”）》] (?: *(?={_NUMBER})|(?<=[{SENTENCE}] ) +(?=[^ \n]))")
-_AFTER_HEADING = re.compile(
-    rf"(?m)^ *{_NUMBER} *[^ ，。；：,;:\n]{{2,40}}"
-    rf"((?<![A-Za-z0-9.!?]) +| +(?![A-Za-z0-9 ]))(?={_NUMBER}|[^ ，。；,;\n]{{1,40}}[，,])"
-)
 _BLANKS = re.compile(r" +")
 _KEEPS_BLANK = re.compile(r"[A-Za-z0-9]|(?<=[A-Za-z])[.,;:!?]")
 
@@ -43,7 +33,7 @@ def clean(source: str) -> tuple[str, tuple[int, ...]]:
     """The cleaned characters of ``source`` and, for each, its offset in ``source``."""
     text, origin = one_form(ruled(source)), range(len(source))
     text, where = _drop(text, origin, (match.span() for match in _RESIDUE.finditer(text)))
-    text, where = _rejoin(_restore_lines(text), where)
+    text, where = _rejoin(lines_restored(text), where)
     text, where = _drop(text, where, _needless_blanks(text))
     wide = punctuate(text)
     if '"' in text or "'" in text:
@@ -77,33 +67,6 @@ def _drop(text: str, origin: Sequence[int], cuts: Iterable[Span]) -> tuple[str, 
     kept.append(text[last:])
     where += origin[last:]
     return "".join(kept), where
-
-
-def _restore_lines(text: str) -> str:
-    """Line breaks again where a flattened page has blanks (a blank becomes the break)."""
-    if " " not in text:
-        return text
-    text = _title_run_on().sub(_break_group, text)
-    text = _BEFORE_HEADING.sub(_break, text)
-    for _ in range(2):
-        text = _AFTER_HEADING.sub(_break_group, text)
-    return text
-
-
-@cache
-def _title_run_on() -> re.Pattern[str]:
-    """The blank between a title and the addressee or the first sentence on its line."""
-    report, about = either("report"), either("genre")
-    title = rf"[^ ，。；：,;:\n]{{0,40}}{about}[^ ，。；：,;:\n]{{0,20}}{report}"
-    return re.compile(rf"(?m)^ *{title}( +)(?=[^ ，。；,;\n]{{2,40}}[：:]|(?:19|20)\d\d年)")
-
-
-def _break(match: re.Match[str]) -> str:
-    return match[0][0] + "\n" + match[0][2:]
-
-
-def _break_group(match: re.Match[str]) -> str:
-    return match[0][: match.start(1) - match.start()] + "\n" + match[1][1:]
 
 
 def _needless_blanks(text: str) -> Iterable[Span]:
