@@ -18,7 +18,7 @@ from kg.making import report as making
 from kg.model import Text
 from kg.publish.manifest import FORMATS, VERSIONS, versions
 from kg.reading import Limits, read_source
-from tests.builds import TEA_HOUSE, VOCABULARY, ask, contents, load, told, write
+from tests.builds import TEA_HOUSE, VOCABULARY, FileBytes, ask, contents, load, told, write
 from tests.casefiles import report
 from tests.test_rooms import imports, modules
 
@@ -53,7 +53,8 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def whole(folder: Path) -> dict[str, bytes]:
     """Every file of a build but the store."""
     return contents(folder) | {
-        path.name: path.read_bytes() for path in (folder / "build.json", *(folder / ".kept").iterdir())
+        path.name: FileBytes(path.read_bytes())
+        for path in (folder / "build.json", *(folder / ".kept").iterdir())
     }
 
 
