@@ -5,15 +5,13 @@ import re
 import rjieba
 
 from kg.extraction.common.amounts import after, amount
-from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.stops import Stops
+from kg.extraction.common.tiers import Tiers
 from kg.extraction.common.words import Words
 from kg.lexicon.endings import Endings
-from kg.lexicon.levels import OF_A_LEVEL
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
-from kg.reading.numerals import CHINESE
 
 HOTLINE = 5
 """Digits of a hotline's number, with which the name of a platform may begin."""
@@ -21,8 +19,6 @@ INSIDE = frozenset("-—–+·•＋－~")
 """Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
 DATED = ("年", "版")
 """What follows a year with which a name may begin: 2023版权责清单."""
-LONGEST_TIERS = 16
-"""Characters of the levels before the last of them: 省、市、县、乡、村五级."""
 SHORTEST = 2
 """Characters of what is made, without the head, and of what it is made by."""
 WHOLE = 4
@@ -39,9 +35,7 @@ class Openings:
         self._leading = frozenset(vocabulary.words("boundary/leading-verb"))
         self._opens_a_clause = frozenset(vocabulary.words("boundary/verb-that-opens-a-clause"))
         self._levels = Endings(vocabulary.words("boundary/level-prefix"))
-        tier = any_of(vocabulary.words("boundary/tier"))
-        self._tiers = re.compile(rf"(?:{tier}[{SIGNS}])+\Z")
-        self._of_tiers = re.compile(rf"{tier}[{CHINESE}]{OF_A_LEVEL}")
+        self._tiers = Tiers(vocabulary)
         units = (label for c in vocabulary.of("Unit") for label in c.labels)
         self._measures = frozenset(label for label in units if len(label) == 1)
         self._measure = re.compile(after(vocabulary) + any_of(self._measures))
@@ -71,10 +65,7 @@ class Openings:
             begin -= len(self._levels.longest(text, begin))
         begin = min(begin + self._joined(text, words, begin, end), end)
         begin = self._behind_means(text, words, begin, end)
-        if not self._of_tiers.match(text, begin, end):
-            return begin
-        tiers = self._tiers.search(text, max(0, begin - LONGEST_TIERS), begin)
-        return tiers.start() if tiers else begin
+        return self._tiers.begin(text, begin, end)
 
     def _behind_count(self, text: str, words: Words, begin: int, end: int) -> int:
         """Where a phrase that holds a verb with how many there are goes on behind the number: 建起2处 + 法治文化广场."""

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.common.factory import Component, component
 from kg.extraction.common.spans import Candidate, write
+from kg.extraction.common.tiers import Tiers
 from kg.extraction.names.sums import sums_up_others
 from kg.lexicon.concept import Concept
 from kg.lexicon.endings import Endings
@@ -35,6 +36,7 @@ def terms(vocabulary: Vocabulary) -> Component:
     verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
     making = vocabulary.words("boundary/making-suffix")
     levels = Endings(vocabulary.words("boundary/level-before-people"))
+    tiers = Tiers(vocabulary)
     measure = compiled(label for unit in vocabulary.of("Unit") for label in unit.labels)
 
     def run(doc: Doc) -> Doc:
@@ -57,7 +59,10 @@ def terms(vocabulary: Vocabulary) -> Component:
                 if _is_torn(text, begin, end) or (text[begin].isdigit() and measure.match(text, end)):
                     continue  # 纠纷12338件 is a number, and no hotline
                 rule = f"{TERM}{concept.id}"
-                begin = _with_level(text, begin, levels) if concept.cls == "Role" else begin
+                if concept.cls == "Role":
+                    begin = _with_level(text, begin, levels)
+                elif concept.cls == "Programme":
+                    begin = tiers.begin(text, begin, end)
                 found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
         write(doc, "terms", found)
         return doc

@@ -8,6 +8,7 @@ from kg.extraction.relations.grammar import Grammar
 
 OWN_WORK = ("establishes", "enacts")
 """Relations of which people and firms are the subject alone, and not the place that they are in."""
+ENDS_OF_NAMES = "”》"
 GOVERNING = ("p", "v")
 """Parts of speech of words behind which no subject stands."""
 
@@ -24,7 +25,12 @@ def unnamed(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
     while sentence.text.endswith(adverbs, clause.begin, at):
         at -= len(next(a for a in adverbs if sentence.text.endswith(a, clause.begin, at)))
     at = _before_a_scope(sentence, clause.begin, at, grammar)
-    named = any(sentence.mentions[k].end in (at, at - 1) for k in sentence.inside)
+    called = next(
+        (word for word in grammar.bearing.practices if sentence.text.endswith(word, clause.begin, at)), ""
+    )
+    ends = {at, at - len(called)}  # “一杯茶”调解法 + 做法
+    ends |= {end - 1 for end in ends if sentence.text[end - 1] in ENDS_OF_NAMES}
+    named = any(sentence.mentions[k].end in ends for k in sentence.inside)
     return None if named or at <= clause.begin or YEAR.fullmatch(sentence.text, clause.begin, at) else at
 
 
