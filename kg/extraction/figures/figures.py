@@ -19,6 +19,7 @@ from kg.extraction.figures.counts import Count, Numbers
 from kg.extraction.figures.dealing_out import Dealing
 from kg.extraction.figures.indicators import OTHER, Indicators
 from kg.extraction.figures.labels import Labels
+from kg.extraction.figures.leaning import Leaning
 from kg.extraction.figures.part_marks import Marks
 from kg.extraction.figures.periods import Periods
 from kg.extraction.figures.shared_units import SharedUnits
@@ -51,6 +52,7 @@ class Figures:
         self._tabled = Tabled(vocabulary, self._indicators)
         self._dealing = Dealing(vocabulary, labels, changes)
         self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
+        self._leaning = Leaning(vocabulary, fillers)
         self._yardsticks, self._stages = Yardsticks(vocabulary), Stages(vocabulary, changes)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -105,12 +107,18 @@ class Figures:
         self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]
     ) -> Iterator[tuple[Count, Counted, str]]:
         """The counts of a sentence, each with its words and the indicator that they name; what a figure has changed to has that
-        of what it has changed from."""
+        of what it has changed from, and what leans on the figure before it that one's."""
         spans = self._dealing.of(text, words, counts, self._wording.of(text, words, sentence, counts))
         former: str | None = None
+        last: dict[str, str] = {}
         for count, span in zip(counts, spans, strict=True):
             own = former or self._indicators.classify(text, words, sentence, count, span)
             former = own if span.former else None
+            kin = self._leaning.kin(count.unit)
+            if own == OTHER and self._leaning.leans(text, span):
+                own = last.get(kin, OTHER)
+            if not span.change:
+                last[kin] = own
             yield count, span, own
 
     def _each(self, text: str, words: Words, count: Count, span: Counted, figure: Figure) -> list[Figure]:

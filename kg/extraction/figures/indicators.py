@@ -1,6 +1,7 @@
 """What a figure counts: the words around the number, and the indicator of the vocabulary that they name."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.common.clauses import Stretch
 from kg.extraction.common.fillers import THINGS, Fillers
@@ -8,20 +9,27 @@ from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.words import Words
 from kg.extraction.figures.changes import Changes
 from kg.extraction.figures.counts import PERCENT, Count
+from kg.extraction.figures.cue_table import CueTable
 from kg.extraction.figures.wordings import Counted
 from kg.extraction.figures.zeros import Zeros
 from kg.lexicon.concept import Concept
-from kg.lexicon.matcher import Cues
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import compiled
-from kg.model.plain_number import LARGE
 
 OTHER = "other"
 NOUNS = THINGS | {"an", "nrt", "x", "eng"}
 """Parts of speech of words that alone name what is counted, letters included."""
+CLOSING = "”》"
+MISTAKEN = 2
+"""Words of a noun that are none to the segmenter."""
 PAUSES = re.compile(rf"[{SIGNS}]")
 TITLE = re.compile(r"《[^《》]*》")
 """What a document is called tells nothing of what is counted (学习《信访工作条例》5次)."""
+
+
+def broad(notation: str) -> str:
+    """That of the broad indicator: ``personnel`` of ``personnel.mediators``."""
+    return notation.partition(".")[0]
 
 
 class Indicators:
@@ -29,16 +37,14 @@ class Indicators:
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers, zeros: Zeros, changes: Changes) -> None:
         self._fillers, self._zeros = fillers, zeros
-        concepts = vocabulary.of("Indicator")
-        self._speaks: dict[str, list[tuple[str, str, Concept]]] = {}
-        for concept in concepts:
-            for cue in concept.facts.get("cue", ()):
-                first, _, last = cue.rpartition("…")
-                self._speaks.setdefault(last, []).append((first, cue, concept))
-        self._cues = Cues(self._speaks)
-        self._units = {c.id: frozenset(c.facts.get("unit", ())) for c in concepts}
+        indicators = vocabulary.of("Indicator")
+        self._cues, self._acts = CueTable(indicators, "cue", "headCue"), CueTable(indicators, "actCue")
         self._parts = compiled(vocabulary.words("number/part-mark"))
         self._change = vocabulary.concepts["indicator/changes"].notation
+        notations = {concept.notation for concept in indicators}
+        kind = self._change.removeprefix(OTHER)
+        self._changes = {n.removesuffix(kind): n for n in notations if n.endswith(kind)}
+        """Notation of each broad indicator → that of its rises and falls."""
         self._joining = vocabulary.words("number/taking-part")
         self._compared = re.compile(rf"(?:{changes.compared.pattern})[^，；：]*")
         self._each = compiled(vocabulary.words("number/each"))
@@ -51,14 +57,14 @@ class Indicators:
         parts (其中维持17件) that is the whole.
         """
         if counted.change:
-            return self._change
+            return self._changes.get(broad(self.named(counted.words, None)), self._change)
         if counted.alone:
             return self.named(counted.words, count.unit)
         before, after = text[slice(*counted.before)], text[slice(*counted.after)]
         none = self._zeros.concept(text[count.begin : count.end]) if count.value == 0 else None
         if none:  # 未收到行政复议申请, 行政诉讼零发生
             pause = PAUSES.search(text, count.end, counted.end)
-            meant = self._best(text[count.begin : pause.start() if pause else counted.end], count.unit)
+            meant = self._cues.best(text[count.begin : pause.start() if pause else counted.end], count.unit)
             if count.unit == PERCENT:
                 return meant.notation if meant else OTHER
             return (meant or none).notation
@@ -67,28 +73,56 @@ class Indicators:
             after = after[: honoured.end()]
         said = self._each.match(after) is not None  # 行政诉讼案件2件 + 均胜诉: what is said of them all
         joins = honoured or any(word in after for word in self._joining)  # 120名干部 + 参加考试
-        own = before if said else text[slice(*counted.noun)]
-        stretches = [after, before + after] if joins else [own, after, before + after]
-        bare = not any(
+        nouns = [before] if said else self._nouns(text, words, counted)
+        stretches = [*([] if joins else nouns), after, before, before + after]
+        whole = None
+        if not any(
             self._fillers.names(text, words, side, NOUNS, acts=False)
             for side in (counted.before, counted.after)
-        )
-        if bare:
+        ):
             context = text[sentence.begin : counted.end]
             part = self._parts.search(context)
-            stretches.append(self._compared.sub("", context[: part.start()] if part else context))
+            whole = self._compared.sub("", context[: part.start()] if part else context)
         earlier = TITLE.sub("", text[sentence.begin : counted.before.begin])
-        alone = [(stretch, None) for stretch in stretches]
-        paired = before + after, earlier
-        asked = [paired, *alone] if bare else [*alone, paired]
-        found = (self._best(TITLE.sub("", said), count.unit, context) for said, context in asked)
-        concept = next((one for one in found if one), None)
+        asked = self._asked(stretches, earlier, whole, count.unit)
+        concept = next((one for one in asked if one), None) or self._acts.best(before + after, count.unit)
         if concept is None:
             return OTHER
         if self._is_out_of_place(concept, earlier + before + after):
-            of_pair = self._best(TITLE.sub("", before + after), count.unit, earlier)
+            of_pair = self._cues.best(TITLE.sub("", before + after), count.unit, earlier)
             return concept.notation if of_pair else OTHER
         return concept.notation
+
+    def _asked(
+        self, stretches: Sequence[str], earlier: str, whole: str | None, unit: str | None
+    ) -> Iterator[Concept | None]:
+        """The indicators that ``stretches`` tell, the last of which holds all words of the figure, and then these with what the
+        sentence says ``earlier``. Where the figure's own words name nothing that is asked first, and the ``whole`` sentence
+        last."""
+        own = TITLE.sub("", stretches[-1])
+        if whole is not None:
+            yield self._cues.best(own, unit, earlier)
+        for stretch in stretches:
+            yield self._told(stretch, unit)
+        if whole is None:
+            yield self._cues.best(own, unit, earlier)
+        else:
+            yield self._cues.best(TITLE.sub("", whole), unit)
+
+    def _nouns(self, text: str, words: Words, counted: Counted) -> list[str]:
+        """The noun behind a measure word; also with the next words, as the segmenter takes some nouns for verbs (执法 + 主体)."""
+        begin, end = counted.noun
+        found = [text[begin:end]]
+        while end < counted.after.end and len(found) <= MISTAKEN:
+            end = words.end[end]
+            found.append(text[begin : min(end, counted.after.end)])
+        return found
+
+    def _told(self, said: str, unit: str | None) -> Concept | None:
+        """The indicator that words next to a number tell, fillers and quotation marks at their end aside."""
+        named = TITLE.sub("", said)
+        edge = len(self._fillers.without_last(named).rstrip(CLOSING))
+        return self._cues.best(named, unit, edge=edge)
 
     def _is_out_of_place(self, concept: Concept, said: str) -> bool:
         """Whether the sentence speaks of what the indicator is never of: a contract's 标的额 is no amount in dispute."""
@@ -96,25 +130,5 @@ class Indicators:
 
     def named(self, words: str, unit: str | None) -> str:
         """The notation of the indicator that ``words`` name, or ``other``."""
-        concept = self._best(words, unit)
+        concept = self._cues.best(words, unit)
         return concept.notation if concept else OTHER
-
-    def _best(self, words: str, unit: str | None, earlier: str | None = None) -> Concept | None:
-        """The indicator of the cue that ends last in ``words``, the longest of those, among the indicators that take
-        the measure word (any, when ``unit`` is None). … in a cue parts two phrases in this order; with ``earlier``, what
-        the sentence says before, only such cues count, and of those that end alike the one whose first is nearest."""
-        plain = None if unit is None else unit.lstrip("".join(LARGE))
-        best: tuple[int, int, int, Concept] | None = None
-        for begin, end, last in self._cues.find(words):
-            before = (earlier or "") + words[:begin]
-            for first, cue, concept in self._speaks[last]:
-                units = self._units[concept.id]
-                at = before.rfind(first) if first else -1
-                if (units and plain is not None and plain not in units) or (
-                    at < 0 if first else earlier is not None
-                ):
-                    continue
-                rank = (end, at + len(first) if earlier is not None else 0, len(cue))
-                if best is None or rank > best[:3]:
-                    best = (*rank, concept)
-        return best[3] if best else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extraction.common.clauses import CLAUSE_END, FULL_STOP
 from kg.extraction.common.joints import PAUSE, SIGNS
 from kg.extraction.figures.counts import PERCENT, Count
-from kg.extraction.figures.indicators import OTHER
+from kg.extraction.figures.indicators import OTHER, broad
 from kg.extraction.figures.part_marks import Marks, bracketed
 from kg.extraction.figures.wordings import Counted
 from kg.model.marks import CLAUSE
@@ -99,8 +99,8 @@ class Wholes:
 
     def _begin(self, count: Count, whole: Whole, own: Whole) -> None:
         """Note that a count is the first part of a whole."""
-        broad = _broad(whole)
-        self._kin = {OTHER, broad, _broad(own), *self._marks.addends.get(broad, ())}
+        of_whole = broad(whole.concept)
+        self._kin = {OTHER, of_whole, broad(own.concept), *self._marks.addends.get(of_whole, ())}
         self._unit, self._sure = count.plain_number.unit, self._summed(count, whole)
 
     def _goes_on(self, count: Count, gap: str, between: str, own: Whole, ended: bool) -> bool:
@@ -112,7 +112,7 @@ class Wholes:
         parted = between.strip(f"，；（）{SIGNS}")
         beyond = self._sure and count.begin >= self._sure
         unnamed = ended and own.concept == OTHER
-        return not (parted or beyond or unnamed) and _broad(own) in (self._kin or ())
+        return not (parted or beyond or unnamed) and broad(own.concept) in (self._kin or ())
 
     def _summed(self, first: Count, whole: Whole) -> int:
         """The end of the counts of one measure word from ``first`` on that add up to the whole; 0 where none do."""
@@ -127,8 +127,3 @@ class Wholes:
                 if total == whole.value:
                     return count.end
         return 0
-
-
-def _broad(whole: Whole) -> str:
-    """The indicator of a figure without its kind."""
-    return whole.concept.partition(".")[0]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.extraction.common.clauses import CLAUSE_END, NUMBER, Stretch
 from kg.extraction.common.fillers import THINGS, Fillers
 from kg.extraction.common.joints import CONJUNCTIONS, PAUSE, SIGNS, conjunction_at
-from kg.extraction.common.particles import OF
+from kg.extraction.common.particles import AMONG, OF
 from kg.extraction.common.sentence import MARKS
 from kg.extraction.common.words import Words
 from kg.extraction.figures.counts import Count
@@ -78,10 +78,13 @@ class Shares:
         """Where that ends which a count has of the words between it and the next; ``follows``: the next has its own
         behind it. 5个单位|6项权力, 6个行政村|开课18次; 27个村|的服务事项133项; but 5名 of 顾问5名调解员3名 has none."""
         named = self.last(text, words, before)
+        among = next((at for at in range(gap.begin + 1, gap.end) if _is_word(text, words, at, AMONG)), None)
+        if among is not None:  # 48名执法人员 + 中通过考试的2名
+            return among
         if not begins_noun(text, words, gap):
             return gap.begin
         if not follows and named not in THINGS:  # 调整 + 11个乡镇的服务事项133项
-            of = next((at for at in range(*gap) if _is_of(text, words, at)), None)
+            of = next((at for at in range(*gap) if _is_word(text, words, at, OF)), None)
             if of is not None:
                 return of
         if named in PHRASE and not follows:
@@ -152,11 +155,13 @@ def _list_joint(text: str, words: Words, begin: int, end: int) -> int | None:
 def _trimmed(text: str, words: Words, stretch: Stretch) -> Stretch:
     """The stretch without what joins it to the words before; nothing of a list whose last member is counted (调委会、6个站)."""
     begin = stretch.end if text.endswith(PAUSE, *stretch) else stretch.begin
-    while begin < stretch.end and ((word := text[begin : words.end[begin]]) in EDGE_WORDS or word == OF):
+    while begin < stretch.end and (
+        (word := text[begin : words.end[begin]]) in EDGE_WORDS or word in (OF, AMONG)
+    ):
         begin += 1
     return Stretch(begin, stretch.end)
 
 
-def _is_of(text: str, words: Words, at: int) -> bool:
-    """Whether 的 stands at ``at``, as a word of its own (目的 has none)."""
-    return text[at] == OF and words.begin[at] == at and words.end[at] == at + 1
+def _is_word(text: str, words: Words, at: int, character: str) -> bool:
+    """Whether it stands at ``at`` as a word of its own (目的 has no 的, 其中 no 中)."""
+    return text[at] == character and words.begin[at] == at and words.end[at] == at + 1
