@@ -3,6 +3,7 @@
 import re
 
 from kg.extraction.common.amounts import DIGITS, amount
+from kg.extraction.names.counted import counts_of
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
@@ -54,10 +55,12 @@ class HeadCues:
         self.counts_before = re.compile(rf"(?<=[\u4e00-\u9fff]){self.count.pattern}")
         self.times = re.compile(rf"{amount(vocabulary, rf'{DIGITS}|[{CHINESE}]{{1,3}}')}次")
         """How many meetings of one sort there were, of which none is meant (法治建设专题会议4次)."""
+        self.acts_on_people = frozenset(vocabulary.words("boundary/act-on-people"))
         self.acts_of_roles = frozenset(vocabulary.words("boundary/act-of-a-role"))
         self.regular = vocabulary.words("boundary/regular-meeting")
         self.holding = vocabulary.words("boundary/holding-verb")
         self.done_there = compiled(vocabulary.words("boundary/verb-after-a-place"))
+        self.counts = counts_of(vocabulary)
         self.set_up = compiled(vocabulary.words("boundary/opening-verb"))
 
 
