@@ -65,6 +65,7 @@ class Heads:
                 name = _after_speaker(text, name, people, self._speaks)
                 name = _without_owner(text, name, bodies, whole, self._does)
                 name = _without_part(text, name, begin, whole.at(name.begin))
+                name = _behind_people(name, word)
                 doers = bodies.at(name.begin)
                 if any(text[c.end : name.end] in self._cues.plain for c in doers):
                     continue  # 参加 + 市司法局 + 专题培训班
@@ -123,6 +124,18 @@ def _without_owner(
             begin = owner.end + len(next(verb for verb in does if text.startswith(verb, owner.end)))
             if begin + SHORTEST_DONE <= name.end:
                 return name._replace(begin=begin)
+    return name
+
+
+def _behind_people(name: Candidate, word: HeadWord) -> Candidate:
+    """``name`` without the people who sit an examination (班子成员 + 网上学法考试) or are made to do something (组织执法骨干 +
+    跟班轮训); but who may take one is part of its name (执法人员资格考试)."""
+    text, cues = word.text, word.cues
+    if not (text[word.begin : word.end] in cues.examinations or text.endswith(cues.convening, 0, name.begin)):
+        return name
+    people = list(cues.people.finditer(text, name.begin, word.begin)) if word.head.each else []
+    if people and name.end - people[-1].end() >= SHORTEST_DONE:
+        return name._replace(begin=people[-1].end())
     return name
 
 

@@ -109,9 +109,14 @@ def _tells_which(word: HeadWord, begin: int) -> bool:
 
 
 def _is_topic(word: HeadWord, begin: int) -> bool:
-    """Whether a phrase opens its clause, or goes on a list, and what is done with it follows: 年度学法计划 + 已制定."""
-    opens = word.text[begin - 1 : begin] in TOPIC_AFTER
-    return opens and word.cues.announced.match(word.text, word.end) is not None
+    """Whether a phrase opens its clause, or goes on a list, and what is done with it follows: 年度学法计划 + 已制定,
+    甲路改造项目 + 召开听证会."""
+    text, cues = word.text, word.cues
+    opens = text[begin - 1 : begin] in TOPIC_AFTER
+    if opens and cues.announced.match(text, word.end):
+        return True
+    follows = opens or text.endswith(cues.before_a_project, 0, begin)
+    return word.head.kind == cues.project and follows and cues.decided.match(text, word.end) is not None
 
 
 def _first(word: HeadWord, begin: int) -> int:
