@@ -76,6 +76,12 @@ def test_traditional_characters_are_read_as_simplified_ones() -> None:
 OLD = str.maketrans("练镇严执学处罚设报举负责职进区稳", "練鎮嚴執學處罰設報舉負責職進區穩")
 
 
+def test_what_all_titles_name_is_no_name_there() -> None:
+    """A report on the building of a rule-of-law government says so of itself."""
+    assert "法治政府建设" not in {m.name for m in read("调解纠纷12件。").all.mentions}
+    assert "法治政府建设" in {m.name for m in read("统筹推进法治政府建设。").all.mentions}
+
+
 def test_menus_around_a_report_are_no_names() -> None:
     """Bodies and places are read there, they are the letterhead's; names that only a form tells are not."""
     page = (

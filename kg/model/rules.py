@@ -34,6 +34,9 @@ declare(f"{HEAD}phrase:", "a word that such names end in, and the modifier befor
 declare(
     f"{HEAD}object:", "a word that such names end in, and the modifier before it, as the object of a verb"
 )
+declare(
+    f"{HEAD}counted:", "a word that such names end in, and the modifier before it, beside how many there are"
+)
 declare(f"{HEAD}quoted:", "a word that such names end in, after a quotation")
 declare(f"{HEAD}listed:", "an item of a list that shares its last word")
 declare(f"{HEAD}body:", "a word for meetings, after the body that meets")

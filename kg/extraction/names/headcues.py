@@ -3,6 +3,7 @@
 import re
 
 from kg.extraction.common.amounts import DIGITS, amount
+from kg.extraction.names.counted import counts_of
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
@@ -12,6 +13,9 @@ SEVERAL = f"两{BELOW_HUNDRED[2:]}"
 """Numerals of a list's members."""
 DONE = ("implements", "enacts", "establishes")
 """Relations whose verbs may follow what they are done with."""
+
+LISTED = r"(?:、[^，。；：、\n]{2,24}?){0,6}(?:等[^，。；：、\n]{1,6}?)?"
+"""The rest of a list behind its first item, as short as may be."""
 
 
 class HeadCues:
@@ -29,6 +33,12 @@ class HeadCues:
         self.platforms = tuple(c for h in vocabulary.of("NameHead") if h.kind == platforms for c in h.labels)
         self.system = vocabulary.concepts["head/platform-weak"].label
         self.announced = announced(vocabulary)
+        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
+        procedure = any_of(vocabulary.words("boundary/procedure-of-a-decision"))
+        self.decided = re.compile(rf"{LISTED}，?{adverbs}{{0,3}}{procedure}")
+        """What is done with a project to be decided on, with others that are listed between: 、乙项目等3项 + 列入."""
+        self.before_a_project = vocabulary.words("boundary/before-a-project")
+        self.project = vocabulary.concepts["kind/project"].label
         self.series = vocabulary.words("boundary/verb-of-a-series")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.fields = compiled(vocabulary.words("boundary/field-of-a-list"))
@@ -39,9 +49,9 @@ class HeadCues:
         self.levels = Endings(vocabulary.words("boundary/level-prefix"))
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
         self.attending = compiled(vocabulary.words("boundary/attending-verb"))
-        adverbs = any_of(vocabulary.words("boundary/adverb-of-a-state"))
+        degrees = any_of(vocabulary.words("boundary/adverb-of-a-state"))
         states = any_of(vocabulary.words("boundary/state-of-a-topic"))
-        self.state = re.compile(rf"{adverbs}{{1,2}}{states}")
+        self.state = re.compile(rf"{degrees}{{1,2}}{states}")
         """What is said of how good something is that nobody does anything with: 协同机制 + 更完善."""
         measures = any_of(vocabulary.measure_words("places", "people", "things", "documents"))
         numeral = rf"(?:{amount(vocabulary)}|[{SEVERAL}])"
@@ -54,10 +64,16 @@ class HeadCues:
         self.counts_before = re.compile(rf"(?<=[\u4e00-\u9fff]){self.count.pattern}")
         self.times = re.compile(rf"{amount(vocabulary, rf'{DIGITS}|[{CHINESE}]{{1,3}}')}次")
         """How many meetings of one sort there were, of which none is meant (法治建设专题会议4次)."""
+        self.acts_on_people = frozenset(vocabulary.words("boundary/act-on-people"))
         self.acts_of_roles = frozenset(vocabulary.words("boundary/act-of-a-role"))
         self.regular = vocabulary.words("boundary/regular-meeting")
         self.holding = vocabulary.words("boundary/holding-verb")
         self.done_there = compiled(vocabulary.words("boundary/verb-after-a-place"))
+        self.counts = counts_of(vocabulary)
+        self.examinations = frozenset(vocabulary.words("boundary/examination"))
+        self.convening = vocabulary.words("boundary/convening")
+        qualified = any_of(vocabulary.words("boundary/qualification"))
+        self.people = re.compile(rf"{any_of(vocabulary.words('boundary/word-for-people'))}(?!{qualified})")
         self.set_up = compiled(vocabulary.words("boundary/opening-verb"))
 
 

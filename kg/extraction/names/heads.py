@@ -14,6 +14,7 @@ from kg.extraction.names.headcues import HeadCues
 from kg.extraction.names.headed_names import names_of
 from kg.extraction.names.headwords import Head, HeadWord
 from kg.extraction.names.without_place import OWNERS, without_place
+from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.reading.numerals import CHINESE
@@ -42,6 +43,7 @@ class Heads:
         self._boundaries, self._cues = Boundaries(vocabulary), HeadCues(vocabulary)
         self._speaks = vocabulary.words("boundary/verb-of-a-speaker")
         self._does = vocabulary.words("boundary/verb-after-its-doer")
+        self._qualifiers = Endings(vocabulary.words("boundary/qualifier-of-people"))
         self._coordinating = vocabulary.concepts["kind/coordination"].label
 
     def __call__(self, doc: Doc) -> Doc:
@@ -63,16 +65,25 @@ class Heads:
                 name = _after_speaker(text, name, people, self._speaks)
                 name = _without_owner(text, name, bodies, whole, self._does)
                 name = _without_part(text, name, begin, whole.at(name.begin))
+                name = _behind_people(name, word)
                 doers = bodies.at(name.begin)
                 if any(text[c.end : name.end] in self._cues.plain for c in doers):
                     continue  # 参加 + 市司法局 + 专题培训班
                 if word.head.use == "object" and _acts(text, name, word, bodies):
                     continue  # 联合派出所、+ 法庭 + 排查: it is what they do
-                if head.of_people and any(_is_role(c, name, text) for c in whole.at(name.end - 1)):
+                if head.of_people and any(self._is_role(c, name, text) for c in whole.at(name.end - 1)):
                     continue  # 优秀 + 人民调解员: the vocabulary knows who they are
                 found.append(without_place(name, word, (*whole.at(name.begin), *doers)))
         write(doc, "heads", found)
         return doc
+
+    def _is_role(self, other: Candidate, name: Candidate, text: str) -> bool:
+        """Whether ``other`` is a team or people that ``name`` ends with, of whom it says more but neither by what name they go
+        nor what sort they are (双语 + 调解员)."""
+        more = text[name.begin : other.begin]
+        if other.type != "Role" or other.end != name.end or not more:
+            return False
+        return "“" not in more and not self._qualifiers.longest(text, other.begin, name.begin)
 
     def _meetings(self, word: HeadWord, bodies: Covering) -> Iterator[Candidate]:
         """The meeting of a coordinating body that stands before the head: 领导小组 + 第六次 + 会议."""
@@ -80,12 +91,6 @@ class Heads:
         for body in bodies.at(at - 1)[-1:]:
             if body.end == at and body.kind == self._coordinating:
                 yield word.name(body.begin, word.end, "body")
-
-
-def _is_role(other: Candidate, name: Candidate, text: str) -> bool:
-    """Whether ``other`` is a team or people that ``name`` ends with, of whom it says more but by what name they go."""
-    more = text[name.begin : other.begin]
-    return other.type == "Role" and other.end == name.end and bool(more) and "“" not in more
 
 
 def _with_body(name: Candidate, word: HeadWord, bodies: Covering) -> Candidate:
@@ -119,6 +124,18 @@ def _without_owner(
             begin = owner.end + len(next(verb for verb in does if text.startswith(verb, owner.end)))
             if begin + SHORTEST_DONE <= name.end:
                 return name._replace(begin=begin)
+    return name
+
+
+def _behind_people(name: Candidate, word: HeadWord) -> Candidate:
+    """``name`` without the people who sit an examination (班子成员 + 网上学法考试) or are made to do something (组织执法骨干 +
+    跟班轮训); but who may take one is part of its name (执法人员资格考试)."""
+    text, cues = word.text, word.cues
+    if not (text[word.begin : word.end] in cues.examinations or text.endswith(cues.convening, 0, name.begin)):
+        return name
+    people = list(cues.people.finditer(text, name.begin, word.begin)) if word.head.each else []
+    if people and name.end - people[-1].end() >= SHORTEST_DONE:
+        return name._replace(begin=people[-1].end())
     return name
 
 

@@ -10,6 +10,7 @@ from kg.lexicon.concept import Concept
 from kg.model.rules import HEAD
 
 PEOPLE = "head/office-holder"
+"""What the identifiers of heads begin with that tell people by their duty."""
 
 
 class Head:
@@ -23,7 +24,7 @@ class Head:
         """Whether a long modifier tells which one, whatever its words are."""
         self.each = concept.kind == each
         """Whether it is a campaign."""
-        self.of_people = concept.id == PEOPLE
+        self.of_people = concept.id.startswith(PEOPLE)
         """Whether it tells people by their duty (联络员)."""
         self.apart = concept.kind in apart
         """Whether each of a row of quotations is a thing of its own (“趣味普法”“七进”活动) or all are one's."""

@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from kg.extraction.common.factory import Component, component
 from kg.extraction.common.spans import MENTIONS, Candidate, Covering, longest, read, write
-from kg.extraction.names.nesting import nested
-from kg.extraction.names.whole_names import Terms, completed
+from kg.extraction.names.nesting import Kinds, nested
+from kg.extraction.names.whole_names import THEME, Terms, completed
 from kg.lexicon.divisions import load
 from kg.lexicon.traditional import simplified
 from kg.lexicon.vocabulary import Vocabulary
@@ -27,7 +27,7 @@ GROUPS = (
 )
 """Span groups, the more reliable first: of two spans of one length the earlier group's is taken."""
 OF_THE_TEXT = ("patterns", "terms", "heads", "quotations")
-"""Groups of names that count in the report proper and in its title."""
+"""Groups of names that count in the report proper and in its title, which does not name what all titles do."""
 
 
 OFFICE = 4
@@ -38,7 +38,10 @@ OFFICE = 4
 def mentions(vocabulary: Vocabulary) -> Component:
     """A component that writes the group ``mentions``. Around the report proper stand letterhead, menus and imprint: nothing is
     done there, and what is only told by its form is no name (公开方式：政府网站, 无障碍浏览 长者模式)."""
-    campaign, venue = (vocabulary.concepts[f"kind/{kind}"].label for kind in ("campaign", "venue"))
+    campaign, constitution, venue = (
+        vocabulary.concepts[f"kind/{kind}"].label for kind in ("campaign", "constitution", "venue")
+    )
+    kinds = Kinds(campaign, constitution)
 
     def run(doc: Doc) -> Doc:
         text, outline = doc._.clean, doc._.outline
@@ -49,30 +52,30 @@ def mentions(vocabulary: Vocabulary) -> Component:
             for c in read(doc, group)
             if group not in OF_THE_TEXT
             or outline.body_begin <= c.begin < outline.body_end
-            or text[c.begin : c.end] in title
+            or (text[c.begin : c.end] in title and c.rule != THEME)
         ]
         home = doc._.home
         lineage = (home, *load().ancestors(home)) if home else ()
         places = frozenset(f"{NAMED_PLACE}{d.key}" for d in lineage)
-        write(doc, MENTIONS, resolve(candidates, text, places, campaign, venue))
+        write(doc, MENTIONS, resolve(candidates, text, places, kinds, venue))
         return doc
 
     return run
 
 
 def resolve(
-    candidates: Sequence[Candidate], text: str, lineage: frozenset[str], campaign: str, venue: str
+    candidates: Sequence[Candidate], text: str, lineage: frozenset[str], kinds: Kinds, venue: str
 ) -> list[Candidate]:
     """The mentions of ``text`` among ``candidates``, in text order; an inner one follows the one that holds it.
 
-    ``lineage``: the rules of the division that reports and those that it lies in; ``campaign``: the kind of programmes in whose
-    names a law is what they are about; ``venue``: that of those which are no programme that they are named after.
+    ``lineage``: the rules of the division that reports and those that it lies in; ``venue``: the kind of programmes which are
+    none that they are named after.
     """
     terms = Terms(candidates, venue)
     candidates = _beside_people(completed(candidates))
     outer = longest([terms.named(c, text) if c.rule.startswith(HEAD) else c for c in candidates])
     chosen = {(c.begin, -c.end): c for c in outer}
-    for inner in nested(candidates, outer, text, lineage, campaign):
+    for inner in nested(candidates, outer, text, lineage, kinds):
         chosen.setdefault((inner.begin, -inner.end), inner)
     return list(_without_crossing(chosen[place] for place in sorted(chosen)))
 

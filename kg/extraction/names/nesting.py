@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kg.extraction.common.spans import Candidate, Covering
 from kg.model.rules import (
@@ -27,6 +28,8 @@ VILLAGES = (VILLAGE, VILLAGE_IN)
 INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))
 INNER_RULES = (TERM, BODY)
 """What the vocabulary knows stays one too: the 公职律师 of 公职律师制度, the 司法所 of 司法所所长列席会议制度."""
+ABOUT_LAW = frozenset(("Programme", "Event", "Role"))
+"""What is named after a law that it makes known."""
 HOSTS = frozenset(("Programme", "Organization", "Honour", "Event", "Division"))
 PLACED = frozenset(("LegalInstrument", "Doctrine"))
 """In their names the reporting division, or one that it lies in, is a place named (《上海市…条例》, 视察海南重要讲话)."""
@@ -36,12 +39,20 @@ BRANCH = f"{BODY}institution/branch-bureau"
 """A bureau's branch is the bureau of its own place, and the name before it only says whose (市公安局长安分局)."""
 LAW_FIRM = f"{BODY}institution/law-firm"
 TAUGHT_IN = "head/campaign"
-"""Heads of lectures and trainings, in whose names a law is what they are about (民法典知识讲座); in those of days and venues it
-is not spoken of (宪法宣传周, 民法典主题公园)."""
+"""Heads of lectures and trainings, in whose names the constitution is what they are about (宪法知识讲座); in those of days and
+venues it is not spoken of (宪法宣传周, 宪法广场), but any other law is (民法典宣传月, 民法典主题公园)."""
 SHORT_NAME = 2
 """Characters of a place's name without its level, with which a firm's begins."""
 LONGEST_ISSUERS = 24
 """Characters of the issuers that a title names before what it is about."""
+
+
+class Kinds(NamedTuple):
+    """The kinds on which it depends what stays inside a name."""
+
+    campaign: str
+    """That of programmes which are about the law in their names."""
+    constitution: str
 
 
 def nested(
@@ -49,21 +60,20 @@ def nested(
     outer: Sequence[Candidate],
     text: str,
     lineage: frozenset[str],
-    campaign: str,
+    kinds: Kinds,
 ) -> Iterator[Candidate]:
     """Those of ``candidates`` that lie inside one of ``outer``, which are in text order and do not overlap, and are said
-    too. ``lineage``: the rules of the division that reports and those that it lies in; ``campaign``: the kind of programmes that
-    are about the law in their names."""
+    too. ``lineage``: the rules of the division that reports and those that it lies in."""
     begins, spans = [c.begin for c in outer], {(c.begin, c.end) for c in outer}
     days, bodies = (Covering(c for c in candidates if c.type == of) for of in ("Event", "Organization"))
     for inner in candidates:
-        if inner.rule == BARE_LAW and days.at(inner.begin):
+        if inner.rule == BARE_LAW and inner.kind == kinds.constitution and days.at(inner.begin):
             continue  # “宪法宣传周” + 活动
         if inner.type == "Doctrine" and any(inner.end <= body.end for body in bodies.at(inner.begin)):
             continue  # 中央全面依法治国委员会 is called by the word, and so is its meeting
         if (inner.begin, inner.end) not in spans and _may_be_inner(inner):
             k = bisect_right(begins, inner.begin) - 1
-            if k >= 0 and inner.end <= outer[k].end and _stays(inner, outer[k], text, lineage, campaign):
+            if k >= 0 and inner.end <= outer[k].end and _stays(inner, outer[k], text, lineage, kinds):
                 yield inner
 
 
@@ -76,10 +86,12 @@ def _may_be_inner(candidate: Candidate) -> bool:
     )
 
 
-def _stays(inner: Candidate, host: Candidate, text: str, lineage: frozenset[str], campaign: str) -> bool:
+def _stays(inner: Candidate, host: Candidate, text: str, lineage: frozenset[str], kinds: Kinds) -> bool:
     """Whether a name stays inside this one."""
-    if inner.rule == BARE_LAW and host.rule.startswith(TERM) and host.kind == campaign:
-        return True  # 民法典 + 进社区
+    if inner.rule == BARE_LAW and host.type in ABOUT_LAW:
+        named_after = inner.kind == kinds.constitution
+        if not named_after or (host.rule.startswith(TERM) and host.kind == kinds.campaign):
+            return True  # 民法典宣传月, but 宪法 only in 宪法进社区
     if host.type in PLACED and inner.rule in lineage:
         return True
     if inner.type == "Programme":

@@ -31,9 +31,12 @@ def phrase_name(word: HeadWord, phrase: Phrase) -> Candidate | None:
 
 
 def _without_verb(word: HeadWord, begin: int) -> int:
-    """Where people's name begins behind the verbs that stand before it: 派出 + 督导员, 配强 + 平安建设联络员."""
-    while begin < word.begin and word.words.tag[begin] not in NOUNS:
-        begin = word.words.end[begin]
+    """Where people's name begins behind the verbs that stand before it: 派出 + 督导员, 配强 + 网格联络员, 培训 + 新任公务员."""
+    words, acts = word.words, word.cues.acts_on_people
+    while begin < word.begin and (
+        words.tag[begin] not in NOUNS or word.text[begin : words.end[begin]] in acts
+    ):
+        begin = words.end[begin]
     return min(begin, word.begin)
 
 
@@ -62,8 +65,8 @@ def _opening(text: str, at: int) -> int:
 
 def _is_none(word: HeadWord, begin: int) -> bool:
     """Whether ``text[begin:end]`` names nothing: an ordinary word, one that does not tell which, meetings that are counted but
-    for a body's regular ones, one of which only its state is told (协同机制更完善), one that nothing is done with where the head
-    needs that, what is done on a platform (学法考法平台 + 考试), or a sector (政法系统)."""
+    for a body's regular ones, one of which only its state is told (协同机制更完善), one that nothing is done with or that is
+    not counted where the head needs that, what is done on a platform (学法考法平台 + 考试), or a sector (政法系统)."""
     text, cues = word.text, word.cues
     if word.head.each and text.endswith(cues.platforms, begin, word.begin):
         return True
@@ -82,6 +85,8 @@ def _is_none(word: HeadWord, begin: int) -> bool:
     if word.head.type == "Event" and cues.times.match(text, word.end):
         return not text.endswith(cues.regular, begin, word.end)
     if word.head.use == "phrase" and not word.governed[begin] and cues.state.match(text, word.end):
+        return True
+    if word.head.use == "counted" and not cues.counts[word.head.type].beside(text, begin, word.end):
         return True
     if word.head.use == "object" and not (word.governed[begin] or _is_topic(word, begin)):
         return True
@@ -104,9 +109,14 @@ def _tells_which(word: HeadWord, begin: int) -> bool:
 
 
 def _is_topic(word: HeadWord, begin: int) -> bool:
-    """Whether a phrase opens its clause, or goes on a list, and what is done with it follows: 年度学法计划 + 已制定."""
-    opens = word.text[begin - 1 : begin] in TOPIC_AFTER
-    return opens and word.cues.announced.match(word.text, word.end) is not None
+    """Whether a phrase opens its clause, or goes on a list, and what is done with it follows: 年度学法计划 + 已制定,
+    甲路改造项目 + 召开听证会."""
+    text, cues = word.text, word.cues
+    opens = text[begin - 1 : begin] in TOPIC_AFTER
+    if opens and cues.announced.match(text, word.end):
+        return True
+    follows = opens or text.endswith(cues.before_a_project, 0, begin)
+    return word.head.kind == cues.project and follows and cues.decided.match(text, word.end) is not None
 
 
 def _first(word: HeadWord, begin: int) -> int:

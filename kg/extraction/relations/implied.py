@@ -9,15 +9,18 @@ from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.helping import is_helped
 from kg.model.rules import VILLAGE
 
+TEACHING = frozenset(("Programme", "Event"))
 PARENTS = 4
 """So many mentions may a village's name be that it begins with its parents'."""
 
 
 def taught(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
-    """A law or doctrine inside the name of a lecture is taught (民法典知识讲座), inside a training's it is learned, as in a name
-    that opens with learning (学习贯彻…主题教育)."""
+    """A law or doctrine inside the name of a lecture or a month is taught (民法典知识讲座), inside a training's it is learned, as
+    in a name that opens with learning (学习贯彻…主题教育); in that of a venue it is only seen."""
     mention, host = sentence.mentions[k], sentence.host(k)
-    if host is None or host.type != "Programme" or mention.type not in ("LegalInstrument", "Doctrine"):
+    if host is None or host.type not in TEACHING or mention.type not in ("LegalInstrument", "Doctrine"):
+        return []
+    if host.kind == grammar.place.venue:
         return []
     opening, tail = sentence.text[host.begin : mention.begin], sentence.text[mention.end : host.end]
     if "studies" in grammar.triggers.predicates(opening):
