@@ -48,28 +48,6 @@ class Learning:
         )
 
 
-class Founding:
-    """Whether something is set up (``establishes``), or somebody appointed to it."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        verbs = vocabulary.words("boundary/founding-verb")
-        self.verbs = frozenset(verbs)
-        self.building = vocabulary.words("boundary/building-noun")
-        self.raising = vocabulary.words("boundary/raising-people")
-        self.members = vocabulary.words("boundary/members-of-a-group")
-        self.groups = vocabulary.concepts["kind/coordination"].label
-        made_of = any_of(vocabulary.words("boundary/made-up-of"))
-        others = rf"(?:{any_of(JOINTS)}[^{CLAUSE}{OF}\n]{{1,{LONGEST_MEMBER}}}?){{0,3}}"
-        self.made_of = re.compile(rf"{others}{made_of}")
-        self.relative = vocabulary.words("boundary/relative-opening")
-        self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
-        after = any_of(vocabulary.words("boundary/after-a-founding"))
-        self.closed = re.compile(rf"{after}?(?:[{CLAUSE}\n]|$)")
-        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
-        founded = rf"{any_of(verbs)}(?:{self.closed.pattern})"
-        self.passive = re.compile(rf"{adverbs}{{0,3}}(?:{founded}|由)")
-
-
 class Lawmaking:
     """Whether an instrument is drawn up, and who issued it (``enacts``)."""
 
@@ -114,6 +92,7 @@ class Partnership:
     def __init__(self, vocabulary: Vocabulary) -> None:
         together = vocabulary.properties["cooperatesWith"]
         self.joining = (*together.triggers, *{before for before, _ in together.frames})
+        self.equals = frozenset(vocabulary.words("boundary/joining-with-an-equal"))
         joint = any_of(
             (*vocabulary.words("boundary/acting-together"), *vocabulary.words("boundary/joint-act"))
         )
@@ -131,6 +110,12 @@ class Partnership:
         )
         named = rf"(?:[了“]|[^{CLAUSE}{SIGNS}\n]){{0,{LONGEST_MEMBER}}}?"
         shared = rf"{founding}{named}{sharing}[^{CLAUSE}{SIGNS}{OF}\n]{{0,4}}?{mechanism}"
+        one = rf"“[^”\n]{{2,{LONGEST_MEMBER}}}”(?![^{CLAUSE}\n]{{0,6}}\d)"
+        self.sharing = re.compile(rf"{others}{there}{founding}了?[^{CLAUSE}{SIGNS}“\n]{{0,6}}(?:{one})")
+        """What bodies that do not govern set up together, one thing by its name: 县妇联、县法院 + 在古镇设“家事评理处”."""
+        self.governing = frozenset(
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("government", "party", "congress")
+        )
         often = any_of(vocabulary.words("boundary/before-a-joint-act"))
         self.jointly = re.compile(rf"{others}{there}(?:{often}?{joint}(?!{issuing})|{shared})")
         helping = any_of(vocabulary.words("boundary/helping-a-leader"))
@@ -213,6 +198,6 @@ class Place:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.at = vocabulary.words("boundary/place-preposition")
-        self.venue, self.platform = (
-            vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform")
+        self.venue, self.platform, self.brand = (
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform", "brand")
         )
