@@ -173,12 +173,33 @@ class Offices:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.of_governments = vocabulary.words("boundary/head-of-a-government")
         self.of_departments = vocabulary.words("boundary/head-of-a-department")
-        self.deputy = vocabulary.words("boundary/deputy")
-        self.heading = vocabulary.words("boundary/heading-a-group")
+        heading = any_of(vocabulary.words("boundary/heading-a-group"))
+        self.heads = re.compile(rf"(?:[{SIGNS}][^{CLAUSE}{SIGNS}\n]{{2,{LONGEST_COLLEAGUE}}}?)?{heading}")
+        """Behind who heads a group, alone or with another: 、乡长刘文斌 + 为双组长."""
         holding = any_of(vocabulary.words("boundary/holding-office"))
         self.holding = re.compile(rf"(?:[{SIGNS}][^{CLAUSE}\n]{{2,{LONGEST_COLLEAGUE}}})?{holding}")
         """Between who holds an office and the group: 、镇长冉启洪 + 分别担任."""
         self.post = compiled(vocabulary.words("boundary/person-title"))
+        chairs = any_of(vocabulary.words("boundary/chair-of-a-group"))
+        self.chaired = re.compile(rf"{chairs}(?:一职)?由")
+        """Before who heads a group: 组长由 + 副镇长周志远."""
+        self.advising = vocabulary.words("boundary/chief-of-a-group")
+        forms = any_of(vocabulary.words("boundary/forming-a-group"))
+        self.forming = re.compile(
+            rf"(?:律师|教授|同志)?(?:等(?:\d+|[{CHINESE}]+)?[余多]?[人名位])?{forms}了?“?"
+        )
+        """Behind those who form a group: 周立成 + 等7人组成."""
+        self.lawyer = vocabulary.concepts["role/lawyer"].label
+        self.firm = vocabulary.concepts["kind/law-firm"].label
+        units = (
+            ("boundary/title-in-justice-office", "kind/justice-office"),
+            ("boundary/title-in-police-station", "kind/police-station"),
+            ("boundary/title-in-enforcement-team", "kind/enforcement-team"),
+        )
+        self.units = {
+            title: vocabulary.concepts[kind].label for name, kind in units for title in vocabulary.words(name)
+        }
+        """Kinds of bodies by titles that name them: 司法所长."""
         self.governing = vocabulary.concepts["kind/government"].label
         self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"
         self.coordination, self.school = (

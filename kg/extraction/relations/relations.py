@@ -17,7 +17,7 @@ from kg.extraction.relations.acting_together import together
 from kg.extraction.relations.appositions import appositions
 from kg.extraction.relations.cues import Modality
 from kg.extraction.relations.drafts import is_draft
-from kg.extraction.relations.employment import department, governments
+from kg.extraction.relations.employment import department, governments, units
 from kg.extraction.relations.gathered import gathered
 from kg.extraction.relations.governors import governors
 from kg.extraction.relations.grammar import Grammar
@@ -71,7 +71,8 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     own = own_bodies.governments(doc._.home, text, mentions, grammar.offices.governing)
     bodies = (
         governments(text, mentions, own, grammar),
-        department(mentions),
+        department(text, mentions, outline.body_begin),
+        units(mentions, grammar),
         own,
         own_bodies.levels(doc._.home),
     )
