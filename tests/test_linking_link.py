@@ -626,6 +626,37 @@ def test_a_town_of_the_county_that_reports_lies_in_it() -> None:
     assert lies == {("上海市青浦区练塘镇", "上海市青浦区")}
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "inner", "outer"),
+    [
+        ("青浦区2022年法治政府建设情况报告", "上海市人大常委会来区调研。", "上海市青浦区", "上海市"),
+        (
+            "宜兴市2022年法治政府建设情况报告",
+            "在无锡市考核中排名第二。",
+            "江苏省无锡市宜兴市",
+            "江苏省无锡市",
+        ),
+        ("苏州市2022年法治政府建设情况报告", "吴江区建成法治长廊。", "江苏省苏州市吴江区", "江苏省苏州市"),
+        ("苏州市水务局2022年法治政府建设情况报告", "全年巡河。", "苏州市水务局", "江苏省苏州市"),
+    ],
+)
+def test_who_reports_lies_in_the_next_larger_place_that_is_named(
+    title: str, words: str, inner: str, outer: str
+) -> None:
+    found = said(words, title=title)
+    lies = {
+        (found.entities[r.subject].name, found.entities[r.object].name)
+        for r in found.relations
+        if r.predicate == "locatedIn"
+    }
+    assert (inner, outer) in lies
+
+
+def test_who_reports_lies_in_nothing_that_is_not_named() -> None:
+    found = said("江苏省司法厅来市调研。", title="宜兴市2022年法治政府建设情况报告")
+    assert not any(r.predicate == "locatedIn" for r in found.relations)
+
+
 def test_a_section_is_part_of_its_body_when_both_are_named() -> None:
     found = said("区公安局督办案件。区公安局水上治安大队开展巡查。区司法局法制科值班。")
     assert parts(found) == [

@@ -46,7 +46,7 @@ def link(
     mentions = tuple(linked_mentions(said, text.clean, meant))
     own = NO_ORGANS if department else organs(context)
     relations = linked_relations(said, meant, _reporter(body, area, said.mentions, meant), own)
-    relations += structure(relations, mentions, context, text.clean)
+    relations += structure(relations, mentions, context, text.clean, body)
     return Report(
         key=f"report/{home.code if home else 'unplaced'}-{outline.year or 'undated'}-{told_by}",
         text=text,

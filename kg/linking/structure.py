@@ -6,6 +6,7 @@ from itertools import chain
 from kg.lexicon import reliability
 from kg.linking.context import Context
 from kg.linking.located import located
+from kg.linking.mentions import Target
 from kg.model import LinkedMention, Relation
 from kg.model.rules import ORGAN, PART
 
@@ -18,7 +19,11 @@ SHORTEST_OFFICE, SHORTEST_BODY = 3, 3
 
 
 def structure(
-    stated: Sequence[Relation], linked: Sequence[LinkedMention], context: Context, clean: str
+    stated: Sequence[Relation],
+    linked: Sequence[LinkedMention],
+    context: Context,
+    clean: str,
+    department: Target = None,
 ) -> list[Relation]:
     """locatedIn where a name states it (上海市宝山区月浦镇, 官庄镇司法所), and partOf between a concept and the system that it
     is a part of when the report says something of both, and between a body's organ and the body (镇党委中心组). The
@@ -31,7 +36,7 @@ def structure(
     said = [
         *(
             (one.within, "locatedIn", one.around, one.evidence, one.rule)
-            for one in located(linked, context, clean)
+            for one in located(linked, context, clean, department)
         ),
         *((part, "partOf", whole, first[part], rule) for (part, whole), rule in dict.fromkeys(parts)),
     ]

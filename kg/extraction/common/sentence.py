@@ -58,6 +58,8 @@ class Sentence(NamedTuple):
     """Of the whole report, by the word of its level (县), the index of the government that it names first."""
     department: int | None
     """The index of what the department that reports first calls itself (我局)."""
+    units: dict[str, int]
+    """Of the whole report, by a title that names a kind of body (执法队员), the index of the only one of that kind."""
     own: frozenset[int]
     """Of the whole report, the indexes of the reporting division's own governments: what they do, it does."""
     levels: frozenset[str]

@@ -1,5 +1,6 @@
 """Bodies that are said to act together: 县法院、县司法局共建法官工作室, 司法所牵头，派出所、法庭配合."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extraction.common.clauses import Roles, clause_begin
@@ -20,7 +21,7 @@ def together(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rel
         last = sentence.lists.last[first]
         leader, own = _leader(sentence, first, grammar), _place_leads(sentence, first, grammar)
         pattern = grammar.partnership.led if own or leader is not None else grammar.partnership.jointly
-        act = pattern.match(sentence.text, sentence.mentions[last].end)
+        act = pattern.match(sentence.text, sentence.mentions[last].end) or _founded(sentence, first, grammar)
         if not act or governed(sentence, first, grammar):
             continue
         subject = None if own else first if leader is None else leader
@@ -38,6 +39,15 @@ def together(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rel
                 rule=TOGETHER,
                 confidence=reliability.of("relations", "cooperatesWith", TOGETHER),
             )
+
+
+def _founded(sentence: Sentence, first: int, grammar: Grammar) -> re.Match[str] | None:
+    """One thing that several bodies set up, none of which governs: 县妇联、县法院 + 设立“家事评理处”; but 镇党委、镇政府打造…."""
+    last = sentence.lists.last[first]
+    kinds = {sentence.mentions[k].kind for k in range(first, last + 1)}
+    if first == last or not kinds.isdisjoint(grammar.partnership.governing):
+        return None
+    return grammar.partnership.sharing.match(sentence.text, sentence.mentions[last].end)
 
 
 def _is_body(sentence: Sentence, k: int) -> bool:

@@ -138,6 +138,11 @@ def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> lis
         fitting = [p for p in fitting if p != "engages"]
     if "implements" in verb.predicates:
         fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
+    said = sentence.text[verb.begin : verb.end]
+    if said in grammar.founding.launching and not grammar.founding.closed.match(sentence.text, verb.end):
+        fitting = [p for p in fitting if p != "establishes"]  # 微信公众号 + 推出 + 长图文
+    if said in grammar.founding.of_members:
+        fitting = [p for p in fitting if p != "establishes"]  # 委员会由律师 + 组成
     if mention.type == "Organization" and (
         not grammar.founding.closed.match(sentence.text, verb.end) or _is_maker(sentence, k, verb, grammar)
     ):

@@ -7,17 +7,17 @@ from kg.extraction.common.joints import joins
 from kg.extraction.common.sentence import MARKS, Sentence
 from kg.extraction.common.spans import Candidate
 from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.posts import Employer, posts
 from kg.lexicon.levels import SELF
 from kg.model.rules import DEPARTMENT
 
 TITLE_REACH = 28
 """How many characters of titles and posts may stand between an employer and the person."""
+BUREAU = "局"
 LONGEST_TITLE = 6
 """Characters of one title between a body and whose it is."""
 BREAKS = MARKS | frozenset("的和与")
 """及 is none: it joins the posts of one person."""
-Employer = tuple[int, int, int]
-"""A body, as an index into the mentions, and the span (code points) that tells whose the person is."""
 
 
 def governments(
@@ -38,9 +38,32 @@ def governments(
     return found
 
 
-def department(mentions: Sequence[Candidate]) -> int | None:
-    """The index of what the department that reports first calls itself."""
-    return next((at for at, body in enumerate(mentions) if body.rule == DEPARTMENT), None)
+def units(mentions: Sequence[Candidate], grammar: Grammar) -> dict[str, int]:
+    """By a title that names the kind of its bearer's body (执法队员), the index of the only such body of its kind that a report
+    names; none where it names several."""
+    found: dict[str, int] = {}
+    for title, kind in grammar.offices.units.items():
+        called = {
+            m.rule: at
+            for at, m in reversed([*enumerate(mentions)])
+            if m.type == "Organization" and m.kind == kind
+        }
+        if len(called) == 1:
+            found[title] = next(iter(called.values()))
+    return found
+
+
+def department(text: str, mentions: Sequence[Candidate], body_begin: int) -> int | None:
+    """The index of what the department that reports first calls itself (我局), else of the bureau that its title names first."""
+    own = next((at for at, body in enumerate(mentions) if body.rule == DEPARTMENT), None)
+    if own is not None:
+        return own
+    titled = (
+        at for at, body in enumerate(mentions) if body.begin < body_begin and body.type == "Organization"
+    )
+    first = next(titled, None)
+    named = first is not None and text.endswith(BUREAU, 0, mentions[first].end)
+    return first if named else None
 
 
 def employer(sentence: Sentence, k: int) -> int | None:
@@ -78,6 +101,7 @@ def employers(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[E
     yield from _led_group(sentence, k, grammar)
     yield from _serving(sentence, k, grammar)
     yield from _kept(sentence, k, grammar)
+    yield from posts(sentence, k, grammar)
 
 
 def _named_before(sentence: Sentence, position: int) -> Iterator[Employer]:
@@ -98,10 +122,10 @@ def _named_before(sentence: Sentence, position: int) -> Iterator[Employer]:
 
 
 def _headed_government(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
-    """The government of a level, wherever the report names it: 县长 + 李俊峰."""
+    """The government of a level, wherever the report names it: 县长 + 李俊峰, 副镇长 + 周志远."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
     title = next((t for t in grammar.offices.of_governments if sentence.text.endswith(t, 0, begin)), "")
-    if not title or sentence.text.endswith(grammar.offices.deputy, 0, begin - len(title)):
+    if not title:
         return
     body = sentence.governments.get(title[0])
     if body is not None:
@@ -116,9 +140,9 @@ def _headed_department(sentence: Sentence, k: int, grammar: Grammar) -> Iterator
 
 
 def _headed_group(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
-    """The group named last in the sentence, else the one named next: 由陈建平 + 担任组长."""
+    """The group named last in the sentence, else the one named next: 由陈建平 + 担任组长, 以王海涛 + 、乡长刘文斌为双组长."""
     begin, end = sentence.mentions[k].begin, sentence.mentions[k].end
-    if not sentence.text.startswith(grammar.offices.heading, end):
+    if not grammar.offices.heads.match(sentence.text, end):
         return
     before, after = range(k - 1, sentence.inside[0] - 1, -1), range(k + 1, sentence.inside[-1] + 1)
     for j in (*before, *after):

@@ -10,7 +10,7 @@ from kg.extraction.common.particles import BY, MEANS, OF, OTHERS
 from kg.extraction.common.sentence import NOUN_TAGS, Sentence, Trigger
 from kg.extraction.relations.employment import employs
 from kg.extraction.relations.grammar import Grammar
-from kg.model.rules import PATTERN
+from kg.model.rules import PATTERN, REPORTER
 
 GOALS = frozenset(f"{PATTERN}pattern/{name}" for name in ("development-goal", "rule-of-law-of-a-place"))
 """Rules of names of what a place says that it is to become."""
@@ -63,10 +63,6 @@ class Governed:
             barred += ["establishes", "engages"]  # 成立调解员、楼门组长 + 为骨干的队伍
         if self.grammar.learning.combined.match(sentence.text, self.end) and self._is_joined:
             barred += ["studies", "publicises", "follows"]  # 把学习宣传贯彻…与 + 党史学习教育 + 紧密结合
-        if self.mention.type == "Division":
-            barred.append(
-                "cooperatesWith"
-            )  # 配合郑州市创建: only who signs or sets up with it is its partner
         if self.mention.type != "Organization":
             return barred
         if _owns(sentence, self.k, self.grammar):
@@ -88,6 +84,20 @@ def _posted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     return [p for p in found if p not in ("engages", "cooperatesWith")] if post else found
 
 
+def _of_equals(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """联合 + 黎里镇 + 开展: a place is the partner of who joins with it; but 配合郑州市创建, 联合泖甸村 + 党支部, 联合全镇."""
+    if thing.mention.type != "Division" or "cooperatesWith" not in found:
+        return found
+    text, words = thing.sentence.text, thing.sentence.words
+    joined = (
+        text[verb.begin : verb.end] in thing.grammar.partnership.equals and verb.end == thing.mention.begin
+    )
+    behind = thing.end < thing.sentence.span.end
+    acts = behind and (words.tag[thing.end].startswith("v") or text[thing.end] in SIGNS)
+    named = not thing.mention.rule.startswith(REPORTER)
+    return found if joined and acts and named else [p for p in found if p != "cooperatesWith"]
+
+
 def _aimed_at(thing: Governed, _verb: Trigger, found: list[str]) -> list[str]:
     """为建设 + 先行区 + 提供保障, 建设 + 法治青浦: what a place is to become is pursued, it does not stand yet."""
     if thing.mention.rule not in GOALS or "establishes" not in found:
@@ -102,11 +112,26 @@ def _serving(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
 
 
 def _appointed(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
-    """选聘 + 专职人民调解员46名: there are such people now."""
+    """选聘 + 专职人民调解员46名: there are such people now; but 建立 + 法律顾问 + 参与决策机制, 配齐 + 执法人员."""
     if thing.mention.type != "Role":
         return found
-    appoints = thing.sentence.text[verb.begin : verb.end] in thing.grammar.founding.appointing
-    return ["establishes"] if appoints else found
+    text, founding = thing.sentence.text, thing.grammar.founding
+    said = text[verb.begin : verb.end]
+    goes_on = thing.sentence.describes(thing.end, DONE_OR_OWNED) and not text[thing.end].isdigit()
+    of_a_system = said in founding.systems and goes_on and not text.startswith(founding.building, thing.end)
+    if of_a_system or thing.mention.rule == founding.officers:
+        return [p for p in found if p != "establishes"]
+    return ["establishes"] if said in founding.appointing else found
+
+
+def _launched(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """推出 + “一件事”改革, 上线 + “豫冷链”系统 + 的经营户: only a platform, brand or venue is new, and where it is the object."""
+    text, mention, place = thing.sentence.text, thing.mention, thing.grammar.place
+    if text[verb.begin : verb.end] not in thing.grammar.founding.launching or mention.type != "Programme":
+        return found
+    described = text.startswith(OF, thing.end + text.startswith("”", thing.end))
+    new = mention.kind in (place.platform, place.venue, place.brand) and not described
+    return ["establishes" if new else "implements"]
 
 
 def _made(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
@@ -151,9 +176,11 @@ def _nominated(thing: Governed, _verb: Trigger, found: list[str]) -> list[str]:
 
 FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _posted,
+    _of_equals,
     _aimed_at,
     _serving,
     _appointed,
+    _launched,
     _made,
     _adopted,
     _joined_in,

@@ -32,9 +32,10 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         stop = sentence.text.find(after, last, last + FRAME_REACH)
         if min(start, stop) < 0 or sentence.broken(start, head) or sentence.broken(last, stop):
             continue
-        apart = sentence.text[last:stop]
-        if mention.type == "Division" and apart and not apart.startswith((OTHERS, OF)):
-            continue  # 与武汉市 + 城市运行管理平台互通: what is the place's is no place
+        if mention.type == "Division" and not _is_a_party(sentence, last, stop, grammar):
+            continue
+        if predicate == "cooperatesWith" and sentence.text.endswith(grammar.place.at, start, first):
+            continue  # 与县司法局在 + 练塘中学 + 举办: where it is done
         if (
             predicate == "studies"
             and after in grammar.learning.taking_as
@@ -43,6 +44,13 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             continue
         found[predicate] = (Trigger(start, start + len(before), (), f"{before}…{after}"), predicate)
     return list(found.values())
+
+
+def _is_a_party(sentence: Sentence, end: int, stop: int, grammar: Grammar) -> bool:
+    """Whether a place that ends at ``end`` is itself who is spoken of up to the second half of a frame: 与金泽镇 + 探索 + 建立,
+    but not 与武汉市 + 城市运行管理平台 + 互通."""
+    apart = sentence.text[end:stop]
+    return apart.startswith((OTHERS, OF)) or grammar.agency.between.fullmatch(apart) is not None
 
 
 def _learned(sentence: Sentence, start: int, stop: int, grammar: Grammar) -> bool:

@@ -7,6 +7,7 @@ from kg.extraction.relations.clause_topics import IN_A_ROW, of_topic
 from kg.extraction.relations.frames import framed
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.implied import implied, taught, trained
+from kg.extraction.relations.raised import raised
 from kg.extraction.relations.verbs_before import verbs_before
 from kg.model.rules import CARRIED_OUT, ISSUED
 
@@ -48,6 +49,7 @@ def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     found = before + _nominal(sentence, k, {predicate for _, predicate in before}, grammar)
     return (
         found
+        or raised(sentence, k, grammar)
         or _recorded(sentence, k, grammar)
         or of_topic(sentence, k, grammar)
         or implied(sentence, k, grammar)

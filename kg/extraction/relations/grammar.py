@@ -17,10 +17,10 @@ from kg.extraction.common.sentence import NOUN_TAGS, Frame, Trigger
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
 from kg.extraction.relations.cues import Adjuncts, Agency, Modality
+from kg.extraction.relations.founding_cues import Founding
 from kg.extraction.relations.part_cues import DeskCues, PartCues
 from kg.extraction.relations.predicate_cues import (
     Bearing,
-    Founding,
     Lawmaking,
     Learning,
     Offices,

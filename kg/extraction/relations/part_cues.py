@@ -2,8 +2,10 @@
 
 import re
 
+from kg.extraction.common.joints import SIGNS
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
+from kg.model.marks import CLAUSE
 
 
 class PartCues:
@@ -51,5 +53,15 @@ class DeskCues:
         )
         self.moves = re.compile(rf"”?{moving}“?")
         """Between a body and where it moves to: 调委会 + 正式入驻 + 综治中心."""
+        others = rf"(?:等[^{CLAUSE}{SIGNS}\n]{{1,8}}?)?(?:均|都|已)?"
+        self.moved_in = re.compile(
+            rf"{others}(?:{any_of(vocabulary.words('boundary/sending-people'))})?{moving}了?“?"
+        )
+        """Behind the bodies that move in with others: 县法院、县妇联 + 等8家单位派员入驻."""
+        self.gathering = vocabulary.words("boundary/gathering-forces")
+        forces = any_of(vocabulary.words("boundary/gathered-forces"))
+        self.forces = re.compile(rf"(?:等[^{CLAUSE}{SIGNS}\n]{{0,8}}?)?{forces}")
+        """Behind the bodies whose people another brings together: 司法所、法庭 + 等9方力量."""
+        self.gathered_at = (*self.halls, *vocabulary.words("boundary/office-of-many"))
         self.opens = re.compile(rf"{manner}{{0,2}}{verbs}了?")
         """Behind the former: 综治中心 + 内设立."""

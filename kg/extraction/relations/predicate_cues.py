@@ -48,28 +48,6 @@ class Learning:
         )
 
 
-class Founding:
-    """Whether something is set up (``establishes``), or somebody appointed to it."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        verbs = vocabulary.words("boundary/founding-verb")
-        self.verbs = frozenset(verbs)
-        self.building = vocabulary.words("boundary/building-noun")
-        self.raising = vocabulary.words("boundary/raising-people")
-        self.members = vocabulary.words("boundary/members-of-a-group")
-        self.groups = vocabulary.concepts["kind/coordination"].label
-        made_of = any_of(vocabulary.words("boundary/made-up-of"))
-        others = rf"(?:{any_of(JOINTS)}[^{CLAUSE}{OF}\n]{{1,{LONGEST_MEMBER}}}?){{0,3}}"
-        self.made_of = re.compile(rf"{others}{made_of}")
-        self.relative = vocabulary.words("boundary/relative-opening")
-        self.appointing = frozenset(vocabulary.words("boundary/appointing-verb"))
-        after = any_of(vocabulary.words("boundary/after-a-founding"))
-        self.closed = re.compile(rf"{after}?(?:[{CLAUSE}\n]|$)")
-        adverbs = any_of(vocabulary.words("boundary/adverb-before-verb"))
-        founded = rf"{any_of(verbs)}(?:{self.closed.pattern})"
-        self.passive = re.compile(rf"{adverbs}{{0,3}}(?:{founded}|由)")
-
-
 class Lawmaking:
     """Whether an instrument is drawn up, and who issued it (``enacts``)."""
 
@@ -114,6 +92,7 @@ class Partnership:
     def __init__(self, vocabulary: Vocabulary) -> None:
         together = vocabulary.properties["cooperatesWith"]
         self.joining = (*together.triggers, *{before for before, _ in together.frames})
+        self.equals = frozenset(vocabulary.words("boundary/joining-with-an-equal"))
         joint = any_of(
             (*vocabulary.words("boundary/acting-together"), *vocabulary.words("boundary/joint-act"))
         )
@@ -131,6 +110,12 @@ class Partnership:
         )
         named = rf"(?:[了“]|[^{CLAUSE}{SIGNS}\n]){{0,{LONGEST_MEMBER}}}?"
         shared = rf"{founding}{named}{sharing}[^{CLAUSE}{SIGNS}{OF}\n]{{0,4}}?{mechanism}"
+        one = rf"“[^”\n]{{2,{LONGEST_MEMBER}}}”(?![^{CLAUSE}\n]{{0,6}}\d)"
+        self.sharing = re.compile(rf"{others}{there}{founding}了?[^{CLAUSE}{SIGNS}“\n]{{0,6}}(?:{one})")
+        """What bodies that do not govern set up together, one thing by its name: 县妇联、县法院 + 在古镇设“家事评理处”."""
+        self.governing = frozenset(
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("government", "party", "congress")
+        )
         often = any_of(vocabulary.words("boundary/before-a-joint-act"))
         self.jointly = re.compile(rf"{others}{there}(?:{often}?{joint}(?!{issuing})|{shared})")
         helping = any_of(vocabulary.words("boundary/helping-a-leader"))
@@ -188,12 +173,33 @@ class Offices:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.of_governments = vocabulary.words("boundary/head-of-a-government")
         self.of_departments = vocabulary.words("boundary/head-of-a-department")
-        self.deputy = vocabulary.words("boundary/deputy")
-        self.heading = vocabulary.words("boundary/heading-a-group")
+        heading = any_of(vocabulary.words("boundary/heading-a-group"))
+        self.heads = re.compile(rf"(?:[{SIGNS}][^{CLAUSE}{SIGNS}\n]{{2,{LONGEST_COLLEAGUE}}}?)?{heading}")
+        """Behind who heads a group, alone or with another: 、乡长刘文斌 + 为双组长."""
         holding = any_of(vocabulary.words("boundary/holding-office"))
         self.holding = re.compile(rf"(?:[{SIGNS}][^{CLAUSE}\n]{{2,{LONGEST_COLLEAGUE}}})?{holding}")
         """Between who holds an office and the group: 、镇长冉启洪 + 分别担任."""
         self.post = compiled(vocabulary.words("boundary/person-title"))
+        chairs = any_of(vocabulary.words("boundary/chair-of-a-group"))
+        self.chaired = re.compile(rf"{chairs}(?:一职)?由")
+        """Before who heads a group: 组长由 + 副镇长周志远."""
+        self.advising = vocabulary.words("boundary/chief-of-a-group")
+        forms = any_of(vocabulary.words("boundary/forming-a-group"))
+        self.forming = re.compile(
+            rf"(?:律师|教授|同志)?(?:等(?:\d+|[{CHINESE}]+)?[余多]?[人名位])?{forms}了?“?"
+        )
+        """Behind those who form a group: 周立成 + 等7人组成."""
+        self.lawyer = vocabulary.concepts["role/lawyer"].label
+        self.firm = vocabulary.concepts["kind/law-firm"].label
+        units = (
+            ("boundary/title-in-justice-office", "kind/justice-office"),
+            ("boundary/title-in-police-station", "kind/police-station"),
+            ("boundary/title-in-enforcement-team", "kind/enforcement-team"),
+        )
+        self.units = {
+            title: vocabulary.concepts[kind].label for name, kind in units for title in vocabulary.words(name)
+        }
+        """Kinds of bodies by titles that name them: 司法所长."""
         self.governing = vocabulary.concepts["kind/government"].label
         self.government = f"{BODY}{vocabulary.concepts['institution/government'].id}"
         self.coordination, self.school = (
@@ -213,6 +219,6 @@ class Place:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.at = vocabulary.words("boundary/place-preposition")
-        self.venue, self.platform = (
-            vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform")
+        self.venue, self.platform, self.brand = (
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform", "brand")
         )

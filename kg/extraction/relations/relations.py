@@ -17,7 +17,8 @@ from kg.extraction.relations.acting_together import together
 from kg.extraction.relations.appositions import appositions
 from kg.extraction.relations.cues import Modality
 from kg.extraction.relations.drafts import is_draft
-from kg.extraction.relations.employment import department, governments
+from kg.extraction.relations.employment import department, governments, units
+from kg.extraction.relations.gathered import gathered
 from kg.extraction.relations.governors import governors
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.implied import lacking
@@ -47,7 +48,7 @@ def relations(vocabulary: Vocabulary) -> Component:
         roles = Roles(doc._.outline)
         lacking = Reach((s.begin, s.end) for s in doc._.statements if s.kind == "shortcoming")
         for sentence in _sentences(doc, grammar):
-            rules = (appositions, together, _stated)
+            rules = (appositions, together, gathered, _stated)
             for relation in chain.from_iterable(rule(sentence, grammar, roles) for rule in rules):
                 if relation.status == "shortcoming" and lacking.before(relation.end) <= relation.begin:
                     continue
@@ -70,7 +71,8 @@ def _sentences(doc: Doc, grammar: Grammar) -> Iterator[Sentence]:
     own = own_bodies.governments(doc._.home, text, mentions, grammar.offices.governing)
     bodies = (
         governments(text, mentions, own, grammar),
-        department(mentions),
+        department(text, mentions, outline.body_begin),
+        units(mentions, grammar),
         own,
         own_bodies.levels(doc._.home),
     )

@@ -54,6 +54,8 @@ def subjects(
         near = named_in_title(sentence, object_, verb) if near is None else near
         if not may_make(sentence, near, object_, grammar):
             return []
+    if near is not None and _only_belongs(sentence, near, verb, grammar):
+        return NOBODY
     if near is None:
         return NOBODY if _is_reporters(sentence, verb, predicate, grammar) else []
     if predicate == "partOf" and not _stands_before(sentence, near, verb, grammar):
@@ -63,7 +65,17 @@ def subjects(
         if predicate == "partOf" and sentence.text[sentence.mentions[near].end] != PAUSE:
             break  # 县政府 + 与 + 县法院争议化解中心 + 设在…
         found.append(near)
+    if predicate == "cooperatesWith":
+        return [found[-1]]  # 司法所、派出所 + 与律所签订协议: ``together`` tells that the others take part
     return in_turn(sentence, found, object_, grammar)
+
+
+def _only_belongs(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
+    """Whether a body, one of several or not the first of its clause, only gives members to what the verb sets up: 聘请 + 正大律师
+    事务所 + 等3家组成顾问团, 林业站、国土所抽调8人组成巡查队."""
+    if sentence.text[verb.begin : verb.end] not in grammar.founding.of_members:
+        return False
+    return sentence.lists.first[k] != k or not grammar.heads.opens(sentence, k)
 
 
 def _stands_before(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
