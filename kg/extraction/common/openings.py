@@ -19,6 +19,8 @@ INSIDE = frozenset("-—–+·•＋－~")
 """Marks that may stand inside a name: 1+2+24, 点-线-面, 惠•说法."""
 DATED = ("年", "版")
 """What follows a year with which a name may begin: 2023版权责清单."""
+LONGEST_MEETING = 8
+"""Characters of what is said of a meeting, without 会议."""
 SHORTEST = 2
 """Characters of what is made, without the head, and of what it is made by."""
 WHOLE = 4
@@ -47,6 +49,11 @@ class Openings:
         self._anniversaries = vocabulary.words("boundary/anniversary")
         self._never_first = vocabulary.words("boundary/never-first")
         self._means = vocabulary.words("boundary/verb-before-means")
+        self._convening = vocabulary.words("boundary/convening")
+        # 专题会议研究 + 行政复议体制改革; the segmenter may have taken 推进 + 会 for a verb.
+        self._met = re.compile(
+            rf"[^{CLAUSE}]{{0,{LONGEST_MEETING}}}?会议?{any_of(vocabulary.words('boundary/done-at-a-meeting'))}"
+        )
         self._made = compiled(vocabulary.words("boundary/making-by-means"))
 
     def first(self, text: str, words: Words, begin: int, end: int, fixed: int) -> int:
@@ -65,6 +72,7 @@ class Openings:
             begin -= len(self._levels.longest(text, begin))
         begin = min(begin + self._joined(text, words, begin, end), end)
         begin = self._behind_means(text, words, begin, end)
+        begin = self._behind_meeting(text, begin, end)
         return self._tiers.begin(text, begin, end)
 
     def _behind_count(self, text: str, words: Words, begin: int, end: int) -> int:
@@ -82,6 +90,13 @@ class Openings:
         whole = words.end[end] - end >= WHOLE
         made = list(self._made.finditer(text, begin + SHORTEST, end if whole else end - SHORTEST))
         return made[-1].end() if made else begin
+
+    def _behind_meeting(self, text: str, begin: int, end: int) -> int:
+        """Where what a meeting dealt with begins, when the phrase opens with the meeting: 召开 + 专题会议研究 + …体制改革."""
+        if not (text.endswith(self._convening, 0, begin) or text.startswith("会", begin)):
+            return begin
+        met = self._met.match(text, begin, end - SHORTEST)
+        return met.end() if met else begin
 
     def _is_stray(self, text: str, words: Words, at: int) -> bool:
         """Whether a mark, a particle, or a number that is no year stands at the phrase's beginning."""
