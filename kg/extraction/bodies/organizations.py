@@ -44,6 +44,7 @@ class Organizations:
         self._offices_of, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
         self._many, self._in_full = Many(vocabulary), Committees(vocabulary)
         self._plural = vocabulary.words("boundary/plural-prefix")
+        self._rooms = vocabulary.words("boundary/no-body-alone")
         self._motions = vocabulary.words("boundary/motion-of-a-member")
         self._verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
         self._party, self._coordinating = (
@@ -88,11 +89,12 @@ class Organizations:
         )
 
     def _none_here(self, home: Division | None, *, others: bool) -> frozenset[str]:
-        """Words that alone name no body: in a county's report 党委 is any town's, in a subdistrict's there is none."""
+        """Words that alone name no body: in a county's report 党委 is any town's, in a subdistrict's there is none, and of 调解室
+        there are many everywhere."""
         committees = self._committee.labels if others and not own_bodies.has_committee(home) else ()
         offices = () if own_bodies.has_office(home) else self._subdistricts
         zones = () if own_bodies.has_zone_committee(home, self._zones) else self._zone_committees
-        return frozenset((*committees, *offices, *zones))
+        return frozenset((*committees, *offices, *zones, *self._rooms))
 
     def _body(
         self, begin: int, end: int, concept: Concept, around: Around, none_here: frozenset[str]

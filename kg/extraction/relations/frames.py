@@ -36,11 +36,7 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             continue
         if predicate == "cooperatesWith" and sentence.text.endswith(grammar.place.at, start, first):
             continue  # 与县司法局在 + 练塘中学 + 举办: where it is done
-        if (
-            predicate == "studies"
-            and after in grammar.learning.taking_as
-            and not _learned(sentence, start, stop, grammar)
-        ):
+        if _is_out_of_context(sentence, start, stop, predicate, after, grammar):
             continue
         found[predicate] = (Trigger(start, start + len(before), (), f"{before}…{after}"), predicate)
     return list(found.values())
@@ -53,13 +49,19 @@ def _is_a_party(sentence: Sentence, end: int, stop: int, grammar: Grammar) -> bo
     return apart.startswith((OTHERS, OF)) or grammar.agency.between.fullmatch(apart) is not None
 
 
-def _learned(sentence: Sentence, start: int, stop: int, grammar: Grammar) -> bool:
-    """Whether the clauses of a frame and the one after speak of learning (将…纳入培训计划, 将…作为重点内容)."""
+def _is_out_of_context(
+    sentence: Sentence, start: int, stop: int, predicate: str, after: str, grammar: Grammar
+) -> bool:
+    """Whether a frame that says a thing is learned or taught only where that is spoken of (将…纳入培训计划, 以…为重点，开展普法)
+    stands where it is not: 以安全生产法为重点开展执法检查."""
+    learning = grammar.learning
+    if predicate == "studies" and after in learning.taking_as:
+        context = learning.context
+    elif predicate == "publicises" and after in learning.taking_as_focus:
+        context = learning.teaching_context
+    else:
+        return False
     clause = sentence.clause(start, stop)
-    following = sentence.clause(
-        min(clause.end + 1, sentence.span.end), min(clause.end + 1, sentence.span.end)
-    )
-    return (
-        grammar.learning.context.search(sentence.text, clause.begin, max(clause.end, following.end))
-        is not None
-    )
+    behind = min(clause.end + 1, sentence.span.end)
+    following = sentence.clause(behind, behind)
+    return context.search(sentence.text, clause.begin, max(clause.end, following.end)) is None

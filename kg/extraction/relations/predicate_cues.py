@@ -32,6 +32,8 @@ class Learning:
         self.courses = vocabulary.words("boundary/learning-head")
         self.context = compiled(vocabulary.words("boundary/learning-context"))
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
+        self.teaching_context = compiled(vocabulary.words("boundary/teaching-context"))
+        self.taking_as_focus = frozenset(vocabulary.words("boundary/taking-as-focus"))
         teaching = any_of(vocabulary.words("boundary/making-others-learn"))
         self.others = re.compile(rf"{teaching}[^{CLAUSE}]{{2}}")
         """Who is made to learn, and learns instead: 组织 + 干部职工 + 学习."""
