@@ -14,5 +14,5 @@ BY = "由"
 """It stands before who does something."""
 MEANS, AS = "以", "为"
 """What stands between them is taken for what stands behind: 以…召开 + 为契机."""
-AMONG = "中"
-"""It stands behind those of whom some are told of: 48名执法人员 + 中 + 2名."""
+AMONG = ("中", "中有")
+"""They stand behind those of whom some are told of: 48名执法人员 + 中 + 2名."""

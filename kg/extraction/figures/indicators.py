@@ -10,6 +10,7 @@ from kg.extraction.common.words import Words
 from kg.extraction.figures.changes import Changes
 from kg.extraction.figures.counts import PERCENT, Count
 from kg.extraction.figures.cue_table import CueTable
+from kg.extraction.figures.nouns import Nouns, governing
 from kg.extraction.figures.wordings import Counted
 from kg.extraction.figures.zeros import Zeros
 from kg.lexicon.concept import Concept
@@ -19,9 +20,7 @@ from kg.model.alternation import compiled
 OTHER = "other"
 NOUNS = THINGS | {"an", "nrt", "x", "eng"}
 """Parts of speech of words that alone name what is counted, letters included."""
-CLOSING = "”》"
-MISTAKEN = 2
-"""Words of a noun that are none to the segmenter."""
+CLOSING = "”》（"
 PAUSES = re.compile(rf"[{SIGNS}]")
 TITLE = re.compile(r"《[^《》]*》")
 """What a document is called tells nothing of what is counted (学习《信访工作条例》5次)."""
@@ -49,6 +48,9 @@ class Indicators:
         self._compared = re.compile(rf"(?:{changes.compared.pattern})[^，；：]*")
         self._each = compiled(vocabulary.words("number/each"))
         self._honoured = compiled(vocabulary.words("number/honoured"))
+        self._done_to = compiled(vocabulary.words("number/done-to-people"))
+        self._nouns = Nouns(vocabulary)
+        self._people = frozenset(vocabulary.measure_words("people"))
 
     def classify(self, text: str, words: Words, sentence: Stretch, count: Count, counted: Counted) -> str:
         """The notation of the indicator of what is counted (``other`` when none fits).
@@ -68,12 +70,14 @@ class Indicators:
             if count.unit == PERCENT:
                 return meant.notation if meant else OTHER
             return (meant or none).notation
+        if count.unit in self._people and self._done_to.search(before):
+            return OTHER  # 约谈 + 5名负责人
         honoured = self._honoured.search(after)
         if honoured:  # 1份案卷入选: not what 优秀案卷 behind it names
             after = after[: honoured.end()]
         said = self._each.match(after) is not None  # 行政诉讼案件2件 + 均胜诉: what is said of them all
         joins = honoured or any(word in after for word in self._joining)  # 120名干部 + 参加考试
-        nouns = [before] if said else self._nouns(text, words, counted)
+        nouns = [before] if said else self._nouns.behind(text, words, counted)
         stretches = [*([] if joins else nouns), after, before, before + after]
         whole = None
         if not any(
@@ -85,7 +89,9 @@ class Indicators:
             whole = self._compared.sub("", context[: part.start()] if part else context)
         earlier = TITLE.sub("", text[sentence.begin : counted.before.begin])
         asked = self._asked(stretches, earlier, whole, count.unit)
-        concept = next((one for one in asked if one), None) or self._acts.best(before + after, count.unit)
+        concept = next((one for one in asked if one), None)
+        if concept is None:
+            concept = self._acts.best(governing(text, sentence, counted) + before + after, count.unit)
         if concept is None:
             return OTHER
         if self._is_out_of_place(concept, earlier + before + after):
@@ -108,15 +114,6 @@ class Indicators:
             yield self._cues.best(own, unit, earlier)
         else:
             yield self._cues.best(TITLE.sub("", whole), unit)
-
-    def _nouns(self, text: str, words: Words, counted: Counted) -> list[str]:
-        """The noun behind a measure word; also with the next words, as the segmenter takes some nouns for verbs (执法 + 主体)."""
-        begin, end = counted.noun
-        found = [text[begin:end]]
-        while end < counted.after.end and len(found) <= MISTAKEN:
-            end = words.end[end]
-            found.append(text[begin : min(end, counted.after.end)])
-        return found
 
     def _told(self, said: str, unit: str | None) -> Concept | None:
         """The indicator that words next to a number tell, fillers and quotation marks at their end aside."""

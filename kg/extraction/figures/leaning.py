@@ -19,7 +19,7 @@ class Leaning:
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
         self._fillers = fillers
-        lists = ("on-average", "total", "the-rest")
+        lists = ("on-average", "total", "the-rest", "grade")
         alone = any_of(word for name in lists for word in vocabulary.words(f"number/{name}"))
         each = any_of(vocabulary.words("number/in-each"))
         self._share = re.compile(rf".{{0,2}}(?:{alone}|{each}[^{CLAUSE}{OF}]{{1,{EACH}}})")

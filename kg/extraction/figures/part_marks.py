@@ -23,7 +23,7 @@ class Marks:
     def __init__(self, vocabulary: Vocabulary, changes: Changes) -> None:
         parts = (*vocabulary.words("number/part-mark"), *vocabulary.words("number/listing-mark"))
         kinds = any_of(vocabulary.words("number/kind-mark"))
-        self.by_kind = re.compile(rf"\A{AMONG}|{any_of(parts)}|{kinds}$")
+        self.by_kind = re.compile(rf"\A{AMONG[0]}|{any_of(parts)}|{kinds}$")
         """What says that the figures from here on are of the kinds of what was counted before."""
         self.contains = compiled((*parts, *vocabulary.words("number/containing")))
         """What says at the head of a bracket that the figures in it are parts of the one before it."""

@@ -78,7 +78,7 @@ class Shares:
         """Where that ends which a count has of the words between it and the next; ``follows``: the next has its own
         behind it. 5个单位|6项权力, 6个行政村|开课18次; 27个村|的服务事项133项; but 5名 of 顾问5名调解员3名 has none."""
         named = self.last(text, words, before)
-        among = next((at for at in range(gap.begin + 1, gap.end) if _is_word(text, words, at, AMONG)), None)
+        among = next((at for at in range(gap.begin + 1, gap.end) if _is_word(text, words, at, *AMONG)), None)
         if among is not None:  # 48名执法人员 + 中通过考试的2名
             return among
         if not begins_noun(text, words, gap):
@@ -156,12 +156,12 @@ def _trimmed(text: str, words: Words, stretch: Stretch) -> Stretch:
     """The stretch without what joins it to the words before; nothing of a list whose last member is counted (调委会、6个站)."""
     begin = stretch.end if text.endswith(PAUSE, *stretch) else stretch.begin
     while begin < stretch.end and (
-        (word := text[begin : words.end[begin]]) in EDGE_WORDS or word in (OF, AMONG)
+        (word := text[begin : words.end[begin]]) in EDGE_WORDS or word in (OF, *AMONG)
     ):
-        begin += 1
+        begin = words.end[begin]
     return Stretch(begin, stretch.end)
 
 
-def _is_word(text: str, words: Words, at: int, character: str) -> bool:
-    """Whether it stands at ``at`` as a word of its own (目的 has no 的, 其中 no 中)."""
-    return text[at] == character and words.begin[at] == at and words.end[at] == at + 1
+def _is_word(text: str, words: Words, at: int, *asked: str) -> bool:
+    """Whether one of them stands at ``at`` as a word of its own (目的 has no 的, 其中 no 中)."""
+    return words.begin[at] == at and text[at : words.end[at]] in asked
