@@ -65,6 +65,8 @@ class Naming:
             frozenset(kind.label for kind in vocabulary.having("Kind", "bears", name))
             for name in (TOWN_NAME, SEAT_NAME, OWN_NAME)
         )
+        mediation = vocabulary.concepts["kind/mediation"].label
+        self._gathered = frozenset((self._team, self._coordinating, mediation))
         self._court, self._coined = court, self._named - {court}
 
     def name(self, begin: int, end: int, concept: Concept, around: Around) -> Name | None:
@@ -91,7 +93,11 @@ class Naming:
         if start == begin and concept.one("needsModifier") == "true":
             if text.endswith(self._into, 0, begin):
                 return None  # 普法进 + 医院
-            start = self._modified(begin, kind == self._firm, around)
+            start = begin
+            if kind in self._gathered:
+                start = beginnings.quoted_whole(text, begin, end, self._grades)
+            if start == begin:
+                start = self._modified(begin, kind == self._firm, around)
             if kind == self._firm:
                 start = beginnings.after_surname(text, around.words, start, begin, self._surnames)
             if not SHORTEST_PROPER_NAME <= begin - start <= LONGEST_PROPER_NAME:

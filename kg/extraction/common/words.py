@@ -28,6 +28,10 @@ class Words(NamedTuple):
     end: list[int]
     tag: list[str]
 
+    def suffixed(self, text: str, at: int, suffixes: tuple[str, ...]) -> bool:
+        """Whether a suffix of one character stands at ``at`` with which no other word begins: 制度 + 化, but 机制 + 化解."""
+        return text.startswith(suffixes, at) and not (self.begin[at] == at and self.end[at] > at + 1)
+
 
 class Analysis(NamedTuple):
     """What every component needs of a text, computed once."""

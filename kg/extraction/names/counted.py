@@ -31,5 +31,5 @@ def counts_of(vocabulary: Vocabulary) -> dict[EntityType, Counts]:
     """What people are counted in, and what other things that have a name are."""
     return {
         "Role": Counts(vocabulary, "people"),
-        "Programme": Counts(vocabulary, "places", "events", "things"),
+        "Programme": Counts(vocabulary, "places", "events", "things", "people"),
     }

@@ -38,7 +38,9 @@ class HeadCues:
         self.decided = re.compile(rf"{LISTED}，?{adverbs}{{0,3}}{procedure}")
         """What is done with a project to be decided on, with others that are listed between: 、乙项目等3项 + 列入."""
         self.before_a_project = vocabulary.words("boundary/before-a-project")
-        self.project = vocabulary.concepts["kind/project"].label
+        self.decided_on = frozenset(
+            vocabulary.concepts[f"kind/{kind}"].label for kind in ("project", "scheme")
+        )
         self.series = vocabulary.words("boundary/verb-of-a-series")
         self.shared = frozenset(vocabulary.words("boundary/shared-modifier"))
         self.fields = compiled(vocabulary.words("boundary/field-of-a-list"))

@@ -31,6 +31,8 @@ def names_of(word: HeadWord) -> list[Candidate]:
     if _fills_a_quotation(word):
         word = word._replace(begin=word.begin - 1, end=word.end + 1)
     use = word.head.use
+    if use == "counted" and word.head.each:
+        return _as_often(word)
     phrase = word.boundaries.left(word.text, word.words, word.begin)
     if phrase.quotation is not None:
         return (
@@ -48,13 +50,22 @@ def names_of(word: HeadWord) -> list[Candidate]:
     return [name] if name else []
 
 
+def _as_often(word: HeadWord) -> list[Candidate]:
+    """The head alone, the name of what is done as often as is said, whoever does it (与县水利局 + 联合巡河3次), or for what is in
+    a title (《湿地保护条例》+ 立法调研)."""
+    text, begin, end = word.text, word.begin, word.end
+    titled = text.endswith("》", 0, begin) and bool(word.governed[begin])
+    counted = not text.startswith("”", end) and word.cues.counts[word.head.type].beside(text, begin, end)
+    return [word.name(begin, end, word.head.use)] if titled or counted else []
+
+
 def _is_piece(word: HeadWord) -> bool:
     """Whether the head is the beginning or the end of a longer word: 工程 + 建设项目, 制度化, 环 + 节."""
     text, end = word.text, word.end
     at_a_meeting = word.head.type == "Event" and text[end : end + 1] in AT_A_MEETING
     cut = end < len(text) and word.words.end[end - 1] > end and not at_a_meeting
     cut = cut or word.head.ends_another(text, word.begin)
-    return cut or word.head.runs_on(text, end) or text.startswith(word.boundaries.making, end)
+    return cut or word.head.runs_on(text, end) or word.words.suffixed(text, end, word.boundaries.making)
 
 
 def _opening_of(word: HeadWord) -> int | None:

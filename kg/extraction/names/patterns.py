@@ -18,12 +18,14 @@ PLACE = "Division"
 
 @component("fazhi_patterns")
 def patterns(vocabulary: Vocabulary) -> Component:
-    """A component that writes the patterns' matches to the group ``patterns``."""
+    """A component that writes the patterns' matches to the group ``patterns``, but for what the vocabulary has by name; needs
+    the groups ``divisions`` and ``terms``."""
     compiled = [(*_compiled(concept), concept) for concept in vocabulary.of("NamePattern")]
 
     def run(doc: Doc) -> Doc:
         full, text, origin = doc._.analysis.bare
         places = Covering(read(doc, "divisions"))
+        known = {(c.begin, c.end, c.type) for c in read(doc, "terms")}
         found = []
         for starts, pattern, concept in compiled:
             reached = 0
@@ -35,6 +37,8 @@ def patterns(vocabulary: Vocabulary) -> Component:
                 begin, end = balanced(full, origin[match.start()], origin[reached - 1] + 1)
                 if concept.one("holds") == PLACE and not places.inside(begin, end):
                     continue
+                if (begin, end, concept.entity) in known:
+                    continue  # 在 + 春节, which is no other's festival
                 rule = f"{PATTERN}{concept.id}"
                 found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
         write(doc, "patterns", found)

@@ -116,7 +116,7 @@ def _is_topic(word: HeadWord, begin: int) -> bool:
     if opens and cues.announced.match(text, word.end):
         return True
     follows = opens or text.endswith(cues.before_a_project, 0, begin)
-    return word.head.kind == cues.project and follows and cues.decided.match(text, word.end) is not None
+    return word.head.kind in cues.decided_on and follows and cues.decided.match(text, word.end) is not None
 
 
 def _first(word: HeadWord, begin: int) -> int:

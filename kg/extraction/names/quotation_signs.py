@@ -20,6 +20,8 @@ OPENING = frozenset("，。；：\n、”") | {""}
 ASIDE = re.compile("（[^（）\n]{2,40}）")
 """What is said in a bracket behind a quotation."""
 CODED = re.compile("[一二两三四五六七八九十百]")
+AIM = re.compile("[^零]{0,8}[一两二三四五六七八九十百多]")
+"""What a quotation holds that is an aim with a name: 一个口子对外, 最多跑一次."""
 FIVE_YEARS = re.compile(f"[{BELOW_HUNDRED}]{{2,3}}")
 """A quotation of numerals alone counts plans: 十四五, 八五."""
 SHORTEST_BEFORE_A_NOUN = 3
@@ -79,6 +81,7 @@ class Standing:
         self._after = vocabulary.words("boundary/after-quotation")
         self._acts = vocabulary.words("boundary/act-after-a-quotation")
         self._channels = vocabulary.words("boundary/channel-before-its-name")
+        self._reaching = vocabulary.words("boundary/verb-of-reaching")
         self._themes = [frame.split("…") for frame in vocabulary.words("boundary/theme-frame")]
         self._means = [frame for frame in vocabulary.properties["implements"].frames if frame[0] == MEANS]
         self._described = vocabulary.words("boundary/noun-that-a-quotation-describes")
@@ -133,11 +136,11 @@ class Standing:
 
     def is_alone(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it needs no verb to be a name: 华川村“板凳会”, 陈庄镇“红崖说事点”, 微信公众号“平安青浦”, 三重四创五优化, or the
-        means or the topic of its clause."""
+        means, the aim or the topic of its clause."""
         village = page.villages.get(quotation.start())
         of_a_place = village or (village is not None and self._is_venue(page, quotation))
         of_a_channel = page.text.endswith(self._channels, 0, quotation.start())
-        named = of_a_place or of_a_channel or self._is_means(page, quotation)
+        named = of_a_place or of_a_channel or self._is_means(page, quotation) or self._is_aim(page, quotation)
         return named or _is_code(quotation[1]) or self._is_topic(page, quotation)
 
     def _is_means(self, page: Page, quotation: re.Match[str]) -> bool:
@@ -146,6 +149,12 @@ class Standing:
         return any(
             text.endswith(before, 0, begin) and text.startswith(after, end) for before, after in self._means
         )
+
+    def _is_aim(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether it is what is reached, with a number in it: 实现 + “一次录入、多级共享”; that there is none of something names
+        nothing (“零上访”)."""
+        reached = page.text.endswith(self._reaching, 0, quotation.start())
+        return reached and AIM.match(quotation[1]) is not None
 
     def _is_venue(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it ends with a head of venues, which is not all of it."""

@@ -40,7 +40,7 @@ def terms(vocabulary: Vocabulary) -> Component:
     measure = compiled(label for unit in vocabulary.of("Unit") for label in unit.labels)
 
     def run(doc: Doc) -> Doc:
-        text, found = doc._.clean, []
+        text, words, found = doc._.clean, doc._.analysis.words, []
         earlier: list[tuple[int, int]] = []
         for matcher, concepts in turns:
             matches = list(matcher.find(doc._.analysis.bare))
@@ -50,7 +50,7 @@ def terms(vocabulary: Vocabulary) -> Component:
                 k = bisect_right(outer, (begin, len(text))) - 1
                 if k >= 0 and end <= outer[k][1] and end - begin < outer[k][1] - outer[k][0]:
                     continue
-                if concept is None or text.startswith(making, end):
+                if concept is None or words.suffixed(text, end, making):
                     continue  # 集体学法制度 + 化
                 if concept.runs_on(text, end) or concept.ends_another(text, begin):
                     continue
