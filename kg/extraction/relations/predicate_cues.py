@@ -26,7 +26,9 @@ class Learning:
     """Whether a norm is learned or taught (``studies``, ``publicises``)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        verbs = [w for name in ("studies", "publicises") for w in vocabulary.properties[name].triggers]
+        shown = vocabulary.words("boundary/showing-a-work")
+        said = (w for name in ("studies", "publicises") for w in vocabulary.properties[name].triggers)
+        verbs = [w for w in said if w not in shown]
         self.taught = compiled(verbs)
         self.acts = compiled([*verbs, *vocabulary.words("boundary/act-on-a-norm")])
         self.work = vocabulary.concepts["kind/work"].label
@@ -69,6 +71,10 @@ class Lawmaking:
         self.settled = re.compile(
             rf"[》”]?(?:等[^{CLAUSE}]{{0,8}})?(?:[{CLAUSE}\n]|{any_of(vocabulary.words('boundary/after-an-adoption'))}|$)"
         )
+        self.deliberated = frozenset(vocabulary.words("boundary/verb-of-deliberation"))
+        self.reports = vocabulary.words("boundary/report-to-a-meeting")
+        self.making = frozenset(vocabulary.words("boundary/making-a-work"))
+        self.showing = frozenset(vocabulary.words("boundary/showing-a-work"))
         drafts = any_of(vocabulary.words("boundary/draft-of-a-document"))
         self.drafting = frozenset(vocabulary.words("boundary/verb-of-drafting"))
         self.draft_title = re.compile(rf"[（(][^（）()]{{0,4}}{drafts}[）)]》?$")
