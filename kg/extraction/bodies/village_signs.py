@@ -54,6 +54,7 @@ class VillageSigns:
         at_a_place = (vocabulary.words(f"boundary/{of}") for of in ("holding-verb", "verb-after-a-place"))
         done = (w for p in DONE for w in vocabulary.properties[p].triggers if len(w) >= SHORTEST_VERB)
         acts = any_of((*done, *vocabulary.words("boundary/convening")))
+        self.lying = vocabulary.words("boundary/lying-in")
         self.done_to = vocabulary.words("boundary/done-to-villages")
         self.acting = re.compile(rf"(?:{adverbs}){{0,2}}{acts}")
         self.placed = re.compile(rf"{adverbs}?{any_of((*founded, *chain.from_iterable(at_a_place)))}")
@@ -73,6 +74,8 @@ class VillageSigns:
                 return False  # 省级示范村获评, 培育社区法治文化; but 平安 + 堡村, and 赞工社区, to the segmenter a verb
             at = words.end[at]
         if text.startswith(self.themes, village.end):
+            return True
+        if text.endswith(self.lying, 0, village.begin):
             return True
         in_town = village.rule.startswith(VILLAGE_IN)
         opens = in_town or text[village.begin - 1 : village.begin] in OPENS

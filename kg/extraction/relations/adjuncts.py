@@ -15,8 +15,9 @@ def only_named(sentence: Sentence, k: int, grammar: Grammar) -> bool:
         return True
     if cues.example.match(sentence.text, mention.end, clause.end):
         return True
-    if any(said.match(sentence.text, mention.end) for said in (cues.after, cues.meeting)):
-        return True
+    past = cues.after.match(sentence.text, mention.end) and not cues.is_act(sentence.text, mention)
+    if past or cues.meeting.match(sentence.text, mention.end):
+        return True  # 机构改革 + 后 tells that it was carried out
     first = sentence.mentions[sentence.lists.first[k]].begin
     if any(
         sentence.text.endswith(words, 0, begin - sentence.text.endswith("“", 0, begin))

@@ -134,6 +134,11 @@ def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> lis
     """The relations that a verb states of what its clause opens with."""
     mention = sentence.mentions[k]
     fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
+    shown = (
+        sentence.text[verb.begin : verb.end] in grammar.lawmaking.showing and "enacts" not in verb.predicates
+    )
+    if shown and mention.kind == grammar.learning.work:
+        return ["publicises"]  # 《反诈段子》+ 巡演 + 66场
     if not _is_engaged(sentence, k, verb, grammar):
         fitting = [p for p in fitting if p != "engages"]
     if "implements" in verb.predicates:

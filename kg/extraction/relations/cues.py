@@ -6,6 +6,7 @@ from kg.extraction.common.clauses import YEAR
 from kg.extraction.common.intentions import intention
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.particles import AS, MEANS
+from kg.extraction.common.spans import Candidate
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
@@ -92,7 +93,12 @@ class Adjuncts:
         counters = any_of(vocabulary.words("boundary/counter-named-after-something"))
         self.counter = re.compile(rf"”?[^，。；{SIGNS}“”]{{0,4}}?{counters}")
         self.example = re.compile(rf"”?(?:[{SIGNS}][^，]{{1,20}})?等(?:\d+项)?[^，{SIGNS}]{{0,4}}?{matters}")
+        self._acts = vocabulary.words("boundary/act-by-name")
         self.tests = vocabulary.words("boundary/test")
         self.tested = re.compile(rf"”?{any_of(self.tests)}")
         passing = any_of(vocabulary.words("boundary/passing-a-test"))
         self.passing = re.compile(rf"{passing}(?:“[^”，]{{0,6}})?$")
+
+    def is_act(self, text: str, mention: Candidate) -> bool:
+        """Whether the name of a programme tells what was done, wherever it stands: 书面述法, 旁听庭审."""
+        return mention.type == "Programme" and text.endswith(self._acts, mention.begin, mention.end)

@@ -156,6 +156,24 @@ def _adopted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     return ["enacts"] if met and lawmaking.settled.match(text, thing.end) else found
 
 
+def _deliberated(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """委员会会议审议 +《…工作要点》: it is that body's; but 审议 +《…工作报告》, 审议《…办法》+ 落实情况."""
+    text, lawmaking = thing.sentence.text, thing.grammar.lawmaking
+    if text[verb.begin : verb.end] not in lawmaking.deliberated:
+        return found
+    title = text[thing.mention.begin : thing.mention.end].rstrip("》”")
+    return found if lawmaking.settled.match(text, thing.end) and not title.endswith(lawmaking.reports) else []
+
+
+def _shown(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """制作 + 短视频《…》, 发放 +《民法典读本》: a work is made, or made known by handing it out; of no other are these said."""
+    lawmaking, said = thing.grammar.lawmaking, thing.sentence.text[verb.begin : verb.end]
+    work = thing.mention.kind == thing.grammar.learning.work
+    if said in lawmaking.showing:
+        return ["publicises"] if work else [p for p in found if p != "publicises"]
+    return found if work or said not in lawmaking.making else [p for p in found if p != "enacts"]
+
+
 def _joined_in(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     """参与 + 起草《…办法》: others make it; 参加法治建设 + 优秀案例评选: what a contest is about is not taken part in."""
     text = thing.sentence.text
@@ -183,6 +201,8 @@ FILTERS: tuple[Callable[[Governed, Trigger, list[str]], list[str]], ...] = (
     _launched,
     _made,
     _adopted,
+    _deliberated,
+    _shown,
     _joined_in,
     _nominated,
 )

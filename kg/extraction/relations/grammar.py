@@ -41,6 +41,7 @@ REACH = 60
 USES = ("cases", "events", "share")
 """What units measure that count how often something was done."""
 LONGEST_CONTEST = 8
+LONGEST_WHEN = 2
 LONGEST_USE = 8
 """Characters between something done and such a number (签约率达 + 100%)."""
 
@@ -181,7 +182,9 @@ class Grammar:
         """What behind the name of what it is about makes a contest of it: 法治政府建设 + 优秀案例评选."""
         self.stopping = vocabulary.words("boundary/stopping-verb")
         self.occasions = vocabulary.words("boundary/occasion-before")
-        self.taken_in = vocabulary.words("boundary/taken-in-by-a-platform")
+        taken = any_of(vocabulary.words("boundary/taken-in-by-a-platform"))
+        self.taken_in = re.compile(rf"”?[^{CLAUSE}\n\d“]{{0,{LONGEST_WHEN}}}?{taken}")
+        """What a platform or a desk takes in, behind its name: 窗口 + 周末接件."""
         self.taken_into = compiled(vocabulary.words("boundary/taken-into"))
         self.appraisal = compiled(vocabulary.words("boundary/appraisal"))
         self.counted = re.compile(

@@ -47,15 +47,17 @@ def trained(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
 def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """What the mention alone states: a programme that a report names is one that its town implements. A name that
     only describes the noun after it (人民调解协议书, 法律援助1件) states nothing, nor does one beside another body; but a
-    hotline is one that its town answers (12345热线 + 工单)."""
+    hotline is one that its town answers (12345热线 + 工单), and some names tell what was done (向党委 + 书面述法)."""
     mention = sentence.mentions[k]
     predicate = grammar.implied.get(mention.type)
-    taken = mention.kind == grammar.place.platform and sentence.text.startswith(grammar.taken_in, mention.end)
-    if predicate is None or (_others(sentence, k) and not is_helped(sentence, k, grammar)):
+    serving = mention.kind in (grammar.place.platform, grammar.place.venue)
+    taken = serving and grammar.taken_in.match(sentence.text, mention.end)
+    acts = grammar.adjuncts.is_act(sentence.text, mention)
+    if predicate is None or (not acts and _others(sentence, k) and not is_helped(sentence, k, grammar)):
         return []
     runs = grammar.runs.match(sentence.text, mention.end)  # “三调联动”机制 + 运转顺畅
     done = taken or runs or _is_counted(sentence, mention, grammar) or _is_duty(sentence, mention, grammar)
-    if sentence.describes(mention.end) and not done:
+    if sentence.describes(mention.end) and not (done or acts):
         return []
     clause = sentence.clause(mention.begin, mention.end)
     taken_into = grammar.taken_into.search(sentence.text, clause.begin, mention.begin)
@@ -68,7 +70,7 @@ def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         return []  # 在全区法治建设考核中排名第3
     if sentence.heading:
         return []  # 优化法治化营商环境: named over a part, and no more
-    if mention.kind == grammar.place.venue or _villages(sentence, k):
+    if (mention.kind == grammar.place.venue and not taken) or _villages(sentence, k):
         return []  # 在法治公园的基础上: a place is no work; 华川村“板凳会” is the village's
     return [(Trigger(mention.begin, mention.begin, ()), predicate)]
 

@@ -14,6 +14,8 @@ from kg.reading.numerals import CHINESE
 
 LONGEST_MEMBER = 12
 """Characters of one of those that something is made up of."""
+LONGEST_KEEPER = 12
+"""Characters of who keeps something, title and name."""
 LONGEST_COLLEAGUE = 14
 """Characters of who holds an office together with another, title and name."""
 LONGEST_PLACE = 10
@@ -24,7 +26,9 @@ class Learning:
     """Whether a norm is learned or taught (``studies``, ``publicises``)."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        verbs = [w for name in ("studies", "publicises") for w in vocabulary.properties[name].triggers]
+        shown = vocabulary.words("boundary/showing-a-work")
+        said = (w for name in ("studies", "publicises") for w in vocabulary.properties[name].triggers)
+        verbs = [w for w in said if w not in shown]
         self.taught = compiled(verbs)
         self.acts = compiled([*verbs, *vocabulary.words("boundary/act-on-a-norm")])
         self.work = vocabulary.concepts["kind/work"].label
@@ -69,6 +73,10 @@ class Lawmaking:
         self.settled = re.compile(
             rf"[》”]?(?:等[^{CLAUSE}]{{0,8}})?(?:[{CLAUSE}\n]|{any_of(vocabulary.words('boundary/after-an-adoption'))}|$)"
         )
+        self.deliberated = frozenset(vocabulary.words("boundary/verb-of-deliberation"))
+        self.reports = vocabulary.words("boundary/report-to-a-meeting")
+        self.making = frozenset(vocabulary.words("boundary/making-a-work"))
+        self.showing = frozenset(vocabulary.words("boundary/showing-a-work"))
         drafts = any_of(vocabulary.words("boundary/draft-of-a-document"))
         self.drafting = frozenset(vocabulary.words("boundary/verb-of-drafting"))
         self.draft_title = re.compile(rf"[（(][^（）()]{{0,4}}{drafts}[）)]》?$")
@@ -221,6 +229,12 @@ class Place:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.at = vocabulary.words("boundary/place-preposition")
+        self.lying = vocabulary.words("boundary/lying-in")
+        kept = any_of(w for w in vocabulary.words("boundary/founder-of-a-body") if w.endswith(OF))
+        self.of_a_place = re.compile(rf"(?:的|[^{CLAUSE}{SIGNS}“”的\n]{{3,{LONGEST_KEEPER}}}{kept})“?")
+        """Between a place and what is its own, or is kept by one of its people: 东厍村 + 老支书马汉文办的“."""
+        self.each_one = re.compile(rf"(?:等地?)?(?:\d+|[{CHINESE}两]+)[个处家所]“?")
+        """Between a list of places and what each has: 徐泾镇、华新镇 + 2个."""
         self.venue, self.platform, self.brand = (
             vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform", "brand")
         )
