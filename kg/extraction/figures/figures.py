@@ -37,6 +37,10 @@ from kg.model.marks import BAR
 from kg.model.rules import COUNT, ZERO
 from kg.model.sentences import SENTENCE_END
 
+COLON = "："
+LONGEST_LEAD_IN = 30
+"""Characters before a colon that may tell what a list behind it is of."""
+
 
 @component("fazhi_figures")
 class Figures:
@@ -117,6 +121,8 @@ class Figures:
             kin = self._leaning.kin(count.unit)
             if own == OTHER and self._leaning.leans(text, span):
                 own = last.get(kin, OTHER)
+            if own == OTHER and not span.change:
+                own = self._indicators.named(_led_in(text, sentence, span), count.unit)
             if not span.change:
                 last[kin] = own
             yield count, span, own
@@ -156,6 +162,12 @@ def _figure(
         rule=rule,
         confidence=reliability.of("observations", concept, rule),
     )
+
+
+def _led_in(text: str, sentence: Stretch, span: Counted) -> str:
+    """What a list behind a colon is of (公开政府信息：+ 机构职能2条，通知公告88条), or the empty string."""
+    lead, colon, _ = text[sentence.begin : span.begin].rpartition(COLON)
+    return lead if colon and len(lead) <= LONGEST_LEAD_IN else ""
 
 
 def _of_its_row(words: str) -> str:
