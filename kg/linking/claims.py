@@ -7,16 +7,12 @@ from kg.lexicon import reliability
 from kg.linking.context import Context
 from kg.linking.keys import entity_key
 from kg.model import Extraction, Observation, Relation, RelationMention
-from kg.model.rules import DONE, FRAME
 
 GOVERNING, LEARNING = "deeds", "learning"
 """Values of ``fz:actsFor``: what such a body does, its place does; or what it studies only."""
-OF_THE_PLACE = frozenset(("implements", "publicises"))
-"""What a place's own government (its office, its committee) does in these ways, its report says of the place."""
-OF_THE_PLACE_TOO = "follows"
-"""What it does so is said of both; what it issues, sets up or engages is its own."""
-STATED = (*DONE, FRAME)
-"""Rules by which a clause states something of its subject."""
+OF_THE_PLACE = frozenset(("implements", "follows", "publicises"))
+"""What a place's own government (its office, its committee) does in these ways, its report says of the place; what it issues,
+sets up or engages is its own."""
 
 
 class Organs(NamedTuple):
@@ -47,7 +43,7 @@ def linked_relations(
     said: Extraction, targets: Sequence[int | None], reporter: int | None, own: Organs
 ) -> list[Relation]:
     """The stated relations between entities; each (subject, predicate, object, status) once, the first time. What the
-    leaders of the place study together, it studies too; what its governments act by, it acts by too.
+    leaders of the place study together, it studies too.
     ``targets``: for each mention its entity."""
     found: dict[tuple[int | None, str, int, str], Relation] = {}
     for stated in said.relations:
@@ -103,11 +99,8 @@ def linked_figures(
 
 
 def _is_of_the_place_too(stated: RelationMention, subject: int | None, own: Organs) -> bool:
-    """Whether what a body does, the place does: study, and act by a norm, but not what only bears its government's name."""
-    if stated.predicate == "studies":
-        return subject in own.leaders or subject in own.governments
-    done = subject in own.governments and stated.rule.startswith(STATED)
-    return done and stated.predicate == OF_THE_PLACE_TOO
+    """Whether what a body does, the place does: what its leaders or its government study."""
+    return stated.predicate == "studies" and (subject in own.leaders or subject in own.governments)
 
 
 def _confidence(said: Extraction, stated: RelationMention) -> float:

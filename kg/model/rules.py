@@ -92,8 +92,6 @@ QUOTED_PRINCIPLE = declare(
 
 VERB = declare("relations:verb:", "a verb before its object")
 PASSIVE = declare("relations:passive:", "a verb after its object, which begins the clause")
-DONE = (VERB, PASSIVE)
-"""Rules by which a verb states what is done."""
 FRAME = declare("relations:frame:", "two phrases around the object")
 IMPLIED = declare("relations:implied", "no verb: the name around it implies it")
 NAMED = declare("relations:named", "no verb: that the report names it implies it")
