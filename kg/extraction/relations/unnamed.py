@@ -25,13 +25,18 @@ def unnamed(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
     while sentence.text.endswith(adverbs, clause.begin, at):
         at -= len(next(a for a in adverbs if sentence.text.endswith(a, clause.begin, at)))
     at = _before_a_scope(sentence, clause.begin, at, grammar)
-    called = next(
-        (word for word in grammar.bearing.practices if sentence.text.endswith(word, clause.begin, at)), ""
-    )
-    ends = {at, at - len(called)}  # “一杯茶”调解法 + 做法
+    ends = {at, _before_a_noun(sentence.text, clause.begin, at, grammar)}
     ends |= {end - 1 for end in ends if sentence.text[end - 1] in ENDS_OF_NAMES}
     named = any(sentence.mentions[k].end in ends for k in sentence.inside)
     return None if named or at <= clause.begin or YEAR.fullmatch(sentence.text, clause.begin, at) else at
+
+
+def _before_a_noun(text: str, begin: int, at: int, grammar: Grammar) -> int:
+    """``at``, or where the noun begins that calls what stands before it so: “一杯茶”调解法 + 做法."""
+    practices = grammar.bearing.practices
+    if not text.endswith(practices, begin, at):
+        return at
+    return at - next(len(word) for word in practices if text.endswith(word, begin, at))
 
 
 def _before_a_scope(sentence: Sentence, begin: int, at: int, grammar: Grammar) -> int:
