@@ -21,6 +21,7 @@ from kg.extraction.figures.indicators import OTHER, Indicators
 from kg.extraction.figures.labels import Labels
 from kg.extraction.figures.leaning import Leaning
 from kg.extraction.figures.part_marks import Marks
+from kg.extraction.figures.percentages import Percentages
 from kg.extraction.figures.periods import Periods
 from kg.extraction.figures.shared_units import SharedUnits
 from kg.extraction.figures.stages import Stages
@@ -49,6 +50,7 @@ class Figures:
         self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers, labels, changes)
         self._zeros, self._actors = Zeros(vocabulary), Actors(vocabulary, fillers)
         self._indicators = Indicators(vocabulary, fillers, self._zeros, changes)
+        self._percentages = Percentages(vocabulary)
         self._tabled = Tabled(vocabulary, self._indicators)
         self._dealing = Dealing(vocabulary, labels, changes)
         self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
@@ -68,13 +70,15 @@ class Figures:
         numbers = (
             *told,
             *self._shared.among(text, told),
-            *self._numbers.percentages(text, begin, len(text)),
+            *self._percentages.counts(text, begin, len(text)),
         )
         mentions = read(doc, "mentions")
         counted = sorted(countable(text, numbers, mentions))
-        counts = list(self._yardsticks.without(text, doc._.analysis.words, counted))
+        measured = self._yardsticks.without(text, doc._.analysis.words, counted)
+        counts = [count for count in measured if not self._zeros.denies(text, count)]
         zeros = self._zeros.counts(text, begin, counts)
-        return sorted([*counts, *countable(text, zeros, mentions)])
+        kept = {zero for zero in zeros if self._zeros.quoted(text, zero)}
+        return sorted([*counts, *kept.union(countable(text, zeros, mentions))])
 
     def _told(self, doc: Doc, roles: Roles) -> list[Figure]:
         """The figures that sentences tell."""

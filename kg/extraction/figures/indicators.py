@@ -39,6 +39,7 @@ class Indicators:
         indicators = vocabulary.of("Indicator")
         self._cues, self._acts = CueTable(indicators, "cue", "headCue"), CueTable(indicators, "actCue")
         self._parts = compiled(vocabulary.words("number/part-mark"))
+        self._other = vocabulary.concepts["indicator/other"]
         self._change = vocabulary.concepts["indicator/changes"].notation
         notations = {concept.notation for concept in indicators}
         kind = self._change.removeprefix(OTHER)
@@ -50,6 +51,7 @@ class Indicators:
         self._honoured = compiled(vocabulary.words("number/honoured"))
         self._done_to = compiled(vocabulary.words("number/done-to-people"))
         self._nouns = Nouns(vocabulary)
+        self._done_to_places = compiled(vocabulary.words("number/done-to-places"))
         self._people = frozenset(vocabulary.measure_words("people"))
 
     def classify(self, text: str, words: Words, sentence: Stretch, count: Count, counted: Counted) -> str:
@@ -88,10 +90,10 @@ class Indicators:
             part = self._parts.search(context)
             whole = self._compared.sub("", context[: part.start()] if part else context)
         earlier = TITLE.sub("", text[sentence.begin : counted.before.begin])
-        asked = self._asked(stretches, earlier, whole, count.unit)
-        concept = next((one for one in asked if one), None)
-        if concept is None:
-            concept = self._acts.best(governing(text, sentence, counted) + before + after, count.unit)
+        governed = governing(text, sentence, counted) + before
+        heads = count.unit in self._people or not self._done_to_places.search(governed)
+        asked = self._asked(stretches, earlier, whole, count.unit, heads)
+        concept = next((one for one in asked if one), None) or self._acts.best(governed + after, count.unit)
         if concept is None:
             return OTHER
         if self._is_out_of_place(concept, earlier + before + after):
@@ -100,26 +102,28 @@ class Indicators:
         return concept.notation
 
     def _asked(
-        self, stretches: Sequence[str], earlier: str, whole: str | None, unit: str | None
+        self, stretches: Sequence[str], earlier: str, whole: str | None, unit: str | None, heads: bool
     ) -> Iterator[Concept | None]:
         """The indicators that ``stretches`` tell, the last of which holds all words of the figure, and then these with what the
         sentence says ``earlier``. Where the figure's own words name nothing that is asked first, and the ``whole`` sentence
-        last."""
+        last; ``heads``: last characters may tell something."""
         own = TITLE.sub("", stretches[-1])
         if whole is not None:
             yield self._cues.best(own, unit, earlier)
         for stretch in stretches:
-            yield self._told(stretch, unit)
+            yield self._told(stretch, unit, heads)
         if whole is None:
             yield self._cues.best(own, unit, earlier)
         else:
             yield self._cues.best(TITLE.sub("", whole), unit)
 
-    def _told(self, said: str, unit: str | None) -> Concept | None:
-        """The indicator that words next to a number tell, fillers and quotation marks at their end aside."""
+    def _told(self, said: str, unit: str | None, heads: bool) -> Concept | None:
+        """The indicator that words next to a number tell, fillers and quotation marks at their end aside. Where last characters
+        must not tell it, what they would decide is of none."""
         named = TITLE.sub("", said)
         edge = len(self._fillers.without_last(named).rstrip(CLOSING))
-        return self._cues.best(named, unit, edge=edge)
+        told = self._cues.best(named, unit, edge=edge)
+        return told if heads or told is self._cues.best(named, unit) else self._other
 
     def _is_out_of_place(self, concept: Concept, said: str) -> bool:
         """Whether the sentence speaks of what the indicator is never of: a contract's 标的额 is no amount in dispute."""
