@@ -18,7 +18,7 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import compiled
 
 OTHER = "other"
-NOUNS = THINGS | {"an", "nrt", "x", "eng"}
+NOUNS = THINGS | {"an", "nrt", "x", "eng", "z"}
 """Parts of speech of words that alone name what is counted, letters included."""
 CLOSING = "”》（"
 PAUSES = re.compile(rf"[{SIGNS}]")

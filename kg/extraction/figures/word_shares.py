@@ -11,10 +11,10 @@ from kg.extraction.common.sentence import MARKS
 from kg.extraction.common.words import Words
 from kg.extraction.figures.counts import Count
 
-PHRASE = THINGS | {"a", "an", "b", "nrt", "vn", "eng"}
-"""Parts of speech of the words of a noun phrase, what describes the noun included."""
+PHRASE = THINGS | {"a", "an", "b", "nrt", "vn", "eng", "z"}
+"""Parts of speech of the words of a noun phrase, what describes the noun included; z is that of 邻里纠纷, 合同纠纷."""
 VERBS = frozenset(("v", "vg", "vd"))
-PREDICATES = VERBS | {"c", "d", "p", "r", "z"}
+PREDICATES = VERBS | {"c", "d", "p", "r"}
 """Those that no noun goes on with: verbs, and adverbs, pronouns and prepositions before one."""
 CONJUNCTION, POSITION = "c", "f"
 OPENING, CLOSING = "“《", "”》"
