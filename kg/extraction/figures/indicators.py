@@ -45,7 +45,7 @@ class Indicators:
         kind = self._change.removeprefix(OTHER)
         self._changes = {n.removesuffix(kind): n for n in notations if n.endswith(kind)}
         """Notation of each broad indicator → that of its rises and falls."""
-        self._joining = vocabulary.words("number/taking-part")
+        self._joining = compiled(vocabulary.words("number/taking-part"))
         self._compared = re.compile(rf"(?:{changes.compared.pattern})[^，；：]*")
         self._each = compiled(vocabulary.words("number/each"))
         self._honoured = compiled(vocabulary.words("number/honoured"))
@@ -78,9 +78,9 @@ class Indicators:
         if honoured:  # 1份案卷入选: not what 优秀案卷 behind it names
             after = after[: honoured.end()]
         said = self._each.match(after) is not None  # 行政诉讼案件2件 + 均胜诉: what is said of them all
-        joins = honoured or any(word in after for word in self._joining)  # 120名干部 + 参加考试
+        joins = honoured or self._joining.search(after)  # 120名干部 + 参加考试
         nouns = [before] if said else self._nouns.behind(text, words, counted)
-        stretches = [*([] if joins else nouns), after, before, before + after]
+        stretches = [*([] if joins else nouns), *([after, before] if after else []), before + after]
         whole = None
         if not any(
             self._fillers.names(text, words, side, NOUNS, acts=False)
@@ -110,8 +110,7 @@ class Indicators:
         own = TITLE.sub("", stretches[-1])
         if whole is not None:
             yield self._cues.best(own, unit, earlier)
-        for stretch in stretches:
-            yield self._told(stretch, unit, heads)
+        yield from (self._told(stretch, unit, heads) for stretch in stretches if stretch)
         if whole is None:
             yield self._cues.best(own, unit, earlier)
         else:

@@ -11,6 +11,8 @@ from kg.model.marks import CLAUSE
 from kg.reading.numerals import CHINESE, DIGITS, chinese, positional
 
 HALF = "半"
+REACH = 4
+"""Characters of the longest word before a number that makes it approximate."""
 ONES = "一二两三四五六七八九"
 
 
@@ -24,11 +26,12 @@ class Percentages:
         )
         names = ("approximate-after", "limit-beyond", "limit-within")
         roughly = any_of(word for name in names for word in vocabulary.words(f"number/{name}"))
-        self._exact = frozenset(vocabulary.words("number/not-approximate"))
-        before = any_of(vocabulary.words("number/approximate-before"))
+        exact = vocabulary.words("number/not-approximate")
+        before = (word for word in vocabulary.words("number/approximate-before") if word not in exact)
+        self._about = re.compile(rf"{any_of(before)}\Z")
         behind = any_of(word for name in ("rise", "fall") for word in vocabulary.words(f"number/{name}"))
         self._tenths = re.compile(
-            rf"(?P<before>{before})?(?<![{CHINESE}\d第])(?P<tenths>[{ONES}]){any_of(vocabulary.words('number/tenth'))}"
+            rf"(?<![{CHINESE}\d第])(?P<tenths>[{ONES}]){any_of(vocabulary.words('number/tenth'))}"
             rf"(?P<more>[{ONES}{HALF}])?(?P<tail>{roughly})?(?=[{CLAUSE}{OF}）\n]|{behind}|\Z)"
         )
 
@@ -43,6 +46,6 @@ class Percentages:
             more = match["more"]
             ones = 5 if more == HALF else DIGITS[more] if more else 0
             value = float(10 * DIGITS[match["tenths"]] + ones)
-            before = match["before"]
-            approx = bool(match["tail"] or (before and before not in self._exact))
-            yield Count(*match.span(), value, PERCENT, 0, approx)
+            about = self._about.search(text, max(begin, match.start() - REACH), match.start())
+            first = about.start() if about else match.start()
+            yield Count(first, match.end(), value, PERCENT, 0, bool(about or match["tail"]))
