@@ -40,10 +40,11 @@ class Indicators:
         self._cues, self._acts = CueTable(indicators, "cue", "headCue"), CueTable(indicators, "actCue")
         self._parts = compiled(vocabulary.words("number/part-mark"))
         self._other = vocabulary.concepts["indicator/other"]
+        self._outcome = vocabulary.concepts["indicator/case-outcomes"].notation
         self._change = vocabulary.concepts["indicator/changes"].notation
-        notations = {concept.notation for concept in indicators}
+        self._labels = {concept.notation: concept.label for concept in indicators}
         kind = self._change.removeprefix(OTHER)
-        self._changes = {n.removesuffix(kind): n for n in notations if n.endswith(kind)}
+        self._changes = {n.removesuffix(kind): n for n in self._labels if n.endswith(kind)}
         """Notation of each broad indicator → that of its rises and falls."""
         self._joining = compiled(vocabulary.words("number/taking-part"))
         self._compared = re.compile(rf"(?:{changes.compared.pattern})[^，；：]*")
@@ -123,6 +124,14 @@ class Indicators:
         edge = len(self._fillers.without_last(named).rstrip(CLOSING))
         told = self._cues.best(named, unit, edge=edge)
         return told if heads or told is self._cues.best(named, unit) else self._other
+
+    def of_part(self, words: str, unit: str | None, own: str, whole: str) -> str:
+        """The notation of the indicator of a part of what is of indicator ``whole``: its ``own``; where that is none or an
+        outcome, what its words tell with what the whole is called (行政复议案件数 + 撤销), or that of the whole."""
+        if own not in (OTHER, self._outcome):
+            return own
+        paired = self._cues.best(words, unit, self._labels[whole])
+        return paired.notation if paired else whole if own == OTHER else own
 
     def _is_out_of_place(self, concept: Concept, said: str) -> bool:
         """Whether the sentence speaks of what the indicator is never of: a contract's 标的额 is no amount in dispute."""
