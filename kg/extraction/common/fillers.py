@@ -9,8 +9,8 @@ from kg.model.alternation import any_of, compiled
 
 THINGS = frozenset(("n", "ng", "nr", "ns", "nt", "nz", "j", "l"))
 """Parts of speech of nouns and names; each rule says what else names a thing to it."""
-MOST = 4
-"""Of them in a row."""
+MOST, REACH = 4, 12
+"""Of them in a row, and their characters."""
 PREPOSITION = "p"
 
 
@@ -30,7 +30,8 @@ class Fillers:
 
     def without_last(self, words: str) -> str:
         """The words before a number without fillers, and what says how few there are, at their end (司法所 + 现有 + 仅)."""
-        return self._last.sub("", words)
+        last = self._last.search(words, max(0, len(words) - REACH))
+        return words[: last.start()] if last else words
 
     def fill(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether the word ``text[begin:end]`` is one where it stands: a preposition is none."""

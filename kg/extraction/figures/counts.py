@@ -12,7 +12,7 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
 from kg.model.plain_number import LARGE, PlainNumber, plain_number
-from kg.reading.numerals import CHINESE, DIGITS, UNITS, arabic, chinese, decimals, positional
+from kg.reading.numerals import CHINESE, UNITS, arabic, chinese, decimals
 
 SPLITS = ".．-—+ 时点"
 """Marks between digits of which the second part alone is no number (12.5, 1 203, 9时30分)."""
@@ -62,10 +62,6 @@ class Numbers:
             rf"(?P<multiple>[万亿千百](?!分))?|(?P<chinese>[{CHINESE}]{{1,{LONGEST}}}(?!分)))"
             rf"(?P<after>{after})?(?P<unit>{joined})(?P<tail>(?!{never}){after})?"
         )
-        percent = any_of(vocabulary.words("number/percent-of"))
-        self.percentage = re.compile(
-            rf"{percent}(?P<number>[{CHINESE}]{{1,4}})(?:点(?P<decimals>[{''.join(DIGITS)}]{{1,4}}))?"
-        )
         self.not_before = vocabulary.words("number/ordinal-mark")
         self.numbered = re.compile(
             rf"(?:{any_of(self.not_before)})[\d{CHINESE}]{{1,4}}(?:[{SIGNS}][\d{CHINESE}]{{1,4}}){{0,3}}[{SIGNS}]\Z"
@@ -113,14 +109,6 @@ class Numbers:
             yield Count(
                 at - len(before or ""), match.end(), value, unit, printed, approx, not (digits or value)
             )
-
-    def percentages(self, text: str, begin: int, end: int) -> Iterator[Count]:
-        """Percentages in words, left to right: 百分之百, 百分之九十八点零五."""
-        for match in self.percentage.finditer(text, begin, end):
-            whole, said = chinese(match["number"]), match["decimals"] or ""
-            if whole is not None:
-                value = float(f"{whole}.{''.join(str(positional(digit)) for digit in said)}")
-                yield Count(match.start(), match.end(), value, PERCENT, len(said), False, not value)
 
     def _is_counting(self, text: str, words: Words, match: re.Match[str], at: int, end: int) -> bool:
         """Whether a numeral counts: not at the head of a quotation that goes on (“三个规划”, “1个中心+5个站点”), nor

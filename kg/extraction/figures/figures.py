@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from spacy.tokens import Doc
@@ -21,20 +20,19 @@ from kg.extraction.figures.indicators import OTHER, Indicators
 from kg.extraction.figures.labels import Labels
 from kg.extraction.figures.leaning import Leaning
 from kg.extraction.figures.part_marks import Marks
+from kg.extraction.figures.percentages import Percentages
 from kg.extraction.figures.periods import Periods
 from kg.extraction.figures.shared_units import SharedUnits
 from kg.extraction.figures.stages import Stages
+from kg.extraction.figures.stated_figures import figure_of, renamed
 from kg.extraction.figures.table_figures import Tabled
 from kg.extraction.figures.wholes import Wholes
 from kg.extraction.figures.wordings import Counted, Wording
 from kg.extraction.figures.yardsticks import Yardsticks
 from kg.extraction.figures.years_in_turn import YearsInTurn
 from kg.extraction.figures.zeros import Zeros
-from kg.lexicon import reliability
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model import Figure, Status
-from kg.model.marks import BAR
-from kg.model.rules import COUNT, ZERO
+from kg.model import Figure
 from kg.model.sentences import SENTENCE_END
 
 COLON = "："
@@ -53,6 +51,7 @@ class Figures:
         self._numbers, self._wording = Numbers(vocabulary), Wording(vocabulary, fillers, labels, changes)
         self._zeros, self._actors = Zeros(vocabulary), Actors(vocabulary, fillers)
         self._indicators = Indicators(vocabulary, fillers, self._zeros, changes)
+        self._percentages = Percentages(vocabulary)
         self._tabled = Tabled(vocabulary, self._indicators)
         self._dealing = Dealing(vocabulary, labels, changes)
         self._periods, self._marks = Periods(vocabulary, changes), Marks(vocabulary, changes)
@@ -69,16 +68,20 @@ class Figures:
         """The counts of the report in text order, and the zeros that it says in words."""
         text, begin = doc._.clean, doc._.outline.body_begin
         told = [*self._numbers.counts(text, doc._.analysis.words, begin, len(text))]
+        shared = [*self._shared.among(text, told)]
+        again = {count.begin for count in shared}  # 3.2个 of 3.2个、4.5个百分点
         numbers = (
-            *told,
-            *self._shared.among(text, told),
-            *self._numbers.percentages(text, begin, len(text)),
+            *(count for count in told if count.begin not in again),
+            *shared,
+            *self._percentages.counts(text, begin, len(text)),
         )
         mentions = read(doc, "mentions")
         counted = sorted(countable(text, numbers, mentions))
-        counts = list(self._yardsticks.without(text, doc._.analysis.words, counted))
+        measured = self._yardsticks.without(text, doc._.analysis.words, counted)
+        counts = [count for count in measured if not self._zeros.denies(text, count)]
         zeros = self._zeros.counts(text, begin, counts)
-        return sorted([*counts, *countable(text, zeros, mentions)])
+        kept = {zero for zero in zeros if self._zeros.quoted(text, zero)}
+        return sorted([*counts, *kept.union(countable(text, zeros, mentions))])
 
     def _told(self, doc: Doc, roles: Roles) -> list[Figure]:
         """The figures that sentences tell."""
@@ -101,9 +104,11 @@ class Figures:
                     text, outline.year, dates, sentence, span, status, before_a_plan=reached
                 )
                 whole = wholes.of(len(told), count, span, own, period)
-                concept = whole.concept if whole and own == OTHER else own
-                part_of = whole.figure if whole else None
-                figure = _figure(count, span, concept, acting.at(count.begin), part_of, period, status)
+                concept, part_of = own, None
+                if whole:
+                    concept = self._indicators.of_part(span.words, count.unit, own, whole.concept)
+                    part_of = whole.figure
+                figure = figure_of(count, span, concept, acting.at(count.begin), part_of, period, status)
                 told += self._each(text, words, count, span, figure) or [figure]
         return told
 
@@ -130,53 +135,12 @@ class Figures:
     def _each(self, text: str, words: Words, count: Count, span: Counted, figure: Figure) -> list[Figure]:
         """The figures of the rates that one percentage says all of; none where it is of one."""
         return [
-            _named(figure, rate, self._indicators.named(rate, count.unit))
+            renamed(figure, rate, self._indicators.named(rate, count.unit))
             for rate in self._dealing.each(text, words, count, span)
         ]
-
-
-def _figure(
-    count: Count,
-    span: Counted,
-    concept: str,
-    about: int | None,
-    part_of: int | None,
-    period: str,
-    status: Status,
-) -> Figure:
-    """The figure that a count states."""
-    rule = ZERO if count.in_words else COUNT
-    return Figure(
-        indicator=_of_its_row(span.words),
-        concept=concept,
-        value=count.value,
-        unit=count.unit,
-        digits=count.digits,
-        about=about,
-        part_of=part_of,
-        period=period,
-        status=status,
-        approx=count.approx,
-        begin=span.begin,
-        end=span.end,
-        rule=rule,
-        confidence=reliability.of("observations", concept, rule),
-    )
 
 
 def _led_in(text: str, sentence: Stretch, span: Counted) -> str:
     """What a list behind a colon is of (公开政府信息：+ 机构职能2条，通知公告88条), or the empty string."""
     lead, colon, _ = text[sentence.begin : span.begin].rpartition(COLON)
     return lead if colon and len(lead) <= LONGEST_LEAD_IN else ""
-
-
-def _of_its_row(words: str) -> str:
-    """What a figure in a cell of remarks counts: the words of its row's first cell and its own (人民调解案件|件|286|同比减少)."""
-    cells = [cell for cell in words.split(BAR) if cell and not cell[0].isdigit()]
-    return cells[0] + cells[-1] if len(cells) > 1 else words.strip(BAR)
-
-
-def _named(figure: Figure, words: str, concept: str) -> Figure:
-    """The same figure of something else."""
-    confidence = reliability.of("observations", concept, figure.rule)
-    return replace(figure, indicator=words, concept=concept, confidence=confidence)

@@ -18,7 +18,7 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import compiled
 
 OTHER = "other"
-NOUNS = THINGS | {"an", "nrt", "x", "eng"}
+NOUNS = THINGS | {"an", "nrt", "x", "eng", "z"}
 """Parts of speech of words that alone name what is counted, letters included."""
 CLOSING = "”》（"
 PAUSES = re.compile(rf"[{SIGNS}]")
@@ -39,17 +39,20 @@ class Indicators:
         indicators = vocabulary.of("Indicator")
         self._cues, self._acts = CueTable(indicators, "cue", "headCue"), CueTable(indicators, "actCue")
         self._parts = compiled(vocabulary.words("number/part-mark"))
+        self._other = vocabulary.concepts["indicator/other"]
+        self._outcome = vocabulary.concepts["indicator/case-outcomes"].notation
         self._change = vocabulary.concepts["indicator/changes"].notation
-        notations = {concept.notation for concept in indicators}
+        self._labels = {concept.notation: concept.label for concept in indicators}
         kind = self._change.removeprefix(OTHER)
-        self._changes = {n.removesuffix(kind): n for n in notations if n.endswith(kind)}
+        self._changes = {n.removesuffix(kind): n for n in self._labels if n.endswith(kind)}
         """Notation of each broad indicator → that of its rises and falls."""
-        self._joining = vocabulary.words("number/taking-part")
+        self._joining = compiled(vocabulary.words("number/taking-part"))
         self._compared = re.compile(rf"(?:{changes.compared.pattern})[^，；：]*")
         self._each = compiled(vocabulary.words("number/each"))
         self._honoured = compiled(vocabulary.words("number/honoured"))
         self._done_to = compiled(vocabulary.words("number/done-to-people"))
         self._nouns = Nouns(vocabulary)
+        self._done_to_places = compiled(vocabulary.words("number/done-to-places"))
         self._people = frozenset(vocabulary.measure_words("people"))
 
     def classify(self, text: str, words: Words, sentence: Stretch, count: Count, counted: Counted) -> str:
@@ -76,9 +79,9 @@ class Indicators:
         if honoured:  # 1份案卷入选: not what 优秀案卷 behind it names
             after = after[: honoured.end()]
         said = self._each.match(after) is not None  # 行政诉讼案件2件 + 均胜诉: what is said of them all
-        joins = honoured or any(word in after for word in self._joining)  # 120名干部 + 参加考试
+        joins = honoured or self._joining.search(after)  # 120名干部 + 参加考试
         nouns = [before] if said else self._nouns.behind(text, words, counted)
-        stretches = [*([] if joins else nouns), after, before, before + after]
+        stretches = [*([] if joins else nouns), *([after, before] if after else []), before + after]
         whole = None
         if not any(
             self._fillers.names(text, words, side, NOUNS, acts=False)
@@ -88,10 +91,10 @@ class Indicators:
             part = self._parts.search(context)
             whole = self._compared.sub("", context[: part.start()] if part else context)
         earlier = TITLE.sub("", text[sentence.begin : counted.before.begin])
-        asked = self._asked(stretches, earlier, whole, count.unit)
-        concept = next((one for one in asked if one), None)
-        if concept is None:
-            concept = self._acts.best(governing(text, sentence, counted) + before + after, count.unit)
+        governed = governing(text, sentence, counted) + before
+        heads = count.unit in self._people or not self._done_to_places.search(governed)
+        asked = self._asked(stretches, earlier, whole, count.unit, heads)
+        concept = next((one for one in asked if one), None) or self._acts.best(governed + after, count.unit)
         if concept is None:
             return OTHER
         if self._is_out_of_place(concept, earlier + before + after):
@@ -100,26 +103,35 @@ class Indicators:
         return concept.notation
 
     def _asked(
-        self, stretches: Sequence[str], earlier: str, whole: str | None, unit: str | None
+        self, stretches: Sequence[str], earlier: str, whole: str | None, unit: str | None, heads: bool
     ) -> Iterator[Concept | None]:
         """The indicators that ``stretches`` tell, the last of which holds all words of the figure, and then these with what the
         sentence says ``earlier``. Where the figure's own words name nothing that is asked first, and the ``whole`` sentence
-        last."""
+        last; ``heads``: last characters may tell something."""
         own = TITLE.sub("", stretches[-1])
         if whole is not None:
             yield self._cues.best(own, unit, earlier)
-        for stretch in stretches:
-            yield self._told(stretch, unit)
+        yield from (self._told(stretch, unit, heads) for stretch in stretches if stretch)
         if whole is None:
             yield self._cues.best(own, unit, earlier)
         else:
             yield self._cues.best(TITLE.sub("", whole), unit)
 
-    def _told(self, said: str, unit: str | None) -> Concept | None:
-        """The indicator that words next to a number tell, fillers and quotation marks at their end aside."""
+    def _told(self, said: str, unit: str | None, heads: bool) -> Concept | None:
+        """The indicator that words next to a number tell, fillers and quotation marks at their end aside. Where last characters
+        must not tell it, what they would decide is of none."""
         named = TITLE.sub("", said)
         edge = len(self._fillers.without_last(named).rstrip(CLOSING))
-        return self._cues.best(named, unit, edge=edge)
+        told = self._cues.best(named, unit, edge=edge)
+        return told if heads or told is self._cues.best(named, unit) else self._other
+
+    def of_part(self, words: str, unit: str | None, own: str, whole: str) -> str:
+        """The notation of the indicator of a part of what is of indicator ``whole``: its ``own``; where that is none or an
+        outcome, what its words tell with what the whole is called (行政复议案件数 + 撤销), or that of the whole."""
+        if own not in (OTHER, self._outcome):
+            return own
+        paired = self._cues.best(words, unit, self._labels[whole])
+        return paired.notation if paired else whole if own == OTHER else own
 
     def _is_out_of_place(self, concept: Concept, said: str) -> bool:
         """Whether the sentence speaks of what the indicator is never of: a contract's 标的额 is no amount in dispute."""

@@ -1,4 +1,4 @@
-"""Numbers dealt out of which only the last has the measure word: 分别提高 + 3.2、4.5 + 和2.8个百分点."""
+"""Numbers dealt out of which only the last has the measure word, or all of it: 分别提高 + 3.2、4.5个 + 和2.8个百分点."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ class SharedUnits:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._apart = compiled(vocabulary.words("number/one-by-one"))
         self._before = re.compile(
-            rf"(?<![\d.．,])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,8}}(?:\.\d{{1,8}})?)(?:{any_of(JOINTS)})\Z"
+            rf"(?<![\d.．,])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,8}}(?:\.\d{{1,8}})?)(?P<first>[^\W\d])?(?:{any_of(JOINTS)})\Z"
         )
 
     def among(self, text: str, counts: Sequence[Count]) -> Iterator[Count]:
@@ -30,6 +30,8 @@ class SharedUnits:
         for count in counts:
             shared, at = [], count.begin
             while number := self._before.search(text, max(0, at - LONGEST_NUMBER), at):
+                if not self._begins(count.unit, number["first"]):
+                    break
                 shared.append(number)
                 at = number.start()
             if not shared or not self._dealt(text, at):
@@ -38,9 +40,12 @@ class SharedUnits:
                 value = arabic(number[1])
                 if value is not None:
                     digits = decimals(number[1])
-                    yield count._replace(
-                        begin=number.start(1), end=number.end(1), value=float(value), digits=digits
-                    )
+                    end = number.end("first" if number["first"] else 1)
+                    yield count._replace(begin=number.start(1), end=end, value=float(value), digits=digits)
+
+    def _begins(self, unit: str | None, word: str | None) -> bool:
+        """Whether what stands behind a number before is nothing, or the first character of the last one's (个百分点)."""
+        return word is None or (unit is not None and len(unit) > 1 and unit.startswith(word))
 
     def _dealt(self, text: str, at: int) -> bool:
         """Whether the clause of the first number, at ``at``, says that they are dealt out."""

@@ -39,8 +39,8 @@ class Wholes:
         self._bracketed = dict(bracketed(text, marks, counts))
         self._known: dict[int, Whole] = {}
         """The figures whose parts stand in a bracket behind them, by where they begin."""
-        self._of: dict[str | None, Whole] = {}
-        """The figures of the last sentence that are no parts, the last of each measure word."""
+        self._of: dict[str | None, list[Whole]] = {}
+        """The figures of the last sentence that are no parts, by measure word."""
         self._edge = 0
         self._ended = False
         """The sentence has ended since the last figure that may be a whole or a part."""
@@ -71,9 +71,10 @@ class Wholes:
         if self._is_aside(count, span, period):
             return None
         ended, self._ended = self._ended, False
-        whole_of = self._of.get(count.plain_number.unit)
+        unit = count.plain_number.unit
+        whole_of = self._of[unit][-1] if unit in self._of else None
         if begins and whole_of:
-            self._begin(count, whole_of, own)
+            whole_of = self._begin(count, self._of[unit], own)
         elif self._kin and not self._goes_on(
             count, gap, self._text[begin : span.begin], own, ended and not mark
         ):
@@ -83,7 +84,7 @@ class Wholes:
         if ended:
             self._of.clear()
         if count.unit is not None:
-            self._of[count.plain_number.unit] = own
+            self._of.setdefault(unit, []).append(own)
         return None
 
     def _is_aside(self, count: Count, span: Counted, period: str) -> bool:
@@ -94,14 +95,19 @@ class Wholes:
             count.unit == PERCENT
             or span.change
             or span.former
-            or (before is not None and not self._ended and period < before.period)
+            or (before is not None and not self._ended and period < before[-1].period)
         )
 
-    def _begin(self, count: Count, whole: Whole, own: Whole) -> None:
-        """Note that a count is the first part of a whole."""
+    def _begin(self, count: Count, wholes: list[Whole], own: Whole) -> Whole:
+        """Note that a count is the first part of a whole: of the last one that the parts add up to, or else of the last; that
+        whole, behind which the next part has it too."""
+        fitting = (whole for whole in reversed(wholes) if self._summed(count, whole))
+        whole = next(fitting, wholes[-1])
+        wholes.append(whole)
         of_whole = broad(whole.concept)
         self._kin = {OTHER, of_whole, broad(own.concept), *self._marks.addends.get(of_whole, ())}
         self._unit, self._sure = count.plain_number.unit, self._summed(count, whole)
+        return whole
 
     def _goes_on(self, count: Count, gap: str, between: str, own: Whole, ended: bool) -> bool:
         """Whether a count is a part like the one before it: in one list with that or adding up with it to the whole, whatever

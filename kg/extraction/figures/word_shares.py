@@ -11,10 +11,10 @@ from kg.extraction.common.sentence import MARKS
 from kg.extraction.common.words import Words
 from kg.extraction.figures.counts import Count
 
-PHRASE = THINGS | {"a", "an", "b", "nrt", "vn", "eng"}
-"""Parts of speech of the words of a noun phrase, what describes the noun included."""
+PHRASE = THINGS | {"a", "an", "b", "nrt", "vn", "eng", "z"}
+"""Parts of speech of the words of a noun phrase, what describes the noun included; z is that of 邻里纠纷, 合同纠纷."""
 VERBS = frozenset(("v", "vg", "vd"))
-PREDICATES = VERBS | {"c", "d", "p", "r", "z"}
+PREDICATES = VERBS | {"c", "d", "p", "r"}
 """Those that no noun goes on with: verbs, and adverbs, pronouns and prepositions before one."""
 CONJUNCTION, POSITION = "c", "f"
 OPENING, CLOSING = "“《", "”》"
@@ -78,8 +78,8 @@ class Shares:
         """Where that ends which a count has of the words between it and the next; ``follows``: the next has its own
         behind it. 5个单位|6项权力, 6个行政村|开课18次; 27个村|的服务事项133项; but 5名 of 顾问5名调解员3名 has none."""
         named = self.last(text, words, before)
-        among = next((at for at in range(gap.begin + 1, gap.end) if _is_word(text, words, at, *AMONG)), None)
-        if among is not None:  # 48名执法人员 + 中通过考试的2名
+        among = text.find(AMONG[0], gap.begin + 1, gap.end)
+        if among >= 0 and _is_word(text, words, among, *AMONG):  # 48名执法人员 + 中通过考试的2名
             return among
         if not begins_noun(text, words, gap):
             return gap.begin

@@ -16,6 +16,8 @@ from kg.extraction.figures.word_shares import EDGES, PHRASE, VERBS, Shares, begi
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 
+OPENING, CLOSING = "“", "”"
+
 
 class Counted(NamedTuple):
     """The words of a count: ``text[begin:end]`` states the figure."""
@@ -46,7 +48,9 @@ class Wording:
         self._change = re.compile(rf"{any_of(vocabulary.words('number/change-from'))}.*$")
         zeros = ("zero-word", "zero-after", "is-zero")
         none = any_of(word for name in zeros for word in vocabulary.words(f"number/{name}"))
-        self._zero = re.compile(rf"{none}(?:一{any_of(vocabulary.measure_words('cases', 'people'))}?)?")
+        self._zero = re.compile(
+            rf"{none}(?:[一1](?![般审]){any_of(vocabulary.measure_words('cases', 'people'))}?)?"
+        )
 
     def of(self, text: str, words: Words, sentence: Stretch, counts: Sequence[Count]) -> list[Counted]:
         """The words of every count of a sentence, in text order."""
@@ -100,12 +104,14 @@ class Wording:
         return self._labels.of(text, words, counted.before, Stretch(counted.after.begin, last))
 
     def _none_of(self, text: str, words: Words, count: Count, before: Stretch, after: Stretch) -> str:
-        """What there is none of: 我镇未发生民转刑案件."""
-        return (
+        """What there is none of: 我镇未发生民转刑案件; without the quotation marks that it stands in (实现“零上访、零诉讼”)."""
+        said = (
             self._labels.of(text, words, before)
             + self._zero.sub("", text[count.begin : count.end])
             + text[slice(*after)]
         )
+        inside = text[count.begin - 1] == OPENING or said.count(OPENING) != said.count(CLOSING)
+        return said.replace(OPENING, "").replace(CLOSING, "") if inside else said
 
     def _closed(self, text: str, words: Words, before: Stretch, after: Stretch) -> bool:
         """Whether the words before a number say all (调解纠纷21件): a verb and its noun, and no noun right behind."""

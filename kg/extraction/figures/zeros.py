@@ -22,17 +22,30 @@ class Zeros:
         words, after, bare = (
             any_of(vocabulary.words(f"number/{name}")) for name in ("zero-word", "zero-after", "is-zero")
         )
+        self._words = vocabulary.words("number/zero-word")
+        self._kept = re.compile(rf"{any_of(vocabulary.words('number/kept-up'))}\Z")
         nouns = any_of(self._concepts)
         last = rf"{nouns}*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
-        one = rf"一(?P<unit>{any_of(vocabulary.measure_words('cases', 'people'))})"
+        one = rf"[一1](?P<unit>{any_of(vocabulary.measure_words('cases', 'people'))})"
         near = rf"(?:(?!{words})[^{CLAUSE}\n]){{0,8}}?"
         self._before = re.compile(rf"{words}(?:{one})?{near}{last}(?!{words})")  # 零撤销、行政诉讼 + 零败诉
-        self._not_one = re.compile(rf"{words}{one}(?!外)[^{CLAUSE}\n]{{2,{NOUN_REACH}}}")  # no 无一例外
+        self._not_one = re.compile(
+            rf"{words}{one}(?:(?!外)[^{CLAUSE}\n]{{2,{NOUN_REACH}}}|(?=[{CLAUSE}\n]))"  # no 无一例外
+        )
         between = rf"[^{CLAUSE}\n{SIGNS}或]{{0,6}}"
         self._joined = re.compile(rf"{between}[{SIGNS}或]{between}?{last}(?!{words})")
         units = any_of(label for unit in vocabulary.of("Unit") for label in unit.labels)
         self._after = re.compile(rf"{bare}(?!\d|\.|{units})|{after}")
         self._nouns = re.compile(rf"({nouns})[^{CLAUSE}\n{SIGNS}]{{0,6}}\Z")
+
+    def denies(self, text: str, count: Count) -> bool:
+        """Whether it says of a count that there is not one (未办理 + 1件)."""
+        return count.value == 1 and text.endswith(self._words, 0, count.begin)
+
+    def quoted(self, text: str, count: Count) -> bool:
+        """Whether a zero stands in a quotation of what was kept up (实现“零上访、零诉讼”), not of a name (“零上访”村)."""
+        opening = text.rfind("“", max(0, count.begin - NOUN_REACH), count.begin)
+        return opening >= 0 and self._kept.search(text, max(0, opening - NOUN_REACH), opening) is not None
 
     def counts(self, text: str, begin: int, counts: Sequence[Count]) -> list[Count]:
         """Those from offset ``begin`` on, as counts with the indicator's own measure word; not where ``counts`` has a number
