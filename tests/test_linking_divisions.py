@@ -368,3 +368,27 @@ def test_whose_report_a_head_or_a_first_sentence_says_it_is(
 ) -> None:
     found, why = reporting_division(Outline(title=title, body_end=len(said)), said)
     assert (GAZETTEER.full_name(found) if found else None) == name, why
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "addressee", "full"),
+    [
+        ("松滋市新江口镇2017年法治政府建设报告", "依法行政。", None, "湖北省荆州市松滋市新江口镇"),
+        ("新江口镇2017年法治政府建设报告", "依法行政。", "松滋市人民政府", "湖北省荆州市松滋市新江口镇"),
+        (
+            "新江口镇2017年法治政府建设报告",
+            "在松滋市委领导下依法行政。",
+            None,
+            "湖北省荆州市松滋市新江口镇",
+        ),
+        ("城关镇2017年法治政府建设报告", "依法行政。", "松滋市人民政府", "湖北省荆州市松滋市城关镇"),
+        ("老城镇2017年法治政府建设报告", "依法行政。", "松滋市人民政府", "湖北省荆州市松滋市老城镇"),
+        ("新江口镇2017年法治政府建设报告", "依法行政。", None, None),
+        ("新江口镇2017年法治政府建设报告", "依法行政。", "荆州市人民政府", None),
+        ("松滋市乡镇2017年法治政府建设报告", "依法行政。", None, "湖北省荆州市松滋市"),
+    ],
+)
+def test_a_town_that_no_list_has_reports_with_the_county_that_is_said(
+    title: str, said: str, addressee: str | None, full: str | None
+) -> None:
+    assert reporting(title, said, addressee=addressee) == full

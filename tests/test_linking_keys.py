@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.lexicon.matcher import fold_marks
-from kg.linking.keys import LONGEST_SLUG, digest, entity_key, slug
+from kg.lexicon.slugs import LONGEST_SLUG, digest, slug
+from kg.linking.keys import entity_key
 
 SLUG = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*-)?[0-9a-f]{8}")
 

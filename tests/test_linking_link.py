@@ -1140,3 +1140,18 @@ def test_a_heading_reports_that_a_duty_was_carried_out() -> None:
     found = said(f"组织学习2次。\n{heading}\n镇长听取汇报2次。")
     done = {found.entities[r.object].name for r in found.relations if r.predicate == "implements"}
     assert "推进法治建设第一责任人职责" in done
+
+
+def test_a_town_that_no_list_has_is_a_division_of_its_county_and_its_bodies_are_its_own() -> None:
+    made = said(
+        "镇司法所调解纠纷20件。新江口镇人民调解委员会化解纠纷5件。我镇建成法治广场。",
+        title="松滋市新江口镇2017年法治政府建设情况报告",
+    )
+    assert made.area is not None
+    town = made.entities[made.area]
+    assert (town.name, town.kind, town.linked) == ("湖北省荆州市松滋市新江口镇", "镇", "local")
+    assert town.place == "2023-421087000000"
+    assert town.key.startswith("division/2023-421087000000/xin-jiang-kou-zhen-")
+    assert made.key.startswith("report/421087000000-xin-jiang-kou-zhen-")
+    bodies = {entity.name: entity.place for entity in made.entities if entity.type == "Organization"}
+    assert bodies["新江口镇司法所"] == bodies["新江口镇人民调解委员会"] == town.key.removeprefix("division/")

@@ -6,7 +6,7 @@ A text whose figures were corrected says something else, however much it is alik
 import re
 
 from kg.lexicon.matcher import fold_marks
-from kg.linking.keys import digest
+from kg.lexicon.slugs import digest
 from kg.reading.numerals import CHINESE
 
 SHINGLE = 8

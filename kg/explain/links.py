@@ -37,7 +37,7 @@ def link(graph: Graph, node: str, told: Told, span: str, extra: Sequence[Path] =
     words, rule = (graph.one(span, path) if span else "" for path in (ANCHOR, f"{FZ}rule"))
     cls, by = graph.entity_class(node), graph.one(node, f"{FZ}linkedBy")
     rivals: tuple[Rival, ...] = ()
-    if cls == "Division" and (node == told.area or rule.startswith(REPORTER)) and by != "division":
+    if cls == "Division" and (node == told.area or rule.startswith(REPORTER)) and by == "unlinked":
         why, rivals = places.undecided(graph, node, told)
     elif by == "division":
         why, rivals = places.why(graph, node, told, words, rule)
@@ -86,7 +86,7 @@ def _by_name(graph: Graph, node: str, cls: str) -> str:
         f"within {graph.name(scope)}" if scope else "within this report, because its division is not known"
     )
     if cls == "Division":
-        return f"no list has places so small: it is identified by its name {within}"
+        return f"no list has it: it is identified by its name {within}"
     return f"no entry of the vocabulary bears the name: it is identified by its name {within}"
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from kg.explain.graph import CONTEXT, LABEL, Graph
 from kg.lexicon import divisions
 from kg.lexicon.division import Division
+from kg.linking import reporting_division
 from kg.model import Outline, Record
 from kg.model.namespaces import FZ, NIF
 from kg.model.sentences import sentence_around
@@ -48,8 +49,8 @@ class Told:
 
     @cached_property
     def home(self) -> Division | None:
-        """The reporting division."""
-        return division(self.graph, self.area)
+        """The reporting division; of a town that no list has what the head of the report says."""
+        return division(self.graph, self.area) or reporting_division(self.outline, self.text)[0]
 
     def passage(self, span: str) -> Passage:
         """The passage of a mention of this report."""

@@ -13,7 +13,7 @@ class Division:
     different places."""
 
     code: str
-    """统计用区划代码, 12 digits."""
+    """统计用区划代码, 12 digits; of a town that no list has its county's, a stroke and its name in ASCII."""
     year: int
     """Edition of the code: 2023 (statistics office), 2025 (civil affairs ministry) where only that has it; of a division that is
     no more, the last year in which reports are of it."""
@@ -30,6 +30,11 @@ class Division:
     def key(self) -> str:
         """What identifies it everywhere: ``2023-310113101000``."""
         return f"{self.year}-{self.code}"
+
+    @property
+    def listed(self) -> bool:
+        """Whether a list of divisions has it."""
+        return self.code.isdigit()
 
 
 def trimmed(code: str) -> str:

@@ -76,7 +76,10 @@ class Divisions:
         return full
 
     def other_names(self, of: Division) -> tuple[str, ...]:
-        """Names besides ``name``: another list's (来广营地区), usual ones (恩施州, 恩施自治州, 东乌旗)."""
+        """Names besides ``name``: another list's (来广营地区), usual ones (恩施州, 恩施自治州, 东乌旗); of a town that no list
+        has none."""
+        if not of.listed:
+            return ()
         row = self._row(of)
         names = (self._others[row], *usual(self._names[row], self._codes[row]))
         return tuple(name for name in names if name)

@@ -2,18 +2,32 @@
 
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
+from kg.lexicon.slugs import slug
 from kg.linking.context import Context
-from kg.linking.keys import OWN, entity_key, slug
+from kg.linking.keys import OWN, entity_key
 from kg.model import Entity, Mention, PlaceName
 from kg.model.rules import REPORTER, VILLAGE_IN, VILLAGE_LISTED
 
 
 def division_entity(division: Division) -> Entity:
-    """The entity of a division, named with its parents, without a form."""
+    """The entity of a division, named with its parents, without a form; a town that no list has is one of its county's, without
+    a code."""
     gazetteer = load()
-    name, today = gazetteer.full_name(division), gazetteer.successor(division)
+    name, key = gazetteer.full_name(division), f"division/{division.key}"
+    if not division.listed:
+        around = gazetteer.ancestors(division)[0]
+        return Entity(
+            key=key,
+            type="Division",
+            kind=division.kind,
+            name=name,
+            forms=(),
+            linked="local",
+            place=around.key,
+        )
+    today = gazetteer.successor(division)
     return Entity(
-        key=f"division/{division.key}",
+        key=key,
         type="Division",
         kind=division.kind,
         name=name,

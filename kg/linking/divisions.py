@@ -10,6 +10,7 @@ from kg.linking.candidates import Verdict, chosen, outspoken, speaks_deeper
 from kg.linking.evidence import Evidence
 from kg.linking.heads import Head, head, opening_subject, unlisted_place, unlisted_zone
 from kg.linking.most_named import from_body, most_named
+from kg.linking.unlisted_reporter import of_another_county, unlisted_town
 from kg.model import Outline, PlaceName
 from kg.reading.period import reported_for
 
@@ -35,6 +36,10 @@ def reporting_division(outline: Outline, clean: str) -> Verdict:
     reason = ""
     for where, line in _lines(outline, text):
         named = head(simplified(line))
+        if where in OWN_LINES and (named is None or named.unknown):
+            town = unlisted_town(simplified(line), named, evidence)
+            if town and (failed is None or _agrees(town, failed)):
+                return town, f"{where}: {town.name} is in no list"
         if named is None:
             if where in OWN_LINES and (zone := unlisted_zone(simplified(line))):
                 return None, f"{where}: {zone.name} is in no list"
@@ -46,7 +51,8 @@ def reporting_division(outline: Outline, clean: str) -> Verdict:
         if failed is None:
             failed, reason = named, f"{where}: {why}"
     if failed:
-        return None, reason
+        town = of_another_county(failed, evidence) if reason.startswith(OWN_LINES) else None
+        return (town, f"{town.name} of this county is in no list") if town else (None, reason)
     subject = opening_subject(text[outline.body_begin :])
     if subject:
         listed = divisions.load().by_name(subject.name)

@@ -4,11 +4,12 @@ import re
 
 from kg.lexicon.concept import Concept
 from kg.lexicon.levels import WHOLE
+from kg.lexicon.slugs import slug
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.areas import area_of
 from kg.linking.context import Context
 from kg.linking.doctrines import PARTY, SPIRIT, spirit
-from kg.linking.keys import NATION, entity_key, slug
+from kg.linking.keys import NATION, entity_key
 from kg.linking.organizations import link_institution, named_body
 from kg.linking.places import Places
 from kg.model import Mention

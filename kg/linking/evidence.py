@@ -85,6 +85,10 @@ class Evidence:
         joined = simplified("\n".join(part for part in parts if part))
         return {joined[b:e] for b, e in divisions.load().names.find_in(joined)}
 
+    def before(self, town: str) -> set[str]:
+        """The places that the text names directly before a town: 松滋市 + 新江口镇."""
+        return {self.text[b:e] for b, e in self._hits if self.text.startswith(town, e)}
+
     def calls(self, short: str) -> int:
         """How often the text uses a short name as a word of its own."""
         return said_places.calls(self.text, short)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import rjieba
 
 from kg.lexicon import divisions, ordinary
+from kg.lexicon.boundary import straddled
 from kg.lexicon.division import Division
 from kg.lexicon.levels import COMMITTEE, SELF, STREET, SUBDISTRICT, above_towns, level_words
 from kg.lexicon.suffixes import Level, endings, parts
@@ -74,11 +75,11 @@ def head(line: str) -> Head | None:
 
 
 def _begins(line: str, at: int, reached: int, name: str) -> bool:
-    """Whether a name can begin here: not in the middle of a longer name that no list has (东王家镇)."""
+    """Whether a name can begin here: not in the middle of a longer name that no list has (东王家镇, 新江口镇)."""
     before = line[at - 1 : at]
     if at in (0, reached) or not "\u4e00" <= before <= "\u9fff":
         return True
-    if name in ordinary.words("division"):
+    if name in ordinary.words("division") or straddled(line, at):
         return False
     return before in BEFORE or len(rjieba.cut(line[max(0, at - 4) : at], False)[-1]) > 1
 

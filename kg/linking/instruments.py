@@ -8,8 +8,9 @@ from kg.lexicon import editions, laws
 from kg.lexicon.division import Division
 from kg.lexicon.levels import level_words
 from kg.lexicon.matcher import fold_marks
+from kg.lexicon.slugs import slug
 from kg.linking.context import Context
-from kg.linking.keys import NATION, entity_key, slug
+from kg.linking.keys import NATION, entity_key
 from kg.model import Mention
 from kg.model.report import Authority
 from kg.model.rules import HEAD

@@ -48,7 +48,7 @@ def link(
     relations = linked_relations(said, meant, _reporter(body, area, said.mentions, meant), own)
     relations += structure(relations, mentions, context, text.clean, body)
     return Report(
-        key=f"report/{home.code if home else 'unplaced'}-{outline.year or 'undated'}-{told_by}",
+        key=f"report/{_place(home)}-{outline.year or 'undated'}-{told_by}",
         text=text,
         outline=outline,
         area=area,
@@ -58,6 +58,11 @@ def link(
         observations=linked_figures(said, meant, area, body),
         statements=said.statements,
     )
+
+
+def _place(home: Division | None) -> str:
+    """What a report's key says of its place: the code of its division, with the name of a town that no list has."""
+    return home.code.replace("/", "-") if home else "unplaced"
 
 
 def _reporter(body: Target, area: Target, mentions: Sequence[Mention], meant: Sequence[Target]) -> Target:

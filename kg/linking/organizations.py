@@ -6,10 +6,11 @@ from kg.lexicon import divisions, ordinary
 from kg.lexicon.concept import Concept
 from kg.lexicon.division import Division
 from kg.lexicon.levels import COMMITTEE, SUBDISTRICT, is_zone, level_words
+from kg.lexicon.slugs import slug
 from kg.lexicon.vocabulary import Vocabulary
 from kg.linking.branches import branch
 from kg.linking.context import Context
-from kg.linking.keys import entity_key, slug
+from kg.linking.keys import entity_key
 from kg.linking.whose import Whose, Why, whose
 from kg.model.report import Authority
 from kg.model.rules import institution

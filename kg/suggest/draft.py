@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.lexicon.check import UNDECIDED
-from kg.linking.keys import slug
+from kg.lexicon.slugs import slug
 from kg.model.namespaces import VOCABULARY
 from kg.suggest.suggest import HEAD, Suggestion
 
