@@ -6,7 +6,7 @@ from kg.extraction.common.boundaries import LONGEST, NOUNS
 from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.spans import Candidate
 from kg.extraction.names.headwords import HeadWord
-from kg.extraction.names.phrases import SHORTEST_MODIFIER, phrase_name
+from kg.extraction.names.phrases import SHORTEST_MODIFIER, behind_parting, phrase_name
 from kg.extraction.names.quotation_signs import DATE
 from kg.extraction.names.shared_names import shared_names
 
@@ -110,7 +110,10 @@ def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
     (“赣小法”“洪城说”两大品牌); but one of a row of those who are trained (“法律明白人”“普法联络员”培养工程). The phrase around it
     begins at ``begin``."""
     head, text = word.head, word.text
-    between = text[text.find("”", quotation) + 1 : word.begin]
+    closing = text.find("”", quotation) + 1
+    between = text[closing : word.begin]
+    if behind_parting(word, closing) > closing:
+        return []  # “和事佬”组成 + 调解团
     if (head.each or head.type == "LegalInstrument") and any(p in between for p in word.cues.platforms):
         return []  # “12348”公共法律服务热线接听 + 咨询, “沪执法”平台备案检查 + 计划: what is done on it
     if head.each and DATE.fullmatch(text[quotation + 1 : text.find("”", quotation)]):

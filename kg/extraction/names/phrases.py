@@ -21,13 +21,24 @@ TOPIC_AFTER = frozenset(f"{CLAUSE}\n》”{SIGNS}") | {""}
 
 def phrase_name(word: HeadWord, phrase: Phrase) -> Candidate | None:
     """The name that ends with the head, or with a plan's period behind it; None when ``phrase`` makes none."""
-    begin = _extended(word, phrase)
+    begin = behind_parting(word, _extended(word, phrase))
     if word.head.of_people:
         begin = _without_verb(word, begin)
     if _is_none(word, begin):
         return None
     period = PERIOD.match(word.text, word.end) if word.head.type == "LegalInstrument" else None
     return word.name(_first(word, begin), period.end() if period else word.end, word.head.use)
+
+
+def behind_parting(word: HeadWord, begin: int) -> int:
+    """Where the name goes on behind the last verb in it that no name holds: 信息采集点设 + 信息员."""
+    at = begin
+    while at < word.begin:
+        end = word.words.end[at]
+        if word.text[at:end] in word.cues.parting:
+            begin = min(end, word.begin)
+        at = end
+    return begin
 
 
 def _without_verb(word: HeadWord, begin: int) -> int:
