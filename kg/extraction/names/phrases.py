@@ -10,6 +10,8 @@ from kg.extraction.names.headwords import HeadWord
 from kg.model.marks import CLAUSE
 
 SHORTEST_MODIFIER, LONG_MODIFIER = 2, 4
+FIELDS = frozenset((*NOUNS, "ns", "nt", "s"))
+"""Parts of speech of what the names of people may begin with: nouns, and places, which fields look like (治安 + 巡防队员)."""
 PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
 """What may follow the name of a plan and belongs to it."""
 WHOLE_NAME = 5
@@ -45,7 +47,7 @@ def _without_verb(word: HeadWord, begin: int) -> int:
     """Where people's name begins behind the verbs that stand before it: 派出 + 督导员, 配强 + 网格联络员, 培训 + 新任公务员."""
     words, acts = word.words, word.cues.acts_on_people
     while begin < word.begin and (
-        words.tag[begin] not in NOUNS or word.text[begin : words.end[begin]] in acts
+        words.tag[begin] not in FIELDS or word.text[begin : words.end[begin]] in acts
     ):
         begin = words.end[begin]
     return min(begin, word.begin)
