@@ -49,6 +49,7 @@ class HeadCues:
         self.special = vocabulary.words("boundary/special-campaign")
         self.enforcing = vocabulary.words("boundary/act-of-enforcement")
         self.acts_on_titles = vocabulary.words("boundary/act-on-titles")
+        self.acts_of_days = frozenset(vocabulary.words("boundary/act-of-a-day"))
         self.scopes = Endings(vocabulary.words("boundary/scope-of-a-campaign"))
         self.levels = Endings(vocabulary.words("boundary/level-prefix"))
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))

@@ -116,7 +116,8 @@ def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
         return []  # “和事佬”组成 + 调解团
     if (head.each or head.type == "LegalInstrument") and any(p in between for p in word.cues.platforms):
         return []  # “12348”公共法律服务热线接听 + 咨询, “沪执法”平台备案检查 + 计划: what is done on it
-    if head.each and DATE.fullmatch(text[quotation + 1 : text.find("”", quotation)]):
+    done = text[word.begin : word.end] in word.cues.acts_of_days
+    if done and DATE.fullmatch(text[quotation + 1 : closing - 1]):
         return []  # “12·4”国家宪法日设点 + 宣传
     row = list(ROW.finditer(text, quotation, word.begin)) if head.apart else []
     if len(row) > 1 and word.begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):
