@@ -85,6 +85,7 @@ SHARED_SPIRIT = declare("spirits:shared", "a meeting in a list of meetings whose
 AWARDED = declare("honours:receives", "what follows a verb of awarding")
 QUOTED_NAME = declare("quotations:name", "a quotation as the object of a verb that names things")
 QUOTED_THEME = declare("quotations:theme", "a quotation that is the theme of an activity")
+QUOTED_PEOPLE = declare("quotations:people", "a quotation beside how many people there are of it")
 QUOTED_DOCUMENT = declare("quotations:instrument", "a quotation that ends as documents do")
 QUOTED_PRINCIPLE = declare(
     "quotations:principle", "a quotation as the object of a verb of holding to principles"

@@ -50,6 +50,7 @@ class Boundaries:
         self._courses = frozenset(vocabulary.words("boundary/purpose-of-a-course"))
         classes = ("InstitutionKind", "Programme", "Role", "Doctrine")  # each a name by itself
         self.known = frozenset(label for cls in classes for c in vocabulary.of(cls) for label in c.labels)
+        self._whole = frozenset(vocabulary.words("boundary/whole-word"))
         self._settled, self._arranged = _labels(vocabulary, SETTLED), _labels(vocabulary, ARRANGED)
         self.ruled = _labels(vocabulary, RULED)
         self.trigger = compiled({w for p in vocabulary.properties.values() for w in p.triggers})
@@ -109,7 +110,8 @@ class Boundaries:
             return end, False
         if words.end[start] > at and verb in self._stops.verbs:
             return start, False  # 改革 + 健全依法决策机制, which is one word of the vocabulary
-        if len(word) == IDIOM and verb in self._stops.verbs and word not in self.known:
+        whole = word in self.known or word in self._whole
+        if len(word) == IDIOM and verb in self._stops.verbs and not whole:
             return start + len(verb), False  # 健全法制 is one word to the segmenter
         part = (
             text[end - 1] in INSIDE

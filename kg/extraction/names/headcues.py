@@ -38,6 +38,8 @@ class HeadCues:
         self.decided = re.compile(rf"{LISTED}，?{adverbs}{{0,3}}{procedure}")
         """What is done with a project to be decided on, with others that are listed between: 、乙项目等3项 + 列入."""
         self.before_a_project = vocabulary.words("boundary/before-a-project")
+        self.parting = frozenset(vocabulary.words("boundary/verb-that-parts"))
+        self.acts_before = vocabulary.words("boundary/act-before-a-quotation")
         self.decided_on = frozenset(
             vocabulary.concepts[f"kind/{kind}"].label for kind in ("project", "scheme")
         )
@@ -47,6 +49,7 @@ class HeadCues:
         self.special = vocabulary.words("boundary/special-campaign")
         self.enforcing = vocabulary.words("boundary/act-of-enforcement")
         self.acts_on_titles = vocabulary.words("boundary/act-on-titles")
+        self.acts_of_days = frozenset(vocabulary.words("boundary/act-of-a-day"))
         self.scopes = Endings(vocabulary.words("boundary/scope-of-a-campaign"))
         self.levels = Endings(vocabulary.words("boundary/level-prefix"))
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))

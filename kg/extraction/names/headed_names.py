@@ -6,7 +6,8 @@ from kg.extraction.common.boundaries import LONGEST, NOUNS
 from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.spans import Candidate
 from kg.extraction.names.headwords import HeadWord
-from kg.extraction.names.phrases import SHORTEST_MODIFIER, phrase_name
+from kg.extraction.names.phrases import SHORTEST_MODIFIER, behind_parting, phrase_name
+from kg.extraction.names.quotation_signs import DATE
 from kg.extraction.names.shared_names import shared_names
 
 LONGEST_BEFORE_HEAD = 2
@@ -109,9 +110,15 @@ def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
     (“赣小法”“洪城说”两大品牌); but one of a row of those who are trained (“法律明白人”“普法联络员”培养工程). The phrase around it
     begins at ``begin``."""
     head, text = word.head, word.text
-    between = text[text.find("”", quotation) + 1 : word.begin]
-    if head.each and any(platform in between for platform in word.cues.platforms):
-        return []  # “12348”公共法律服务热线接听 + 咨询: what is done on it
+    closing = text.find("”", quotation) + 1
+    between = text[closing : word.begin]
+    if behind_parting(word, closing) > closing:
+        return []  # “和事佬”组成 + 调解团
+    if (head.each or head.type == "LegalInstrument") and any(p in between for p in word.cues.platforms):
+        return []  # “12348”公共法律服务热线接听 + 咨询, “沪执法”平台备案检查 + 计划: what is done on it
+    done = text[word.begin : word.end] in word.cues.acts_of_days
+    if done and DATE.fullmatch(text[quotation + 1 : closing - 1]):
+        return []  # “12·4”国家宪法日设点 + 宣传
     row = list(ROW.finditer(text, quotation, word.begin)) if head.apart else []
     if len(row) > 1 and word.begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):
         return [word.name(*match.span(1), "quoted") for match in row]
@@ -136,6 +143,7 @@ def _tells_which(word: HeadWord, begin: int, end: int) -> bool:
     return (
         SHORTEST_MODIFIER <= end - begin <= LONGEST_TOPIC
         and word.text[begin:end].isalpha()
+        and not word.text.endswith(word.cues.acts_before, begin, end)
         and word.words.tag[end - 1] in NOUNS
         and not word.boundaries.is_noise(word.text, word.words, begin, end)
         and not word.cues.levels.longest(word.text, end)

@@ -71,6 +71,8 @@ class Heads:
                     continue  # 参加 + 市司法局 + 专题培训班
                 if word.head.use == "object" and _acts(text, name, word, bodies):
                     continue  # 联合派出所、+ 法庭 + 排查: it is what they do
+                if word.head.each and any(_is_place(c, name, begin) for c in whole.at(name.begin)):
+                    continue  # 推动 + 练塘镇 + 创建法治示范镇
                 if head.of_people and any(self._is_role(c, name, text) for c in whole.at(name.end - 1)):
                     continue  # 优秀 + 人民调解员: the vocabulary knows who they are
                 found.append(without_place(name, word, (*whole.at(name.begin), *doers)))
@@ -137,6 +139,11 @@ def _behind_people(name: Candidate, word: HeadWord) -> Candidate:
     if people and name.end - people[-1].end() >= SHORTEST_DONE:
         return name._replace(begin=people[-1].end())
     return name
+
+
+def _is_place(other: Candidate, name: Candidate, head: int) -> bool:
+    """Whether ``other`` is a place that is all of ``name`` before the head."""
+    return other.type == "Division" and (other.begin, other.end) == (name.begin, head)
 
 
 def _acts(text: str, name: Candidate, word: HeadWord, bodies: Covering) -> bool:

@@ -10,6 +10,8 @@ from kg.extraction.names.headwords import HeadWord
 from kg.model.marks import CLAUSE
 
 SHORTEST_MODIFIER, LONG_MODIFIER = 2, 4
+FIELDS = frozenset((*NOUNS, "ns", "nt", "s"))
+"""Parts of speech of what the names of people may begin with: nouns, and places, which fields look like (治安 + 巡防队员)."""
 PERIOD = re.compile(r"（\d{4}[—–-]*\d{4}年?）")
 """What may follow the name of a plan and belongs to it."""
 WHOLE_NAME = 5
@@ -21,7 +23,7 @@ TOPIC_AFTER = frozenset(f"{CLAUSE}\n》”{SIGNS}") | {""}
 
 def phrase_name(word: HeadWord, phrase: Phrase) -> Candidate | None:
     """The name that ends with the head, or with a plan's period behind it; None when ``phrase`` makes none."""
-    begin = _extended(word, phrase)
+    begin = behind_parting(word, _extended(word, phrase))
     if word.head.of_people:
         begin = _without_verb(word, begin)
     if _is_none(word, begin):
@@ -30,11 +32,22 @@ def phrase_name(word: HeadWord, phrase: Phrase) -> Candidate | None:
     return word.name(_first(word, begin), period.end() if period else word.end, word.head.use)
 
 
+def behind_parting(word: HeadWord, begin: int) -> int:
+    """Where the name goes on behind the last verb in it that no name holds: 信息采集点设 + 信息员."""
+    at = begin
+    while at < word.begin:
+        end = word.words.end[at]
+        if word.text[at:end] in word.cues.parting:
+            begin = min(end, word.begin)
+        at = end
+    return begin
+
+
 def _without_verb(word: HeadWord, begin: int) -> int:
     """Where people's name begins behind the verbs that stand before it: 派出 + 督导员, 配强 + 网格联络员, 培训 + 新任公务员."""
     words, acts = word.words, word.cues.acts_on_people
     while begin < word.begin and (
-        words.tag[begin] not in NOUNS or word.text[begin : words.end[begin]] in acts
+        words.tag[begin] not in FIELDS or word.text[begin : words.end[begin]] in acts
     ):
         begin = words.end[begin]
     return min(begin, word.begin)

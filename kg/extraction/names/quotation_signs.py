@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from kg.extraction.common.boundaries import NOUNS
-from kg.extraction.common.particles import MEANS
+from kg.extraction.common.particles import AT, MEANS
 from kg.extraction.common.spans import Covering
 from kg.extraction.common.words import Words
 from kg.extraction.names.headcues import announced
@@ -81,6 +81,8 @@ class Standing:
         self._after = vocabulary.words("boundary/after-quotation")
         self._acts = vocabulary.words("boundary/act-after-a-quotation")
         self._channels = vocabulary.words("boundary/channel-before-its-name")
+        honoured = any_of(vocabulary.properties["receives"].triggers)
+        self._awarded = re.compile(rf"(?:上|中|里)，?(?:荣)?{honoured}")
         self._reaching = vocabulary.words("boundary/verb-of-reaching")
         self._themes = [frame.split("…") for frame in vocabulary.words("boundary/theme-frame")]
         self._means = [frame for frame in vocabulary.properties["implements"].frames if frame[0] == MEANS]
@@ -89,7 +91,6 @@ class Standing:
         self._last = LastWords(vocabulary)
         nouns = vocabulary.words("boundary/short-noun-after-quotation")
         counted, short = any_of(nouns), any_of([*self._after, *nouns])
-        honoured = any_of(vocabulary.properties["receives"].triggers)
         done = announced(vocabulary).pattern
         self._announced = re.compile(rf"{short}{{0,2}}(?:{done}|{honoured})|{counted}{{1,2}} ?\d")
 
@@ -141,6 +142,7 @@ class Standing:
         of_a_place = village or (village is not None and self._is_venue(page, quotation))
         of_a_channel = page.text.endswith(self._channels, 0, quotation.start())
         named = of_a_place or of_a_channel or self._is_means(page, quotation) or self._is_aim(page, quotation)
+        named = named or self._is_contest(page, quotation)
         return named or _is_code(quotation[1]) or self._is_topic(page, quotation)
 
     def _is_means(self, page: Page, quotation: re.Match[str]) -> bool:
@@ -155,6 +157,11 @@ class Standing:
         nothing (“零上访”)."""
         reached = page.text.endswith(self._reaching, 0, quotation.start())
         return reached and AIM.match(quotation[1]) is not None
+
+    def _is_contest(self, page: Page, quotation: re.Match[str]) -> bool:
+        """Whether it is that in which something is awarded: 在 + “法治文艺汇演” + 中获二等奖."""
+        at = page.text.endswith(AT, 0, quotation.start())
+        return at and self._awarded.match(page.text, quotation.end()) is not None
 
     def _is_venue(self, page: Page, quotation: re.Match[str]) -> bool:
         """Whether it ends with a head of venues, which is not all of it."""

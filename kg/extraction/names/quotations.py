@@ -12,13 +12,21 @@ from kg.extraction.common.factory import component
 from kg.extraction.common.joints import JOINTS, PAUSE
 from kg.extraction.common.spans import Candidate, Covering, read, write
 from kg.extraction.common.words import Words
+from kg.extraction.names.counted import counts_of_people
 from kg.extraction.names.quotation_signs import LastWords, Named, Page, Standing
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE, SENTENCE
-from kg.model.rules import QUOTED_DOCUMENT, QUOTED_NAME, QUOTED_PRINCIPLE, QUOTED_THEME, VILLAGE
+from kg.model.rules import (
+    QUOTED_DOCUMENT,
+    QUOTED_NAME,
+    QUOTED_PEOPLE,
+    QUOTED_PRINCIPLE,
+    QUOTED_THEME,
+    VILLAGE,
+)
 
 QUOTATION = re.compile(rf"“([^“”{SENTENCE}\n]{{2,40}})”")
 REACH = 12
@@ -47,6 +55,7 @@ class Quotations:
         self._forms = {label: c.kind for c in counted for label in c.labels}
         self._last = LastWords(vocabulary)
         self._known = frozenset(label for c in vocabulary.of("Programme") for label in c.labels)
+        self._people, self._team = counts_of_people(vocabulary), vocabulary.concepts["kind/team"].label
         self._activity = vocabulary.concepts["kind/campaign"].label
         self._form_at_end = Endings(self._forms)
         self._kinds = {c.one("ofType"): c.kind for c in vocabulary.of("QuotationRule")}
@@ -70,6 +79,9 @@ class Quotations:
                 yield Candidate(begin, end, "Programme", self._activity, QUOTED_THEME)
                 continue
             form = self._forms.get(self._form_at_end.longest(text, end, begin), "")
+            if self._people.beside(text, begin, end) and not self._last.named(text, begin, end):
+                yield Candidate(begin, end, "Role", self._team, QUOTED_PEOPLE)
+                continue
             alone, closes = standing.is_alone(page, quotation), standing.closes(page, quotation)
             before = not closes and standing.is_before_a_noun(page, quotation)
             if not (form or alone or closes or before):
