@@ -18,6 +18,8 @@ LONGEST_KEEPER = 12
 """Characters of who keeps something, title and name."""
 LONGEST_COLLEAGUE = 14
 """Characters of who holds an office together with another, title and name."""
+LONGEST_RANK = 4
+"""Characters of what ranks an honour, behind the verb: 申报 + 第二批."""
 LONGEST_PLACE = 10
 """Characters of the place where bodies act together."""
 
@@ -171,6 +173,13 @@ class Bearing:
         """What tells that an honour is not received yet: 入选“民主法治示范村” + 候选名单."""
         self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
+        striving = vocabulary.words("boundary/striving-for-an-honour")
+        self.striving = frozenset(striving)
+        kept = any_of((*striving, *vocabulary.words("boundary/keeping-an-honour")))
+        self.striven = re.compile(rf"(?P<verb>{kept})了?[^{CLAUSE}{SIGNS}\n“]{{0,{LONGEST_RANK}}}“?$")
+        """Before an honour that is striven for, or kept: 创建 + 全省 + 法治政府建设示范县."""
+        self.several = re.compile(rf"”?{amount(vocabulary)}{counted}")
+        """Behind an honour, how many were given it: 创建民主法治示范村 + 2个."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")
         self.practices = vocabulary.words("boundary/practice-meant")
 
