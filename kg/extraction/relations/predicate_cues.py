@@ -18,6 +18,8 @@ LONGEST_KEEPER = 12
 """Characters of who keeps something, title and name."""
 LONGEST_COLLEAGUE = 14
 """Characters of who holds an office together with another, title and name."""
+LONGEST_TERM = 8
+"""Characters of since when, how often or for whom somebody advises."""
 LONGEST_RANK = 4
 """Characters of what ranks an honour, behind the verb: 申报 + 第二批."""
 LONGEST_PLACE = 10
@@ -147,6 +149,16 @@ class Partnership:
         self.hired = frozenset(vocabulary.concepts[kind].label for kind in kinds)
         advisers = vocabulary.words("boundary/adviser-before-a-firm")
         self.advisers = tuple(sorted(advisers, key=len, reverse=True))
+        serving, sending, sitting = (
+            any_of(vocabulary.words(f"boundary/{name}"))
+            for name in ("serving-as-adviser", "sending-lawyers", "post-at-a-body")
+        )
+        adviser, lawyer = (vocabulary.concepts[f"role/{slug}"].label for slug in ("legal-adviser", "lawyer"))
+        near = rf"[^{CLAUSE}“\n]{{0,{LONGEST_TERM}}}?"
+        self.advises = re.compile(rf"(?:{lawyer})?{near}{serving}{near}{adviser}")
+        """Behind a person who is an adviser: 程海峰 + 连续四年任镇法律顾问."""
+        self.sends = re.compile(rf"{near}{sending}{near}(?:{lawyer}|{adviser})")
+        self.sits = re.compile(rf"(?:{lawyer})?{near}{sitting}")
         governments = any_of(vocabulary.words("boundary/government-of-a-pair"))
         self.pair = re.compile(rf"{any_of(JOINTS)}?{any_of(level_words())}?(?P<government>{governments})")
         """The government named in one breath with a body before it: 县委 + 县政府."""
