@@ -10,6 +10,7 @@ from kg.extraction.relations.apposed import BETWEEN, PARTS, apposed
 from kg.extraction.relations.desks import desks
 from kg.extraction.relations.employment import employers
 from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.named_parts import named_parts
 from kg.extraction.relations.parts import parts
 from kg.extraction.relations.sited import sited
 from kg.model import RelationMention
@@ -33,6 +34,7 @@ def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[
             yield from advisers(sentence, position, grammar, roles)
         if mention.type in PARTS and not sentence.host(k):
             yield from parts(sentence, position, grammar, roles)
+            yield from named_parts(sentence, position, grammar, roles)
 
 
 def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[RelationMention]:
