@@ -51,6 +51,7 @@ def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         found
         or raised(sentence, k, grammar)
         or _recorded(sentence, k, grammar)
+        or _of_its_year(sentence, k, grammar)
         or of_topic(sentence, k, grammar)
         or implied(sentence, k, grammar)
     )
@@ -69,6 +70,15 @@ def _recorded(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         return []
     span = striven.span("verb") if striven else (begin - len(verb), begin)
     return [(Trigger(*span, ("receives",)), "receives")]
+
+
+def _of_its_year(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """What a year in the course of a document says: that it is acted by (2020年是《…纲要》+ 收官之年)."""
+    mention = sentence.mentions[k]
+    in_course = grammar.lawmaking.in_its_course.match(sentence.text, mention.end)
+    if mention.type != "LegalInstrument" or not in_course:
+        return []
+    return [(Trigger(mention.begin, mention.begin, ()), "follows")]
 
 
 def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> list[Governor]:
