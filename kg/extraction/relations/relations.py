@@ -33,6 +33,9 @@ from kg.model.sentences import SENTENCE_END
 REACH_OF_A_DEMAND = 16
 """Characters before a verb in which it is demanded of many."""
 
+LACKED = ("enacts", "implements")
+"""Relations of which a section on what is lacking tells by denying them."""
+
 
 @component("fazhi_relations")
 def relations(vocabulary: Vocabulary) -> Component:
@@ -128,6 +131,8 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
         clause = sentence.clause(mention.begin, mention.end)
         for verb, predicate in stated:
             status = _status(sentence.text, clause, mention, verb, grammar.modality, roles)
+            if status is None and predicate in LACKED and roles.status(mention.begin) == "shortcoming":
+                status = "shortcoming"  # 未能按计划出台: that it is lacking is told
             if status is None:
                 continue
             if status == "achieved" and _is_to_come(sentence, k, (verb, predicate), grammar):
