@@ -69,7 +69,9 @@ class Heads:
                 doers = bodies.at(name.begin)
                 if any(text[c.end : name.end] in self._cues.plain for c in doers):
                     continue  # 参加 + 市司法局 + 专题培训班
-                if word.head.use == "object" and _acts(text, name, word, bodies):
+                if word.head.use == "object" and (
+                    _acts(text, name, word, bodies) or _strives(text, name, word, whole)
+                ):
                     continue  # 联合派出所、+ 法庭 + 排查: it is what they do
                 if word.head.each and any(_is_place(c, name, begin) for c in whole.at(name.begin)):
                     continue  # 推动 + 练塘镇 + 创建法治示范镇
@@ -151,6 +153,13 @@ def _acts(text: str, name: Candidate, word: HeadWord, bodies: Covering) -> bool:
     listed = (body for body in bodies.at(name.begin) if body.end == word.begin)
     marks = (body.begin - 1 for body in listed if text[body.begin - 1] in JOINTS)
     return any(other.end == mark for mark in marks for other in bodies.at(mark - 1))
+
+
+def _strives(text: str, name: Candidate, word: HeadWord, whole: Covering) -> bool:
+    """Whether a name is no more than a place and what it does with what stands behind: 推动 + 徐泾镇 + 创建 + 示范乡镇."""
+    goes_on = text[word.end : word.end + 1].isalpha() or text.startswith("“", word.end)
+    places = (c for c in whole.at(name.begin) if c.type == "Division" and c.begin == name.begin)
+    return goes_on and any(place.end == word.begin for place in places)
 
 
 def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candidate]) -> Candidate:

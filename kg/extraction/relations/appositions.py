@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from kg.extraction.common.clauses import Roles
 from kg.extraction.common.sentence import Sentence
+from kg.extraction.relations.advisers import advisers
 from kg.extraction.relations.apposed import BETWEEN, PARTS, apposed
 from kg.extraction.relations.desks import desks
 from kg.extraction.relations.employment import employers
 from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.named_parts import named_parts
 from kg.extraction.relations.parts import parts
 from kg.extraction.relations.sited import sited
 from kg.model import RelationMention
@@ -24,27 +26,15 @@ def appositions(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[
         elif mention.type == "Person":
             for body, begin, end in employers(sentence, position, grammar):
                 yield apposed(k, "affiliatedWith", body, "achieved", begin, end)
+            yield from advisers(sentence, position, grammar, roles)
         elif mention.type == "Division":
             yield from sited(sentence, position, grammar)
         elif mention.type == "Organization":
             yield from desks(sentence, position, grammar, roles)
-            yield from _adviser(sentence, position, grammar, roles)
+            yield from advisers(sentence, position, grammar, roles)
         if mention.type in PARTS and not sentence.host(k):
             yield from parts(sentence, position, grammar, roles)
-
-
-def _adviser(sentence: Sentence, position: int, grammar: Grammar, roles: Roles) -> Iterator[RelationMention]:
-    """A law firm whose name stands behind what it is to the reporter, or to the body before: 法律顾问 + 上海硒谷律师事务所."""
-    k = sentence.inside[position]
-    firm = sentence.mentions[k]
-    if firm.kind not in grammar.partnership.hired or sentence.host(k):
-        return
-    said = next((w for w in grammar.partnership.advisers if sentence.text.endswith(w, 0, firm.begin)), "")
-    if said:
-        at = firm.begin - len(said)
-        bodies = (j for j in sentence.inside[:position] if sentence.mentions[j].type == "Organization")
-        employer = next((j for j in bodies if sentence.mentions[j].end == at), None)
-        yield apposed(employer, "engages", k, roles.status(firm.begin), at, firm.end)
+            yield from named_parts(sentence, position, grammar, roles)
 
 
 def _enacted(sentence: Sentence, position: int, roles: Roles) -> Iterator[RelationMention]:

@@ -19,6 +19,8 @@ LONGEST_COUNT = 6
 LONGEST_ASIDE = 8
 ASIDE = re.compile(rf"（[^（）]{{1,{LONGEST_ASIDE - 2}}}）$")
 """A bracket behind who is honoured: 村（社区）."""
+ACTING = ("v", "p")
+"""Parts of speech of what tells that who stands before it does something: 双圳村 + 建成, 东厍村 + 针对…推行."""
 BEINGS = ("Person", "Role")
 
 
@@ -70,9 +72,9 @@ def is_village(mention: Candidate) -> bool:
 
 
 def place_acts(sentence: Sentence, k: int) -> bool:
-    """Whether a village, or another place that is named, does something: 双圳村 + 建成, but not 苏海社区 + 居民."""
+    """Whether a village, or another place named, does something: 双圳村 + 建成, 东厍村 + 针对…, but not 苏海社区 + 居民."""
     place = sentence.mentions[k]
-    goes_on = place.end < sentence.span.end and sentence.words.tag[place.end].startswith("v")
+    goes_on = place.end < sentence.span.end and sentence.words.tag[place.end].startswith(ACTING)
     return goes_on and (is_village(place) or place.rule.startswith(NAMED_PLACE))
 
 

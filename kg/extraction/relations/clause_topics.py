@@ -10,6 +10,7 @@ from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
 from kg.extraction.relations.employment import employer, employs
 from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.lawmakers import named_in_title
 from kg.model.marks import CLAUSE
 
 STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
@@ -134,16 +135,16 @@ def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> lis
     """The relations that a verb states of what its clause opens with."""
     mention = sentence.mentions[k]
     fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
-    shown = (
-        sentence.text[verb.begin : verb.end] in grammar.lawmaking.showing and "enacts" not in verb.predicates
-    )
+    said = sentence.text[verb.begin : verb.end]
+    if said in grammar.lawmaking.consulting and not _is_own_draft(sentence, k, verb):
+        return []
+    shown = said in grammar.lawmaking.showing and "enacts" not in verb.predicates
     if shown and mention.kind == grammar.learning.work:
         return ["publicises"]  # 《反诈段子》+ 巡演 + 66场
     if not _is_engaged(sentence, k, verb, grammar):
         fitting = [p for p in fitting if p != "engages"]
     if "implements" in verb.predicates:
         fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
-    said = sentence.text[verb.begin : verb.end]
     if said in grammar.founding.launching and not grammar.founding.closed.match(sentence.text, verb.end):
         fitting = [p for p in fitting if p != "establishes"]  # 微信公众号 + 推出 + 长图文
     if said in grammar.founding.of_members:
@@ -153,6 +154,14 @@ def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> lis
     ):
         fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
     return fitting
+
+
+def _is_own_draft(sentence: Sentence, k: int, verb: Trigger) -> bool:
+    """Whether a title is none of a document of another place, on which others ask: 《上海市…条例（草案）》+ 征求意见."""
+    return (
+        sentence.text.startswith("《", sentence.mentions[k].begin)
+        and named_in_title(sentence, k, verb) is None
+    )
 
 
 def _is_maker(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:

@@ -2,9 +2,10 @@
 
 from kg.extraction.common.lists import LISTING
 from kg.extraction.common.particles import OF, OTHERS
-from kg.extraction.common.sentence import Governor, Sentence, Trigger
+from kg.extraction.common.sentence import MARKS, Governor, Sentence, Trigger
 from kg.extraction.relations.grammar import REACH, Grammar
 
+JOINED = "和"
 FRAME_REACH = 24
 """The second half of a frame begins at most this many characters after the object."""
 
@@ -21,10 +22,6 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     for before, after, predicate, carries_out in sentence.frames:
         if mention.type not in grammar.range[predicate] or (carries_out and mention.type == "Programme"):
             continue
-        if after in grammar.partnership.contracts and (mention.kind in grammar.partnership.hired) != (
-            predicate == "engages"
-        ):
-            continue  # 与律所签订 engages it, 与县法院签订 is to work together
         head = (
             mention.begin if before in LISTING else first
         )  # 与县法院建立: 与 opens the frame, it joins no list
@@ -32,6 +29,11 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         stop = sentence.text.find(after, last, last + FRAME_REACH)
         if min(start, stop) < 0 or sentence.broken(start, head) or sentence.broken(last, stop):
             continue
+        contract = after in grammar.partnership.contracts
+        if contract and _hired(sentence, k, start, grammar) != (predicate == "engages"):
+            continue  # 与律所签订 engages it, 与县法院签订 is to work together
+        if before == JOINED and not _joins(sentence, start):
+            continue  # 文化广电和 + 旅游局、县公安局联合
         if mention.type == "Division" and not _is_a_party(sentence, last, stop, grammar):
             continue
         if predicate == "cooperatesWith" and sentence.text.endswith(grammar.place.at, start, first):
@@ -40,6 +42,21 @@ def framed(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
             continue
         found[predicate] = (Trigger(start, start + len(before), (), f"{before}…{after}"), predicate)
     return list(found.values())
+
+
+def _hired(sentence: Sentence, k: int, start: int, grammar: Grammar) -> bool:
+    """Whether a mention and all with which it is listed behind ``start`` are such as are hired: not the firm of 与法庭、派出所、
+    正大律师事务所签订协议."""
+    listed = range(sentence.lists.first[k], sentence.lists.last[k] + 1)
+    named = (sentence.mentions[j] for j in listed if not sentence.host(j))
+    return all(m.kind in grammar.partnership.hired for m in named if m.begin > start)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Whether a conjunction at ``at`` stands behind something named, or opens what it says, and is not part of a name."""
+    if at == sentence.span.begin or sentence.text[at - 1] in MARKS:
+        return True
+    return any(sentence.mentions[k].end == at for k in sentence.inside)
 
 
 def _is_a_party(sentence: Sentence, end: int, stop: int, grammar: Grammar) -> bool:

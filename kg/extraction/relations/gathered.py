@@ -82,9 +82,13 @@ def _brought_into(sentence: Sentence, last: int, grammar: Grammar) -> int | None
     text, begin = sentence.text, sentence.mentions[first].begin
     verb = next((v for v in grammar.desks.gathering if text.endswith(v, 0, begin)), "")
     leader = sentence.before(first)
-    if not verb or leader is None or not grammar.desks.forces.match(text, sentence.mentions[last].end):
+    if not verb or leader is None:
         return None
     at = begin - len(verb)
+    if sentence.mentions[leader].kind == grammar.place.brand and sentence.clause(at, at).begin == at:
+        return leader  # 叫响“…”调解品牌，整合 + 老兵调解队: what a brand is made of
+    if not grammar.desks.forces.match(text, sentence.mentions[last].end):
+        return None
     acts = grammar.agency.between.fullmatch(text, sentence.mentions[leader].end, at)
     if acts and sentence.mentions[leader].type == "Organization":
         return leader

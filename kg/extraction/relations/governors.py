@@ -51,18 +51,34 @@ def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         found
         or raised(sentence, k, grammar)
         or _recorded(sentence, k, grammar)
+        or _of_its_year(sentence, k, grammar)
         or of_topic(sentence, k, grammar)
         or implied(sentence, k, grammar)
     )
 
 
 def _recorded(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
-    """The verb directly before a citation for merit, too short to be looked for anywhere: 司法所 + 记 + 集体三等功."""
-    begin = sentence.mentions[k].begin
-    verb = next((v for v in grammar.bearing.recording if sentence.text.endswith(v, 0, begin)), "")
-    if not verb or sentence.mentions[k].type != "Honour":
+    """The verb before an honour by which none is named: one too short to be looked for anywhere (司法所 + 记 + 集体三等功), or
+    that others than honours are the object of, too (创建 + 示范县, 保住 + 示范村牌子)."""
+    mention = sentence.mentions[k]
+    if mention.type != "Honour":
         return []
-    return [(Trigger(begin - len(verb), begin, ("receives",)), "receives")]
+    begin = mention.begin
+    verb = next((v for v in grammar.bearing.recording if sentence.text.endswith(v, 0, begin)), "")
+    striven = grammar.bearing.striven.search(sentence.text, sentence.clause(begin, begin).begin, begin)
+    if not verb and striven is None:
+        return []
+    span = striven.span("verb") if striven else (begin - len(verb), begin)
+    return [(Trigger(*span, ("receives",)), "receives")]
+
+
+def _of_its_year(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
+    """What a year in the course of a document says: that it is acted by (2020年是《…纲要》+ 收官之年)."""
+    mention = sentence.mentions[k]
+    in_course = grammar.lawmaking.in_its_course.match(sentence.text, mention.end)
+    if mention.type != "LegalInstrument" or not in_course:
+        return []
+    return [(Trigger(mention.begin, mention.begin, ()), "follows")]
 
 
 def _nominal(sentence: Sentence, k: int, stated: set[str], grammar: Grammar) -> list[Governor]:

@@ -21,7 +21,7 @@ def posts(sentence: Sentence, k: int, grammar: Grammar) -> Iterator[Employer]:
         _chaired(sentence, k, grammar),
         _composed(sentence, k, grammar),
         _eponymous(sentence, k, grammar),
-        _of_a_firm(sentence, k, grammar),
+        of_a_firm(sentence, k, grammar),
         _unit(sentence, k),
     )
     for body in dict.fromkeys(at for at in found if at is not None):
@@ -75,7 +75,7 @@ def _eponymous(sentence: Sentence, k: int, grammar: Grammar) -> int | None:
     return None
 
 
-def _of_a_firm(sentence: Sentence, k: int, grammar: Grammar) -> int | None:
+def of_a_firm(sentence: Sentence, k: int, grammar: Grammar) -> int | None:
     """The law firm that the sentence names last before its lawyer: 续聘正大律师事务所，+ 陈立新律师每周三坐班."""
     text, begin, end = sentence.text, sentence.mentions[k].begin, sentence.mentions[k].end
     if not text.startswith(grammar.offices.lawyer, end) and not text.endswith(

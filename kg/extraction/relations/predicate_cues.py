@@ -18,6 +18,10 @@ LONGEST_KEEPER = 12
 """Characters of who keeps something, title and name."""
 LONGEST_COLLEAGUE = 14
 """Characters of who holds an office together with another, title and name."""
+LONGEST_TERM = 8
+"""Characters of since when, how often or for whom somebody advises."""
+LONGEST_RANK = 4
+"""Characters of what ranks an honour, behind the verb: 申报 + 第二批."""
 LONGEST_PLACE = 10
 """Characters of the place where bodies act together."""
 
@@ -78,7 +82,9 @@ class Lawmaking:
         self.making = frozenset(vocabulary.words("boundary/making-a-work"))
         self.showing = frozenset(vocabulary.words("boundary/showing-a-work"))
         drafts = any_of(vocabulary.words("boundary/draft-of-a-document"))
-        self.drafting = frozenset(vocabulary.words("boundary/verb-of-drafting"))
+        consulting = vocabulary.words("boundary/consulting-on-a-draft")
+        self.consulting = frozenset(consulting)
+        self.drafting = frozenset((*vocabulary.words("boundary/verb-of-drafting"), *consulting))
         self.draft_title = re.compile(rf"[（(][^（）()]{{0,4}}{drafts}[）)]》?$")
         self.draft_behind = re.compile(rf"》?[（(]?{drafts}")
         in_force = any_of(vocabulary.words("boundary/putting-into-force"))
@@ -86,6 +92,9 @@ class Lawmaking:
         self.not_yet = compiled(vocabulary.words("boundary/not-yet"))
         charter = any_of(vocabulary.words("boundary/charter-of-villagers"))
         self.of_a_village = re.compile(rf"《[\u4e00-\u9fff]{{2,8}}{charter}》")
+        course = any_of(vocabulary.words("boundary/course-of-a-plan"))
+        self.in_its_course = re.compile(rf"[》”]?的?{course}[^{CLAUSE}\n]{{0,4}}?年(?=[{CLAUSE}\n]|$)")
+        """Behind a document whose course a year is in: 《…纲要》+ 收官之年."""
         self.authority = vocabulary.words("boundary/by-authority")
         national = (c for c in vocabulary.of("InstitutionKind") if c.one("reach") == "national")
         self.national = frozenset(f"{BODY}{c.id}" for c in national)
@@ -147,6 +156,16 @@ class Partnership:
         self.hired = frozenset(vocabulary.concepts[kind].label for kind in kinds)
         advisers = vocabulary.words("boundary/adviser-before-a-firm")
         self.advisers = tuple(sorted(advisers, key=len, reverse=True))
+        serving, sending, sitting = (
+            any_of(vocabulary.words(f"boundary/{name}"))
+            for name in ("serving-as-adviser", "sending-lawyers", "post-at-a-body")
+        )
+        adviser, lawyer = (vocabulary.concepts[f"role/{slug}"].label for slug in ("legal-adviser", "lawyer"))
+        near = rf"[^{CLAUSE}“\n]{{0,{LONGEST_TERM}}}?"
+        self.advises = re.compile(rf"(?:{lawyer})?{near}{serving}{near}{adviser}")
+        """Behind a person who is an adviser: 程海峰 + 连续四年任镇法律顾问."""
+        self.sends = re.compile(rf"{near}{sending}{near}(?:{lawyer}|{adviser})")
+        self.sits = re.compile(rf"(?:{lawyer})?{near}{sitting}")
         governments = any_of(vocabulary.words("boundary/government-of-a-pair"))
         self.pair = re.compile(rf"{any_of(JOINTS)}?{any_of(level_words())}?(?P<government>{governments})")
         """The government named in one breath with a body before it: 县委 + 县政府."""
@@ -173,6 +192,13 @@ class Bearing:
         """What tells that an honour is not received yet: 入选“民主法治示范村” + 候选名单."""
         self.own_level = re.compile(rf"{levels}(?:{adverbs}|{years}){{0,4}}")
         """A level word that stands for the reporter before a verb: 街道 + 连续三年 + 荣获."""
+        striving = vocabulary.words("boundary/striving-for-an-honour")
+        self.striving = frozenset(striving)
+        kept = any_of((*striving, *vocabulary.words("boundary/keeping-an-honour")))
+        self.striven = re.compile(rf"(?P<verb>{kept})了?[^{CLAUSE}{SIGNS}\n“]{{0,{LONGEST_RANK}}}“?$")
+        """Before an honour that is striven for, or kept: 创建 + 全省 + 法治政府建设示范县."""
+        self.several = re.compile(rf"”?{amount(vocabulary)}{counted}")
+        """Behind an honour, how many were given it: 创建民主法治示范村 + 2个."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")
         self.practices = vocabulary.words("boundary/practice-meant")
 

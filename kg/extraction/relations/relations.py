@@ -11,7 +11,7 @@ from kg.extraction.bodies import own_bodies
 from kg.extraction.common.clauses import Roles, Stretch, clause_begin, split
 from kg.extraction.common.factory import Component, component
 from kg.extraction.common.lists import lists
-from kg.extraction.common.sentence import Sentence, Trigger, hosts
+from kg.extraction.common.sentence import Governor, Sentence, Trigger, hosts
 from kg.extraction.common.spans import Candidate, Reach, read
 from kg.extraction.relations.acting_together import together
 from kg.extraction.relations.appositions import appositions
@@ -32,6 +32,9 @@ from kg.model.sentences import SENTENCE_END
 
 REACH_OF_A_DEMAND = 16
 """Characters before a verb in which it is demanded of many."""
+
+LACKED = ("enacts", "implements")
+"""Relations of which a section on what is lacking tells by denying them."""
 
 
 @component("fazhi_relations")
@@ -128,9 +131,11 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
         clause = sentence.clause(mention.begin, mention.end)
         for verb, predicate in stated:
             status = _status(sentence.text, clause, mention, verb, grammar.modality, roles)
+            if status is None and predicate in LACKED and roles.status(mention.begin) == "shortcoming":
+                status = "shortcoming"  # 未能按计划出台: that it is lacking is told
             if status is None:
                 continue
-            if status == "achieved" and predicate == "enacts" and is_draft(sentence, k, verb, grammar):
+            if status == "achieved" and _is_to_come(sentence, k, (verb, predicate), grammar):
                 status = "planned"
             rule = _rule(sentence.text, mention, verb)
             for subject in subjects(sentence, k, verb, predicate, grammar):
@@ -144,6 +149,19 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
                     rule=rule,
                     confidence=reliability.of("relations", predicate, rule),
                 )
+
+
+def _is_to_come(sentence: Sentence, k: int, governor: Governor, grammar: Grammar) -> bool:
+    """Whether what was done leaves the thing itself to come: a draft, or an honour that is only striven for."""
+    verb, predicate = governor
+    if predicate == "enacts":
+        return is_draft(sentence, k, verb, grammar)
+    said = verb.frame or sentence.text[verb.begin : verb.end]
+    return (
+        predicate == "receives"
+        and said in grammar.bearing.striving
+        and not grammar.bearing.several.match(sentence.text, sentence.mentions[k].end)
+    )
 
 
 def _rule(text: str, mention: Candidate, verb: Trigger) -> str:
