@@ -77,6 +77,7 @@ class HeadCues:
         self.counts = counts_of(vocabulary)
         self.examinations = frozenset(vocabulary.words("boundary/examination"))
         self.convening = vocabulary.words("boundary/convening")
+        self.taking_part = vocabulary.words("boundary/taking-part")
         qualified = any_of(vocabulary.words("boundary/qualification"))
         self.people = re.compile(rf"{any_of(vocabulary.words('boundary/word-for-people'))}(?!{qualified})")
         self.set_up = compiled(vocabulary.words("boundary/opening-verb"))

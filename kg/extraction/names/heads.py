@@ -133,8 +133,11 @@ def _without_owner(
 
 def _behind_people(name: Candidate, word: HeadWord) -> Candidate:
     """``name`` without the people who sit an examination (班子成员 + 网上学法考试) or are made to do something (组织执法骨干 +
-    跟班轮训); but who may take one is part of its name (执法人员资格考试)."""
+    跟班轮训); but who may take one is part of its name (执法人员资格考试), as it is where others take part in it
+    (参加 + 国家工作人员学法用法考试)."""
     text, cues = word.text, word.cues
+    if text.endswith(cues.taking_part, 0, name.begin):
+        return name
     if not (text[word.begin : word.end] in cues.examinations or text.endswith(cues.convening, 0, name.begin)):
         return name
     people = list(cues.people.finditer(text, name.begin, word.begin)) if word.head.each else []
