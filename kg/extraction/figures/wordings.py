@@ -46,7 +46,7 @@ class Wording:
         self._fillers, self._labels, self._shares = fillers, labels, Shares(fillers)
         self._changes = changes
         self._change = re.compile(rf"{any_of(vocabulary.words('number/change-from'))}.*$")
-        zeros = ("zero-word", "zero-after", "is-zero")
+        zeros = ("zero-word", "not-handled", "zero-after", "is-zero")
         none = any_of(word for name in zeros for word in vocabulary.words(f"number/{name}"))
         self._zero = re.compile(
             rf"{none}(?:[一1](?![般审]){any_of(vocabulary.measure_words('cases', 'people'))}?)?"

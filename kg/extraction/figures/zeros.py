@@ -22,15 +22,18 @@ class Zeros:
         words, after, bare = (
             any_of(vocabulary.words(f"number/{name}")) for name in ("zero-word", "zero-after", "is-zero")
         )
-        self._words = vocabulary.words("number/zero-word")
+        self._words = (*vocabulary.words("number/zero-word"), *vocabulary.words("number/not-handled"))
+        handled = any_of(vocabulary.words("number/not-handled"))
         self._kept = re.compile(rf"{any_of(vocabulary.words('number/kept-up'))}\Z")
         nouns = any_of(self._concepts)
         last = rf"{nouns}*(?P<noun>{nouns})"  # 行政复议 + 被纠错: the last says of what there is none
         one = rf"[一1](?P<unit>{any_of(vocabulary.measure_words('cases', 'people'))})"
         near = rf"(?:(?!{words})[^{CLAUSE}\n]){{0,8}}?"
-        self._before = re.compile(rf"{words}(?:{one})?{near}{last}(?!{words})")  # 零撤销、行政诉讼 + 零败诉
+        self._before = re.compile(
+            rf"(?:{words}(?:{one})?{near}|{handled}(?:{one.replace('unit', 'of')})?){last}(?!{words})"
+        )  # 零撤销、行政诉讼 + 零败诉
         self._not_one = re.compile(
-            rf"{words}{one}(?:(?!外)[^{CLAUSE}\n]{{2,{NOUN_REACH}}}|(?=[{CLAUSE}\n]))"  # no 无一例外
+            rf"{any_of(self._words)}{one}(?:(?!外)[^{CLAUSE}\n]{{2,{NOUN_REACH}}}|(?=[{CLAUSE}\n]))"  # no 无一例外
         )
         between = rf"[^{CLAUSE}\n{SIGNS}或]{{0,6}}"
         self._joined = re.compile(rf"{between}[{SIGNS}或]{between}?{last}(?!{words})")
@@ -53,7 +56,9 @@ class Zeros:
         taken = {at for count in counts for at in range(count.begin, count.end)}
         said = []
         for match in self._before.finditer(text, begin):
-            said.append((match.start(), match.end(), match["unit"] or self._unit(match["noun"])))
+            said.append(
+                (match.start(), match.end(), match["unit"] or match["of"] or self._unit(match["noun"]))
+            )
             at = match.end()
             while (other := self._joined.match(text, at)) and not self._before.search(other[0]):
                 at = other.end()  # 未发生行政复议、行政诉讼
