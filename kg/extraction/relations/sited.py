@@ -9,7 +9,7 @@ from kg.extraction.relations.bearers import is_village
 from kg.extraction.relations.grammar import Grammar
 from kg.model import RelationMention
 from kg.model.marks import CLAUSE
-from kg.model.rules import NAMED_PLACE, REPORTER
+from kg.model.rules import NAMED_PLACES, REPORTER
 
 VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
@@ -27,7 +27,7 @@ def sited(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[Relat
     first = sentence.lists.first[k]
     there = sentence.text.endswith(grammar.place.at, 0, sentence.mentions[first].begin)
     if not there and not (
-        (is_village(place) or place.rule.startswith(NAMED_PLACE)) and grammar.heads.opens(sentence, first)
+        (is_village(place) or place.rule.startswith(NAMED_PLACES)) and grammar.heads.opens(sentence, first)
     ):
         return
     verbs = (v for v in sentence.verbs if v.begin >= place.end and "establishes" in v.predicates)
