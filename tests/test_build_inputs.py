@@ -349,3 +349,23 @@ def test_files_of_one_name_have_records_and_pages_of_one_name_each(tmp_path: Pat
     for path in (tmp_path / "out" / "reports").glob("*.json"):
         page = path.with_suffix(".html").read_text(encoding="utf-8")
         assert json.loads(path.read_text("utf-8"))["report"]["title"] in page
+
+
+def test_a_town_that_no_list_has_is_in_the_graph_with_its_county_and_without_a_code(tmp_path: Path) -> None:
+    said = "镇司法所调解纠纷20件。在杨林岗镇、南海镇开展巡查。"
+    write(
+        tmp_path / "in" / "town.txt",
+        report(said, title="新江口镇2017年法治政府建设情况报告\n松滋市人民政府："),
+    )
+    write(
+        tmp_path / "in" / "county.txt",
+        report("新江口镇建成法治广场。", title="松滋市2017年法治政府建设情况报告"),
+    )
+    summary = build([tmp_path / "in"], tmp_path / "out")
+    assert summary.warnings == ()
+    graph = load(tmp_path / "out")
+    towns = "?town a fz:Division ; rdfs:label ?name ; fz:locatedIn ?county . ?county fz:divisionCode '421087000000'"
+    found = ask(graph, f"{towns} . FILTER NOT EXISTS {{ ?town fz:divisionCode ?code }}", "name")
+    assert sorted(found) == [("湖北省荆州市松滋市新江口镇",), ("湖北省荆州市松滋市杨林岗镇",)]
+    office = "?office rdfs:label '新江口镇司法所'@zh ; fz:scope ?town . ?report fz:division ?town"
+    assert len(ask(graph, office, "town")) == 1

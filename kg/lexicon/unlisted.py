@@ -36,15 +36,21 @@ def unlisted(name: str, around: Division) -> Division:
 
 def may_be_town(name: str) -> bool:
     """Whether ``name`` has the form of a town's: words of its own before 镇, 乡, 街道 or 苏木, and no more levels (乡镇街道)."""
-    ending = parts(name, "township").suffix
+    ending, _, short = parts(name, "township")
     own = name.removesuffix(ending)
     if not ending.endswith(town_endings()) or not own or name in ordinary.words("unit"):
         return False
+    inner = any(word in own[1:] for word in town_endings())  # 龙溪镇 + 龙镇村
     return (
-        len(own) <= LONGEST
-        and own not in level_words()
-        and not own.startswith(OTHERS)
-        and not own.endswith(town_endings())
+        len(short or own) <= LONGEST and own not in level_words() and not own.startswith(OTHERS) and not inner
+    )
+
+
+def is_listed(name: str, county: Division) -> bool:
+    """Whether a list has the town of a county by this name, or with or without its people's (三岔口朝鲜族镇 is 三岔口镇)."""
+    _, kind, short = parts(name, "township")
+    return any(
+        d.name == name or (short and (d.kind, d.short) == (kind, short)) for d in load().children(county)
     )
 
 

@@ -1,12 +1,15 @@
 """The entities of divisions: those of the gazetteer, the reporting one, and villages within theirs."""
 
+from collections.abc import Sequence
+
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
 from kg.lexicon.slugs import slug
+from kg.lexicon.unlisted import unlisted
 from kg.linking.context import Context
 from kg.linking.keys import OWN, entity_key
 from kg.model import Entity, Mention, PlaceName
-from kg.model.rules import REPORTER, VILLAGE_IN, VILLAGE_LISTED
+from kg.model.rules import REPORTER, TOWN, VILLAGE_IN, VILLAGE_LISTED
 
 
 def division_entity(division: Division) -> Entity:
@@ -51,10 +54,9 @@ def reporting_area(called: PlaceName | None, context: Context) -> int | None:
 
 
 def area_of(mention: Mention, form: str, context: Context) -> int:
-    """The index of the division that a mention names: one of the gazetteer (its key is in the rule), the reporting one, or a
-    village in its scope; ``form`` is its surface."""
-    year, _, digits = mention.rule.partition("@")[2].partition("-")
-    division = load().get(digits, int(year)) if digits else None
+    """The index of the division that a mention names: one of the gazetteer or a town that no list has (its key is in the rule),
+    the reporting one, or a village in its scope; ``form`` is its surface."""
+    division = context.places.by_key(mention.rule.partition("@")[2])
     if division and mention.rule.startswith(VILLAGE_IN):
         village = _behind(division, mention.name)
         key = entity_key("Division", division.key, slug(village))
@@ -73,6 +75,17 @@ def area_of(mention: Mention, form: str, context: Context) -> int:
     name = load().full_name(home) + said if home else said
     key = entity_key("Division", scope, slug(said))
     return context.registry.add(key, "Division", mention.kind, name, context.linked, form, scope)
+
+
+def unlisted_towns(mentions: Sequence[Mention]) -> list[Division]:
+    """The towns that mentions name and no list has, each with its county, whose key opens that of the town in the rule."""
+    named = {m.rule: m for m in mentions if m.rule.startswith(TOWN)}
+    found = []
+    for rule, mention in named.items():
+        year, _, code = rule.removeprefix(TOWN).partition("/")[0].partition("-")
+        if county := load().get(code, int(year)):
+            found.append(unlisted(_behind(county, mention.name), county))
+    return found
 
 
 def _behind(town: Division, name: str) -> str:

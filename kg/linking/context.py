@@ -1,5 +1,6 @@
 """What the identities of one report are made with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon.bureaus import bureaus
@@ -21,13 +22,21 @@ class Context:
     """The scope of what only this report knows."""
 
     @classmethod
-    def of(cls, fingerprint: str, home: Division | None, vocabulary: Vocabulary) -> "Context":
-        """That of the report with this fingerprint of the division ``home``, before anything is linked."""
-        return cls(Places(home, bureaus(vocabulary)), Registry(), vocabulary, f"unplaced-{fingerprint}")
+    def of(
+        cls,
+        fingerprint: str,
+        home: Division | None,
+        vocabulary: Vocabulary,
+        towns: Sequence[Division] = (),
+    ) -> "Context":
+        """That of the report with this fingerprint of the division ``home``, before anything is linked; ``towns``: those that it
+        names and no list has."""
+        places = Places(home, bureaus(vocabulary), unlisted=towns)
+        return cls(places, Registry(), vocabulary, f"unplaced-{fingerprint}")
 
     def at_seat(self, seat: Division) -> "Context":
         """It, where the branch reports that is that district's."""
-        return replace(self, places=Places(self.places.home, bureaus(self.vocabulary), seat))
+        return replace(self, places=self.places.at_seat(seat))
 
     @property
     def scope(self) -> str:

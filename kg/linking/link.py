@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.lexicon.division import Division
 from kg.lexicon.vocabulary import Vocabulary
-from kg.linking.areas import reporting_area
+from kg.linking.areas import reporting_area, unlisted_towns
 from kg.linking.branches import branch
 from kg.linking.claims import NO_ORGANS, linked_figures, linked_relations, organs
 from kg.linking.context import Context
@@ -32,7 +32,7 @@ def link(
     what the report calls its division.
     """
     told_by = fingerprint(text)
-    context = Context.of(told_by, home, vocabulary)
+    context = Context.of(told_by, home, vocabulary, unlisted_towns(said.mentions))
     area = reporting_area(called, context)
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     of_branch = branch(department.concept, department.name, context) if department else None

@@ -11,7 +11,7 @@ from kg.linking.context import Context
 from kg.linking.mentions import Target
 from kg.linking.registry import Registry
 from kg.model import LinkedMention
-from kg.model.rules import INSIDE_DIVISION, INSIDE_HOME, INSIDE_NAME, NAMED_PLACE, VILLAGE
+from kg.model.rules import INSIDE_DIVISION, INSIDE_HOME, INSIDE_NAME, NAMED_PLACE, TOWN, VILLAGE
 
 QUOTED = re.compile("的?“")
 """Between a place and what is quoted there: 六联村 + 的“火塘调解室”."""
@@ -89,8 +89,8 @@ def _parts_of_home(linked: Sequence[LinkedMention], context: Context) -> Iterato
     parts = {d.key for d in divisions.load().children(home)} if home.level in WITH_PARTS else frozenset()
     for mention in linked:
         scope = context.registry.scope(mention.entity) or ""
-        village = mention.rule.startswith(VILLAGE) and scope.startswith(f"{home.key}/")
-        if (village and home.level == "township") or (
+        unlisted = VILLAGE if home.level == "township" else TOWN
+        if (mention.rule.startswith(unlisted) and scope.startswith(f"{home.key}/")) or (
             mention.rule.startswith(NAMED_PLACE) and scope in parts
         ):
             yield own, mention

@@ -32,17 +32,32 @@ class Places:
     """The reporting division and those it lies in, ready to resolve the beginnings of names."""
 
     def __init__(
-        self, home: Division | None, bureaus: tuple[str, ...] = (), seat: Division | None = None
+        self,
+        home: Division | None,
+        bureaus: tuple[str, ...] = (),
+        seat: Division | None = None,
+        unlisted: Sequence[Division] = (),
     ) -> None:
         """``bureaus``: what bureaus of counties are called (公安分局), which the short name of any place may stand before.
-        ``seat``: the district of the branch that reports, which 区 means to it."""
-        self.home = home
+        ``seat``: the district of the branch that reports, which 区 means to it. ``unlisted``: the towns named that no list
+        has."""
+        self.home, self._unlisted = home, {d.key: d for d in (*unlisted, *([home] if home else ()))}
         self._seat = (seat,) if seat else ()
         self._bureaus = bureaus
         self._all = load()
         self.chain: Sequence[Division] = (home, *self._all.ancestors(home)) if home else ()
-        names = {(name, d.key): d for d in self.chain for name in (self._all.full_name(d), d.name)}
+        known = {d.key: d for d in (*unlisted, *self.chain)}.values()
+        names = {(name, d.key): d for d in known for name in (self._all.full_name(d), d.name)}
         self._prefixes = sorted(names.items(), key=lambda item: -len(item[0][0]))
+
+    def at_seat(self, seat: Division) -> "Places":
+        """They, where the branch reports that is that district's."""
+        return Places(self.home, self._bureaus, seat, tuple(self._unlisted.values()))
+
+    def by_key(self, key: str) -> Division | None:
+        """The division of a key (``2023-310113101000``): a town that no list has, or one of the gazetteer."""
+        year, _, digits = key.partition("-")
+        return self._unlisted.get(key) or (self._all.get(digits, int(year)) if digits.isdigit() else None)
 
     def at_level(self, word: str) -> Division | None:
         """The division of the chain that a level word means, the nearest: 区 of a town's report is its district, 市 its

@@ -3,7 +3,7 @@
 from kg.lexicon import divisions
 from kg.lexicon.division import Division
 from kg.lexicon.traditional import simplified
-from kg.lexicon.unlisted import has_towns, may_be_town, unlisted
+from kg.lexicon.unlisted import has_towns, is_listed, may_be_town, unlisted
 from kg.linking.candidates import chosen
 from kg.linking.evidence import Evidence
 from kg.linking.heads import Head, head, unlisted_place
@@ -32,11 +32,8 @@ def of_another_county(named: Head, evidence: Evidence) -> Division | None:
 
 
 def _in(around: Division | None, town: str) -> Division | None:
-    """The town, if no list has one of its name there."""
-    known = divisions.load()
-    if around is None or any(known.is_within(d, around) for d in known.by_name(town)):
-        return None
-    return unlisted(town, around)
+    """The town, if no list has it there."""
+    return unlisted(town, around) if around and not is_listed(town, around) else None
 
 
 def _around(town: str, evidence: Evidence) -> Division | None:

@@ -48,6 +48,12 @@ OFFICE = declare("organizations:office@", "the office that is set up at the body
 """The office of the coordinating body named before it (领导小组 + 下设办公室); the kind of that body follows."""
 
 NAMED_PLACE = declare("divisions:named@", "the name of a division of the gazetteer")
+TOWN = declare(
+    "divisions:town@", "a proper name before 镇, 乡 or 街道 that no list has, by what stands around it"
+)
+"""A town that no list has; the key of its county and its own follow."""
+NAMED_PLACES = (NAMED_PLACE, TOWN)
+"""Rules of divisions that are named, the reporting one among them, but villages."""
 OWN_PLACE = declare("divisions:self@", "what a report calls its own place")
 """What a report calls its own place: 我镇. No key follows when that place is not known."""
 CALLED_PLACE = declare(

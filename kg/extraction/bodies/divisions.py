@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extraction.bodies.selves import Selves
+from kg.extraction.bodies.unlisted_towns import UnlistedTowns
 from kg.extraction.bodies.villages import Villages
 from kg.extraction.common.factory import component
 from kg.extraction.common.spans import Candidate, Covering, write
@@ -21,17 +22,20 @@ from kg.model.rules import CALLED_PLACE, NAMED_PLACE
 class Divisions:
     """A component that writes places to the group ``divisions``; needs ``doc._.home`` and ``doc._.called``.
 
-    The rule names the division: ``divisions:named@2023-310113101000``; a village's has no code.
+    The rule names the division: ``divisions:named@2023-310113101000``; one that no list has is named by its
+    county's code and its own name, a village's rule by no code.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._selves, self._villages = Selves(vocabulary), Villages(vocabulary)
+        self._towns = UnlistedTowns(vocabulary)
 
     def __call__(self, doc: Doc) -> Doc:
         named = list(_named(doc._.clean, doc._.home))
-        called = _called(doc._.clean, doc._.called) if doc._.called else ()
-        villages = self._villages.find(doc, Covering(named))
-        write(doc, "divisions", [*named, *called, *self._selves.find(doc), *villages])
+        called = list(_called(doc._.clean, doc._.called)) if doc._.called else []
+        towns = [*named, *self._towns.find(doc, [*named, *called])]
+        villages = self._villages.find(doc, Covering(towns))
+        write(doc, "divisions", [*towns, *called, *self._selves.find(doc), *villages])
         return doc
 
 

@@ -4,29 +4,27 @@ import re
 
 from spacy.tokens import Doc
 
+from kg.extraction.bodies.place_starts import PlaceStarts
 from kg.extraction.bodies.village_lists import VillageLists, listed
 from kg.extraction.bodies.village_names import ProperNames
-from kg.extraction.bodies.village_signs import OPENS, VillageSigns
+from kg.extraction.bodies.village_signs import VillageSigns
 from kg.extraction.common.boundaries import Boundaries
 from kg.extraction.common.joints import PAUSE
-from kg.extraction.common.particles import AT, OTHERS
+from kg.extraction.common.particles import OTHERS
 from kg.extraction.common.spans import Candidate, Covering
 from kg.extraction.common.words import Words
 from kg.lexicon.concept import Concept
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model.alternation import any_of, compiled
+from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
-from kg.model.rules import NAMED_PLACE, VILLAGE, VILLAGE_IN
+from kg.model.rules import VILLAGE, VILLAGE_IN
 
 SHORTEST, LONGEST = 2, 5
 """Characters of a village's name without its last word; one in a list of villages has one character at least (梁村)."""
-ADJECTIVE, PERSON, BODY = "a", "nr", "nt"
+PERSON, BODY = "nr", "nt"
 LONG_BODY = 3
 """Characters of a body's name, and more, behind which a village's begins (学院 may be a piece of one)."""
-VERB = 2
-"""Characters of a verb that the phrase before 村 may open with, and more."""
-BEGINS = OPENS - {"是"} | {"”", AT}
 
 
 class Villages:
@@ -41,12 +39,9 @@ class Villages:
         self._work = ("”", *vocabulary.words("boundary/work-on-old-villages"))
         self._not_names = frozenset(vocabulary.words("boundary/not-a-place-name"))
         self._into = vocabulary.words("boundary/going-into")
-        self._directions = frozenset(vocabulary.words("boundary/direction-in-a-name"))
-        verbs = (w for w in vocabulary.words("boundary/not-a-subject-after") if len(w) >= VERB)
-        self._verb = compiled(verbs)
         self._founded = vocabulary.properties["establishes"].triggers
         self._sort = re.compile(rf"[{CLAUSE}”\d]|{any_of(vocabulary.words('boundary/building-noun'))}")
-        self._proper = ProperNames(vocabulary)
+        self._proper, self._starts = ProperNames(vocabulary), PlaceStarts(vocabulary)
         self._signs, self._lists = VillageSigns(vocabulary), VillageLists(vocabulary)
 
     def find(self, doc: Doc, towns: Covering) -> list[Candidate]:
@@ -56,7 +51,7 @@ class Villages:
         unsure: list[Candidate] = []
         joinable: list[Candidate] = []
         for begin, end, label in self._matcher.find(doc._.analysis.bare):
-            start = self._start(text, words, begin, towns)
+            start = self._starts.of(text, words, begin, towns)
             inside = [*towns.inside(start, begin - 1), *(c for c in towns.at(start - 1) if c.end < begin)]
             town = min(inside, key=lambda c: (c.begin, -c.end), default=None)  # 平顺县龙溪镇, not 平顺县
             start = town.end if town else start
@@ -80,28 +75,6 @@ class Villages:
         found += listed(text, joinable, found, members, tuple(self._lists.kinds))
         shared = Covering(members)  # 泖甸三村 is none in 东厍、泖甸三村
         return [c for c in found if c in members or not shared.at(c.begin)] + members
-
-    def _start(self, text: str, words: Words, head: int, towns: Covering) -> int:
-        """Where the name begins whose last word begins at ``head``, without a verb (指导 + 杜庄村); a direction may open it
-        (东 + 湾村), and so may, behind its town, an adjective whose next character is the segmenter's village (好 + 圣村)."""
-        start = self._boundaries.left(text, words, head).begin
-        before = words.begin[head - 1]
-        if start == head and words.end[before] == head and self._proper.is_coined(text[before:head]):
-            start = before  # 高 + 步 + 村, to the segmenter an adverb
-        for verb in self._verb.finditer(text, start, head):
-            start = verb.end()
-        first = words.end[start]  # 选取 + 石桥村
-        if (
-            words.begin[start] == start
-            and words.tag[start].startswith("v")
-            and VERB <= first - start <= head - first
-        ):
-            start = first
-        in_town = any(c.end == start - 1 for c in towns.at(start - 2))
-        opens = in_town or text[start - 2 : start - 1] in BEGINS
-        direction = opens and text[start - 1 : start] in self._directions
-        torn = in_town and head - start == 1 and words.tag[start - 1] == ADJECTIVE
-        return start - (direction or torn)
 
     def _behind_body(self, text: str, words: Words, start: int, head: int) -> int:
         """Where a name goes on behind a body's that stands in it (练塘镇 + 人民政府 + 大塘村), ``start`` where none does."""
@@ -139,4 +112,4 @@ def _village(start: int, end: int, kind: str, town: Candidate | None) -> Candida
     """The village named from ``start`` on, with the town that is named directly before it."""
     if town is None:
         return Candidate(start, end, "Division", kind, VILLAGE)
-    return Candidate(town.begin, end, "Division", kind, f"{VILLAGE_IN}{town.rule[len(NAMED_PLACE) :]}")
+    return Candidate(town.begin, end, "Division", kind, f"{VILLAGE_IN}{town.rule.partition('@')[2]}")

@@ -12,7 +12,7 @@ from kg.model.rules import (
     CARRIED_OUT,
     HEAD,
     ISSUED,
-    NAMED_PLACE,
+    NAMED_PLACES,
     QUOTED_THEME,
     TERM,
     TITLE,
@@ -22,7 +22,7 @@ from kg.model.rules import (
 from kg.reading.words import words
 
 INNER_TITLES = (ISSUED, CARRIED_OUT)
-NESTED = (BARE_LAW, TITLE, *INNER_TITLES, NAMED_PLACE)
+NESTED = (BARE_LAW, TITLE, *INNER_TITLES, *NAMED_PLACES)
 """Names that stay mentions inside a longer name: the 民法典 of 民法典知识讲座, the 上海市 of 上海市宝山区人民政府."""
 VILLAGES = (VILLAGE, VILLAGE_IN)
 INNER = frozenset(("Doctrine", "Role", "Organization", "Event"))

@@ -8,7 +8,7 @@ from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import PEOPLE
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.unnamed import unnamed
-from kg.model.rules import NAMED_PLACE, VILLAGE
+from kg.model.rules import NAMED_PLACES, VILLAGE
 
 NAMES = PEOPLE | {"ns", "nt"}
 """Parts of speech of names of people, places and bodies."""
@@ -75,7 +75,7 @@ def place_acts(sentence: Sentence, k: int) -> bool:
     """Whether a village, or another place named, does something: 双圳村 + 建成, 东厍村 + 针对…, but not 苏海社区 + 居民."""
     place = sentence.mentions[k]
     goes_on = place.end < sentence.span.end and sentence.words.tag[place.end].startswith(ACTING)
-    return goes_on and (is_village(place) or place.rule.startswith(NAMED_PLACE))
+    return goes_on and (is_village(place) or place.rule.startswith(NAMED_PLACES))
 
 
 def _is_title(sentence: Sentence, end: int) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.relations.causing import is_caused
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.meetings import first_listed, meets
 from kg.extraction.relations.prepositions import governed
-from kg.model.rules import NAMED_PLACE
+from kg.model.rules import NAMED_PLACES
 
 VILLAGE_BODY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:村|社区|居委)")
 
@@ -80,7 +80,7 @@ def _stands_near(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) ->
 def _place_may_act(sentence: Sentence, k: int, predicate: str, grammar: Grammar) -> bool:
     """Whether a place is a village, or another that is named, and who acts: 浦东新区 + 印发 at the head of a clause."""
     place = sentence.mentions[k]
-    named = place.rule.startswith(NAMED_PLACE) and (
+    named = place.rule.startswith(NAMED_PLACES) and (
         predicate == "receives"
         or grammar.heads.opens(sentence, sentence.lists.first[k])
         or is_caused(sentence, k, predicate, grammar)

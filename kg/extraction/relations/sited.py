@@ -11,7 +11,7 @@ from kg.extraction.relations.bearers import is_village
 from kg.extraction.relations.grammar import Grammar
 from kg.model import RelationMention
 from kg.model.marks import CLAUSE
-from kg.model.rules import NAMED_PLACE, REPORTER
+from kg.model.rules import NAMED_PLACES, REPORTER
 
 VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
@@ -46,7 +46,7 @@ def _set_up(sentence: Sentence, position: int, end: int, grammar: Grammar) -> It
     there = sentence.text.endswith(grammar.place.at, 0, sentence.mentions[first].begin)
     if not there and (
         end > place.end
-        or not (is_village(place) or place.rule.startswith(NAMED_PLACE))
+        or not (is_village(place) or place.rule.startswith(NAMED_PLACES))
         or not grammar.heads.opens(sentence, first)
     ):
         return
