@@ -73,6 +73,8 @@ class Heads:
                     continue  # 联合派出所、+ 法庭 + 排查: it is what they do
                 if word.head.each and any(_is_place(c, name, begin) for c in whole.at(name.begin)):
                     continue  # 推动 + 练塘镇 + 创建法治示范镇
+                if any(_is_day(c, name) for c in whole.at(name.begin + 1)):
+                    continue  # “民法典宣传月”“国家宪法日”等 + 活动
                 if head.of_people and any(self._is_role(c, name, text) for c in whole.at(name.end - 1)):
                     continue  # 优秀 + 人民调解员: the vocabulary knows who they are
                 found.append(without_place(name, word, (*whole.at(name.begin), *doers)))
@@ -144,6 +146,11 @@ def _behind_people(name: Candidate, word: HeadWord) -> Candidate:
 def _is_place(other: Candidate, name: Candidate, head: int) -> bool:
     """Whether ``other`` is a place that is all of ``name`` before the head."""
     return other.type == "Division" and (other.begin, other.end) == (name.begin, head)
+
+
+def _is_day(other: Candidate, name: Candidate) -> bool:
+    """Whether ``other`` is a day or month that is all of ``name`` but for its quotation marks."""
+    return other.type == "Event" and (other.begin - name.begin, name.end - other.end) in ((0, 0), (1, 1))
 
 
 def _acts(text: str, name: Candidate, word: HeadWord, bodies: Covering) -> bool:
