@@ -121,7 +121,7 @@ def test_an_entry_that_is_not_whole_is_told(tmp_path: Path, old: str, new: str, 
 BODY = """\
 <https://fazhi.example/vocabulary/institution/council> a fz:InstitutionKind ;
     skos:inScheme v:institution ;
-    skos:prefLabel "理事会"@zh , "council"@en ;
+    skos:prefLabel "参事会"@zh , "council"@en ;
     fz:reach "local" ;
     fz:actsFor "deeds" ;
     fz:kind k:government .
