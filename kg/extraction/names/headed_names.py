@@ -110,6 +110,9 @@ def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
     (“赣小法”“洪城说”两大品牌); but one of a row of those who are trained (“法律明白人”“普法联络员”培养工程). The phrase around it
     begins at ``begin``."""
     head, text = word.head, word.text
+    last = text.rfind("“", quotation, word.begin)
+    if last > quotation and text[last - 1] == "》":  # 《水法》《黑土地保护法》+ “五进”活动
+        begin = quotation = last
     closing = text.find("”", quotation) + 1
     between = text[closing : word.begin]
     if behind_parting(word, closing) > closing:
@@ -117,7 +120,7 @@ def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
     if (head.each or head.type == "LegalInstrument") and any(p in between for p in word.cues.platforms):
         return []  # “12348”公共法律服务热线接听 + 咨询, “沪执法”平台备案检查 + 计划: what is done on it
     done = text[word.begin : word.end] in word.cues.acts_of_days
-    if done and DATE.fullmatch(text[quotation + 1 : closing - 1]):
+    if done and DATE.fullmatch(text[last + 1 : text.find("”", last)]):
         return []  # “12·4”国家宪法日设点 + 宣传
     row = list(ROW.finditer(text, quotation, word.begin)) if head.apart else []
     if len(row) > 1 and word.begin - row[-1].end() <= (0 if head.each else LONGEST_BEFORE_HEAD):

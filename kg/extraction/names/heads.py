@@ -1,7 +1,7 @@
 """Names that no list can hold, found by their last word: 法律顾问考核制度, “融普法”工作模式, 法治宣传志愿者队伍."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -13,7 +13,8 @@ from kg.extraction.common.spans import Candidate, Covering, read, write
 from kg.extraction.names.headcues import HeadCues
 from kg.extraction.names.headed_names import names_of
 from kg.extraction.names.headwords import Head, HeadWord
-from kg.extraction.names.without_place import OWNERS, without_place
+from kg.extraction.names.trimming import after_speaker, behind_people, with_body, without_owner, without_part
+from kg.extraction.names.without_place import without_place
 from kg.lexicon.endings import Endings
 from kg.lexicon.matcher import Bare, Matcher
 from kg.lexicon.vocabulary import Vocabulary
@@ -22,10 +23,6 @@ from kg.reading.numerals import CHINESE
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
 WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""
-SHORTEST_DONE = 4
-"""Characters of what a body or place does, and more (专项整治)."""
-SHORTEST_LECTURE = 4
-"""Characters of what a speaker gives, and more (专题辅导)."""
 
 
 @component("fazhi_heads")
@@ -61,11 +58,11 @@ class Heads:
                 found += self._meetings(word, bodies)
                 continue
             for name in names_of(word):
-                name = _with_body(name, word, bodies)
-                name = _after_speaker(text, name, people, self._speaks)
-                name = _without_owner(text, name, bodies, whole, self._does)
-                name = _without_part(text, name, begin, whole.at(name.begin))
-                name = _behind_people(name, word)
+                name = with_body(name, word, bodies)
+                name = after_speaker(text, name, people, self._speaks)
+                name = without_owner(text, name, bodies, whole, self._does)
+                name = without_part(text, name, begin, whole.at(name.begin))
+                name = behind_people(name, word)
                 doers = bodies.at(name.begin)
                 if any(text[c.end : name.end] in self._cues.plain for c in doers):
                     continue  # 参加 + 市司法局 + 专题培训班
@@ -75,6 +72,8 @@ class Heads:
                     continue  # 联合派出所、+ 法庭 + 排查: it is what they do
                 if word.head.each and any(_is_place(c, name, begin) for c in whole.at(name.begin)):
                     continue  # 推动 + 练塘镇 + 创建法治示范镇
+                if any(_is_day(c, name) for c in whole.at(name.begin + 1)):
+                    continue  # “民法典宣传月”“国家宪法日”等 + 活动
                 if head.of_people and any(self._is_role(c, name, text) for c in whole.at(name.end - 1)):
                     continue  # 优秀 + 人民调解员: the vocabulary knows who they are
                 found.append(without_place(name, word, (*whole.at(name.begin), *doers)))
@@ -97,67 +96,6 @@ class Heads:
                 yield word.name(body.begin, word.end, "body")
 
 
-def _with_body(name: Candidate, word: HeadWord, bodies: Covering) -> Candidate:
-    """A meeting's name, without what stands before the body whose meeting it is (前置审核 + 区政府常务会议)."""
-    if word.head.type == "Event":
-        for body in bodies.at(word.begin - 1)[-1:]:
-            return name._replace(begin=max(name.begin, body.begin))
-    return name
-
-
-def _after_speaker(text: str, name: Candidate, people: Covering, speaks: tuple[str, ...]) -> Candidate:
-    """``name`` without the speaker and the verb before it (华东政法大学教授陈锦川作 + 民法典专题辅导)."""
-    for person in people.inside(name.begin, name.end - SHORTEST_LECTURE - 1)[:1]:
-        return name._replace(begin=person.end + text.startswith(speaks, person.end))
-    return name
-
-
-def _without_owner(
-    text: str, name: Candidate, bodies: Covering, whole: Covering, does: tuple[str, ...]
-) -> Candidate:
-    """``name`` from its quotation on when a body or a place stands before that (象湖镇 + “茶桌调解”品牌), or behind the verb of
-    what one does that it begins with (省司法厅部署 + 专项整治)."""
-    around = (*bodies.at(name.begin), *whole.at(name.begin))
-    quotation = text.find("“", name.begin, name.end)
-    if quotation > name.begin:
-        near = (*bodies.at(quotation - 1), *whole.at(quotation - 1), *around)
-        if any(c.type in OWNERS for c in near):
-            return name._replace(begin=quotation)
-    for owner in around:
-        if owner.type in OWNERS and text.startswith(does, owner.end):
-            begin = owner.end + len(next(verb for verb in does if text.startswith(verb, owner.end)))
-            if begin + SHORTEST_DONE <= name.end:
-                return name._replace(begin=begin)
-    return name
-
-
-def _behind_people(name: Candidate, word: HeadWord) -> Candidate:
-    """``name`` without the people who sit an examination (班子成员 + 网上学法考试) or are made to do something (组织执法骨干 +
-    跟班轮训); but who may take one is part of its name (执法人员资格考试), as it is where others take part in it
-    (参加 + 国家工作人员学法用法考试)."""
-    text, cues = word.text, word.cues
-    if text.endswith(cues.taking_part, 0, name.begin):
-        return name
-    if not (text[word.begin : word.end] in cues.examinations or text.endswith(cues.convening, 0, name.begin)):
-        return name
-    people = list(cues.people.finditer(text, name.begin, word.begin)) if word.head.each else []
-    if people and name.end - people[-1].end() >= SHORTEST_DONE:
-        return name._replace(begin=people[-1].end())
-    return name
-
-
-def _is_place(other: Candidate, name: Candidate, head: int) -> bool:
-    """Whether ``other`` is a place that is all of ``name`` before the head."""
-    return other.type == "Division" and (other.begin, other.end) == (name.begin, head)
-
-
-def _acts(text: str, name: Candidate, word: HeadWord, bodies: Covering) -> bool:
-    """Whether a name is no more than the last body of a list of bodies and what they do."""
-    listed = (body for body in bodies.at(name.begin) if body.end == word.begin)
-    marks = (body.begin - 1 for body in listed if text[body.begin - 1] in JOINTS)
-    return any(other.end == mark for mark in marks for other in bodies.at(mark - 1))
-
-
 def _strives(text: str, name: Candidate, word: HeadWord, whole: Covering) -> bool:
     """Whether a name is no more than a place and what it does with what stands behind: 推动 + 徐泾镇 + 创建 + 示范乡镇."""
     goes_on = text[word.end : word.end + 1].isalpha() or text.startswith("“", word.end)
@@ -165,17 +103,21 @@ def _strives(text: str, name: Candidate, word: HeadWord, whole: Covering) -> boo
     return goes_on and any(place.end == word.begin for place in places)
 
 
-def _without_part(text: str, name: Candidate, head: int, whole: Sequence[Candidate]) -> Candidate:
-    """``name`` so that none of ``whole``, which hold its first character, begins or ends in the middle of a word of it: it
-    opens with the whole of a place (编制 + 下蜀镇 + 事项清单), and after a doctrine that is only joined to it (习近平法治思想和
-    + 全国法治工作会议)."""
-    for other in whole:
-        if other.begin < name.begin < other.end <= head and other.type == "Division":
-            name = name._replace(begin=other.begin)
-        joined = text[other.end : other.end + 1] in JOINTS and other.end + 1 < head
-        if other.begin == name.begin and other.end + 1 < name.end and other.type == "Doctrine" and joined:
-            name = name._replace(begin=other.end + 1)
-    return name
+def _is_place(other: Candidate, name: Candidate, head: int) -> bool:
+    """Whether ``other`` is a place that is all of ``name`` before the head."""
+    return other.type == "Division" and (other.begin, other.end) == (name.begin, head)
+
+
+def _is_day(other: Candidate, name: Candidate) -> bool:
+    """Whether ``other`` is a day or month that is all of ``name`` but for its quotation marks."""
+    return other.type == "Event" and (other.begin - name.begin, name.end - other.end) in ((0, 0), (1, 1))
+
+
+def _acts(text: str, name: Candidate, word: HeadWord, bodies: Covering) -> bool:
+    """Whether a name is no more than the last body of a list of bodies and what they do."""
+    listed = (body for body in bodies.at(name.begin) if body.end == word.begin)
+    marks = (body.begin - 1 for body in listed if text[body.begin - 1] in JOINTS)
+    return any(other.end == mark for mark in marks for other in bodies.at(mark - 1))
 
 
 def _governed(text: str, triggers: Matcher, bare: Bare) -> bytearray:

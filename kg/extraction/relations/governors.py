@@ -41,6 +41,8 @@ def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         return [(Trigger(begin, begin, ()), "follows")]
     if sentence.host(k):
         return taught(sentence, k, grammar) or trained(sentence, k, grammar)
+    if shown := taught(sentence, k, grammar):
+        return shown  # 《水法》《防洪法》+ “五进”活动
     around, before = framed(sentence, k, grammar), verbs_before(sentence, k, grammar)
     if around:
         opening = min(verb.begin for verb, _ in around)

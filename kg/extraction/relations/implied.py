@@ -17,21 +17,32 @@ PARENTS = 4
 def taught(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     """A law or doctrine inside the name of a lecture or a month is taught (民法典知识讲座), inside a training's it is learned, as
     in a name that opens with learning (学习贯彻…主题教育); in that of a venue it is only seen."""
-    mention, host = sentence.mentions[k], sentence.host(k)
+    mention, host = sentence.mentions[k], sentence.host(k) or _directly_behind(sentence, k)
     if host is None or host.type not in TEACHING or mention.type not in ("LegalInstrument", "Doctrine"):
         return []
     if host.kind == grammar.place.venue:
         return []
     opening, tail = sentence.text[host.begin : mention.begin], sentence.text[mention.end : host.end]
+    within = min(host.begin, mention.begin)
     if "studies" in grammar.triggers.predicates(opening):
-        return [(Trigger(host.begin, host.begin, ()), "studies")]
+        return [(Trigger(within, within, ()), "studies")]
     for words, predicate in (
         (grammar.learning.courses, "studies"),
         (grammar.learning.lectures, "publicises"),
     ):
         if any(word in tail for word in words):
-            return [(Trigger(host.begin, host.begin, ()), predicate)]
+            return [(Trigger(within, within, ()), predicate)]
     return []
+
+
+def _directly_behind(sentence: Sentence, k: int) -> Candidate | None:
+    """The programme directly behind a title, or behind the row of titles that it is in (《水法》《防洪法》+ “五进”活动)."""
+    mentions, text = sentence.mentions, sentence.text
+    while k + 1 < len(mentions) and text[mentions[k].end : mentions[k + 1].begin] in ("", "“"):
+        k += 1
+        if mentions[k].type != "LegalInstrument":
+            return mentions[k]
+    return None
 
 
 def trained(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
