@@ -63,16 +63,17 @@ def implied(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     predicate = grammar.implied.get(mention.type)
     serving = mention.kind in (grammar.place.platform, grammar.place.venue)
     taken = serving and grammar.taken_in.match(sentence.text, mention.end)
-    acts = grammar.adjuncts.is_act(sentence.text, mention)
+    clause = sentence.clause(mention.begin, mention.end)
+    taken_into = grammar.taken_into.search(sentence.text, clause.begin, mention.begin)
+    appraised = taken_into and grammar.appraisal.search(sentence.text, mention.begin, mention.end)
+    acts = appraised or grammar.adjuncts.is_act(sentence.text, mention)
     if predicate is None or (not acts and _others(sentence, k) and not is_helped(sentence, k, grammar)):
         return []
     runs = grammar.runs.match(sentence.text, mention.end)  # “三调联动”机制 + 运转顺畅
     done = taken or runs or _is_counted(sentence, mention, grammar) or _is_duty(sentence, mention, grammar)
     if sentence.describes(mention.end) and not (done or acts):
         return []
-    clause = sentence.clause(mention.begin, mention.end)
-    taken_into = grammar.taken_into.search(sentence.text, clause.begin, mention.begin)
-    if taken_into and not grammar.appraisal.search(sentence.text, mention.begin, mention.end):
+    if taken_into and not appraised:
         return []  # 纳入三会一课: there already, and not what is done; but 纳入 + 年度考核
     opening = mention.begin - sentence.text.endswith("“", 0, mention.begin)
     if sentence.text.endswith((*grammar.occasions, *grammar.stopping), 0, opening):
