@@ -29,6 +29,8 @@ TAKEN_FOR = ("d", "f", "a", "n", "ng", "zg")
 """Parts of speech that the segmenter gives the first character of a name that opens a clause."""
 NOUNS = frozenset(("n", "ns", "nz", "s"))
 LEVELS = frozenset("省市区县乡镇村街")
+NEVER_FIRST = frozenset("省市区县乡镇")
+"""Levels that open a body's name (镇 + 城乡建设管理办公室), and seldom a town's."""
 ELSEWHERE = ("national", "county", "prefecture", "parent")
 """Reaches of bodies that no town has."""
 OF_VILLAGES = re.compile(rf"{OTHERS}[\d{CHINESE}]{{0,3}}个?(?:行政)?(?:村|社区)")
@@ -114,7 +116,12 @@ class UnlistedTowns:
         whole = start < last < head and words.tag[last] not in PROPER_TAGS
         if whole and len(rjieba.cut(text[last:end], False)) == 1:
             return False
-        if len(own) < SHORTEST or not own.isalpha() or not may_be_town(text[start:end]):
+        if (
+            len(own) < SHORTEST
+            or own[0] in NEVER_FIRST
+            or not own.isalpha()
+            or not may_be_town(text[start:end])
+        ):
             return False
         return self._plain.isdisjoint((own, text[start:end], *rjieba.cut(own, False)))
 
