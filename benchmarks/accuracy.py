@@ -115,9 +115,9 @@ on entities and 0.735 to 0.885 on relations.
 ‡ Two readers each as well, who agree at F1 0.896, 0.907 and 0.885 on entities and 0.775, 0.804 and 0.788 on relations. They hold
 as many names as real reports of twice their length.
 
-§ Invented; two readers each, who agree at F1 0.882, 0.873 and 0.928 on entities and 0.826, 0.804 and 0.885 on relations. They are written
-as most reports are, of 1,500 to 2,000 characters. The third set was scored more than once while others were learned from, and
-never read.
+§ Invented; two readers each, who agree at F1 0.882, 0.873 and 0.928 on entities and 0.826, 0.804 and 0.885 on relations. They
+are written as most reports are, of 1,500 to 2,000 characters. The third set was scored more than once while others were learned
+from, and never read.
 """
 
 
