@@ -196,4 +196,9 @@ MESSAGES: dict[str, tuple[Severity, str, str]] = {
         "kg serve needs the package {package}, which is not installed",
         "pip install 'fazhi-kg[serve]'",
     ),
+    "KG043": (
+        "warning",
+        "the reporting town {name} is in no list: it was merged or renamed, or its name is misspelt",
+        "check the name; the report was built as that of a town of its own, without a code",
+    ),
 }

@@ -12,6 +12,7 @@ from kg.extraction import extract
 from kg.graph.exchange import dumps
 from kg.graph.files import render
 from kg.graph.merging import Part
+from kg.lexicon import divisions
 from kg.lexicon import vocabulary as lexicon
 from kg.lexicon.division import Division
 from kg.linking import link, reporting_division, stated_name
@@ -80,6 +81,8 @@ def build_report(
         warnings.append(notice("KG005", str(one)))
     if home is None:
         warnings.append(notice("KG008", str(one), why=reason))
+    elif not home.listed:
+        warnings.append(notice("KG043", str(one), name=divisions.load().full_name(home)))
     known = lexicon.load(tuple(vocabulary))
     report = link(text, own, said, home, known, called)
     return replace(report, contradictions=contradictions(report, known)), warnings
