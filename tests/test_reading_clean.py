@@ -156,7 +156,7 @@ def test_the_frame_of_a_flattened_page_gets_its_lines_back() -> None:
 
 
 def test_a_long_paragraph_is_no_flattened_page() -> None:
-    source = f"我镇 认真 落实各项要求。{PARAGRAPH * 6}"
+    source = f"甲镇人民政府 2021年1月5日 召开会议部署全年工作，{PARAGRAPH * 8}"
     assert "\n" not in clean(source)
 
 

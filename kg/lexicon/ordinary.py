@@ -17,6 +17,8 @@ Use = Literal[
     "short",
     "tail",
     "unit",
+    "said-of-towns",
+    "no-town",
 ]
 
 
@@ -30,6 +32,8 @@ def words(use: Use) -> frozenset[str]:
     a bracket behind a title says of its edition (2021年 + 修订 + 版, 试行). ``division``: names of divisions that are ordinary
     words (老城区). ``short``: the same for names without suffix (建设 for 建设街道). ``tail``: words that begin with a
     division's suffix (区域). ``unit``: words that end like a division (社区).
+    ``said-of-towns``: words before 镇 or 乡 that speak of towns and name none (各镇). ``no-town``: endings of listed towns that
+    many other things have (地区).
     """
     lines = (resources.data() / "ordinary.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines[1:])

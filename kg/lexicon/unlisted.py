@@ -14,10 +14,6 @@ from kg.lexicon.suffixes import endings, parts
 
 LONGEST = 5
 """Characters of a town's own name; what its people are called comes on top (三洞水族乡)."""
-OTHERS = (*SELF, "各", "该", "此", "每", "某", "等")
-"""What speaks of towns and names none: 各镇, 该街道."""
-NOT_TOLD = ("地区", "办事处")
-"""Endings of listed towns that many other things have."""
 
 
 def unlisted(name: str, around: Division) -> Division:
@@ -41,9 +37,8 @@ def may_be_town(name: str) -> bool:
     if not ending.endswith(town_endings()) or not own or name in ordinary.words("unit"):
         return False
     inner = any(word in own[1:] for word in town_endings())  # 龙溪镇 + 龙镇村
-    return (
-        len(short or own) <= LONGEST and own not in level_words() and not own.startswith(OTHERS) and not inner
-    )
+    others = own.startswith((*SELF, *ordinary.words("said-of-towns")))  # 我镇, 各镇, 该街道
+    return len(short or own) <= LONGEST and own not in level_words() and not others and not inner
 
 
 def is_listed(name: str, county: Division) -> bool:
@@ -60,8 +55,9 @@ def town_endings() -> tuple[str, ...]:
     kinds = tuple(
         word for word, meant in level_words().items() if meant.levels == ("township",) and meant.body
     )
+    others = ordinary.words("no-town")
     return tuple(
-        e for e in endings("township") if parts(f"一二{e}", "township").kind in kinds and e not in NOT_TOLD
+        e for e in endings("township") if parts(f"一二{e}", "township").kind in kinds and e not in others
     )
 
 

@@ -1,6 +1,6 @@
 """The entities of divisions: those of the gazetteer, the reporting one, and villages within theirs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
@@ -15,34 +15,27 @@ from kg.model.rules import REPORTER, TOWN, VILLAGE_IN, VILLAGE_LISTED
 def division_entity(division: Division) -> Entity:
     """The entity of a division, named with its parents, without a form; a town that no list has is one of its county's, without
     a code."""
-    gazetteer = load()
-    name, key = gazetteer.full_name(division), f"division/{division.key}"
-    if not division.listed:
-        around = gazetteer.ancestors(division)[0]
-        return Entity(
-            key=key,
-            type="Division",
-            kind=division.kind,
-            name=name,
-            forms=(),
-            linked="local",
-            place=around.key,
-        )
-    today = gazetteer.successor(division)
     return Entity(
-        key=key,
+        key=f"division/{division.key}",
         type="Division",
         kind=division.kind,
-        name=name,
+        name=load().full_name(division),
         forms=(),
-        linked="division",
-        facts=(
-            ("code", division.code),
-            ("code_year", str(division.year)),
-            *((("parent", division.parent),) if division.parent else ()),
-            *((("now_called", gazetteer.full_name(today)), ("successor_code", today.code)) if today else ()),
-        ),
+        linked="division" if division.listed else "local",
+        place=None if division.listed else load().ancestors(division)[0].key,
+        facts=tuple(_facts(division)) if division.listed else (),
     )
+
+
+def _facts(division: Division) -> Iterator[tuple[str, str]]:
+    """What the list that has a division says of it."""
+    yield "code", division.code
+    yield "code_year", str(division.year)
+    if division.parent:
+        yield "parent", division.parent
+    if today := load().successor(division):
+        yield "now_called", load().full_name(today)
+        yield "successor_code", today.code
 
 
 def reporting_area(called: PlaceName | None, context: Context) -> int | None:

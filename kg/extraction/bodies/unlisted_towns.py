@@ -33,9 +33,6 @@ NEVER_FIRST = frozenset("省市区县乡镇")
 """Levels that open a body's name (镇 + 城乡建设管理办公室), and seldom a town's."""
 ELSEWHERE = ("national", "county", "prefecture", "parent")
 """Reaches of bodies that no town has."""
-OF_VILLAGES = re.compile(rf"{OTHERS}[\d{CHINESE}]{{0,3}}个?(?:行政)?(?:村|社区)")
-"""The end of a list of villages: 张家镇、李家镇 + 等5个村."""
-VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:村|社区)")
 
 
 class _Town(NamedTuple):
@@ -62,6 +59,11 @@ class UnlistedTowns:
         own = (label for c in bodies if c.one("reach") not in ELSEWHERE for label in c.labels)
         self._body = re.compile(any_of(label for label in own if len(label) >= SHORTEST))
         self._head = re.compile(any_of(town_endings()))
+        village = any_of(label for c in vocabulary.of("PlaceHead") for label in c.labels)
+        sort = any_of(vocabulary.words("boundary/sort-of-village"))
+        self._village = re.compile(rf"[\u4e00-\u9fff]{{2,4}}?{village}")
+        # The end of a list of villages: 张家镇、李家镇 + 等5个村.
+        self._of_villages = re.compile(rf"{OTHERS}[\d{CHINESE}]{{0,3}}个?{sort}?{village}")
 
     def find(self, doc: Doc, named: list[Candidate]) -> list[Candidate]:
         """The towns of a text that are none of the places ``named``."""
@@ -73,7 +75,8 @@ class UnlistedTowns:
             town = None if places.at(match.start()) else self._town(text, words, match, places, county)
             if town:
                 (found if self._is_told(text, town) else unsure).append(town)
-        found += _known(text, unsure, found, _towns(named))
+        proper = [t for t in unsure if t.proper and not self._of_villages.match(text, t.end)]
+        found += _known(text, unsure, proper, found, _towns(named))
         return [
             Candidate(t.begin, t.end, "Division", t.division.kind, f"{TOWN}{t.division.key}") for t in found
         ]
@@ -83,7 +86,7 @@ class UnlistedTowns:
     ) -> _Town | None:
         """What ends with the last word ``head`` and has the form of a name; in the county named before it, else in ``county``."""
         begin, end = head.span()
-        if words.end[begin] > end and not (self._body.match(text, end) or VILLAGE.match(text, end)):
+        if words.end[begin] > end and not (self._body.match(text, end) or self._village.match(text, end)):
             return None  # 美丽 + 乡村
         start = self._starts.of(text, words, begin, places)
         before = [c for c in (*places.inside(start, begin), *places.at(start - 1)) if c.end >= start]
@@ -138,9 +141,9 @@ class UnlistedTowns:
             return True
         opens = text[town.own - 1 : town.own] in OPENS
         if not town.proper:
-            return opens and VILLAGE.match(text, town.end) is not None
+            return opens and self._village.match(text, town.end) is not None
         acts = (self._signs.honoured, self._signs.placed, self._signs.acting)
-        does = any(sign.match(text, town.end) for sign in acts) or VILLAGE.match(text, town.end)
+        does = any(sign.match(text, town.end) for sign in acts) or self._village.match(text, town.end)
         return text.endswith(AT, 0, town.own) or (opens and bool(does))
 
 
@@ -169,10 +172,12 @@ def _towns(named: list[Candidate]) -> list[Candidate]:
     return [c for c in named if (d := _division(c)) and d.level == "township"]
 
 
-def _known(text: str, unsure: list[_Town], found: list[_Town], listed: list[Candidate]) -> list[_Town]:
-    """Those of ``unsure`` that are told elsewhere, or that a pause or a conjunction joins to another town."""
+def _known(
+    text: str, unsure: list[_Town], proper: list[_Town], found: list[_Town], listed: list[Candidate]
+) -> list[_Town]:
+    """Those of ``unsure`` that are told elsewhere, or that a pause or a conjunction joins to another town, also one of the
+    ``proper`` ones among them."""
     told = {town.division for town in found}
-    proper = (t for t in unsure if t.proper and not OF_VILLAGES.match(text, t.end))
     begins = {*(c.begin for c in listed), *(t.begin for t in (*found, *proper))}
     ends = {*(c.end for c in listed), *(t.end for t in found)}
     sure = []

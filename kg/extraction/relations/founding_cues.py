@@ -50,10 +50,14 @@ class Founding:
         self.made_into = re.compile(rf"(?P<verb>{making})[^{CLAUSE}\n“]{{2,{LONGEST_MAKING}}}{into}“$")
         """Before the quoted name of what people are made: 吸纳 + 老党员20人 + 为“."""
         self.raised = vocabulary.words("boundary/people-who-are-raised")
-        number = rf"[\d{CHINESE}]+余?[名人户个位]"
-        self.there_are = re.compile(rf"{there}(?:至少|不少于)?(?:{number})?“?$")
+        measure, at_least, total = (
+            any_of(vocabulary.words(f"boundary/{name}"))
+            for name in ("measure-of-people", "at-least", "total-before-a-number")
+        )
+        number = rf"[\d{CHINESE}]+余?{measure}"
+        self.there_are = re.compile(rf"{there}{at_least}?(?:{number})?“?$")
         """Before people of whom it is said that there are some: 每村都有 + 2名 + “."""
         self.counted = re.compile(
-            rf"(?:[^{CLAUSE}\n]{{0,{LONGEST_COUNT}}}?[有至到达于为共])?{number}(?:[{CLAUSE}\n]|$)"
+            rf"(?:[^{CLAUSE}\n]{{0,{LONGEST_COUNT}}}?{total})?{number}(?:[{CLAUSE}\n]|$)"
         )
         """Behind people, how many there are, to the end of what is said: 由60名增至110名."""

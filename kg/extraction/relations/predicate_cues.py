@@ -16,6 +16,8 @@ LONGEST_MEMBER = 12
 """Characters of one of those that something is made up of."""
 LONGEST_KEEPER = 12
 """Characters of who keeps something, title and name."""
+LONGEST_PUBLIC = 8
+"""Characters of a public place's own name: 古城 + 景区."""
 LONGEST_COLLEAGUE = 14
 """Characters of who holds an office together with another, title and name."""
 LONGEST_TERM = 8
@@ -217,13 +219,14 @@ class Offices:
         """Between who holds an office and the group: 、镇长冉启洪 + 分别担任."""
         self.post = compiled(vocabulary.words("boundary/person-title"))
         chairs = any_of(vocabulary.words("boundary/chair-of-a-group"))
-        self.chaired = re.compile(rf"{chairs}(?:一职)?由")
+        post = any_of(vocabulary.words("boundary/after-a-chair"))
+        self.chaired = re.compile(rf"{chairs}{post}?由")
         """Before who heads a group: 组长由 + 副镇长周志远."""
         self.advising = vocabulary.words("boundary/chief-of-a-group")
         forms = any_of(vocabulary.words("boundary/forming-a-group"))
-        self.forming = re.compile(
-            rf"(?:律师|教授|同志)?(?:等(?:\d+|[{CHINESE}]+)?[余多]?[人名位])?{forms}了?“?"
-        )
+        title = any_of(vocabulary.words("boundary/person-title"))
+        measure = any_of(vocabulary.measure_words("people"))
+        self.forming = re.compile(rf"{title}?(?:等(?:\d+|[{CHINESE}]+)?[余多]?{measure})?{forms}了?“?")
         """Behind those who form a group: 周立成 + 等7人组成."""
         self.lawyer = vocabulary.concepts["role/lawyer"].label
         self.firm = vocabulary.concepts["kind/law-firm"].label
@@ -259,8 +262,12 @@ class Place:
         kept = any_of(w for w in vocabulary.words("boundary/founder-of-a-body") if w.endswith(OF))
         self.of_a_place = re.compile(rf"(?:的|[^{CLAUSE}{SIGNS}“”的\n]{{3,{LONGEST_KEEPER}}}{kept})“?")
         """Between a place and what is its own, or is kept by one of its people: 东厍村 + 老支书马汉文办的“."""
-        self.each_one = re.compile(rf"(?:等地?)?(?:\d+|[{CHINESE}两]+)[个处家所]“?")
+        measure = any_of(vocabulary.words("boundary/measure-of-places"))
+        self.each_one = re.compile(rf"(?:等地?)?(?:\d+|[{CHINESE}两]+){measure}“?")
         """Between a list of places and what each has: 徐泾镇、华新镇 + 2个."""
+        public = any_of(vocabulary.words("boundary/public-place"))
+        self.unnamed = re.compile(rf"[{SIGNS}][^{CLAUSE}{SIGNS}\n]{{2,{LONGEST_PUBLIC}}}?{public}")
+        """A place that is no mention, listed behind one in which something is set up: 在远东村 + 、古城景区 + 设立."""
         self.venue, self.platform, self.brand = (
             vocabulary.concepts[f"kind/{kind}"].label for kind in ("venue", "platform", "brand")
         )

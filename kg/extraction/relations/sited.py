@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.sentence import Sentence, Trigger
 from kg.extraction.common.spans import Candidate
 from kg.extraction.relations.apposed import BETWEEN, PARTS, apposed
@@ -16,10 +15,6 @@ from kg.model.rules import NAMED_PLACES, REPORTER
 VERB_REACH = 10
 """Characters between a place and the verb of setting up, and between that and its object."""
 CLOSED = re.compile(f"[{CLAUSE}\n]|$")
-UNNAMED = re.compile(
-    rf"(?:[{SIGNS}][^{CLAUSE}{SIGNS}\n]{{2,8}}?(?:景区|园区|市场|码头|车站|口岸|学校|医院|小区))?"
-)
-"""A place that is no mention, listed behind one in which something is set up: 在远东村 + 、古城景区 + 设立."""
 
 
 def sited(sentence: Sentence, position: int, grammar: Grammar) -> Iterator[RelationMention]:
@@ -50,7 +45,7 @@ def _set_up(sentence: Sentence, position: int, end: int, grammar: Grammar) -> It
         or not grammar.heads.opens(sentence, first)
     ):
         return
-    unnamed = UNNAMED.match(sentence.text, end) if there else None
+    unnamed = grammar.place.unnamed.match(sentence.text, end) if there else None
     end = unnamed.end() if unnamed else end
     verbs = (v for v in sentence.verbs if v.begin >= end and "establishes" in v.predicates)
     verb = next(verbs, None)
