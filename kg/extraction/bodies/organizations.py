@@ -11,6 +11,7 @@ from kg.extraction.bodies.committees import Committees
 from kg.extraction.bodies.many import Many
 from kg.extraction.bodies.offices import Offices
 from kg.extraction.bodies.place_edges import Placed
+from kg.extraction.bodies.rows import Rows
 from kg.extraction.bodies.suboffices import SubOffices
 from kg.extraction.bodies.towns import towns_around
 from kg.extraction.common.factory import component
@@ -42,7 +43,7 @@ class Organizations:
         self._own = Matcher(vocabulary.words("boundary/own-department"))
         self._naming, self._merging = Naming(vocabulary), _Merging(vocabulary)
         self._offices_of, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
-        self._many, self._in_full = Many(vocabulary), Committees(vocabulary)
+        self._many, self._in_full, self._rows = Many(vocabulary), Committees(vocabulary), Rows(vocabulary)
         self._plural = vocabulary.words("boundary/plural-prefix")
         self._rooms = vocabulary.words("boundary/no-body-alone")
         self._motions = vocabulary.words("boundary/motion-of-a-member")
@@ -69,6 +70,10 @@ class Organizations:
         around = Around(text, doc._.analysis.words, Placed(divisions), home, towns_around(home, text), found)
         none_here = self._none_here(home, others=not selves)
         for begin, end, label in self._matcher.find(doc._.analysis.bare):
+            row = list(self._rows.of(text, begin, end, self._concepts[label]))
+            if row:
+                found += row
+                continue
             body = self._body(begin, end, self._concepts[label], around, none_here)
             if body:
                 found.append(body)

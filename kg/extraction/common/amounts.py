@@ -3,8 +3,11 @@
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.plain_number import LARGE
+from kg.reading.numerals import BELOW_HUNDRED
 
 DIGITS = r"\d[\d.]*"
+SEVERAL = f"两{BELOW_HUNDRED[2:]}"
+"""Numerals of a list's members."""
 
 
 def amount(vocabulary: Vocabulary, number: str = DIGITS) -> str:

@@ -2,15 +2,13 @@
 
 import re
 
-from kg.extraction.common.amounts import DIGITS, amount
+from kg.extraction.common.amounts import DIGITS, SEVERAL, amount
 from kg.extraction.names.counted import counts_of
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
-from kg.reading.numerals import BELOW_HUNDRED, CHINESE
+from kg.reading.numerals import CHINESE
 
-SEVERAL = f"两{BELOW_HUNDRED[2:]}"
-"""Numerals of a list's members."""
 DONE = ("implements", "enacts", "establishes")
 """Relations whose verbs may follow what they are done with."""
 

@@ -21,6 +21,8 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.reading.numerals import CHINESE
 
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
+LONGEST_SUM = 8
+"""Characters from a row of quotations to the word that sums it up."""
 WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""
 
@@ -57,6 +59,8 @@ class Heads:
             if head.use == "body":
                 found += self._meetings(word, bodies)
                 continue
+            if self._sums_up_bodies(word, bodies):
+                continue  # “红石榴”“连心桥”两个 + 个人 + 调解室
             for name in names_of(word):
                 name = with_body(name, word, bodies)
                 name = after_speaker(text, name, people, self._speaks)
@@ -87,6 +91,13 @@ class Heads:
         if other.type != "Role" or other.end != name.end or not more:
             return False
         return "“" not in more and not self._qualifiers.longest(text, other.begin, name.begin)
+
+    def _sums_up_bodies(self, word: HeadWord, bodies: Covering) -> bool:
+        """Whether the head only says what bodies are that a row of quotations names before it."""
+        text = word.text
+        closing = text.rfind("”", max(0, word.begin - LONGEST_SUM), word.begin)
+        summed = closing > 0 and self._cues.sums_up.match(text, closing + 1)
+        return bool(summed) and any(body.end == closing for body in bodies.at(closing - 1))
 
     def _meetings(self, word: HeadWord, bodies: Covering) -> Iterator[Candidate]:
         """The meeting of a coordinating body that stands before the head: 领导小组 + 第六次 + 会议."""
