@@ -207,3 +207,16 @@ def test_an_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(KgError) as error:
         view(SMALL, tmp_path / "file")
     assert error.value.notice.code == "KG016"
+
+
+def test_a_town_that_no_list_has_stands_in_its_county(tmp_path: Path) -> None:
+    town = "新江口镇2023年法治政府建设工作报告\n南县人民政府：\n一、主要做法\n镇司法所开展普法宣传12场。\n"
+    nowhere = "2023年法治政府建设工作报告\n一、主要做法\n开展普法宣传12场。\n"
+    write(tmp_path / "in" / "a.txt", town)
+    write(tmp_path / "in" / "b.txt", nowhere)
+    build([tmp_path / "in"], tmp_path / "out")
+    page = Page((tmp_path / "out" / "places.html").read_text(encoding="utf-8"))
+    tree, _, unknown = page.text.partition("单位未能认定的报告")
+    assert re.search("湖南省.*益阳市.*南县.*新江口镇 2023", tree)
+    assert "新江口镇" not in unknown
+    assert "2023年法治政府建设工作报告" in unknown

@@ -4,25 +4,28 @@ No coordinates of towns may be shipped with the package, so there is no map.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.lexicon import divisions
 from kg.views import links, pages
 from kg.views.library import Library
-from kg.views.records import Report
+from kg.views.records import Report, Thing
 from kg.views.shelf import Shelf
 from kg.views.wording import Name
 
 TITLE = Name(zh="地区 · 法治政府建设知识图谱", en="Places · Rule-of-law reports")
+ROOT = ""
+"""Stands above the provinces."""
 OPEN = 80
 """Up to so many places the whole tree is open."""
 
 
 class Place(NamedTuple):
-    """A division with those of its parts that report, in order of code."""
+    """A division with those of its parts that report, in order of code, those without one last."""
 
-    code: str
     name: str
     page: str
     """Of its entity; empty when no report speaks of it."""
@@ -30,6 +33,13 @@ class Place(NamedTuple):
     parts: tuple["Place", ...]
     total: int
     """Reports of it and of its parts."""
+
+
+class Step(NamedTuple):
+    """A division on the way from a reporting one to its province: ``key`` is its code, or its IRI where it has none."""
+
+    key: str
+    name: str
 
 
 def draw(shelf: Shelf, out: Path) -> None:
@@ -47,40 +57,53 @@ def draw(shelf: Shelf, out: Path) -> None:
 
 
 def tree(shelf: Shelf) -> tuple[tuple[Place, ...], tuple[Report, ...]]:
-    """The provinces with what reports in them; and the reports whose place is not known or has no code."""
+    """The provinces with what reports in them; and the reports whose place is not known or lies in no listed one."""
     library = shelf.library
-    gazetteer = divisions.load()
-    pages_by_code = {thing.code: library.page(thing.iri) for thing in library.things.values() if thing.code}
+    pages_by_key = {thing.code or iri: library.page(iri) for iri, thing in library.things.items()}
     reports: dict[str, tuple[Report, ...]] = {}
     names: dict[str, str] = {}
-    parents: dict[str, str | None] = {}
-    unknown: list[Report] = [report for report in library.reports if not _code(library, report.division)]
+    below: dict[str, set[str]] = defaultdict(set)
     for iri, own in shelf.told.items():
-        code = _code(library, iri)
-        if not code:
+        way = _way(library, iri)
+        if not way:
             continue
-        reports[code] = (*reports.get(code, ()), *own)
-        division = gazetteer.get(code)
-        chain = (division, *gazetteer.ancestors(division)) if division else ()
-        names.setdefault(code, library.things[iri].label)
-        parents.setdefault(code, None)
-        for inner, outer in zip(chain, (*chain[1:], None), strict=False):
-            names[inner.code] = inner.name
-            parents[inner.code] = outer.code if outer else None
+        reports[way[0].key] = (*reports.get(way[0].key, ()), *own)
+        names |= dict(way)
+        for inner, outer in pairwise((*(step.key for step in way), ROOT)):
+            below[outer].add(inner)
+    identified = {report.iri for own in reports.values() for report in own}
 
-    below: dict[str | None, list[str]] = defaultdict(list)
-    for code in sorted(parents):
-        below[parents[code]].append(code)
-
-    def place(code: str) -> Place:
-        parts = tuple(place(inner) for inner in below[code])
-        own = reports.get(code, ())
+    def place(key: str) -> Place:
+        parts = tuple(place(inner) for inner in sorted(below[key], key=_order))
+        own = reports.get(key, ())
         total = len(own) + sum(part.total for part in parts)
-        return Place(code, names[code], pages_by_code.get(code, ""), own, parts, total)
+        return Place(names[key], pages_by_key.get(key, ""), own, parts, total)
 
-    return tuple(place(code) for code in below[None]), tuple(unknown)
+    roots = tuple(place(key) for key in sorted(below[ROOT], key=_order))
+    return roots, tuple(report for report in library.reports if report.iri not in identified)
 
 
-def _code(library: Library, iri: str) -> str:
+def _way(library: Library, iri: str) -> list[Step]:
+    """From a division up to its province; empty where neither it nor what it is said to lie in is listed."""
     thing = library.things.get(iri)
-    return thing.code if thing else ""
+    if thing is None:
+        return []
+    outer = thing if thing.code else next((t for t in _around(library, thing) if t.code), None)
+    if outer is None:
+        return []
+    division = divisions.load().get(outer.code)
+    listed = (division, *divisions.load().ancestors(division)) if division else ()
+    way = [Step(place.code, place.name) for place in listed] or [Step(outer.code, outer.label)]
+    return way if outer is thing else [Step(iri, thing.short), *way]
+
+
+def _around(library: Library, thing: Thing) -> Iterator[Thing]:
+    """The divisions that a division lies in."""
+    for iri in thing.within:
+        outer = library.things.get(iri)
+        if outer and outer.cls == thing.cls:
+            yield outer
+
+
+def _order(key: str) -> tuple[bool, str]:
+    return not key.isdigit(), key
