@@ -19,6 +19,7 @@ Use = Literal[
     "unit",
     "said-of-towns",
     "no-town",
+    "of-a-subdistrict",
 ]
 
 
@@ -33,7 +34,7 @@ def words(use: Use) -> frozenset[str]:
     words (老城区). ``short``: the same for names without suffix (建设 for 建设街道). ``tail``: words that begin with a
     division's suffix (区域). ``unit``: words that end like a division (社区).
     ``said-of-towns``: words before 镇 or 乡 that speak of towns and name none (各镇). ``no-town``: endings of listed towns that
-    many other things have (地区).
+    many other things have (地区). ``of-a-subdistrict``: bodies after the name of a street that is one (宗关街 + 司法所).
     """
     lines = (resources.data() / "ordinary.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines[1:])

@@ -15,11 +15,14 @@ from kg.lexicon.boundary import BARE, is_risky, straddled
 from kg.lexicon.division import Division
 from kg.lexicon.levels import STREET, SUBDISTRICT
 from kg.lexicon.traditional import simplified
+from kg.model.alternation import any_of
 
 DISTINCT = 4
 """Characters of a town's full name that is no other word, whatever its last character makes with the next (者米拉祜族乡 +
 下新寨村)."""
 
+
+COMMUNITY = "[\u4e00-\u9fff]{2,5}社区"
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 YEAR_AND_ONE = 5
@@ -32,6 +35,8 @@ class _Local(NamedTuple):
     """The division and its ancestors, nearest first."""
     targets: dict[str, Division]
     """Names, and short names of the lineage."""
+    streets: dict[str, Division]
+    """Subdistricts around it by what a street may be called too: 宗关街 for 宗关街道."""
     automaton: ahocorasick_rs.AhoCorasick
 
 
@@ -45,6 +50,8 @@ def mentioned_divisions(clean: str, home: Division | None) -> list[tuple[int, in
     """
     text = simplified(clean)
     local = _local(home) if home else None
+    if local and not _says_streets(text, local):
+        local = local._replace(streets={})
     found: list[tuple[int, int, Division]] = []
     reached = 0
     for begin, end in _hits(text, local):
@@ -79,7 +86,7 @@ def _resolved(
     gazetteer = divisions.load()
     name = text[begin:end]
     candidates = [d for d in gazetteer.by_name(name) if d.level != "township"]
-    target = local.targets.get(name) if local else None
+    target = local.targets.get(name) or local.streets.get(name) if local else None
     if before:
         named = (d for d in (target, *candidates) if d and d != before)
         inside = {d.key: d for d in named if gazetteer.is_within(d, before)}
@@ -139,8 +146,20 @@ def _local(home: Division) -> _Local:
     targets = {name: d for d in towns for name in (d.name, *gazetteer.other_names(d))}
     targets |= {n: d for n, d in shorts if often[n] == 1 and n not in ordinary.words("short")}
     targets |= {name: d for d in lineage for name in (d.name, *gazetteer.other_names(d))}
+    streets = {name: d for d in towns for name in _street(d) if name not in targets}
     longest = ahocorasick_rs.MatchKind.LeftmostLongest
-    return _Local(lineage, targets, ahocorasick_rs.AhoCorasick(sorted(targets), matchkind=longest))
+    names = sorted(targets.keys() | streets.keys())
+    return _Local(lineage, targets, streets, ahocorasick_rs.AhoCorasick(names, matchkind=longest))
+
+
+def _says_streets(text: str, local: _Local) -> bool:
+    """Whether the text calls the subdistricts around it streets: one of them has a body or a community (宗关街 + 司法所)."""
+    return any(name in text and _bodies_of(name).search(text) for name in local.streets)
+
+
+@lru_cache(maxsize=1024)
+def _bodies_of(street: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(street)}(?:{any_of(ordinary.words('of-a-subdistrict'))}|{COMMUNITY})")
 
 
 def _street(division: Division) -> tuple[str, ...]:
