@@ -8,7 +8,8 @@ from kg.extraction.common.lists import LISTING
 from kg.extraction.common.particles import DONE, OF
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
 from kg.extraction.relations.fitting import Governed
-from kg.extraction.relations.grammar import REACH, Grammar
+from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.triggers import REACH
 
 LONGEST_RELATIVE = 120
 """Characters of a relative clause between a verb of founding and what is founded."""
