@@ -7,8 +7,6 @@ from kg.extraction.common.clause_heads import ClauseHeads
 from kg.extraction.common.fillers import Fillers
 from kg.extraction.common.lists import member_count
 from kg.extraction.common.particles import OF
-from kg.extraction.common.sentence import Trigger
-from kg.extraction.common.spans import Candidate
 from kg.extraction.relations.cues import Adjuncts, Agency, Modality
 from kg.extraction.relations.founding_cues import Founding
 from kg.extraction.relations.honour_cues import Bearing
@@ -78,24 +76,3 @@ class Grammar:
         self.told = vocabulary.words("boundary/what-is-told-of-a-duty")
         self.titling = compiled(vocabulary.words("boundary/title-of-a-part"))
         self.heads = ClauseHeads(vocabulary, Fillers(vocabulary))
-
-    def fitting(self, verb: Trigger, mention: Candidate, after: str) -> list[str]:
-        """The relations that ``verb`` states of ``mention``; ``after`` is the text that follows it.
-
-        A verb that may both carry out and set up (加强, 推进) carries out what can be carried out; of the rest it sets
-        up only what is said to be built (加强法律明白人队伍建设).
-        """
-        found = [p for p in verb.predicates if mention.type in self.range[p]]
-        if mention.kind == self.parts.campaign:  # 开设 + 普法讲座: it is held, not set up
-            return list(dict.fromkeys("implements" if p == "establishes" else p for p in found))
-        if (
-            mention.kind == self.place.venue
-            and "establishes" in found
-            and after.startswith(self.founding.building)
-        ):
-            return [p for p in found if p != "implements"]  # 推进 + 法治文化广场 + 建设
-        if "establishes" not in found or "implements" not in verb.predicates:
-            return found
-        if "implements" in found or not any(word in after for word in self.founding.building):
-            return [p for p in found if p != "establishes"]
-        return found
