@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extraction.common.fillers import PREPOSITION
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.particles import AT
 from kg.extraction.common.sentence import Sentence
@@ -16,7 +17,6 @@ LISTED = ("Organization", "Division")
 LONGEST_UNNAMED = 8
 AT_UNNAMED = re.compile(rf"{AT}[^{CLAUSE}\n{SIGNS}]{{1,{LONGEST_UNNAMED}}}[{SIGNS}]$")
 """A preposition and a place of its list that is no mention: 在韦曲、+ 郭杜街道司法所."""
-PREPOSITION = "p"
 
 
 def governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:
