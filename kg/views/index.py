@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.views import links, pages
 from kg.views.library import Library
-from kg.views.records import Report
+from kg.views.records import STANDINGS, Report
 from kg.views.shelf import Shelf
 from kg.views.wording import Name
 
@@ -20,8 +20,6 @@ SHARED: tuple[tuple[str, str, str], ...] = (
 """The classes of which the page shows what most reports share."""
 ROWS = 6
 """Rows of each."""
-STANDING = ("achieved", "planned", "shortcoming", "mentioned")
-"""The best that a report says of a thing."""
 
 
 class Bar(NamedTuple):
@@ -109,7 +107,7 @@ def standing_of(report: Report) -> dict[str, str]:
     for claim in report.claims:
         for end in (claim.subject, claim.object):
             known = best.get(end, "mentioned")
-            if claim.status in STANDING and STANDING.index(claim.status) < STANDING.index(known):
+            if claim.status in STANDINGS and STANDINGS.index(claim.status) < STANDINGS.index(known):
                 best[end] = claim.status
     return best
 
@@ -128,7 +126,7 @@ def _bars(library: Library, standings: dict[str, Counter[str]], cls: str) -> tup
         Bar(
             name=library.things[iri].name,
             href=library.page(iri),
-            counts=tuple((standing, counts[standing]) for standing in STANDING if counts[standing]),
+            counts=tuple((standing, counts[standing]) for standing in STANDINGS if counts[standing]),
             total=counts.total(),
         )
         for iri, counts in own[:ROWS]
