@@ -101,7 +101,7 @@ def description(
             ),
         ]
     said += _of_reports(base, whole, counts)
-    return sorted([*said, *cubes(base)])
+    return sorted([*said, *_cubes(base)])
 
 
 def _of_reports(base: str, whole: str, counts: Counts) -> list[Triple]:
@@ -127,7 +127,7 @@ def _of_reports(base: str, whole: str, counts: Counts) -> list[Triple]:
     return said
 
 
-def cubes(base: str) -> list[Triple]:
+def _cubes(base: str) -> list[Triple]:
     """The two data sets of figures."""
     said = []
     for structure, name, english, placed in (

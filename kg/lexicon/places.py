@@ -23,6 +23,7 @@ DISTINCT = 4
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 YEAR_AND_ONE = 5
+"""Characters of a year with the one behind its digits."""
 
 
 class _Local(NamedTuple):

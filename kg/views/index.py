@@ -60,7 +60,7 @@ def draw(shelf: Shelf, out: Path, *, data: bool) -> Path:
 
     ``data``: the graph's files lie beside the page.
     """
-    about = overview(shelf)
+    about = _overview(shelf)
     listed = [(links.report(r.name), r.title) for r in shelf.library.reports]
     return pages.save(
         out / "index.html",
@@ -68,7 +68,7 @@ def draw(shelf: Shelf, out: Path, *, data: bool) -> Path:
     )
 
 
-def overview(shelf: Shelf) -> Overview:
+def _overview(shelf: Shelf) -> Overview:
     """The counts of a graph."""
     library = shelf.library
     classes = Counter(thing.cls for thing in library.things.values())
@@ -96,12 +96,12 @@ def _standings(library: Library) -> dict[str, Counter[str]]:
     """Of each entity how many reports say what of it, at best."""
     found: dict[str, Counter[str]] = {}
     for report in library.reports:
-        for iri, standing in standing_of(report).items():
+        for iri, standing in _standing_of(report).items():
             found.setdefault(iri, Counter())[standing] += 1
     return found
 
 
-def standing_of(report: Report) -> dict[str, str]:
+def _standing_of(report: Report) -> dict[str, str]:
     """Of each entity that a report names the best that it says of it."""
     best = {iri: "mentioned" for mark in report.marks for iri in mark.things}
     for claim in report.claims:

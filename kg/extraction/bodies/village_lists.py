@@ -20,6 +20,7 @@ BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
 JOINT = re.compile(f"[{SIGNS}]")
 JOINED = frozenset(SIGNS)
 LONGEST_LIST = 40
+"""Characters of a list of villages."""
 
 
 class VillageLists:

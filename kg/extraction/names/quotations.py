@@ -34,6 +34,7 @@ REACH = 12
 of quotations that it continues."""
 LIST_MARK = re.compile(rf"[”》]{any_of(JOINTS)}?$")
 LONGEST_ACT = 6
+"""Characters of an act and of the nouns that go on with it, behind a quotation."""
 SHORTEST_PART = 4
 """Characters of a part of a quotation that is a name by itself."""
 SEVERAL_KNOWN = 2

@@ -23,7 +23,9 @@ from kg.model.marks import CLAUSE
 USES = ("cases", "events", "share")
 """What units measure that count how often something was done."""
 LONGEST_CONTEST = 8
+"""Characters between what a contest is about and the word for a contest."""
 LONGEST_WHEN = 2
+"""Characters that say when a platform takes something in: 窗口 + 周末 + 接件."""
 LONGEST_USE = 8
 """Characters between something done and such a number (签约率达 + 100%)."""
 

@@ -15,6 +15,7 @@ LONGEST_SCOPE = 8
 LISTED = ("Organization", "Division")
 """Types of which a list shares the preposition before its first."""
 LONGEST_UNNAMED = 8
+"""Characters of a place that is no mention, before a sign that joins another to it."""
 AT_UNNAMED = re.compile(rf"{AT}[^{CLAUSE}\n{SIGNS}]{{1,{LONGEST_UNNAMED}}}[{SIGNS}]$")
 """A preposition and a place of its list that is no mention: 在韦曲、+ 郭杜街道司法所."""
 
