@@ -3,19 +3,14 @@
 Plain text keeps a table in one of two ways: a row a line with its cells between bars, or a cell a line.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extraction.common.clauses import Stretch
+from kg.extraction.figures.table_cells import HAS_NUMBER_CELL, NUMBER, cells_of, is_prose, lines_of
 from kg.extraction.figures.table_headings import Headings
-from kg.model.marks import BAR, SENTENCE
+from kg.model.marks import BAR
 
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
-HAS_NUMBER_CELL = re.compile(rf"(?:^|\|){NUMBER.pattern}(?:\||$)", re.MULTILINE)
-PROSE = re.compile(rf"[，{SENTENCE}]")
-ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
-LONGEST_CELL = 30
 MANY = 3
 """Numbers of a row whose last may be their total."""
 
@@ -45,7 +40,7 @@ def rows(text: str, begin: int, end: int, headings: Headings) -> Iterator[Row]:
     if not HAS_NUMBER_CELL.search(text, begin, end):
         return
     table = _Table(text, headings)
-    for line in _lines(text, begin, end):
+    for line in lines_of(text, begin, end):
         row = table.read(line)
         if row:
             yield row
@@ -71,7 +66,7 @@ class _Table:
         """The row that ``line`` is, with bars, or that it ends, where cells are lines; None when it does neither."""
         if not self._numbers and BAR in self._text[line.begin : line.end]:
             self._words.clear()
-            cells = list(_cells(self._text, line))
+            cells = list(cells_of(self._text, line))
             row = self._barred(cells)
             if row is None:
                 self._head([self._text[c.begin : c.end] for c in cells])
@@ -96,7 +91,7 @@ class _Table:
     def _add(self, line: Stretch) -> None:
         """Note a line that is no number: a cell, or prose, which ends the table."""
         said = self._text[line.begin : line.end]
-        if _is_prose(said):
+        if is_prose(said):
             self._words.clear()
             self._headings, self._total = [], ""
             return
@@ -157,28 +152,3 @@ class _Table:
 
     def _is_number(self, cell: Stretch) -> bool:
         return NUMBER.fullmatch(self._text, *cell) is not None
-
-
-def _is_prose(line: str) -> bool:
-    """Whether a line is a sentence and no cell; what stands in brackets does not tell."""
-    plain = ASIDE.sub("", line)
-    return len(plain) > LONGEST_CELL or PROSE.search(plain) is not None
-
-
-def _lines(text: str, begin: int, end: int) -> Iterator[Stretch]:
-    """The lines of ``text[begin:end]`` without their feeds, but for empty ones."""
-    while begin < end:
-        stop = text.find("\n", begin, end)
-        stop = end if stop < 0 else stop
-        if stop > begin:
-            yield Stretch(begin, stop)
-        begin = stop + 1
-
-
-def _cells(text: str, line: Stretch) -> Iterator[Stretch]:
-    """The cells of a line between bars, without the blanks around them; the last bar closes the row."""
-    begin = line.begin
-    for part in text[line.begin : line.end].removesuffix(BAR).split(BAR):
-        left = len(part) - len(part.lstrip())
-        yield Stretch(begin + left, begin + max(left, len(part.rstrip())))
-        begin += len(part) + 1
