@@ -30,7 +30,7 @@ def test_both_syntaxes_say_the_same(base: str, texts: list[str], number: int) ->
     doc = report(base, "report/1-2021-a")
     ink = Ink(base, doc)
     template = ink.template(
-        (turtle.TYPE, f"<{FZ}Mention>"),
+        (terms.A, f"<{FZ}Mention>"),
         (f"<{FZ}a>", TEXT),
         (f"<{FZ}b>", NUMBER),
         (f"<{FZ}c>", f"<{doc.iri}>"),
@@ -50,7 +50,7 @@ def test_the_turtle_is_for_people() -> None:
     base = "https://fazhi.example/id/"
     doc = report(base, "report/1-2021-a")
     ink = Ink(base, doc)
-    one = ink.fact(turtle.TYPE, f"<{FZ}Plan>")
+    one = ink.fact(terms.A, f"<{FZ}Plan>")
     ink.add(
         doc.statement(3, 9), one, ink.fact(f"<{FZ}evidence>", f"<{doc.char(3, 9)}>", f"<{doc.char(3, 5)}>")
     )
@@ -59,4 +59,4 @@ def test_the_turtle_is_for_people() -> None:
         "    fz:evidence <report/1-2021-a#char=3,9> , <report/1-2021-a#char=3,5> .\n"
         "\n"
     )
-    assert ink.fact(turtle.TYPE, f"<{FZ}Plan>") is one
+    assert ink.fact(terms.A, f"<{FZ}Plan>") is one

@@ -87,7 +87,7 @@ def test_turtle_is_for_people() -> None:
     base = "https://fazhi.example/id/"
     town = f"<{base}division/2023-1>"
     triples = [
-        (town, turtle.TYPE, f"<{fz}Division>"),
+        (town, terms.A, f"<{fz}Division>"),
         (town, f"<{RDFS}label>", '"松林镇"@zh'),
         (town, f"<{fz}kind>", "<https://fazhi.example/vocabulary/kind/town>"),
         (town, f"<{fz}implements>", "<http://x.example/a>"),

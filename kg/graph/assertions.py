@@ -8,8 +8,8 @@ from kg.graph.concepts import Concepts
 from kg.graph.figures import in_order
 from kg.graph.ink import ZH, Facts, Ink
 from kg.graph.iris import Document
-from kg.graph.passages import EVIDENCE, REPORT, RULE, STATUS, YEAR, A, year
-from kg.graph.terms import FALSE, TRUE, date, decimal, escape, integer, string, zh
+from kg.graph.passages import EVIDENCE, REPORT, RULE, STATUS, YEAR, year
+from kg.graph.terms import FALSE, TRUE, A, date, decimal, escape, integer, string, zh
 from kg.lexicon.traditional import simplified
 from kg.model import Relation, Report
 from kg.model.namespaces import FZ, QB, RDF

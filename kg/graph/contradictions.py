@@ -6,9 +6,9 @@ from kg.checking import YearContradiction
 from kg.graph import iris
 from kg.graph.ink import Ink
 from kg.graph.iris import Document
-from kg.graph.terms import Triple, decimal, string
+from kg.graph.terms import A, Triple, decimal, string
 from kg.model import Disagreement, Report, Severity
-from kg.model.namespaces import FZ, RDF
+from kg.model.namespaces import FZ
 
 _SEVERITY: dict[Severity, str] = {
     "error": "<http://www.w3.org/ns/shacl#Violation>",
@@ -65,7 +65,7 @@ def _facts(
     check: str, severity: Severity, stated: str, against: Sequence[str], expected: float
 ) -> list[tuple[str, list[str]]]:
     return [
-        (f"<{RDF}type>", [f"<{FZ}Contradiction>"]),
+        (A, [f"<{FZ}Contradiction>"]),
         (f"<{FZ}check>", [string(check)]),
         (f"<{FZ}severity>", [_SEVERITY[severity]]),
         (f"<{FZ}stated>", [f"<{stated}>"]),

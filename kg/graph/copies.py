@@ -1,8 +1,8 @@
 """Copies of a report: files that were read and hold what another file said already."""
 
-from kg.graph.terms import FALSE, TRUE, Triple, string
+from kg.graph.terms import FALSE, TRUE, A, Triple, string
 from kg.model import Copy
-from kg.model.namespaces import DCTERMS, FZ, RDF
+from kg.model.namespaces import DCTERMS, FZ
 
 
 def copies(base: str, copy: Copy) -> list[Triple]:
@@ -10,7 +10,7 @@ def copies(base: str, copy: Copy) -> list[Triple]:
     name = copy.file.replace("\\", "/").rpartition("/")[2]
     node = f"<{base}copy/{copy.sha256[:20]}>"
     facts = (
-        (f"<{RDF}type>", f"<{FZ}Copy>"),
+        (A, f"<{FZ}Copy>"),
         (f"<{DCTERMS}isVersionOf>", f"<{base}{copy.report}>"),
         (f"<{FZ}exact>", TRUE if copy.exact else FALSE),
         (f"<{FZ}fileName>", string(name)),

@@ -17,7 +17,7 @@ from kg.model.namespaces import OWL, RDFS, SKOS, VOCABULARY
 _CONCEPT = f"<{SKOS}Concept>"
 
 
-def vocabulary_triples(used: Iterable[str], extra: tuple[Path, ...] = ()) -> list[Triple]:
+def vocabulary_triples(used: Iterable[str], extra: tuple[Path, ...]) -> list[Triple]:
     """The ontology and the vocabularies' entries in use, sorted.
 
     ``used``: terms of the concepts that the reports point to; ``extra``: the user's own vocabularies.

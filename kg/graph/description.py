@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.graph import iris
 from kg.graph.dataset import ontology_version
 from kg.graph.sources import sources
-from kg.graph.terms import Triple, integer, string, zh
+from kg.graph.terms import LABEL, A, Triple, integer, string, zh
 from kg.model import Disagreement
 from kg.model.namespaces import (
     DCAT,
@@ -22,8 +22,6 @@ from kg.model.namespaces import (
     OWL,
     PROV,
     QB,
-    RDF,
-    RDFS,
     SKOS,
     VOID,
 )
@@ -33,8 +31,6 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 FILES = (("graph.ttl", "text/turtle"), ("graph.nq.gz", "application/n-quads"))
 """What a build that is not in shards writes of the graph, with its media type (of the second, once unpacked)."""
 _ABOUT = "法治政府建设年度报告所述的机构、文件、治理项目、数据、问题和计划，每条均可追溯到原文。"
-_A = f"<{RDF}type>"
-_LABEL = f"<{RDFS}label>"
 _TITLE = f"<{DCTERMS}title>"
 _VOCABULARIES = (FZ.removesuffix("#"), DCTERMS, ELI, FOAF, ISO_THES, ITSRDF, NIF, ORG, PROV, QB, SKOS)
 
@@ -64,9 +60,9 @@ def description(
     release = _version()
     software = f"<{SOFTWARE}/{release}>"
     said = [
-        (whole, _A, f"<{DCAT}Dataset>"),
-        (whole, _A, f"<{VOID}Dataset>"),
-        (whole, _LABEL, zh("法治政府建设年度报告知识图谱")),
+        (whole, A, f"<{DCAT}Dataset>"),
+        (whole, A, f"<{VOID}Dataset>"),
+        (whole, LABEL, zh("法治政府建设年度报告知识图谱")),
         (whole, _TITLE, zh("法治政府建设年度报告知识图谱")),
         (whole, _TITLE, '"Knowledge graph of yearly reports on rule-of-law government"@en'),
         (
@@ -84,8 +80,8 @@ def description(
         (whole, f"<{VOID}uriSpace>", string(base)),
         (whole, f"<{VOID}triples>", integer(counts.whole)),
         (whole, f"<{PROV}wasAttributedTo>", software),
-        (software, _A, f"<{PROV}SoftwareAgent>"),
-        (software, _LABEL, f'"fazhi-kg {release}"@en'),
+        (software, A, f"<{PROV}SoftwareAgent>"),
+        (software, LABEL, f'"fazhi-kg {release}"@en'),
         (software, f"<{OWL}versionInfo>", string(release)),
     ]
     said += [(whole, f"<{VOID}vocabulary>", f"<{vocabulary}>") for vocabulary in _VOCABULARIES]
@@ -95,7 +91,7 @@ def description(
         file = f"<{iris.dataset(base)}/{name}>"
         said += [
             (whole, f"<{DCAT}distribution>", file),
-            (file, _A, f"<{DCAT}Distribution>"),
+            (file, A, f"<{DCAT}Distribution>"),
             (file, _TITLE, string(name)),
             (file, f"<{DCAT}mediaType>", f"<{MEDIA_TYPES}{media_type}>"),
             *(
@@ -105,7 +101,7 @@ def description(
             ),
         ]
     said += _of_reports(base, whole, counts)
-    return sorted([*said, *cubes(base)])
+    return sorted([*said, *_cubes(base)])
 
 
 def _of_reports(base: str, whole: str, counts: Counts) -> list[Triple]:
@@ -113,9 +109,9 @@ def _of_reports(base: str, whole: str, counts: Counts) -> list[Triple]:
     stated = f"<{iris.dataset(base)}/reports>"
     said = [
         (whole, f"<{VOID}subset>", stated),
-        (stated, _A, f"<{VOID}Dataset>"),
-        (stated, _LABEL, zh("各报告所述，每份报告一个命名图")),
-        (stated, _LABEL, '"What the reports say, each in a named graph of its own"@en'),
+        (stated, A, f"<{VOID}Dataset>"),
+        (stated, LABEL, zh("各报告所述，每份报告一个命名图")),
+        (stated, LABEL, '"What the reports say, each in a named graph of its own"@en'),
         (stated, f"<{VOID}triples>", integer(counts.triples)),
         (stated, f"<{VOID}entities>", integer(sum(counts.things.values()))),
         (stated, f"<{VOID}classes>", integer(len(counts.things))),
@@ -124,14 +120,14 @@ def _of_reports(base: str, whole: str, counts: Counts) -> list[Triple]:
         part = f"<{iris.dataset(base)}/class/{name}>"
         said += [
             (stated, f"<{VOID}classPartition>", part),
-            (part, _A, f"<{VOID}Dataset>"),
+            (part, A, f"<{VOID}Dataset>"),
             (part, f"<{VOID}class>", f"<{FZ}{name}>"),
             (part, f"<{VOID}entities>", integer(number)),
         ]
     return said
 
 
-def cubes(base: str) -> list[Triple]:
+def _cubes(base: str) -> list[Triple]:
     """The two data sets of figures."""
     said = []
     for structure, name, english, placed in (
@@ -141,9 +137,9 @@ def cubes(base: str) -> list[Triple]:
         cube = f"<{iris.figures(base, placed)}>"
         said += [
             (f"<{iris.dataset(base)}>", f"<{VOID}subset>", cube),
-            (cube, _A, f"<{QB}DataSet>"),
-            (cube, _LABEL, zh(name)),
-            (cube, _LABEL, f'"{english}"@en'),
+            (cube, A, f"<{QB}DataSet>"),
+            (cube, LABEL, zh(name)),
+            (cube, LABEL, f'"{english}"@en'),
             (cube, f"<{QB}structure>", f"<{FZ}{structure}>"),
         ]
     return said

@@ -3,11 +3,10 @@
 from collections.abc import Container, Iterator
 from typing import get_args
 
-from kg.graph.terms import Triple
+from kg.graph.terms import LABEL, A, Triple
 from kg.model import EntityType
-from kg.model.namespaces import FZ, RDF, RDFS, SKOS
+from kg.model.namespaces import FZ, SKOS
 
-_A, _LABEL = f"<{RDF}type>", f"<{RDFS}label>"
 _CONCEPT, _NAME, _SCHEME, _BROADER, _TOP_OF, _HAS_TOP = (
     f"<{SKOS}{name}>"
     for name in ("Concept", "prefLabel", "inScheme", "broader", "topConceptOf", "hasTopConcept")
@@ -27,8 +26,8 @@ def _concepts(said: set[Triple], classes: Container[str]) -> Iterator[Triple]:
     a report names is not.
     """
     for subject, predicate, value in said:
-        if predicate == _SCHEME or (predicate == _A and value in classes):
-            yield subject, _A, _CONCEPT
+        if predicate == _SCHEME or (predicate == A and value in classes):
+            yield subject, A, _CONCEPT
 
 
 def _labels(said: set[Triple]) -> Iterator[Triple]:
@@ -37,10 +36,10 @@ def _labels(said: set[Triple]) -> Iterator[Triple]:
     Of what reports speak of only the Chinese one: such a thing has one label, whether a vocabulary knows it or not, so that
     a query that asks for it gives one row a thing.
     """
-    things = {subject for subject, predicate, value in said if predicate == _A and value in _THINGS}
+    things = {subject for subject, predicate, value in said if predicate == A and value in _THINGS}
     for subject, predicate, value in said:
         if predicate == _NAME and (subject not in things or value.endswith("@zh")):
-            yield subject, _LABEL, value
+            yield subject, LABEL, value
 
 
 def _tops(said: set[Triple]) -> Iterator[Triple]:

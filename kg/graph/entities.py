@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 from kg.graph.aligned import types
 from kg.graph.concepts import Concepts
-from kg.graph.passages import LABEL, A
-from kg.graph.terms import IN_FORCE, NOT_IN_FORCE, date, string, zh
+from kg.graph.terms import IN_FORCE, LABEL, NOT_IN_FORCE, A, date, string, zh
 from kg.model import Entity, Report
 from kg.model.namespaces import DCTERMS, ELI, FZ, VOCABULARY
 

@@ -19,9 +19,9 @@ from kg.graph.description import FILES
 from kg.graph.gzipped import Piece, deflate
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.merging import GraphWriter, Part
-from kg.graph.terms import Triple, triple
+from kg.graph.terms import A, Triple, triple
 from kg.graph.triples import write_down
-from kg.graph.turtle import TYPE, blocks, header
+from kg.graph.turtle import blocks, header
 from kg.graph.writers import nquads, replacing
 from kg.model import Report
 
@@ -99,5 +99,5 @@ def _subjects(lines: Iterable[str]) -> Iterator[list[Triple]]:
     """The triples of each subject, its types first; ``lines`` are sorted and may repeat."""
     for _, group in groupby(lines, key=lambda line: line[: line.index(" ")]):
         triples = [triple(line) for line, _ in groupby(group)]
-        triples.sort(key=lambda one: one[1] != TYPE)
+        triples.sort(key=lambda one: one[1] != A)
         yield triples

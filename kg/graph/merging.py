@@ -19,13 +19,12 @@ from kg.graph.description import Counts, description
 from kg.graph.gzipped import LAST, Piece
 from kg.graph.iris import DEFAULT_BASE
 from kg.graph.runs import Runs
-from kg.graph.terms import Triple
-from kg.graph.turtle import TYPE
+from kg.graph.terms import A, Triple
 from kg.model import Copy, Disagreement
 from kg.model.namespaces import FZ, NIF
 
 _TEXT = f" <{NIF}isString> ".encode()
-_TYPED = f"> {TYPE} <{FZ}"
+_TYPED = f"> {A} <{FZ}"
 
 
 class Part(NamedTuple):

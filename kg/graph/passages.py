@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from kg.graph.aligned import types
 from kg.graph.ink import NUMBER, OFFSET, TEXT, ZH, Facts, Ink
-from kg.graph.terms import date, decimal, escape, string, zh
+from kg.graph.terms import LABEL, A, date, decimal, escape, string, zh
 from kg.model import LinkedMention, Report
-from kg.model.namespaces import DCTERMS, FZ, ITSRDF, NIF, RDF, RDFS
+from kg.model.namespaces import DCTERMS, FZ, ITSRDF, NIF
 
-A = f"<{RDF}type>"
-LABEL = f"<{RDFS}label>"
 REPORT = f"<{FZ}report>"
 YEAR = f"<{FZ}year>"
 EVIDENCE = f"<{FZ}evidence>"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kg import resources
-from kg.graph.terms import Triple, date, zh
-from kg.model.namespaces import DCTERMS, PROV, RDF, RDFS
+from kg.graph.terms import LABEL, A, Triple, date, zh
+from kg.model.namespaces import DCTERMS, PROV
 
 TABLE = "sources.tsv"
 
@@ -15,9 +15,9 @@ def sources(dataset: str) -> Iterator[Triple]:
     for iri, chinese, english, as_of, licence in (row.split("\t") for row in rows):
         source = f"<{iri}>"
         yield dataset, f"<{PROV}wasDerivedFrom>", source
-        yield source, f"<{RDF}type>", f"<{PROV}Entity>"
-        yield source, f"<{RDFS}label>", zh(chinese)
-        yield source, f"<{RDFS}label>", f'"{english}"@en'
+        yield source, A, f"<{PROV}Entity>"
+        yield source, LABEL, zh(chinese)
+        yield source, LABEL, f'"{english}"@en'
         yield source, f"<{DCTERMS}modified>", date(as_of)
         if licence:
             yield source, f"<{DCTERMS}license>", f"<{licence}>"

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from kg.model.namespaces import ELI, XSD
+from kg.model.namespaces import ELI, RDF, RDFS, XSD
 
 Triple = tuple[str, str, str]
 """Subject, predicate and object as N-Triples terms."""
@@ -16,6 +16,9 @@ def triple(line: str) -> Triple:
     return subject, predicate, value
 
 
+A = f"<{RDF}type>"
+"""Turtle's ``a``."""
+LABEL = f"<{RDFS}label>"
 TRUE = f'"true"^^<{XSD}boolean>'
 FALSE = f'"false"^^<{XSD}boolean>'
 IN_FORCE, NOT_IN_FORCE = f"<{ELI}InForce-inForce>", f"<{ELI}InForce-notInForce>"

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from kg.graph import assertions, iris, passages
 from kg.graph import entities as _entities
 from kg.graph.ancestors import ancestors
-from kg.graph.concepts import Concepts, concepts
+from kg.graph.concepts import Concepts
 from kg.graph.contradictions import contradictions
 from kg.graph.ink import Ink
-from kg.graph.iris import DEFAULT_BASE
 from kg.model import Entity, Report
 from kg.model.namespaces import VOCABULARY
 
@@ -30,12 +29,11 @@ class Said(NamedTuple):
     """The IRI of each of the report's observations."""
 
 
-def write_down(report: Report, base: str = DEFAULT_BASE, known: Concepts | None = None) -> Said:
+def write_down(report: Report, base: str, known: Concepts) -> Said:
     """All that ``report`` says; the order of its records does not matter.
 
     Raises KgError KG014 for a kind, indicator or topic that the vocabularies lack.
     """
-    known = known or concepts()
     doc = iris.report(base, report.key)
     things = [f"<{iris.entity(base, entity)}>" for entity in report.entities]
     ink = Ink(base, doc)

@@ -9,11 +9,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.graph import terms
-from kg.graph.terms import Triple
-from kg.model.namespaces import PREFIXES, RDF, XSD
+from kg.graph.terms import A, Triple
+from kg.model.namespaces import PREFIXES, XSD
 
 _NAMES = {iri: name for name, iri in PREFIXES.items()}
-TYPE = f"<{RDF}type>"
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _RELATIVE = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*")
@@ -85,7 +84,7 @@ class _Verbs(dict[str, str]):
     """The same for predicates, where ``rdf:type`` is ``a``."""
 
     def __init__(self, short: Short) -> None:
-        super().__init__({TYPE: "a"})
+        super().__init__({A: "a"})
         self._short = short
 
     def __missing__(self, term: str) -> str:

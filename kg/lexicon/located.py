@@ -47,19 +47,9 @@ def said(turtle: str) -> Iterator[Said]:
     prefixes: dict[str, str] = {}
     terms: list[str] = []
     waiting: Said | None = None
-    depth = at = 0
     typed = False
     directive: list[str] | None = None
-    line, counted = 1, 0
-    while match := TOKEN.match(turtle, at):
-        kind, token = match.lastgroup, match.group()
-        line += turtle.count("\n", counted, at)
-        counted, at = at, match.end()
-        if kind in ("open", "close"):
-            depth += 1 if kind == "open" else -1
-            continue
-        if depth or kind == "blank":
-            continue
+    for kind, token, line in _tokens(turtle):
         if typed:
             typed = False  # the datatype of the literal before it
             continue
@@ -77,12 +67,25 @@ def said(turtle: str) -> Iterator[Said]:
             directive = _declared(directive, token, prefixes)
         elif kind == "mark":
             terms = terms[: {".": 0, ";": 1, ",": 2}[token]]
-        elif kind in ("iri", "name", "string"):
-            value = _value(token, kind, prefixes)
-            if len(terms) == 2:
-                waiting = Said(terms[0], terms[1], value, "", line, kind != "string")
-            else:
-                terms.append(value)
+        elif len(terms) < 2:
+            terms.append(_value(token, kind, prefixes))
+        else:
+            waiting = Said(terms[0], terms[1], _value(token, kind, prefixes), "", line, kind != "string")
+
+
+def _tokens(turtle: str) -> Iterator[tuple[str, str, int]]:
+    """The tokens outside all brackets but for blanks and comments: the group of ``TOKEN`` that each is of, its characters, and
+    the line (from 1) on which it begins."""
+    line, counted, depth, at = 1, 0, 0, 0
+    while match := TOKEN.match(turtle, at):
+        begin, at = at, match.end()
+        kind = match.lastgroup or ""
+        if kind in ("open", "close"):
+            depth += 1 if kind == "open" else -1
+        elif not depth and kind != "blank":
+            line += turtle.count("\n", counted, begin)
+            counted = begin
+            yield kind, match.group(), line
 
 
 def _declared(words: list[str], token: str, prefixes: dict[str, str]) -> list[str] | None:

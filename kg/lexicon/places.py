@@ -26,6 +26,7 @@ COMMUNITY = "[\u4e00-\u9fff]{2,5}社区"
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 YEAR_AND_ONE = 5
+"""Characters of a year with the one behind its digits."""
 
 
 class _Local(NamedTuple):

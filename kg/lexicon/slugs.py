@@ -8,6 +8,7 @@ from kg.lexicon.matcher import fold_marks
 from kg.lexicon.pinyin import reading
 
 LONGEST_SLUG = 48
+"""ASCII characters of a slug, without its hash."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 

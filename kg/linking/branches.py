@@ -9,6 +9,7 @@ from kg.lexicon.division import Division
 from kg.linking.context import Context
 
 SHORTEST_SEAT = 2
+"""Characters of the place where a branch sits."""
 
 
 class Branch(NamedTuple):

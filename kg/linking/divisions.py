@@ -53,15 +53,20 @@ def reporting_division(outline: Outline, clean: str) -> Verdict:
     if failed:
         town = of_another_county(failed, evidence) if reason.startswith(OWN_LINES) else None
         return (town, f"{town.name} of this county is in no list") if town else (None, reason)
-    subject = opening_subject(text[outline.body_begin :])
-    if subject:
-        listed = divisions.load().by_name(subject.name)
-        if not listed:
-            return None, f"body: {subject.name} is in no list"
-        division, why = chosen(subject.name, listed, evidence)
-        if division and not outspoken(division, evidence):
-            return division, f"opening: {why}"
-    return from_body(evidence)
+    return _in_opening(text[outline.body_begin :], evidence) or from_body(evidence)
+
+
+def _in_opening(body: str, evidence: Evidence) -> Verdict | None:
+    """What the first sentence of the body tells, by what it is about; None when that decides nothing."""
+    subject = opening_subject(body)
+    if subject is None:
+        return None
+    listed = divisions.load().by_name(subject.name)
+    if not listed:
+        return None, f"body: {subject.name} is in no list"
+    division, why = chosen(subject.name, listed, evidence)
+    decides = division is not None and not outspoken(division, evidence)
+    return (division, f"opening: {why}") if decides else None
 
 
 def stated_name(outline: Outline, clean: str) -> PlaceName | None:

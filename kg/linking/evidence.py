@@ -23,6 +23,7 @@ CHILDREN = 3
 EARLY = 150
 """A place named in the first so many characters may be the report's own."""
 OFTEN = 3
+"""Times that a text names a place which it is likely about."""
 AGAINST = 6.0
 """What another county's name in the report's head takes away."""
 

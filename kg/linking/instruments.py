@@ -21,6 +21,7 @@ ALIAS_REACH = 40
 EDITION_REACH = 12
 """How many may tell its edition."""
 LONGEST_FORM = 3
+"""Characters of the last word of a title that alone may stand for it later: 该 + 条例."""
 SHORTEST_NATIONAL = 5
 """A title shorter than this tells nothing without its place (《条例》)."""
 YEARS = re.compile(r"((?:19|20)\d\d)[-—–－―]{0,2}((?:19|20)\d\d)(?:年|(?=[）)]))")

@@ -143,7 +143,7 @@ class Places:
             for d in named(name[:size])
         )
 
-    def _elsewhere(self, name: str, labels: tuple[str, ...], within: Division | None = None) -> Placed | None:
+    def _elsewhere(self, name: str, labels: tuple[str, ...], within: Division | None) -> Placed | None:
         """A division outside the chain, named in full with its suffix (平顺县司法局). A township is looked for in the
         place named before it, or among the reporting division's neighbours: many share a name."""
         county = next((d for d in self.chain if d.level == "county"), None)

@@ -23,7 +23,7 @@ def structure(
     linked: Sequence[LinkedMention],
     context: Context,
     clean: str,
-    department: Target = None,
+    department: Target,
 ) -> list[Relation]:
     """locatedIn where a name states it (上海市宝山区月浦镇, 官庄镇司法所), and partOf between a concept and the system that it
     is a part of when the report says something of both, and between a body's organ and the body (镇党委中心组). The

@@ -120,7 +120,7 @@ def _is(known: str, base: str, limits: Limits, vocabulary: Sequence[Path]) -> bo
 
 
 @contextmanager
-def keeping(before: Path, fresh: Path, state: str, shared: str = "") -> Iterator[Kept]:
+def keeping(before: Path, fresh: Path, state: str, shared: str) -> Iterator[Kept]:
     """The entries of a build that runs in the block. When it has ended, well or by an error, ``fresh`` goes; a build that
     is interrupted, or whose cluster failed, leaves it to the next. New entries go to the folder or URL ``shared``, if there
     is one; nothing in it is ever removed."""

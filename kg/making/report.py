@@ -58,7 +58,7 @@ class Extracted(NamedTuple):
     said: Extraction
 
 
-def extracted(one: Source, *, limits: Limits = DEFAULTS, vocabulary: Sequence[Path] = ()) -> Extracted:
+def extracted(one: Source, *, limits: Limits = DEFAULTS, vocabulary: Sequence[Path]) -> Extracted:
     """One source through reading and extraction. Raises KgError as ``build_report`` does."""
     text = read_source(one, limits)
     own = outline(text)

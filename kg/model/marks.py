@@ -3,6 +3,7 @@
 STOPS = "。！？"
 SENTENCE = f"{STOPS}；"
 """With the semicolon, whose two sides are sentences of their own."""
-CLAUSE = f"，：{SENTENCE}"
+COLON = "："
+CLAUSE = f"，{COLON}{SENTENCE}"
 BAR = "|"
 """It stands between the cells of a table's row, of whatever format the table was."""

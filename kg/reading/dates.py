@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kg.reading.numerals import NUMERAL, ordinal, positional
+from kg.reading.numerals import NUMERAL, natural, positional
 
 IN_NUMERALS = "[一二][〇○零O0一二三四五六七八九]{3}"
 """A year in Chinese numerals."""
@@ -27,8 +27,8 @@ def iso(match: re.Match[str]) -> str | None:
     """The day that a match of ``DATE`` names, ISO 8601, or None when the calendar has no such day."""
     found = match.groupdict()
     year = positional(found["y"] or found["y2"] or found["y3"])
-    month = ordinal(found["m"] or found["m2"] or found["m3"]) or 0
-    day = ordinal(found["d"] or found["d2"] or found["d3"]) or 0
+    month = natural(found["m"] or found["m2"] or found["m3"]) or 0
+    day = natural(found["d"] or found["d2"] or found["d3"]) or 0
     if found["m2"] and month > 12:
         month, day = day, month
     try:

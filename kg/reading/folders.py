@@ -33,7 +33,7 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def inside(folder: Path, without: Collection[Path] = ()) -> Inside:
+def inside(folder: Path, without: Collection[Path]) -> Inside:
     """The regular files in ``folder`` and below it; neither what is hidden there nor what is at or below a path in ``without``.
 
     Links to files are followed, links to folders are not.

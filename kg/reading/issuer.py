@@ -42,32 +42,47 @@ def issuer(
 ) -> str | None:
     """By letterhead, signature, the title's first words where they name a body in full, who stands with a date below it (who
     published the page, otherwise), the title's first words, who signs without a day, the table's row, or the stated source."""
-    known = _patterns()
-    for own, line in front:
-        letterhead = patterns().letterhead.match(line.text) if own in ("letterhead", "number") else None
-        if letterhead and not NUMBER.match(line.text, letterhead.start("name")):
-            return letterhead["name"]
+    letterhead = _in_letterhead(front)
+    if letterhead:
+        return letterhead
     if signatures:
         return signatures[0][0]
     titled = _titled(front, title)
     if below_title:
         return titled if titled and patterns().body_name.fullmatch(titled) else below_title[0][0]
+    return _alone_below(front, title) or titled or _alone_at_end(tail) or _in_fields(fields)
+
+
+def _in_letterhead(front: Lines) -> str | None:
+    """The body whose letterhead a line is, with or without the document's number."""
     for own, line in front:
-        if (
-            own == "head"
-            and title
-            and line.begin >= title.end > 0
-            and patterns().body_name.fullmatch(line.text)
-        ):
-            return line.text  # alone below the title
-    if titled:
-        return titled
-    if tail and tail[-1][0] == "head" and patterns().body_name.fullmatch(tail[-1][1].text):
-        return tail[-1][1].text
+        letterhead = patterns().letterhead.match(line.text) if own in ("letterhead", "number") else None
+        if letterhead and not NUMBER.match(line.text, letterhead.start("name")):
+            return letterhead["name"]
+    return None
+
+
+def _alone_below(front: Lines, title: Title | None) -> str | None:
+    """The body that a line below the title names, and nothing else."""
+    for own, line in front:
+        below = own == "head" and title is not None and line.begin >= title.end > 0
+        if below and patterns().body_name.fullmatch(line.text):
+            return line.text
+    return None
+
+
+def _alone_at_end(tail: Lines) -> str | None:
+    """The body that the last line names, and nothing else: it signs without a day."""
+    own, line = tail[-1] if tail else ("", None)
+    return line.text if line and own == "head" and patterns().body_name.fullmatch(line.text) else None
+
+
+def _in_fields(fields: Sequence[tuple[str, str]]) -> str | None:
+    """The body that the table above the text gives as issuer, else as the source of the page."""
     for wanted in ("field-issuer", "field-source"):
         for name, value in fields:
             body = re.split(r"[ |]", value)[0]
-            if name == wanted and body_ending().search(body) and not known.no_body.search(body):
+            if name == wanted and body_ending().search(body) and not _patterns().no_body.search(body):
                 return body
     return None
 

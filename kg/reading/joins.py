@@ -21,6 +21,7 @@ FULL_HEADING = 25
 REPEAT = 6
 """Characters that must agree before the end of one page is taken to stand at the top of the next again."""
 LONGEST_REPEAT = 30
+"""Characters that two pages may both have at their seam."""
 
 _LEADS_ON = "，、,《（("
 _NEVER_FIRST = f"{CLAUSE}、）》”,;:!?)"

@@ -39,6 +39,7 @@ _SENTENCE_END = re.compile(f"[{STOPS}]")
 """What ends a row of a metadata table, whose values are lists with semicolons (分类：农业、水利；报告)."""
 _COMMA = re.compile("[，,]")
 _LONG = 30
+"""Characters of a line with a comma that is no heading."""
 _REST_OF_DATE = re.compile(rf"{dates.CLOCK}(?:{dates.WEEKDAY.pattern})?")
 
 

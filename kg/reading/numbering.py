@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from kg.model.marks import SENTENCE
-from kg.reading.numerals import BELOW_HUNDRED, NUMERAL, ordinal
+from kg.reading.numerals import BELOW_HUNDRED, NUMERAL, natural
 
 ITEM = re.compile(
     rf"{NUMERAL}[、.．，,：:]|[（(]?{NUMERAL}[）)]|\d{{1,2}}[、.．](?!\d)|[（(]?\d{{1,2}}[）)]|[①-⑳]|第{NUMERAL}(?:部分|章|[，,、])"
@@ -73,14 +73,14 @@ def marks(text: str, begin: int, end: int) -> list[Mark]:
 def _read(match: re.Match[str]) -> tuple[int, str, int]:
     """Level, style and value of a number, 0 for what counts nothing (三七). Styles sort as their levels do."""
     if match["part"]:
-        return 1, "1 part", ordinal(match["part"]) or 0
+        return 1, "1 part", natural(match["part"]) or 0
     if match["nth"]:
-        return 5, "5 nth", ordinal(match["nth"]) or 0
+        return 5, "5 nth", natural(match["nth"]) or 0
     if match["han"]:
         level = {"）": 2, "是": 5}.get(match["tail"], 1)
-        return level, f"{level}", ordinal(match["han"]) or 0
+        return level, f"{level}", natural(match["han"]) or 0
     if match["inner"]:
-        return 2, "2", ordinal(match["inner"]) or 0
+        return 2, "2", natural(match["inner"]) or 0
     if match["digit"]:
         return 4, "4", int(match["digit"])
     if match["lone"]:

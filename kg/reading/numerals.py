@@ -52,10 +52,10 @@ def positional(text: str) -> int:
     return int(text if text.isdecimal() else "".join(str(_PLACES[char]) for char in text))
 
 
-def ordinal(text: str) -> int | None:
-    """The value of a small number that counts days, months or parts: 12 or 十二; None when it is none.
+def natural(text: str) -> int | None:
+    """The value of a whole number in digits of any script or in Chinese, 12 or 十二; None when it is none.
 
-    >>> ordinal("12"), ordinal("٣"), ordinal("十二"), ordinal("三七")
+    >>> natural("12"), natural("٣"), natural("十二"), natural("三七")
     (12, 3, 12, None)
     """
     return int(text) if text.isdecimal() else chinese(text)

@@ -16,6 +16,7 @@ SHORTEST, LONGEST = 8, 90
 SHORTEST_HEADLINE = 10
 """A headline that has none of the genre's words must be this long, so that no column's name is one."""
 MOST_LINES = 3
+"""Lines that a title may be broken into."""
 
 
 BULLETS = "•●■◆▪"

@@ -5,12 +5,11 @@ from pathlib import Path
 
 from kg.views import chunks, links, pages
 from kg.views.library import Library
-from kg.views.records import LEFTOVER, Figure, Report
+from kg.views.records import LEFTOVER, STATUSES, Figure, Report
 from kg.views.shelf import Shelf
 from kg.views.wording import Name
 
 TITLE = Name(zh="数据 · 法治政府建设知识图谱", en="Figures · Rule-of-law reports")
-STATUSES = ("achieved", "planned", "shortcoming")
 
 
 def draw(shelf: Shelf, out: Path) -> None:

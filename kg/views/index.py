@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.views import links, pages
 from kg.views.library import Library
-from kg.views.records import Report
+from kg.views.records import STANDINGS, Report
 from kg.views.shelf import Shelf
 from kg.views.wording import Name
 
@@ -20,8 +20,6 @@ SHARED: tuple[tuple[str, str, str], ...] = (
 """The classes of which the page shows what most reports share."""
 ROWS = 6
 """Rows of each."""
-STANDING = ("achieved", "planned", "shortcoming", "mentioned")
-"""The best that a report says of a thing."""
 
 
 class Bar(NamedTuple):
@@ -62,7 +60,7 @@ def draw(shelf: Shelf, out: Path, *, data: bool) -> Path:
 
     ``data``: the graph's files lie beside the page.
     """
-    about = overview(shelf)
+    about = _overview(shelf)
     listed = [(links.report(r.name), r.title) for r in shelf.library.reports]
     return pages.save(
         out / "index.html",
@@ -70,7 +68,7 @@ def draw(shelf: Shelf, out: Path, *, data: bool) -> Path:
     )
 
 
-def overview(shelf: Shelf) -> Overview:
+def _overview(shelf: Shelf) -> Overview:
     """The counts of a graph."""
     library = shelf.library
     classes = Counter(thing.cls for thing in library.things.values())
@@ -98,18 +96,18 @@ def _standings(library: Library) -> dict[str, Counter[str]]:
     """Of each entity how many reports say what of it, at best."""
     found: dict[str, Counter[str]] = {}
     for report in library.reports:
-        for iri, standing in standing_of(report).items():
+        for iri, standing in _standing_of(report).items():
             found.setdefault(iri, Counter())[standing] += 1
     return found
 
 
-def standing_of(report: Report) -> dict[str, str]:
+def _standing_of(report: Report) -> dict[str, str]:
     """Of each entity that a report names the best that it says of it."""
     best = {iri: "mentioned" for mark in report.marks for iri in mark.things}
     for claim in report.claims:
         for end in (claim.subject, claim.object):
             known = best.get(end, "mentioned")
-            if claim.status in STANDING and STANDING.index(claim.status) < STANDING.index(known):
+            if claim.status in STANDINGS and STANDINGS.index(claim.status) < STANDINGS.index(known):
                 best[end] = claim.status
     return best
 
@@ -128,7 +126,7 @@ def _bars(library: Library, standings: dict[str, Counter[str]], cls: str) -> tup
         Bar(
             name=library.things[iri].name,
             href=library.page(iri),
-            counts=tuple((standing, counts[standing]) for standing in STANDING if counts[standing]),
+            counts=tuple((standing, counts[standing]) for standing in STANDINGS if counts[standing]),
             total=counts.total(),
         )
         for iri, counts in own[:ROWS]

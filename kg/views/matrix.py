@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from kg.views import chunks, pages
 from kg.views.library import Library
-from kg.views.records import Report, Span
+from kg.views.records import STANDINGS, STATUSES, Report, Span
 from kg.views.shelf import Shelf
 from kg.views.wording import Name
 
 TITLE = Name(zh="对照表 · 法治政府建设知识图谱", en="Matrix · Rule-of-law reports")
-STATUSES = ("achieved", "planned", "shortcoming", "mentioned")
-"""As the cells number them."""
 STRUCTURE = frozenset({"locatedIn", "partOf", "affiliatedWith"})
 """Relations that tell what a thing belongs to, not what a place does with it."""
 
@@ -52,7 +50,7 @@ def draw(shelf: Shelf, out: Path) -> None:
     facts = {
         "places": places(shelf),
         "predicates": [_pair(library.name(predicate)) for predicate in predicates],
-        "statuses": [_pair(library.name(status)) for status in STATUSES[:3]] + [["仅提及", "only mentioned"]],
+        "statuses": [_pair(library.name(status)) for status in STATUSES] + [["仅提及", "only mentioned"]],
     }
     chunks.save(out, "matrix", facts)
     pages.save(out / "matrix.html", pages.render("matrix", TITLE, axes=filled, library=library))
@@ -79,7 +77,7 @@ def _axis(library: Library, axis: Axis, numbers: dict[str, int], out: Path) -> b
     for number, report in enumerate(library.reports):
         for row, status, predicate, span in axis.said(library, report):
             at = rows.setdefault(row, len(rows))
-            cells += (at, number, STATUSES.index(status), numbers.get(predicate, -1), *span)
+            cells += (at, number, STANDINGS.index(status), numbers.get(predicate, -1), *span)
     if cells:
         chunks.save(out, f"matrix-{axis.key}", {"rows": [list(row) for row in rows], "cells": cells})
     return bool(cells)
@@ -113,7 +111,7 @@ def _said(library: Library, report: Report, cls: str, row: Callable[[Library, st
     """The claims about entities of a class; of those without one the first mention."""
     things, told = library.things, set()
     for claim in report.claims:
-        if claim.predicate in STRUCTURE or claim.status not in STATUSES:
+        if claim.predicate in STRUCTURE or claim.status not in STANDINGS:
             continue
         for end in dict.fromkeys((claim.subject, claim.object)):
             if end in things and things[end].cls == cls:

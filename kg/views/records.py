@@ -1,9 +1,14 @@
 """The records that the pages about reports are made from: what a report says where in its text, and of what."""
 
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from kg.model import Status
 from kg.views.wording import Name, as_shown
 
+STATUSES: tuple[str, ...] = get_args(Status)
+"""What a report says of a relation or a figure, the best first."""
+STANDINGS = (*STATUSES, "mentioned")
+"""What it says of a thing."""
 NOTHING = Name(zh="", en="")
 LEFTOVER = "/indicator/other"
 """What the IRI of the indicator ends in that takes the figures of no other: they cannot be compared."""

@@ -16,10 +16,13 @@ from kg.model.marks import CLAUSE
 LONGEST_GROUP = 24
 """Characters of what a group that is set up is named by: 创建全国法治政府建设示范市 + 工作领导小组."""
 LONGEST_VERB = 5
+"""Characters of a verb of founding before a group, with its particle."""
 LONGEST_QUOTATION = 14
+"""Characters of a quotation in a name, its marks included."""
 NAMING = frozenset(("n", "nr", "ns", "nz", "nt", "j", "s", "ng", "zg", "g"))
 SHORTEST_COINED, LONGEST_COINED = 2, 8
 LONGEST_GIVEN = 2
+"""Characters of a given name behind a surname."""
 PERSON, ADVERB = "nr", "d"
 SEATS = frozenset(("ns", "nz", "nr"))
 SHORTEST_SEAT, LONGEST_SEAT = 2, 4

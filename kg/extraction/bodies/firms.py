@@ -9,6 +9,7 @@ from kg.lexicon.divisions import load
 FIRM, SHORT_NAMES = (4, 3, 2), (3, 2)
 """Characters of a law firm's proper name, and of the place's short name before it (黑龙江, not 龙江)."""
 SHORTEST_FIRM = 2
+"""Characters of a firm's name before 律师事务所."""
 JOINED = re.compile(rf"{AND}|(?<=[，。；、\n])[{ALONG}{BY}]|^[{ALONG}{BY}]")
 PARTICLES = frozenset((OF, AND))
 

@@ -8,7 +8,7 @@ from kg.lexicon.divisions import load
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.marks import CLAUSE
-from kg.reading.numerals import CHINESE, chinese
+from kg.reading.numerals import CHINESE, natural
 
 LONGEST_COUNT = 20
 """Characters of a number, its measure word and a grade in quotation marks."""
@@ -40,13 +40,9 @@ class Many:
         if concept.kind in self._named or concept.one("eachNamed") == "true":
             before = self._before.search(text, max(0, start - LONGEST_COUNT), start)
             counts = (before, self._behind.match(text, end))
-            if any(count and _value(count["number"]) != 1 for count in counts) or self._share.match(
+            if any(count and natural(count["number"]) != 1 for count in counts) or self._share.match(
                 text, end
             ):
                 return True
         short = text[begin:end] != concept.label and concept.id in self._levelled
         return short and any(place.level in WIDE for place in load().by_short_name(text[start:begin]))
-
-
-def _value(number: str) -> int | None:
-    return int(number) if number.isdecimal() else chinese(number)

@@ -1,21 +1,19 @@
 """Organizations: an institution kind of the vocabulary with the place, level or proper name before it."""
 
-import re
-
 from spacy.tokens import Doc
 
 from kg.extraction.bodies import own_bodies
 from kg.extraction.bodies.around import Around
-from kg.extraction.bodies.body_names import OWN_NAME, Name, Naming
+from kg.extraction.bodies.body_names import Naming
 from kg.extraction.bodies.committees import Committees
 from kg.extraction.bodies.many import Many
+from kg.extraction.bodies.merging import Merging, Pairs
 from kg.extraction.bodies.offices import Offices
 from kg.extraction.bodies.place_edges import Placed
 from kg.extraction.bodies.rows import Rows
 from kg.extraction.bodies.suboffices import SubOffices
 from kg.extraction.bodies.towns import towns_around
 from kg.extraction.common.factory import component
-from kg.extraction.common.joints import JOINTS
 from kg.extraction.common.spans import Candidate, read, write
 from kg.lexicon.boundary import across, compound
 from kg.lexicon.concept import Concept
@@ -23,7 +21,7 @@ from kg.lexicon.division import Division
 from kg.lexicon.levels import STREET
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.vocabulary import Vocabulary
-from kg.model.alternation import any_of, compiled
+from kg.model.alternation import compiled
 from kg.model.rules import BODY, DEPARTMENT, OWN_PLACE
 
 LONGEST_QUOTATION = 12
@@ -41,8 +39,8 @@ class Organizations:
         self._concepts = [concept for _, concept in entries]
         self._matcher = Matcher(label for label, _ in entries)
         self._own = Matcher(vocabulary.words("boundary/own-department"))
-        self._naming, self._merging = Naming(vocabulary), _Merging(vocabulary)
-        self._offices_of, self._pairs = SubOffices(vocabulary), _Pairs(vocabulary)
+        self._naming, self._merging = Naming(vocabulary), Merging(vocabulary)
+        self._offices_of, self._pairs = SubOffices(vocabulary), Pairs(vocabulary)
         self._many, self._in_full, self._rows = Many(vocabulary), Committees(vocabulary), Rows(vocabulary)
         self._plural = vocabulary.words("boundary/plural-prefix")
         self._rooms = vocabulary.words("boundary/no-body-alone")
@@ -136,9 +134,8 @@ def _ends_a_quotation(text: str, begin: int, end: int) -> bool:
     """Whether a body that ends at ``end`` is only the last word of a quotation, which is a name of its own."""
     if not text.startswith("”", end):
         return False
-    inside = text[text.rfind("“", max(0, begin - LONGEST_QUOTATION), begin) + 1 : begin]
-    quoted = text.rfind("“", max(0, begin - LONGEST_QUOTATION), begin) >= 0
-    return quoted and inside.isalpha()
+    opening = text.rfind("“", max(0, begin - LONGEST_QUOTATION), begin)
+    return opening >= 0 and text[opening + 1 : begin].isalpha()
 
 
 def _is_said(home: Division | None, text: str, body: Candidate, begin: int, end: int) -> bool:
@@ -147,56 +144,3 @@ def _is_said(home: Division | None, text: str, body: Candidate, begin: int, end:
     of_a_town = home is not None and home.level == "township"
     said = body.begin < begin or of_a_town or own_bodies.is_levelled(text, begin, end)
     return said and own_bodies.may_be_own(home, text, body.begin, begin, end)
-
-
-class _Pairs:
-    """The government in a pair with its Party committee: 镇党委、+ 政府."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        second, not_it = (
-            any_of(vocabulary.words(f"boundary/{name}"))
-            for name in ("government-of-a-pair", "not-the-government")
-        )
-        self._pair = re.compile(rf"{any_of(JOINTS)}({second})(?!{not_it})")
-        government = vocabulary.concepts["institution/government"]
-        self._kind, self._rule = government.kind, f"{BODY}{government.id}"
-
-    def behind(self, text: str, end: int) -> list[Candidate]:
-        """It, behind a Party committee that ends at ``end``; empty when there is none."""
-        other = self._pair.match(text, end)
-        return [Candidate(*other.span(1), "Organization", self._kind, self._rule)] if other else []
-
-
-class _Merging:
-    """When a body's name goes on with the name of one inside it, and both are one body of the second kind:
-    海淀区人民政府田村路街道办事处, 县公安局交警大队."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._party, self._government, self._department, self._team, self._court, coordinating = (
-            vocabulary.concepts[f"kind/{kind}"].label
-            for kind in ("party", "government", "department", "enforcement-team", "court", "coordination")
-        )
-        organs = ("organ-party-committee", "party-group", "party-committee", "theory-study-group")
-        self._of_departments = {
-            self._team,
-            *(vocabulary.concepts[f"institution/{organ}"].id for organ in organs),
-        }
-        self._departments = (self._department, vocabulary.concepts["kind/justice-bureau"].label)
-        self._of_governments = {
-            *(kind.label for kind in vocabulary.having("Kind", "bears", OWN_NAME)),
-            coordinating,
-        }
-
-    def begin(self, name: Name, begin: int, concept: Concept, around: Around) -> int:
-        """Where the whole name begins; ``begin`` is where the word of the kind does."""
-        outer = around.found[-1] if around.found else None
-        if outer is None or outer.end not in (name.begin, begin):
-            return name.begin
-        placed = name.of_a_town or name.begin in around.places.begins
-        inner = placed and outer.kind != self._party  # 惠安县委 + 惠安县人民政府 are two
-        if outer.end == begin:  # 县司法 + 局机关党委 too
-            inner = inner or (outer.kind == self._government and concept.kind in self._of_governments)
-            parts = {concept.kind, concept.id} & self._of_departments
-            inner = inner or (outer.kind in self._departments and bool(parts))
-            inner = inner or outer.kind == concept.kind == self._court  # 县人民法院 + 巡回法庭
-        return outer.begin if inner else name.begin

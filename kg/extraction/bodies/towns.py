@@ -9,6 +9,7 @@ from kg.lexicon.divisions import load
 from kg.lexicon.endings import Endings
 
 SHORTEST = 2
+"""Characters of a short name that alone may be a town's."""
 
 
 class Towns(NamedTuple):

@@ -14,12 +14,13 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 from kg.model.rules import VILLAGE, VILLAGE_LISTED
-from kg.reading.numerals import CHINESE, chinese
+from kg.reading.numerals import CHINESE, natural
 
 BREAK = re.compile(rf"[{CLAUSE}\n“”《》（）]")
 JOINT = re.compile(f"[{SIGNS}]")
 JOINED = frozenset(SIGNS)
 LONGEST_LIST = 40
+"""Characters of a list of villages."""
 
 
 class VillageLists:
@@ -55,7 +56,7 @@ class VillageLists:
                 match.start(),
                 match["head"],
                 counted=bool(match["count"] or match["all"]),
-                number=_value(match["all"]) if match["all"] else None,
+                number=natural(match["all"]) if match["all"] else None,
             )
         begins = {member.begin for member in found}
         for village in villages:
@@ -125,10 +126,6 @@ def _behind_verb(text: str, begin: int, end: int) -> int:
     first, tag = next(iter(rjieba.tag(text[begin:end], False)), ("", ""))
     verb = tag.startswith("v") and SHORTEST_ITEM <= len(first) <= end - begin - SHORTEST_ITEM
     return begin + len(first) if verb else begin
-
-
-def _value(number: str) -> int | None:
-    return int(number) if number.isdecimal() else chinese(number)
 
 
 def listed(

@@ -21,6 +21,7 @@ OPENS = BEFORE_A_CLAUSE | {""}
 DONE = ("implements", "enacts", "studies", "publicises")
 """Relations whose verbs tell what a village does."""
 SHORTEST_VERB = 2
+"""Characters of a verb that tells that a village acts; one character may be of the name."""
 SHORTEST_ITEM, LONGEST_ITEM = 2, 4
 """Characters of a village's name without 村 or 社区."""
 LONGEST_PROPER = 4

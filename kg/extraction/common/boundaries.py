@@ -23,6 +23,7 @@ DASH = "——"
 COUNT = re.compile(r"\d{0,2}.?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
 IDIOM = 4
+"""Characters of what the segmenter takes for an idiom, and may be a verb and a noun."""
 NOUNS = frozenset(("n", "vn", "nz", "j", "l", "an", "b"))
 RULED = ("head/system", "head/mechanism", "head/mode", "head/campaign")
 """Heads of what is settled by rule, which is named by what it is for."""

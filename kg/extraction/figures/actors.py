@@ -1,7 +1,7 @@
 """Who a figure is of: the body, role or person that opens its clause or, where none does, the clause before it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kg.extraction.common.clauses import CLAUSE_END, FULL_STOP, Stretch, split
@@ -79,32 +79,41 @@ class Actors:
             next_ = bisect_left(asked, sentence.begin)
             if next_ == len(asked) or asked[next_] >= sentence.end:
                 continue
-            now: int | None = None
-            for clause in split(text, *sentence, CLAUSE_END):
-                rest = self._rest.match(text, *clause)
-                if (
-                    rest
-                    or clause.begin in items
-                    or (now is not None and self._has_done(text, mentions[now], clause))
-                ):
-                    now = None
-                opening = self._leading.of(text, words, mentions, clause)
-                if opening.actors:
-                    actor = mentions[opening.actors[0]]
-                    one = not opening.several and actor.type in ACTORS
-                    engaged = self._engaged.search(text, actor.end, clause.end)
-                    now = opening.actors[0] if one and not engaged else None
-                begin = clause.begin
-                if opening.area is not None and now is not None:
-                    acting.add(begin, opening.area, mentions)
-                    begin = mentions[now].begin
-                acting.add(begin, now, mentions)
-                if opening.actors and now is not None:
-                    others = self._others(text, words, mentions, clause, ends)
-                    for at, other in others:
-                        acting.add(at, other, mentions)
-                    now = None if others else now
+            for begin, actor in self._of_clauses(text, words, mentions, sentence, items, ends):
+                acting.add(begin, actor, mentions)
         return acting
+
+    def _of_clauses(
+        self,
+        text: str,
+        words: Words,
+        mentions: Sequence[Candidate],
+        sentence: Stretch,
+        items: Set[int],
+        ends: Set[int],
+    ) -> Iterator[tuple[int, int | None]]:
+        """Where somebody else begins to act in a sentence, and who: the index of a mention or None. ``items`` are the offsets
+        where sections begin, ``ends`` those where figures end."""
+        now: int | None = None
+        for clause in split(text, *sentence, CLAUSE_END):
+            done = now is not None and self._has_done(text, mentions[now], clause)
+            if done or clause.begin in items or self._rest.match(text, *clause):
+                now = None
+            opening = self._leading.of(text, words, mentions, clause)
+            if opening.actors:
+                actor = mentions[opening.actors[0]]
+                one = not opening.several and actor.type in ACTORS
+                engaged = self._engaged.search(text, actor.end, clause.end)
+                now = opening.actors[0] if one and not engaged else None
+            begin = clause.begin
+            if opening.area is not None and now is not None:
+                yield begin, opening.area
+                begin = mentions[now].begin
+            yield begin, now
+            if opening.actors and now is not None:
+                others = self._others(text, words, mentions, clause, ends)
+                yield from others
+                now = None if others else now
 
     def _others(
         self, text: str, words: Words, mentions: Sequence[Candidate], clause: Stretch, ends: Set[int]

@@ -9,6 +9,7 @@ from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 
 WHOLE_RATE = 100.0
+"""Per cent of a rate that cannot have fallen."""
 
 
 class Changes:

@@ -8,6 +8,7 @@ from kg.extraction.common.spans import Candidate
 from kg.extraction.figures.counts import Count
 
 LONGEST_QUOTATION = 20
+"""Characters between a number and either mark of the quotation that it stands in."""
 HOSTS = frozenset(("LegalInstrument", "Doctrine", "Event", "Programme", "Honour", "Division"))
 """A number inside a name of these types is part of the name (12345, 三项制度, 九台区)."""
 

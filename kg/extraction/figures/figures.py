@@ -33,9 +33,9 @@ from kg.extraction.figures.years_in_turn import YearsInTurn
 from kg.extraction.figures.zeros import Zeros
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Figure
+from kg.model.marks import COLON
 from kg.model.sentences import SENTENCE_END
 
-COLON = "："
 LONGEST_LEAD_IN = 30
 """Characters before a colon that may tell what a list behind it is of."""
 

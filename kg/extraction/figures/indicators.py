@@ -67,12 +67,8 @@ class Indicators:
             return self.named(counted.words, count.unit)
         before, after = text[slice(*counted.before)], text[slice(*counted.after)]
         none = self._zeros.concept(text[count.begin : count.end]) if count.value == 0 else None
-        if none:  # 未收到行政复议申请, 行政诉讼零发生
-            pause = PAUSES.search(text, count.end, counted.end)
-            meant = self._cues.best(text[count.begin : pause.start() if pause else counted.end], count.unit)
-            if count.unit == PERCENT:
-                return meant.notation if meant else OTHER
-            return (meant or none).notation
+        if none:
+            return self._of_none(text, count, counted, none)
         if count.unit in self._people and self._done_to.search(before):
             return OTHER  # 约谈 + 5名负责人
         honoured = self._honoured.search(after)
@@ -82,14 +78,7 @@ class Indicators:
         joins = honoured or self._joining.search(after)  # 120名干部 + 参加考试
         nouns = [before] if said else self._nouns.behind(text, words, counted)
         stretches = [*([] if joins else nouns), *([after, before] if after else []), before + after]
-        whole = None
-        if not any(
-            self._fillers.names(text, words, side, NOUNS, acts=False)
-            for side in (counted.before, counted.after)
-        ):
-            context = text[sentence.begin : counted.end]
-            part = self._parts.search(context)
-            whole = self._compared.sub("", context[: part.start()] if part else context)
+        whole = self._whole(text, words, sentence, counted)
         earlier = TITLE.sub("", text[sentence.begin : counted.before.begin])
         governed = governing(text, sentence, counted) + before
         heads = count.unit in self._people or not self._done_to_places.search(governed)
@@ -101,6 +90,25 @@ class Indicators:
             of_pair = self._cues.best(TITLE.sub("", before + after), count.unit, earlier)
             return concept.notation if of_pair else OTHER
         return concept.notation
+
+    def _of_none(self, text: str, count: Count, counted: Counted, none: Concept) -> str:
+        """The notation of the indicator of what there is none of (未收到行政复议申请, 行政诉讼零发生): of what is said up to a
+        pause, else ``none``, which the words of the zero tell."""
+        pause = PAUSES.search(text, count.end, counted.end)
+        meant = self._cues.best(text[count.begin : pause.start() if pause else counted.end], count.unit)
+        if count.unit == PERCENT:
+            return meant.notation if meant else OTHER
+        return (meant or none).notation
+
+    def _whole(self, text: str, words: Words, sentence: Stretch, counted: Counted) -> str | None:
+        """What the sentence says up to the end of a figure whose own words name nothing, up to where it goes on to parts (其中),
+        and without what it compares with; None for a figure whose words name something."""
+        for side in (counted.before, counted.after):
+            if self._fillers.names(text, words, side, NOUNS, acts=False):
+                return None
+        context = text[sentence.begin : counted.end]
+        part = self._parts.search(context)
+        return self._compared.sub("", context[: part.start()] if part else context)
 
     def _asked(
         self, stretches: Sequence[str], earlier: str, whole: str | None, unit: str | None, heads: bool

@@ -25,6 +25,7 @@ ACTS = ("system", "mechanism", "campaign")
 POST = THINGS | {"b", "vn", "m", "q"}
 """Parts of speech of the words of a post: 副 + 主席."""
 LONGEST_POST = 8
+"""Characters of a post before who holds it."""
 LISTS = f"{SIGNS}{OTHERS}"
 
 

@@ -10,6 +10,7 @@ from kg.extraction.common.particles import AMONG, OF
 from kg.extraction.common.sentence import MARKS
 from kg.extraction.common.words import Words
 from kg.extraction.figures.counts import Count
+from kg.model.marks import COLON
 
 PHRASE = THINGS | {"a", "an", "b", "nrt", "vn", "eng", "z"}
 """Parts of speech of the words of a noun phrase, what describes the noun included; z is that of 邻里纠纷, 合同纠纷."""
@@ -20,7 +21,6 @@ CONJUNCTION, POSITION = "c", "f"
 OPENING, CLOSING = "“《", "”》"
 JOINS = SIGNS + "/（( "
 EDGES = JOINS + "）)"
-COLON = "："
 CLOSED = frozenset((*MARKS, PAUSE, "（", "）", "\n", ""))
 """What stands behind a count that nothing is said behind."""
 EDGE_WORDS = frozenset((*EDGES, *CONJUNCTIONS))

@@ -57,37 +57,46 @@ class Wording:
         shares = self._shares.of(text, words, sentence, counts)
         told: list[Counted] = []
         for k, (count, (before, after)) in enumerate(zip(counts, shares, strict=True)):
+            said = self._without_comparison(text, before)
             if self._closed(text, words, before, after):
                 pause = text.find(PAUSE, after.begin, after.end)
                 after = Stretch(after.begin, pause if pause >= 0 else after.end)
-                own = self._labels.of(text, words, self._without_comparison(text, before))
+                own = self._labels.of(text, words, said)
             else:
-                own = self._labels.of(text, words, self._without_comparison(text, before), after)
-            broken = not told or CLAUSE_END.search(text, counts[k - 1].end, count.begin)
-            previous = None if broken else told[-1]
-            if told and self._changes.by_year_alone(text, *before):
+                own = self._labels.of(text, words, said, after)
+            by_year = bool(told) and self._changes.by_year_alone(text, *before)
+            if by_year:
                 own = told[-1].words
             elif count.in_words:
                 own = self._none_of(text, words, count, before, after)
-            elif previous and not own:  # 接待咨询491件/675人次
-                own = previous.words
-                if count.unit == PERCENT != counts[k - 1].unit:
-                    told[-1] = previous._replace(words=self._without_rate(text, words, previous))
-            elif previous and not (
-                any(mark in text[counts[k - 1].end : count.begin] for mark in EDGES)
-                or self._fillers.names(text, words, before, PHRASE, acts=True)
-                or self._fillers.names(text, words, after, PHRASE, acts=True)
-            ):
-                if counts[k - 1].unit == count.unit:  # 优秀率由82.5% + 提高到91.7%
-                    kept = self._change.sub("", previous.words)
-                    told[-1] = previous._replace(words=kept or previous.words, former=kept != previous.words)
-                    own = told[-1].words
-                else:
-                    own = previous.words + own
             noun = Stretch(after.begin, noun_end(text, words, after))
-            begin = min(before.begin, count.begin)
-            told.append(Counted(begin, max(after.end, count.end), before, after, noun, own))
+            begin, end = min(before.begin, count.begin), max(after.end, count.end)
+            counted = Counted(begin, end, before, after, noun, own)
+            alone = by_year or count.in_words or not told
+            if not alone and not CLAUSE_END.search(text, counts[k - 1].end, count.begin):
+                told[-1], counted = self._paired(text, words, counts[k - 1], told[-1], count, counted)
+            told.append(counted)
         return told
+
+    def _paired(
+        self, text: str, words: Words, former: Count, first: Counted, count: Count, second: Counted
+    ) -> tuple[Counted, Counted]:
+        """The words of two counts of one clause, of which either may leave out what the other says."""
+        if not second.words:  # 接待咨询491件/675人次
+            second = second._replace(words=first.words)
+            if count.unit == PERCENT != former.unit:
+                first = first._replace(words=self._without_rate(text, words, first))
+            return first, second
+        if any(mark in text[former.end : count.begin] for mark in EDGES) or any(
+            self._fillers.names(text, words, side, PHRASE, acts=True)
+            for side in (second.before, second.after)
+        ):
+            return first, second
+        if former.unit != count.unit:
+            return first, second._replace(words=first.words + second.words)
+        kept = self._change.sub("", first.words)  # 优秀率由82.5% + 提高到91.7%
+        first = first._replace(words=kept or first.words, former=kept != first.words)
+        return first, second._replace(words=first.words)
 
     def _without_comparison(self, text: str, before: Stretch) -> Stretch:
         """The words before a number up to those that say which other year's it is (信访量 + 较去年的 + 120件)."""

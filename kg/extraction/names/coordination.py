@@ -6,6 +6,7 @@ from kg.extraction.common.words import Words
 from kg.extraction.names.headwords import HeadWord
 
 LONGEST_CONJUNCT = 14
+"""Characters of a name that is joined to another of the same head."""
 LONGEST_ITEM = 8
 """Characters of an item of a list of acts that begin alike, with the mark behind it (送政策、)."""
 SHORT = 2

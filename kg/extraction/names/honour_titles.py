@@ -8,6 +8,7 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 
 SHORTEST_GRADED = 5
+"""Characters of an honour, its grade or level included."""
 LONGEST_PLACE = 7
 """Characters of a place's name before its level: 黔东南苗族侗族自治 + 州."""
 LONGEST_FIELD = 6

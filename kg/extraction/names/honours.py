@@ -19,6 +19,7 @@ from kg.model.rules import AWARDED
 from kg.reading.numerals import BELOW_HUNDRED, CHINESE
 
 REACH = 80
+"""Characters in which all honours stand that one verb gives."""
 CONJUNCTION = any_of(CONJUNCTIONS)
 _PLAIN = rf"[^{CLAUSE}{PAUSE}\n“”（）]"
 _WORDS = rf"(?:{_PLAIN}|（[^（）]{{1,12}}）)"

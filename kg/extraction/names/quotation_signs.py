@@ -25,7 +25,9 @@ AIM = re.compile("[^零]{0,8}[一两二三四五六七八九十百多]")
 FIVE_YEARS = re.compile(f"[{BELOW_HUNDRED}]{{2,3}}")
 """A quotation of numerals alone counts plans: 十四五, 八五."""
 SHORTEST_BEFORE_A_NOUN = 3
+"""Characters of a quotation that names what the noun behind it calls."""
 LONGEST_QUALITY = 4
+"""Characters of a quality in quotation marks: “数字化”."""
 PLAIN_NUMBER = re.compile(r"\d+.?")
 """A quotation that only stresses a number: 建设“1个”合规中心."""
 DATE = re.compile(r"\d{1,2}[.．·•]\d{1,2}")

@@ -8,6 +8,7 @@ from kg.extraction.names.headwords import HeadWord
 from kg.extraction.names.quotation_signs import DATE
 
 SHORTEST_ITEM = 4
+"""Characters of a name that shares its head with others."""
 MARKS = "“”"
 ROW = "”“"
 """What parts the quotations of a row."""

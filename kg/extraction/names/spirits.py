@@ -15,6 +15,7 @@ from kg.model.rules import SHARED_SPIRIT, SPIRIT
 GROUPS = ("terms", "patterns", "heads")
 """Where meetings are found."""
 LONGEST_MEETING = 24
+"""Characters of a meeting before the word that says so."""
 MOST = 6
 """Meetings of one list after the first."""
 

@@ -1,12 +1,15 @@
 """Terms of the vocabulary (programmes, roles, doctrines, events, honours), matched literally."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
+from operator import itemgetter
 
 from spacy.tokens import Doc
 
-from kg.extraction.common.factory import Component, component
+from kg.extraction.common.factory import component
 from kg.extraction.common.spans import Candidate, write
 from kg.extraction.common.tiers import Tiers
+from kg.extraction.common.words import Words
 from kg.extraction.names.sums import sums_up_others
 from kg.lexicon.concept import Concept
 from kg.lexicon.endings import Endings
@@ -26,48 +29,64 @@ of those (法治街 in 依法治街)."""
 
 
 @component("fazhi_terms")
-def terms(vocabulary: Vocabulary) -> Component:
+class Terms:
     """A component that writes the vocabulary's terms to the group ``terms``."""
-    turns = []
-    for classes in CLASSES:
-        entries = [(label, c) for cls in classes for c in vocabulary.of(cls) for label in c.labels]
-        concepts = [None if _is_debatable(concept) else concept for _, concept in entries]
-        turns.append((Matcher(label for label, _ in entries), concepts))
-    verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
-    making = vocabulary.words("boundary/making-suffix")
-    levels = Endings(vocabulary.words("boundary/level-before-people"))
-    tiers = Tiers(vocabulary)
-    measure = compiled(label for unit in vocabulary.of("Unit") for label in unit.labels)
 
-    def run(doc: Doc) -> Doc:
-        text, words, found = doc._.clean, doc._.analysis.words, []
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._turns = [_turn(vocabulary, classes) for classes in CLASSES]
+        self._verbs = tuple(word for prop in vocabulary.properties.values() for word in prop.triggers)
+        self._making = vocabulary.words("boundary/making-suffix")
+        self._levels = Endings(vocabulary.words("boundary/level-before-people"))
+        self._tiers = Tiers(vocabulary)
+        self._measure = compiled(label for unit in vocabulary.of("Unit") for label in unit.labels)
+
+    def __call__(self, doc: Doc) -> Doc:
+        text, words = doc._.clean, doc._.analysis.words
+        found: list[Candidate] = []
         earlier: list[tuple[int, int]] = []
-        for matcher, concepts in turns:
+        for matcher, concepts in self._turns:
             matches = list(matcher.find(doc._.analysis.bare))
             outer, earlier = earlier, [(begin, end) for begin, end, _ in matches]
             for begin, end, label in matches:
                 concept = concepts[label]
-                k = bisect_right(outer, (begin, len(text))) - 1
-                if k >= 0 and end <= outer[k][1] and end - begin < outer[k][1] - outer[k][0]:
+                if concept is None or _is_inside(outer, begin, end):
                     continue
-                if concept is None or words.suffixed(text, end, making):
-                    continue  # 集体学法制度 + 化
-                if concept.runs_on(text, end) or concept.ends_another(text, begin):
-                    continue
-                if concept.one("partWord") and sums_up_others(text, begin, concept.facts["partWord"], verbs):
-                    continue  # 学法、述法、考法 + 三项制度
-                if _is_torn(text, begin, end) or (text[begin].isdigit() and measure.match(text, end)):
-                    continue  # 纠纷12338件 is a number, and no hotline
-                rule = f"{TERM}{concept.id}"
-                if concept.cls == "Role":
-                    begin = _with_level(text, begin, levels)
-                elif concept.cls == "Programme":
-                    begin = tiers.begin(text, begin, end)
-                found.append(Candidate(begin, end, concept.entity, concept.kind, rule))
+                if self._is_term(text, words, begin, end, concept):
+                    first = self._begin(text, begin, end, concept)
+                    found.append(Candidate(first, end, concept.entity, concept.kind, f"{TERM}{concept.id}"))
         write(doc, "terms", found)
         return doc
 
-    return run
+    def _is_term(self, text: str, words: Words, begin: int, end: int, concept: Concept) -> bool:
+        """Whether a label is a term where it stands: no part of another word or number, and no sum of what is listed before."""
+        parts = concept.facts.get("partWord")
+        return not (
+            words.suffixed(text, end, self._making)  # 集体学法制度 + 化
+            or concept.runs_on(text, end)
+            or concept.ends_another(text, begin)
+            or (parts and sums_up_others(text, begin, parts, self._verbs))  # 学法、述法、考法 + 三项制度
+            or _is_torn(text, begin, end)
+            or (text[begin].isdigit() and self._measure.match(text, end))  # 纠纷12338件: a number, no hotline
+        )
+
+    def _begin(self, text: str, begin: int, end: int, concept: Concept) -> int:
+        """Where the name begins that a term ends: with the level whose people they are, or with a programme's tiers."""
+        if concept.cls == "Role":
+            return _with_level(text, begin, self._levels)
+        return self._tiers.begin(text, begin, end) if concept.cls == "Programme" else begin
+
+
+def _turn(vocabulary: Vocabulary, classes: Iterable[str]) -> tuple[Matcher, list[Concept | None]]:
+    """The labels of some classes, ready to match, and the concept of each; None for those that are no mentions."""
+    entries = [(label, c) for cls in classes for c in vocabulary.of(cls) for label in c.labels]
+    concepts = [None if _is_debatable(concept) else concept for _, concept in entries]
+    return Matcher(label for label, _ in entries), concepts
+
+
+def _is_inside(outer: list[tuple[int, int]], begin: int, end: int) -> bool:
+    """Whether the last of the spans ``outer``, in order, that begins before or with ``text[begin:end]`` holds it and more."""
+    k = bisect_right(outer, begin, key=itemgetter(0)) - 1
+    return k >= 0 and end <= outer[k][1] and end - begin < outer[k][1] - outer[k][0]
 
 
 def _with_level(text: str, begin: int, levels: Endings) -> int:

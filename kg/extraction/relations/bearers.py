@@ -17,6 +17,7 @@ LONGEST_TITLE = 5
 LONGEST_COUNT = 6
 """Characters of how many of several were honoured (推荐案例3个，+ 1个 + 获二等奖)."""
 LONGEST_ASIDE = 8
+"""Characters of an aside, its brackets included."""
 ASIDE = re.compile(rf"（[^（）]{{1,{LONGEST_ASIDE - 2}}}）$")
 """A bracket behind who is honoured: 村（社区）."""
 ACTING = ("v", "p")

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from kg.extraction.common.clauses import Stretch
 from kg.extraction.common.joints import AND_THEN, JOINTS, PAUSE
 from kg.extraction.common.lists import LISTING, NORMS, alike
-from kg.extraction.common.particles import OF, OTHERS
+from kg.extraction.common.particles import OTHERS
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
-from kg.extraction.relations.employment import employer, employs
+from kg.extraction.relations.employment import employer
+from kg.extraction.relations.fitting_topics import fitting_topic
 from kg.extraction.relations.grammar import Grammar
-from kg.extraction.relations.lawmakers import named_in_title
 from kg.model.marks import CLAUSE
 
-STATED = frozenset(("implements", "enacts", "follows", "studies", "establishes", "engages"))
-"""Relations that a clause may state with the object before the verb."""
 IN_A_ROW = re.compile(rf"[^{CLAUSE}\n《“\d{PAUSE}]{{0,4}}[{PAUSE}{AND_THEN}]")
 """How well something is done, and the pause before the next verb: 学得 + 深、+ 贯彻."""
 ADVERB = 2
@@ -102,15 +100,16 @@ def _passive(sentence: Sentence, k: int, begin: int, end: int, grammar: Grammar)
     ):
         return []
     for verb in sentence.verbs:
-        fitting = _fitting(sentence, k, verb, grammar)
-        if begin <= verb.begin < end and fitting:
-            if grammar.adjuncts.occasion.search(sentence.text, mention.end, end):
-                return []  # 法治政府建设 + 以党的二十大召开为契机
-            if _ends_a_list(sentence, k, verb):
-                return []  # 老旧小区改造、社区用房 + 调整 + 等事项
-            later = (sentence.mentions[j] for j in sentence.inside if j > k)
-            alone = fitting == ["engages"] or not any(m.begin >= verb.end and m.end <= end for m in later)
-            return [(verb, fitting[0])] if alone else []
+        fitting = fitting_topic(sentence, k, verb, grammar) if begin <= verb.begin < end else []
+        if not fitting:
+            continue
+        if grammar.adjuncts.occasion.search(sentence.text, mention.end, end):
+            return []  # 法治政府建设 + 以党的二十大召开为契机
+        if _ends_a_list(sentence, k, verb):
+            return []  # 老旧小区改造、社区用房 + 调整 + 等事项
+        later = (sentence.mentions[j] for j in sentence.inside if j > k)
+        alone = fitting == ["engages"] or not any(m.begin >= verb.end and m.end <= end for m in later)
+        return [(verb, fitting[0])] if alone else []
     return []
 
 
@@ -131,58 +130,6 @@ def _drawn_up(sentence: Sentence, k: int, end: int, grammar: Grammar) -> list[Go
     return [(Trigger(act.start(), act.end(), ("enacts",)), "enacts")] if act else []
 
 
-def _fitting(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> list[str]:
-    """The relations that a verb states of what its clause opens with."""
-    mention = sentence.mentions[k]
-    fitting = [p for p in verb.predicates if p in STATED and mention.type in grammar.range[p]]
-    said = sentence.text[verb.begin : verb.end]
-    if said in grammar.lawmaking.consulting and not _is_own_draft(sentence, k, verb):
-        return []
-    shown = said in grammar.lawmaking.showing and "enacts" not in verb.predicates
-    if shown and mention.kind == grammar.learning.work:
-        return ["publicises"]  # 《反诈段子》+ 巡演 + 66场
-    if not _is_engaged(sentence, k, verb, grammar):
-        fitting = [p for p in fitting if p != "engages"]
-    if "implements" in verb.predicates:
-        fitting = [p for p in fitting if p != "establishes"]  # 加强, 推进: it need not be new
-    if said in grammar.founding.launching and not grammar.founding.closed.match(sentence.text, verb.end):
-        fitting = [p for p in fitting if p != "establishes"]  # 微信公众号 + 推出 + 长图文
-    if said in grammar.founding.of_members:
-        fitting = [p for p in fitting if p != "establishes"]  # 委员会由律师 + 组成
-    if mention.type == "Organization" and (
-        not grammar.founding.closed.match(sentence.text, verb.end) or _is_maker(sentence, k, verb, grammar)
-    ):
-        fitting = [p for p in fitting if p == "engages"]  # 党工委建立…: it founds, it is not founded
-    return fitting
-
-
-def _is_own_draft(sentence: Sentence, k: int, verb: Trigger) -> bool:
-    """Whether a title is none of a document of another place, on which others ask: 《上海市…条例（草案）》+ 征求意见."""
-    return (
-        sentence.text.startswith("《", sentence.mentions[k].begin)
-        and named_in_title(sentence, k, verb) is None
-    )
-
-
-def _is_maker(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
-    """Whether a body, or the list that it is in, made what the clause is about: 由区法院、镇政府 + 共建的站 + 揭牌."""
-    begin = sentence.mentions[sentence.lists.first[k]].begin
-    end = sentence.mentions[sentence.lists.last[k]].end
-    described = sentence.describes(end) and not sentence.text[end].isdigit()  # 区法院 + 巡回审判站揭牌
-    by_it = sentence.text.endswith(grammar.agency.agents, 0, begin)
-    return by_it or described or OF in sentence.text[end : verb.begin]
-
-
-def _is_engaged(sentence: Sentence, k: int, verb: Trigger, grammar: Grammar) -> bool:
-    """Whether a verb says of what its clause opens with that it is engaged: 律所 + 受聘, but 镇政府 + 聘请; by 担任 a law firm
-    alone; and not whose person it is (党校 + 教授丁德恒受聘)."""
-    mention, word = sentence.mentions[k], sentence.text[verb.begin : verb.end]
-    partnership = grammar.partnership
-    if word not in partnership.engaged or (mention.type == "Organization" and employs(sentence, k)):
-        return False
-    return word not in partnership.serving or mention.kind in partnership.hired
-
-
 def _beside(sentence: Sentence, k: int, first: Governor, end: int, grammar: Grammar) -> Iterator[Governor]:
     """The verbs of the same topic in one row with the ``first``: 《纲要》学习好 + 、宣传好、贯彻好."""
     said, at = {first[1]}, first[0].end
@@ -193,7 +140,7 @@ def _beside(sentence: Sentence, k: int, first: Governor, end: int, grammar: Gram
         if row is None or other.begin - row.end() > ADVERB:
             return
         at = other.end
-        for predicate in _fitting(sentence, k, other, grammar)[:1]:
+        for predicate in fitting_topic(sentence, k, other, grammar)[:1]:
             if predicate not in said:
                 said.add(predicate)
                 yield other, predicate

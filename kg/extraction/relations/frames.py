@@ -3,7 +3,8 @@
 from kg.extraction.common.lists import LISTING
 from kg.extraction.common.particles import OF, OTHERS
 from kg.extraction.common.sentence import MARKS, Governor, Sentence, Trigger
-from kg.extraction.relations.grammar import REACH, Grammar
+from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.triggers import REACH
 
 JOINED = "和"
 FRAME_REACH = 24

@@ -1,154 +1,33 @@
 """How the ontology's relations are said: trigger verbs, frames, domains and ranges, ready to match."""
 
 import re
-from collections.abc import Collection
-from collections.abc import Set as AbstractSet
-
-import rjieba
-from spacy.tokens import Doc
 
 from kg.extraction.common.amounts import amount
 from kg.extraction.common.clause_heads import ClauseHeads
 from kg.extraction.common.fillers import Fillers
-from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.lists import member_count
-from kg.extraction.common.particles import ASPECTS, OF
-from kg.extraction.common.sentence import NOUN_TAGS, Frame, Trigger
-from kg.extraction.common.spans import Candidate
-from kg.extraction.common.words import Words
+from kg.extraction.common.particles import OF
 from kg.extraction.relations.cues import Adjuncts, Agency, Modality
 from kg.extraction.relations.founding_cues import Founding
+from kg.extraction.relations.honour_cues import Bearing
+from kg.extraction.relations.norm_cues import Lawmaking, Learning
+from kg.extraction.relations.office_cues import Offices
 from kg.extraction.relations.part_cues import DeskCues, PartCues
-from kg.extraction.relations.predicate_cues import (
-    Bearing,
-    Lawmaking,
-    Learning,
-    Offices,
-    Partnership,
-    Place,
-)
-from kg.lexicon.matcher import Cues, Matcher
+from kg.extraction.relations.partnership_cues import Partnership
+from kg.extraction.relations.place_cues import Place
+from kg.extraction.relations.triggers import Frames, Triggers
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 
-MARKS = ("“", "《")
-ADVERBS = frozenset(("d", "ad"))
-REACH = 60
-"""A verb or the first half of a frame governs objects that begin at most this many characters after it."""
-
-
 USES = ("cases", "events", "share")
 """What units measure that count how often something was done."""
 LONGEST_CONTEST = 8
+"""Characters between what a contest is about and the word for a contest."""
 LONGEST_WHEN = 2
+"""Characters that say when a platform takes something in: 窗口 + 周末 + 接件."""
 LONGEST_USE = 8
 """Characters between something done and such a number (签约率达 + 100%)."""
-
-
-class Triggers:
-    """The trigger verbs of all relations."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        stated: dict[str, list[str]] = {}
-        for prop in vocabulary.properties.values():
-            for word in prop.triggers:
-                stated.setdefault(word, []).append(prop.name)
-        for word in vocabulary.words("boundary/not-a-trigger"):
-            stated[word] = []
-        self._stated = {word: tuple(names) for word, names in stated.items()}
-        self._by_label = list(self._stated.values())
-        self._matcher = Matcher(self._stated)
-        self._nouns = vocabulary.words("boundary/noun-of-an-act")
-        self._adverbs = vocabulary.words("boundary/adverb-before-verb")
-        self._building = frozenset(vocabulary.words("boundary/building-noun"))
-        self._carrying = compiled(vocabulary.words("boundary/verb-of-duty"))
-        self._nominal = frozenset(vocabulary.words("boundary/nominal-verb"))
-        self._new = compiled(vocabulary.words("boundary/new-before-a-law"))
-
-    def find(self, doc: Doc, names: Collection[int] = (), ends: Collection[int] = ()) -> list[Trigger]:
-        """The trigger verbs of a text, in order, without those that are nouns where they stand (法治宣传, 入户宣传、走访);
-        with one of ``names`` (offsets of marks and mentions) or an aspect particle directly after it, it is a verb
-        (向居民宣传《民法典》, 重点学习了《民法典》). One character is a verb where it is a word, or behind one of ``ends`` of
-        mentions (司法所 + 获)."""
-        words, text = doc._.analysis.words, doc._.clean
-        matches = self._matcher.find(doc._.analysis.bare)
-        begins = {begin for begin, _, _ in matches}
-        found = []
-        for begin, end, label in matches:
-            stated = () if text.startswith(self._nouns, end) else self._by_label[label]
-            if end - begin == 1 and begin not in ends and not _is_word(text, words, begin):
-                continue
-            if text[begin:end] in self._nominal and not self._acts(text, words, begin, end, names):
-                whole = begin > 0 and words.end[begin - 1] == begin
-                before = words.tag[begin - 1] if whole else ""
-                item = text[begin - 1].isalnum() and before not in ADVERBS
-                noun = before in NOUN_TAGS and not text.endswith(self._adverbs, 0, begin)  # 有序 + 推进
-                if noun or (item and _ends_item(text, words, end, begins)):
-                    continue
-            if stated:
-                found.append(Trigger(begin, end, stated))
-        return found
-
-    def _acts(self, text: str, words: Words, begin: int, end: int, names: Collection[int]) -> bool:
-        """Whether what follows a word that may be a noun makes it a verb: a name or an aspect particle."""
-        new = self._new.match(text, end)  # 组织干部学习 + 新修订的 + 《行政复议法》
-        named = end in names or (new is not None and new.end() in names)
-        return (named and not self._is_noun(text, words, begin, end)) or text.startswith(ASPECTS, end)
-
-    def _is_noun(self, text: str, words: Words, begin: int, end: int) -> bool:
-        """Whether building directly before a name without marks is a noun that the name goes on from, after a verb that carries
-        it out: 履行 + 法治 + 建设 + 第一责任人职责, but not 依托生活馆 + 建设 + 法治文化长廊."""
-        before = words.tag[begin - 1] if begin and words.end[begin - 1] == begin else ""
-        if text[begin:end] not in self._building or before not in NOUN_TAGS or text.startswith(MARKS, end):
-            return False
-        clause = max(text.rfind(mark, 0, begin) for mark in CLAUSE) + 1
-        return self._carrying.search(text, clause, begin) is not None
-
-    def predicates(self, word: str) -> tuple[str, ...]:
-        """The relations that a trigger may state; none for another word."""
-        return self._stated.get(word, ())
-
-
-def _is_word(text: str, words: Words, at: int) -> bool:
-    """Whether one character is a word of its own, or ends what only the segmenter takes for a word: 泖甸村设, but not
-    设施 or 申请."""
-    begin, end = words.begin[at], words.end[at]
-    return end - begin == 1 or (end == at + 1 and len(rjieba.cut(text[begin:end], False)[-1]) == 1)
-
-
-def _ends_item(text: str, words: Words, at: int, verbs: AbstractSet[int]) -> bool:
-    """Whether an item of a list ends at ``at`` and the next does not begin with one of ``verbs``, or a word and one:
-    普法宣传 + 、纠纷化解, but not 学习 + 、深刻领会习近平法治思想."""
-    following = at + 1
-    if following >= len(text) or text[at] not in SIGNS:
-        return False
-    return verbs.isdisjoint(range(following, words.end[following] + 1))
-
-
-class Frames:
-    """The frames of all relations."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        carried_out = frozenset(vocabulary.properties["implements"].triggers)
-        themes = frozenset(vocabulary.words("boundary/theme-frame"))
-        self._by_after: dict[str, list[Frame]] = {}
-        for prop in vocabulary.properties.values():
-            for before, after in prop.frames:
-                carries_out = before in carried_out or f"{before}…{after}" in themes
-                frame = Frame(before, after, prop.name, carries_out)
-                self._by_after.setdefault(after, []).append(frame)
-        frames = [frame for alike in self._by_after.values() for frame in alike]
-        self._parts = Cues(part for frame in frames for part in (frame.before, frame.after))
-
-    def parts(self, text: str) -> list[tuple[int, str]]:
-        """Where the parts of frames stand in a text, in order."""
-        return [(begin, part) for begin, _, part in self._parts.find(text)]
-
-    def whole(self, parts: set[str]) -> list[Frame]:
-        """The frames whose two parts are both among ``parts``."""
-        closing = self._by_after.keys() & parts
-        return sorted(f for after in closing for f in self._by_after[after] if f.before in parts)
 
 
 class Grammar:
@@ -199,24 +78,3 @@ class Grammar:
         self.told = vocabulary.words("boundary/what-is-told-of-a-duty")
         self.titling = compiled(vocabulary.words("boundary/title-of-a-part"))
         self.heads = ClauseHeads(vocabulary, Fillers(vocabulary))
-
-    def fitting(self, verb: Trigger, mention: Candidate, after: str) -> list[str]:
-        """The relations that ``verb`` states of ``mention``; ``after`` is the text that follows it.
-
-        A verb that may both carry out and set up (加强, 推进) carries out what can be carried out; of the rest it sets
-        up only what is said to be built (加强法律明白人队伍建设).
-        """
-        found = [p for p in verb.predicates if mention.type in self.range[p]]
-        if mention.kind == self.parts.campaign:  # 开设 + 普法讲座: it is held, not set up
-            return list(dict.fromkeys("implements" if p == "establishes" else p for p in found))
-        if (
-            mention.kind == self.place.venue
-            and "establishes" in found
-            and after.startswith(self.founding.building)
-        ):
-            return [p for p in found if p != "implements"]  # 推进 + 法治文化广场 + 建设
-        if "establishes" not in found or "implements" not in verb.predicates:
-            return found
-        if "implements" in found or not any(word in after for word in self.founding.building):
-            return [p for p in found if p != "establishes"]
-        return found

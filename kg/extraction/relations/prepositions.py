@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extraction.common.fillers import PREPOSITION
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.particles import AT
 from kg.extraction.common.sentence import Sentence
@@ -14,9 +15,9 @@ LONGEST_SCOPE = 8
 LISTED = ("Organization", "Division")
 """Types of which a list shares the preposition before its first."""
 LONGEST_UNNAMED = 8
+"""Characters of a place that is no mention, before a sign that joins another to it."""
 AT_UNNAMED = re.compile(rf"{AT}[^{CLAUSE}\n{SIGNS}]{{1,{LONGEST_UNNAMED}}}[{SIGNS}]$")
 """A preposition and a place of its list that is no mention: 在韦曲、+ 郭杜街道司法所."""
-PREPOSITION = "p"
 
 
 def governed(sentence: Sentence, k: int, grammar: Grammar) -> bool:

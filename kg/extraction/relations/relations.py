@@ -8,33 +8,26 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from kg.extraction.bodies import own_bodies
-from kg.extraction.common.clauses import Roles, Stretch, clause_begin, split
+from kg.extraction.common.clauses import Roles, Stretch, split
 from kg.extraction.common.factory import Component, component
 from kg.extraction.common.lists import lists
-from kg.extraction.common.sentence import Governor, Sentence, Trigger, hosts
+from kg.extraction.common.sentence import Sentence, Trigger, hosts
 from kg.extraction.common.spans import Candidate, Reach, read
 from kg.extraction.relations.acting_together import together
 from kg.extraction.relations.appositions import appositions
-from kg.extraction.relations.cues import Modality
-from kg.extraction.relations.drafts import is_draft
-from kg.extraction.relations.employment import department, governments, units
 from kg.extraction.relations.gathered import gathered
 from kg.extraction.relations.governors import governors
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.implied import lacking
+from kg.extraction.relations.status import status_of
 from kg.extraction.relations.subjects import subjects
+from kg.extraction.relations.titled_bodies import department, governments, units
 from kg.lexicon import reliability
 from kg.lexicon.traditional import simplified
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import RelationMention, Section, Status
 from kg.model.rules import FRAME, IMPLIED, NAMED, PASSIVE, VERB
 from kg.model.sentences import SENTENCE_END
-
-REACH_OF_A_DEMAND = 16
-"""Characters before a verb in which it is demanded of many."""
-
-LACKED = ("enacts", "implements")
-"""Relations of which a section on what is lacking tells by denying them."""
 
 
 @component("fazhi_relations")
@@ -130,13 +123,9 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
             continue
         clause = sentence.clause(mention.begin, mention.end)
         for verb, predicate in stated:
-            status = _status(sentence.text, clause, mention, verb, grammar.modality, roles)
-            if status is None and predicate in LACKED and roles.status(mention.begin) == "shortcoming":
-                status = "shortcoming"  # 未能按计划出台: that it is lacking is told
+            status = status_of(sentence, k, (verb, predicate), clause, grammar, roles)
             if status is None:
                 continue
-            if status == "achieved" and _is_to_come(sentence, k, (verb, predicate), grammar):
-                status = "planned"
             rule = _rule(sentence.text, mention, verb)
             for subject in subjects(sentence, k, verb, predicate, grammar):
                 yield RelationMention(
@@ -151,19 +140,6 @@ def _stated(sentence: Sentence, grammar: Grammar, roles: Roles) -> Iterator[Rela
                 )
 
 
-def _is_to_come(sentence: Sentence, k: int, governor: Governor, grammar: Grammar) -> bool:
-    """Whether what was done leaves the thing itself to come: a draft, or an honour that is only striven for."""
-    verb, predicate = governor
-    if predicate == "enacts":
-        return is_draft(sentence, k, verb, grammar)
-    said = verb.frame or sentence.text[verb.begin : verb.end]
-    return (
-        predicate == "receives"
-        and said in grammar.bearing.striving
-        and not grammar.bearing.several.match(sentence.text, sentence.mentions[k].end)
-    )
-
-
 def _rule(text: str, mention: Candidate, verb: Trigger) -> str:
     """How ``verb`` states something of ``mention``: in a frame, before it, after it, by the name around it, or not at
     all, the mention being enough."""
@@ -173,45 +149,3 @@ def _rule(text: str, mention: Candidate, verb: Trigger) -> str:
         return NAMED if verb.begin == mention.begin else IMPLIED
     place = VERB if verb.begin < mention.begin else PASSIVE
     return f"{place}{text[verb.begin : verb.end]}"
-
-
-def _status(
-    text: str, clause: Stretch, mention: Candidate, verb: Trigger, modality: Modality, roles: Roles
-) -> Status | None:
-    """The section's status, unless the clause speaks of the future, or the verb of what is done (用好已建成的…); None when it
-    denies, but of what is lacking only how it is carried out (行政裁决尚未起步)."""
-    if verb.begin == verb.end and roles.status(mention.begin) == "shortcoming":
-        return "shortcoming"
-    if modality.negation.search(text, _where_denied(text, clause, mention, verb), clause.end):
-        return None
-    if text.endswith(modality.denied, clause.begin, verb.begin) or _is_demanded(text, clause, verb, modality):
-        return None
-    if text.endswith(modality.done, clause.begin, verb.begin):
-        return "achieved"
-    status = roles.status(mention.begin)
-    if status == "achieved" and (
-        modality.future.search(text, *clause)
-        or modality.intended.match(text, clause.begin, clause.end)
-        or text[verb.begin : verb.end] in modality.not_built
-        or (
-            text.endswith(modality.to_come, clause.begin, verb.begin)
-            and not modality.disposal.search(text, verb.end, clause.end)
-        )
-    ):
-        return "planned"
-    return status
-
-
-def _is_demanded(text: str, clause: Stretch, verb: Trigger, modality: Modality) -> bool:
-    """Whether what the verb says is only demanded: 《意见》提出 + 组建…, 要求各镇 + 建立…."""
-    if text.endswith(modality.demanded, clause.begin, verb.begin):
-        return True
-    near = max(clause.begin, verb.begin - REACH_OF_A_DEMAND)
-    return modality.demanded_of_many.search(text, near, verb.begin) is not None
-
-
-def _where_denied(text: str, clause: Stretch, mention: Candidate, verb: Trigger) -> int:
-    """Where the part of the clause begins that may deny what it says: behind a colon a verb begins anew (未收到投诉：+ 推行…),
-    but not what is only named there (尚未建立以下制度：…)."""
-    begin = max(clause.begin, min(verb.begin, mention.begin))
-    return clause_begin(text, clause.begin, begin) if verb.end > verb.begin else clause.begin

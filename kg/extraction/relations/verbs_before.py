@@ -7,8 +7,10 @@ from kg.extraction.common.joints import AND_THEN, SIGNS
 from kg.extraction.common.lists import LISTING
 from kg.extraction.common.particles import DONE, OF
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
-from kg.extraction.relations.fitting import Governed
-from kg.extraction.relations.grammar import REACH, Grammar
+from kg.extraction.relations.fitting import fitting
+from kg.extraction.relations.governed import Governed
+from kg.extraction.relations.grammar import Grammar
+from kg.extraction.relations.triggers import REACH
 
 LONGEST_RELATIVE = 120
 """Characters of a relative clause between a verb of founding and what is founded."""
@@ -46,7 +48,7 @@ def _nearest(thing: Governed) -> list[Governor]:
         apart = sentence.text[verb.end : edge] not in APART or "implements" in verb.predicates
         if chain and apart and not relative:
             break  # 坚持学习: only verbs of learning, teaching and following share an object
-        found = thing.fitting(verb)
+        found = fitting(thing, verb)
         if chain:
             found = [p for p in found if p != "cooperatesWith"]  # 联合 + 打造: what is made is no partner
         if found:

@@ -5,10 +5,10 @@ import re
 from kg.extraction.common.clauses import CLAUSE_END, NUMBER, YEAR, Stretch, split
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
+from kg.model.marks import COLON
 from kg.reading.numerals import CHINESE
 from kg.reading.roles import plan_lead
 
-COLON = "："
 BULLETS = "—–-·•●○◆■　 "
 DOING = ("establishes", "implements", "enacts")
 """Relations whose verbs say that a clause does something."""
