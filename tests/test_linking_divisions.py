@@ -9,6 +9,7 @@ import pytest
 from kg.lexicon.division import Division
 from kg.lexicon.divisions import load
 from kg.linking.divisions import mentioned_divisions, reporting_division, stated_name
+from kg.linking.heads import opening_subject
 from kg.model import Outline
 from kg.reading import outline, read_file
 
@@ -320,6 +321,22 @@ def test_the_listed_place_that_the_first_sentence_is_about_reports(said: str, na
 
 
 @pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("2025年，盈浦街道办事处推行夜间窗口。", "盈浦街道"),
+        ("2023年，兴隆街道党工委始终坚持依法行政。", "兴隆街道"),
+        ("2022年，在县委领导下，在县司法局指导下，邻水县人民政府办公室推行容缺受理。", "邻水县"),
+        ("2025年，盈浦街道办事处主任推行夜间窗口。", None),
+        ("2022年，城关镇人民政府工作报告指出了方向。", None),
+        ("2023年，街道党工委始终坚持依法行政。", None),
+    ],
+)
+def test_the_bodies_of_a_place_speak_for_it_in_the_first_sentence(said: str, name: str | None) -> None:
+    subject = opening_subject(said)
+    assert (subject.name if subject else None) == name
+
+
+@pytest.mark.parametrize(
     ("title", "said", "name"),
     [
         ("重阳镇2022年法治政府建设报告", "在市委、县委领导下依法行政。", "河南省南阳市西峡县重阳镇"),
@@ -335,6 +352,17 @@ def test_the_listed_place_that_the_first_sentence_is_about_reports(said: str, na
         ("中村乡2022年法治政府建设报告", "在市委依法治市办、县委依法治县办指导下依法行政。", None),
         ("中村乡2022年法治政府建设报告", "落实全面依法治市要求，在市委领导下依法行政。", None),
         ("滨海新区2022年法治政府建设报告", "落实《天津市法治政府建设实施纲要》。", "天津市滨海新区"),
+        (
+            "双河乡2022年法治政府建设报告",
+            "学习习近平总书记视察吉林重要讲话，在县委领导下开展普法。",
+            "吉林省四平市梨树县双河乡",
+        ),
+        (
+            "双河乡2022年法治政府建设报告",
+            "参照吉林省规划，学习习近平总书记讲话，在县委领导下开展普法。",
+            None,
+        ),
+        ("石门镇2022年法治政府建设报告", "学习习近平总书记在中央会议上的讲话，借鉴甘肃做法。", None),
         (None, "2020年，石门街在区委领导下依法行政，我街开展普法。", "广东省广州市白云区石门街道"),
     ],
 )

@@ -312,6 +312,8 @@ def test_a_towns_short_name_may_end_like_a_level(words: str, name: str, place: s
         ("延边朝鲜族自治州", "自治州党委研究部署。", "延边朝鲜族自治州党委"),
         ("鄂伦春自治旗乌鲁布铁镇", "自治旗人民政府印发方案。", "鄂伦春自治旗人民政府"),
         ("洛浦县", "依法治县办开展督察。", "洛浦县全面依法治县委员会办公室"),
+        ("洛浦县拜什托格拉克乡", "在全面依法治县领导小组指导下开展工作。", "洛浦县全面依法治县领导小组"),
+        ("洛浦县拜什托格拉克乡", "成立全面依法治乡领导小组。", "拜什托格拉克乡全面依法治乡领导小组"),
     ],
 )
 def test_a_commission_and_a_party_committee_are_of_the_level_that_they_tell(
@@ -527,6 +529,14 @@ def test_a_departments_report_speaks_for_the_department() -> None:
 def test_what_a_department_does_that_nobody_names_is_not_the_towns() -> None:
     found = said("宣传民法典。" * 60 + "我局推行容缺受理。")
     assert "implements" not in {r.predicate for r in found.relations}
+
+
+def test_the_full_name_of_a_working_committee_is_its_short_one() -> None:
+    found = said(
+        "中共盈浦街道工作委员会研究部署。街道党工委召开会议。", title="盈浦街道2022年法治政府建设情况报告"
+    )
+    committees = [e for e in found.entities if e.kind == "党组织"]
+    assert [e.name for e in committees] == ["盈浦街道党工委"]
 
 
 def test_an_organ_is_part_of_its_body_when_both_are_named() -> None:

@@ -86,6 +86,11 @@ class Evidence:
         joined = simplified("\n".join(part for part in parts if part))
         return {joined[b:e] for b, e in divisions.load().names.find_in(joined)}
 
+    @cached_property
+    def visited(self) -> str:
+        """What is said of the leader's words, which reports of the province cite that he spoke of."""
+        return said_places.visited(self.text)
+
     def before(self, town: str) -> set[str]:
         """The places that the text names directly before a town: 松滋市 + 新江口镇."""
         return {self.text[b:e] for b, e in self._hits if self.text.startswith(town, e)}
@@ -145,6 +150,8 @@ class Evidence:
             points = (
                 NAMED[place.level] if superior or in_head or often > 1 else often * NAMED[place.level] / 2
             )
+            if place.level == "province" and place.short in self.visited:
+                points = max(points, NAMED[place.level])  # 习近平总书记视察 + 吉林 + 重要讲话
             called = not points and place.short in self.text and self.calls(place.short) > 0
             said = self._known[place.key] = _Said(points + SUPERIOR * superior, called, in_head)
         return said

@@ -115,6 +115,7 @@ def opening_subject(body: str) -> PlaceName | None:
     if not match:
         return None
     name, rest = match["name"], ASIDE.sub("", body[match.end() :], count=1)
+    rest = _own_bodies().sub("", rest, count=1)
     after = rest[:SUBJECT_AFTER]
     if name[0] in SELF or name in ordinary.words("unit") or rjieba.tag(name)[0][1] in NOT_FIRST:
         return None
@@ -134,9 +135,16 @@ def _called(name: str) -> PlaceName | None:
 def _subject() -> re.Pattern[str]:
     suffixes = {e for level in LEVELS for e in endings(level)}
     return re.compile(
-        rf"\s*(?P<year>\d{{4}}年度?(?:以来)?，)?(?:{either('leadership-opening')}[^，。]{{2,{LONGEST_LEAD}}}{either('leadership-end')}，)?(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?{any_of(suffixes)})"
+        rf"\s*(?P<year>\d{{4}}年度?(?:以来)?，)?(?:{either('leadership-opening')}[^，。]{{2,{LONGEST_LEAD}}}{either('leadership-end')}，){{0,2}}(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[-—])?[\u4e00-\u9fff]{{2,{AWAY}}}?{any_of(suffixes)})"
         rf"(?![\u4e00-\u9fff]?{either('body-of-a-level')})"
     )
+
+
+@cache
+def _own_bodies() -> re.Pattern[str]:
+    """The bodies of a place right behind its name, which speak for it: 盈浦街道 + 办事处, 练塘镇 + 党委、政府."""
+    bodies = either("own-body")
+    return re.compile(rf"\A{bodies}(?:[、和]{bodies}){{0,2}}")
 
 
 @cache

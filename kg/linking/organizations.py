@@ -43,8 +43,9 @@ def named_body(rule: str, name: str, vocabulary: Vocabulary) -> tuple[Concept, s
         return concept, name
     prefixes = vocabulary.words("boundary/party-prefix")
     own = name.removeprefix(next((word for word in prefixes if name.startswith(word)), ""))
-    in_full = vocabulary.words("boundary/committee-in-full") if own != name else ()
-    word = next((word for word in in_full if own.endswith(word) and not own.endswith(concept.labels)), None)
+    lists = ("working-committee-in-full", "committee-in-full") if own != name else ()
+    in_full = (word for of in lists for word in vocabulary.words(f"boundary/{of}"))
+    word = next((word for word in in_full if own.endswith(word) and not own.endswith(concept.label)), None)
     return concept, own.removesuffix(word) + concept.label if word else own
 
 

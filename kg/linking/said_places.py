@@ -9,15 +9,20 @@ from kg.lexicon.boundary import is_risky, straddled
 from kg.lexicon.division_names import LONGEST
 from kg.lexicon.levels import STREET, SUBDISTRICT, TOWN, level_words
 from kg.model.alternation import compiled
+from kg.model.marks import CLAUSE
 from kg.reading.words import either
 
 TITLE = "《"
+LEADERS_WORDS = 10
+"""Characters behind the leader's title in which the place that his words are about is named."""
 LEFT_OUT = SUBDISTRICT.removeprefix(STREET)
 """What the short name of a subdistrict leaves out."""
 
 _STREET = re.compile(rf"{STREET}(?!{either('not-a-street')})")
 """What a subdistrict is called for short: 石门街 is 石门街道."""
 _TOWN = compiled(w for w, meant in level_words().items() if meant.body and meant.rank == TOWN)
+
+_LEADER = re.compile(rf"{either('leader')}([^{CLAUSE}\n]{{2,{LEADERS_WORDS}}})")
 
 
 def above_towns(text: str, hits: Iterable[tuple[int, int]]) -> Counter[str]:
@@ -70,6 +75,11 @@ def _by_short_form(text: str) -> Counter[str]:
         if begin >= 0:
             found[before[begin:]] += 1
     return found
+
+
+def visited(text: str) -> str:
+    """What follows each mention of the leader in its clause, as far as the place of his words stands: 视察吉林重要讲话."""
+    return "\n".join(m[1] for m in _LEADER.finditer(text))
 
 
 def calls(text: str, short: str) -> int:

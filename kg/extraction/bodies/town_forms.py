@@ -54,6 +54,7 @@ class TownForms:
         self.signs = VillageSigns(vocabulary)
         """What stands around names of places that no list has."""
         self._plain = frozenset(vocabulary.words("boundary/word-of-no-town"))
+        self._never_last = vocabulary.words("boundary/never-last-of-a-town")
         bodies = (c for c in vocabulary.of("InstitutionKind") if c.one("needsModifier") != "true")
         own = (label for c in bodies if c.one("reach") not in ELSEWHERE for label in c.labels)
         self.body = re.compile(any_of(label for label in own if len(label) >= SHORTEST))
@@ -104,6 +105,7 @@ class TownForms:
             len(own) < SHORTEST
             or own[0] in NEVER_FIRST
             or not own.isalpha()
+            or own.endswith(self._never_last)
             or not may_be_town(text[start:end])
         ):
             return False

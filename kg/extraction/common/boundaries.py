@@ -20,7 +20,7 @@ ENCLOSED = {"”": "“", "》": "《", INNER: "‘"}
 ASIDE = re.compile(rf"（[^（），。；：\d{CHINESE}]{{1,8}}）$")
 """A bracket that stands inside a name: 村（社区）人民调解委员会, 北京盈科（合肥）律师事务所."""
 DASH = "——"
-COUNT = re.compile(r"\d{0,2}.?")
+COUNT = re.compile(r"\d{0,2}\D?")
 """A quotation that only stresses a number (“1个”合规中心) is no part of a name."""
 IDIOM = 4
 """Characters of what the segmenter takes for an idiom, and may be a verb and a noun."""

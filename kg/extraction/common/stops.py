@@ -17,6 +17,7 @@ class Stops:
         self.verbs = frozenset(vocabulary.words("boundary/light-verb"))
         self.words = self.verbs | frozenset(vocabulary.words("boundary/function-word"))
         self.inside = frozenset(vocabulary.words("boundary/inside-name"))
+        self._after_a_number = vocabulary.words("boundary/anniversary")
 
     def ends(self, text: str, words: Words, begin: int, end: int) -> bool:
         """Whether the word ``text[begin:end]`` is no part of the name behind it."""
@@ -24,7 +25,8 @@ class Stops:
         if word in self.inside:
             return False
         if tag in ("m", "eng") or (tag == "x" and word.isalnum()):
-            return tag == "m" and not word.isascii() and chinese(word) is not None
+            numeral = tag == "m" and not word.isascii() and chinese(word) is not None
+            return numeral and not text.startswith(self._after_a_number, end)  # 一 + 小时响应机制
         if tag == "x" or tag in STOP_TAGS or word in self.words:
             return True
         if len(word) > 2 and word[-2:] in self.verbs:

@@ -22,6 +22,7 @@ class Zeros:
         words, after, bare = (
             any_of(vocabulary.words(f"number/{name}")) for name in ("zero-word", "zero-after", "is-zero")
         )
+        words = rf"(?!{any_of(vocabulary.words('number/no-zero'))}){words}"
         self._words = (*vocabulary.words("number/zero-word"), *vocabulary.words("number/not-handled"))
         handled = any_of(vocabulary.words("number/not-handled"))
         self._kept = re.compile(rf"{any_of(vocabulary.words('number/kept-up'))}\Z")

@@ -57,6 +57,7 @@ class Honours:
             frozenset(at for at, word in enumerate(received) if word in verbs) for verbs in (naming, reaching)
         )
         self._given_again = compiled([*received, *aims, *vocabulary.words("boundary/bestowing-word")])
+        self._striving = compiled(vocabulary.words("boundary/striving-in-a-title"))
         self._titles = Titles(vocabulary)
         self._tails = Endings(vocabulary.words("boundary/honour-tail"))
         self._quoted_tails = Endings(vocabulary.words("boundary/quoted-honour-tail"))
@@ -130,7 +131,7 @@ class Honours:
         tail, name = candidates + tail, name.removesuffix(candidates)
         etc = name.endswith(OTHERS) and bool(tail)
         tail, name = (OTHERS + tail, name.removesuffix(OTHERS)) if etc else (tail, name)
-        if self._given_again.search(name):
+        if self._given_again.search(self._striving.sub("", name)):
             return None
         quoted = QUOTED.match(name)
         if (

@@ -20,6 +20,10 @@ LONGEST = 90
 """A 《 that is not closed within this many characters is ignored."""
 
 
+STRAY = "〉>”"
+"""Marks at the end of a title that close what it holds, and say nothing of its kind: 《贯彻〈纲要工作方案〉》."""
+
+
 class Forms:
     """What the last words of a title tell of its kind (``instrument-form/*`` of the vocabulary)."""
 
@@ -33,6 +37,7 @@ class Forms:
         law = laws.find(title)
         if law:
             return laws.kind(law)
+        title = title.rstrip(STRAY)
         core = title.rstrip("）)") if title[-1:] in "）)" else title
         if core != title and ("（" in core or "(" in core):
             core = core[: max(core.rfind("（"), core.rfind("("))]
@@ -79,6 +84,7 @@ class Instruments:
         self._carried_out = re.compile(rf"(?:{carrying}|(?<=《))([〈《][^〈〉《》]{{4,60}}[〉》])")
         self._issued = re.compile(rf"{issuing}(?P<of>的)?([〈《][^〈〉《》]{{4,60}}[〉》])")
         names, documents = laws.bare_names(), vocabulary.words("boundary/national-document")
+        self._thoughts = frozenset(label for concept in vocabulary.of("Doctrine") for label in concept.labels)
         self._laws = len(names)
         self._kinds = [laws.kind(law) for name in names if (law := laws.find(name))]
         self._kinds += map(self._forms.kind, documents)
@@ -101,8 +107,8 @@ class Instruments:
             yield self._instrument(text, *issued.span(2), TITLE if issued["of"] else ISSUED)
         if issued and issued["of"]:
             return  # 《中共中央、国务院印发的《纲要》》, 《…印发的《纲要》的要求: the first mark is one too many
-        if not title or fold_marks(title) == own:
-            return
+        if not title or fold_marks(title) == own or title in self._thoughts:
+            return  # 学习《习近平法治思想》: the thought, no book
         inner = self._carried_out.search(text, begin + 1, end - 1)
         if inner and inner.end() < end - 1:  # else the marks are damaged: 《贯彻〈纲要工作方案〉》
             yield self._instrument(text, *inner.span(1), CARRIED_OUT)

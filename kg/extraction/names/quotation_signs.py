@@ -97,12 +97,13 @@ class Standing:
         self._announced = re.compile(rf"{short}{{0,2}}(?:{done}|{honoured})|{counted}{{1,2}} ?\d")
 
     def is_ordinary(self, page: Page, quotation: re.Match[str]) -> bool:
-        """Whether it names nothing, whatever stands around it: a figure of speech, a date, a short name that is given, what is
-        done (“扎实推进依法行政”), a quality (“数字化”)."""
+        """Whether it names nothing, whatever stands around it: a figure of speech, a date, a bare number, a short name that is
+        given, what is done (“扎实推进依法行政”), a quality (“数字化”)."""
         said = quotation[1]
         return (
             said in self._metaphors
             or DATE.fullmatch(said) is not None
+            or said.isdecimal()
             or page.text.endswith(self._aliasing, 0, quotation.start())
             or said.startswith(self._adverbs)
             or (len(said) <= LONGEST_QUALITY and said.endswith(self._making))

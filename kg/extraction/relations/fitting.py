@@ -41,6 +41,19 @@ def _of_its_kind(thing: Governed, verb: Trigger) -> list[str]:
     return found
 
 
+def _made_something_of(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """把宣传《民法典》列为 + 法治政府建设 + 的头等事: what something else is taken for is not what is done."""
+    taken_for = thing.grammar.learning.taken_for
+    return [] if taken_for.search(thing.sentence.text, verb.end, thing.mention.begin) else found
+
+
+def _beside_it(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """开展宣传宣讲、+ 法治培训: the act before a pause is one of a list, and makes no campaign known that is listed with it."""
+    campaign = thing.mention.kind == thing.grammar.learning.campaign
+    listed = campaign and any(sign in SIGNS for sign in thing.sentence.text[verb.end : thing.mention.begin])
+    return [p for p in found if p != "publicises"] if listed else found
+
+
 def _posted(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     """邀请法官到 + 兴江中学, 联合派出所在 + 兴江中学: where it is done is not who does it."""
     if "engages" not in found and "cooperatesWith" not in found:
@@ -118,6 +131,8 @@ def _nominated(thing: Governed, _verb: Trigger, found: list[str]) -> list[str]:
 
 
 NARROWINGS: tuple[Narrowing, ...] = (
+    _made_something_of,
+    _beside_it,
     _posted,
     _of_equals,
     _aimed_at,

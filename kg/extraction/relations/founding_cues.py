@@ -26,6 +26,7 @@ class Founding:
         self.verbs = frozenset(verbs)
         self.building = vocabulary.words("boundary/building-noun")
         self.raising = vocabulary.words("boundary/raising-people")
+        self.done_to = vocabulary.words("boundary/done-to-a-body")
         self.members = vocabulary.words("boundary/members-of-a-group")
         self.groups = vocabulary.concepts["kind/coordination"].label
         made_of = any_of(vocabulary.words("boundary/made-up-of"))

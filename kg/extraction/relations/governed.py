@@ -60,6 +60,8 @@ class Governed:
         if self.mention.kind not in partnership.hired and employs(sentence, self.k):
             barred.append("engages")  # 聘请法庭庭长林少芬: it is she who is engaged
         founding = self.grammar.founding
+        if sentence.text.endswith(founding.done_to, 0, self.mention.begin):
+            barred.append("establishes")  # 成立巡查组对 + 区水务局 + 开展检查
         anew = self.mention.kind == founding.groups and sentence.text.startswith(founding.members, self.end)
         if not anew and (_acts(sentence, self.end, self.grammar) or OWNED.match(sentence.text, self.end)):
             barred.append("establishes")

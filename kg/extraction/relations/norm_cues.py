@@ -30,6 +30,8 @@ class Learning:
         self.others = re.compile(rf"{teaching}[^{CLAUSE}]{{2}}")
         """Who is made to learn, and learns instead: 组织 + 干部职工 + 学习."""
         self.convening = vocabulary.words("boundary/convening")
+        self.campaign = vocabulary.concepts["kind/campaign"].label
+        self.taken_for = compiled(vocabulary.words("boundary/taken-for"))
         self.combined = compiled(vocabulary.words("boundary/combined-with"))
         meetings = vocabulary.concepts["head/meeting-of-a-body"].labels
         self.meeting = compiled((*meetings, *vocabulary.words("boundary/bare-meeting")))
