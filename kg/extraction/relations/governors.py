@@ -4,6 +4,7 @@ from kg.extraction.common.particles import OF
 from kg.extraction.common.sentence import Governor, Sentence, Trigger
 from kg.extraction.relations.adjuncts import only_named, only_names_a_place
 from kg.extraction.relations.clause_topics import IN_A_ROW, of_topic
+from kg.extraction.relations.focused import focused
 from kg.extraction.relations.frames import framed
 from kg.extraction.relations.grammar import Grammar
 from kg.extraction.relations.implied import implied, taught, trained
@@ -43,7 +44,8 @@ def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
         return taught(sentence, k, grammar) or trained(sentence, k, grammar)
     if shown := taught(sentence, k, grammar):
         return shown  # 《水法》《防洪法》+ “五进”活动
-    around, before = framed(sentence, k, grammar), verbs_before(sentence, k, grammar)
+    around = framed(sentence, k, grammar)
+    before = focused(sentence, k, verbs_before(sentence, k, grammar), grammar)
     if around:
         opening = min(verb.begin for verb, _ in around)
         stated = {predicate for _, predicate in around}

@@ -3,6 +3,7 @@
 import re
 
 from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.particles import OTHERS
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
@@ -26,6 +27,13 @@ class Learning:
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
         self.teaching_context = compiled(vocabulary.words("boundary/teaching-context"))
         self.taking_as_focus = frozenset(vocabulary.words("boundary/taking-as-focus"))
+        kinds = ("constitution", "law", "regulation")
+        self.subjects = frozenset(vocabulary.concepts[f"kind/{kind}"].label for kind in kinds)
+        """Kinds of instruments that are taught where a clause only turns to them."""
+        self.turning_to = frozenset(vocabulary.words("boundary/turning-to-a-law"))
+        self.training = compiled(vocabulary.words("boundary/learning-head"))
+        self.behind_its_topic = re.compile(f"[》”]?(?:{OTHERS}[^{CLAUSE}]{{0,8}})?")
+        """What may end a clause behind a law that it turns to: 围绕《民法典》+ 等法律法规."""
         teaching = any_of(vocabulary.words("boundary/making-others-learn"))
         self.others = re.compile(rf"{teaching}[^{CLAUSE}]{{2}}")
         """Who is made to learn, and learns instead: 组织 + 干部职工 + 学习."""
