@@ -313,6 +313,12 @@ def test_an_unlisted_zone_is_not_the_city_that_it_lies_in(title: str, issuer: st
         ("2024年，邻水县召开会议。我镇认真落实，全镇动员，我镇组织学习。", None),
         ("邻水县始终坚持依法行政，四川省大力推进，四川省支持。", "邻水县"),
         ("2024年，在市委、市政府领导下，邻水县以习近平法治思想为指导，四川省大力推进。", "邻水县"),
+        (
+            "2015年，在市委领导、市法制办帮助下，邻水县政府认真落实，《四川省条例》施行，县政府督办。",
+            "邻水县",
+        ),
+        ("2015年，邻水县政府大力支持。我镇认真落实，我镇普法。", None),
+        ("2015年，县政府认真落实。", None),
     ],
 )
 def test_the_listed_place_that_the_first_sentence_is_about_reports(said: str, name: str | None) -> None:

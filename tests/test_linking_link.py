@@ -1165,3 +1165,16 @@ def test_a_town_that_no_list_has_is_a_division_of_its_county_and_its_bodies_are_
     assert made.key.startswith("report/421087000000-xin-jiang-kou-zhen-")
     bodies = {entity.name: entity.place for entity in made.entities if entity.type == "Organization"}
     assert bodies["新江口镇司法所"] == bodies["新江口镇人民调解委员会"] == town.key.removeprefix("division/")
+
+
+def test_bodies_of_other_levels_are_kept_apart_where_the_place_is_not_known() -> None:
+    words = "我县由县政府督办，省政府、市政府支持，县司法局与司法局工作专班会商，司法局牵头。"
+    found = said(words, title="2022年法治政府建设情况报告")
+    assert found.area is None or found.entities[found.area].linked == "unlinked"
+    assert {"县政府", "省政府", "市政府"} <= names(found, "Organization")
+
+
+def test_a_governments_study_group_is_not_its_committees() -> None:
+    found = said("区委理论学习中心组、区政府党组中心组分别研读《宪法》。", title=DISTRICT_TITLE)
+    groups = {name for name in names(found, "Organization") if name.endswith("中心组")}
+    assert len(groups) == 2

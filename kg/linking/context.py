@@ -20,6 +20,8 @@ class Context:
     vocabulary: Vocabulary
     unplaced: str
     """The scope of what only this report knows."""
+    level: str
+    """The kind of division that reports, where it is not known which (县 of 我县), as far as it is said."""
 
     @classmethod
     def of(
@@ -28,11 +30,12 @@ class Context:
         home: Division | None,
         vocabulary: Vocabulary,
         towns: Sequence[Division] = (),
+        level: str = "",
     ) -> "Context":
         """That of the report with this fingerprint of the division ``home``, before anything is linked; ``towns``: those that it
-        names and no list has."""
+        names and no list has; ``level``: the kind of division that reports, where it is not known which."""
         places = Places(home, bureaus(vocabulary), unlisted=towns)
-        return cls(places, Registry(), vocabulary, f"unplaced-{fingerprint}")
+        return cls(places, Registry(), vocabulary, f"unplaced-{fingerprint}", level)
 
     def at_seat(self, seat: Division) -> "Context":
         """It, where the branch reports that is that district's."""

@@ -32,7 +32,8 @@ def link(
     what the report calls its division.
     """
     told_by = fingerprint(text)
-    context = Context.of(told_by, home, vocabulary, unlisted_towns(said.mentions))
+    level = "" if home else _level(called, said.mentions)
+    context = Context.of(told_by, home, vocabulary, unlisted_towns(said.mentions), level)
     area = reporting_area(called, context)
     department = reporting_department(outline, text.clean, said.mentions, vocabulary)
     of_branch = branch(department.concept, department.name, context) if department else None
@@ -58,6 +59,12 @@ def link(
         observations=linked_figures(said, meant, area, body),
         statements=said.statements,
     )
+
+
+def _level(called: PlaceName | None, mentions: Sequence[Mention]) -> str:
+    """The kind of division that reports, by what it calls itself (我县), else by what the report calls it."""
+    own = (m.kind for m in mentions if m.rule.startswith(REPORTER))
+    return next(own, called.kind if called else "")
 
 
 def _place(home: Division | None) -> str:

@@ -74,12 +74,20 @@ def institution_body(concept: Concept, words: str, context: Context) -> Body:
     left = _leftover(own.rest, concept)
     local = institution_slug(concept) if not left else f"{institution_slug(concept)}-{slug(left)}"
     if own.place is None:
-        return _body(own, local, words, "unlinked")
+        other = _of_level(words, context) if own.why is Why.UNPLACED else ""
+        return _body(own, local + other, words, "unlinked")
     if left:
         return _body(own, local, _named(own.place, own.rest), "local")
     core = _of_committee(_in_full(own.rest, own.place, concept), own, context.vocabulary)
     short = own.place.short if concept.one("shortPlace") == "true" else ""
     return _body(own, local, short + core if short else _named(own.place, core), "local")
+
+
+def _of_level(words: str, context: Context) -> str:
+    """What tells a body of a place that is not known from those of other levels, which its name says (省 + 政府 in a county's
+    report); empty where it is of the level that reports."""
+    level = next((word for word in level_words() if words.startswith(word)), "")
+    return f"-{slug(level)}" if level and level_words()[level].name != context.level else ""
 
 
 def _body(own: Whose, local: str, name: str, linked: Authority) -> Body:

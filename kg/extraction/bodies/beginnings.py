@@ -15,6 +15,8 @@ from kg.model.marks import CLAUSE
 
 LONGEST_GROUP = 24
 """Characters of what a group that is set up is named by: 创建全国法治政府建设示范市 + 工作领导小组."""
+LONGEST_LEADERS = 48
+"""Characters of who leads a group that is set up and who belongs to it: 由镇长任组长、各站所负责人为成员."""
 LONGEST_VERB = 5
 """Characters of a verb of founding before a group, with its particle."""
 LONGEST_QUOTATION = 14
@@ -110,9 +112,9 @@ def by_surname(proper: str, surnames: frozenset[str]) -> bool:
 
 
 def founded(text: str, start: int, begin: int, founding: re.Pattern[str]) -> int:
-    """Where the name of a group begins that a verb of founding has for its object: directly after the verb; ``start`` when
-    there is none, or when a subordinate clause stands between (成立由镇长任组长的…)."""
-    match = founding.search(text, max(0, begin - LONGEST_GROUP - LONGEST_VERB), begin)
+    """Where the name of a group begins that a verb of founding has for its object: directly after the verb, or after who leads
+    it (成立 + 由镇长任组长的 + 法治建设小组); ``start`` when there is none."""
+    match = founding.search(text, max(0, begin - LONGEST_GROUP - LONGEST_LEADERS - LONGEST_VERB), begin)
     return min(match.start(1), start) if match else start
 
 

@@ -9,11 +9,13 @@ from kg.extraction.bodies.bureaus import Bureaus
 from kg.extraction.bodies.firms import after_with, firm
 from kg.extraction.common.boundaries import ASIDE, Boundaries
 from kg.extraction.common.joints import CONJUNCTIONS
+from kg.extraction.common.particles import OF
 from kg.lexicon.concept import Concept
 from kg.lexicon.endings import Endings
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
+from kg.reading.numerals import CHINESE
 
 SHORTEST_PROPER_NAME, LONGEST_PROPER_NAME = 2, 16
 TOWN_NAME, SEAT_NAME, OWN_NAME = "town-name", "seat-name", "own-name"
@@ -44,7 +46,8 @@ class Naming:
         triggers = (word for prop in vocabulary.properties.values() for word in prop.triggers)
         self._verb = compiled({*acting_on, *triggers})
         self._founding = re.compile(
-            rf"(?>{any_of(vocabulary.words('boundary/founding-verb'))})了?+"
+            rf"(?>{any_of(vocabulary.words('boundary/founding-verb'))})了?+(?:[由以][^。；\n{OF}]{{1,{beginnings.LONGEST_LEADERS}}}{OF})?+"
+            rf"(?!(?:\d+|[{CHINESE}]+){any_of(vocabulary.words('boundary/measure-of-bodies'))})"
             rf"([^{CLAUSE}\n的由以为、]{{1,{beginnings.LONGEST_GROUP}}})$"
         )
         self._into = vocabulary.words("boundary/going-into")
@@ -80,8 +83,15 @@ class Naming:
         if concept.one("branch") == "true" and start < begin:
             start = self._bureaus.branch(start, around)
         if kind == self._coordinating:
-            start = beginnings.founded(text, min(start, begin), begin, self._founding)
-        if start >= begin and (kind in self._sectoral or text.endswith(self._bureaus.word, begin, end)):
+            founded = beginnings.founded(text, min(start, begin), begin, self._founding)
+            if concept.one("needsFounding") == "true" and (
+                founded == start or self._boundaries.is_noise(text, around.words, founded, begin)
+            ):
+                return None  # 成立 + 专项小组, 将 + 村民小组
+            start = founded
+        of_a_place = concept.one("reach") != "national"  # 县教育局协调 + 教育部
+        sectoral = kind in self._sectoral or text.endswith(self._bureaus.word, begin, end)
+        if start >= begin and of_a_place and sectoral:
             start = self._bureaus.department(begin, end, around)
             if start == begin and concept.one("needsPlace") == "true":
                 return None

@@ -25,6 +25,8 @@ FORMER = "原"
 """It stands before the name of a town that is no more."""
 TAKEN_FOR = ("d", "f", "a", "n", "ng", "zg")
 """Parts of speech that the segmenter gives the first character of a name that opens a clause."""
+VERBS = frozenset(("v", "vn", "vd", "d", "c", "p"))
+"""Parts of speech by which a town is called only where its county stands before it (督导镇), with those of adverbs."""
 NOUNS = frozenset(("n", "ns", "nz", "s"))
 LEVELS = frozenset("省市区县乡镇村街")
 NEVER_FIRST = frozenset("省市区县乡镇")
@@ -55,6 +57,11 @@ class TownForms:
         """What stands around names of places that no list has."""
         self._plain = frozenset(vocabulary.words("boundary/word-of-no-town"))
         self._never_last = vocabulary.words("boundary/never-last-of-a-town")
+        verbs = (word for prop in vocabulary.properties.values() for word in prop.triggers)
+        lists = ("light-verb", "verb-before-a-body")
+        self._verbs = frozenset(
+            (*verbs, *(w for name in lists for w in vocabulary.words(f"boundary/{name}")))
+        )
         bodies = (c for c in vocabulary.of("InstitutionKind") if c.one("needsModifier") != "true")
         own = (label for c in bodies if c.one("reach") not in ELSEWHERE for label in c.labels)
         self.body = re.compile(any_of(label for label in own if len(label) >= SHORTEST))
@@ -85,6 +92,8 @@ class TownForms:
         start += text.startswith(FORMER, start)
         left = text[start - 2 : start - 1] in OPENS and text[start - 1 : start].isalpha()
         start -= left and not around and words.tag[start - 1] in TAKEN_FOR  # 莫 + 力达苏木
+        if not around and self._is_verb(text[start:begin]):
+            return None  # 督导 + 镇司法所
         proper = self._proper.tell(text, words, start, begin, end)
         fits = self._fits(text, words, start, begin, end) and (
             proper or self._is_noun(text, words, start, begin)
@@ -93,6 +102,10 @@ class TownForms:
             return None
         division = unlisted(text[start:end], inside)
         return Town(first if said else start, start, end, division, proper)
+
+    def _is_verb(self, own: str) -> bool:
+        """Whether what stands before the last word is a verb, of the vocabulary or of the dictionary."""
+        return own in self._verbs or all(tag in VERBS for _, tag in rjieba.tag(own, False))
 
     def _fits(self, text: str, words: Words, start: int, head: int, end: int) -> bool:
         """Whether ``text[start:end]`` has the form of a town's name, without words by which none is called, and does not end in

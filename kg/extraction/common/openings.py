@@ -25,6 +25,8 @@ SHORTEST = 2
 """Characters of what is made, without the head, and of what it is made by."""
 WHOLE = 4
 """Characters of a head that may be a name by itself (法治文化长廊)."""
+JOINTLY = "暨"
+"""It joins the names of two events that are held as one."""
 CLAUSE_BEGIN = frozenset(f"{CLAUSE}\n）") | {""}
 """With the bracket of a heading's number: （三）创新 + 赔偿制度."""
 
@@ -36,6 +38,9 @@ class Openings:
         self._stops = stops
         self._leading = frozenset(vocabulary.words("boundary/leading-verb"))
         self._opens_a_clause = frozenset(vocabulary.words("boundary/verb-that-opens-a-clause"))
+        lists = ("manner-before-verb", "before-a-second-verb")
+        self._before_a_verb = tuple(w for name in lists for w in vocabulary.words(f"boundary/{name}"))
+        self._of_law = vocabulary.words("boundary/quality-of-enforcement")
         self._levels = Endings(vocabulary.words("boundary/level-prefix"))
         self._tiers = Tiers(vocabulary)
         units = (label for c in vocabulary.of("Unit") for label in c.labels)
@@ -65,15 +70,24 @@ class Openings:
         if text[begin - 1 : begin].isdigit() and (rest := self._measure.match(text, begin, end)):
             begin = rest.end()  # 5次 + 镇党委中心组专题学习, 20来处 + 法治文化广场
         word = text[begin : words.end[begin]]
-        opens = word in self._opens_a_clause and text[begin - 1 : begin] in CLAUSE_BEGIN
-        if opens or (word in self._leading and words.end[begin] < end):
+        if self._is_verb(text, words, begin) or (word in self._leading and words.end[begin] < end):
             begin = words.end[begin]
         if text.startswith("（", begin) and begin < end:  # 乡镇（街道）履职事项清单
             begin -= len(self._levels.longest(text, begin))
         begin = min(begin + self._joined(text, words, begin, end), end)
+        joint = text.find(JOINTLY, begin, min(begin + len(JOINTLY) + 1, end)) + len(JOINTLY)
+        begin = max(begin, joint) if joint < end else begin  # 能力提升 + 班暨 + 业务研讨班
         begin = self._behind_means(text, words, begin, end)
         begin = self._behind_meeting(text, begin, end)
         return self._tiers.begin(text, begin, end)
+
+    def _is_verb(self, text: str, words: Words, begin: int) -> bool:
+        """Whether a word that may open a name is the verb of its clause, which it opens, or before which stand how it is done or
+        another verb: 进一步规范 + 合同管理制度, but 规范文明执法 + 制度."""
+        end = words.end[begin]
+        if text[begin:end] not in self._opens_a_clause or text.startswith(self._of_law, end):
+            return False
+        return text[begin - 1 : begin] in CLAUSE_BEGIN or text.endswith(self._before_a_verb, 0, begin)
 
     def _behind_count(self, text: str, words: Words, begin: int, end: int) -> int:
         """Where a phrase that holds a verb with how many there are goes on behind the number: 建起2处 + 法治文化广场."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.extraction.common.clauses import CLAUSE_END, FULL_STOP, Stretch, split
 from kg.extraction.common.fillers import Fillers
 from kg.extraction.common.joints import PAUSE
+from kg.extraction.common.kinds import rules_of
 from kg.extraction.common.spans import Candidate
 from kg.extraction.common.words import Words
 from kg.extraction.figures.counts import Count
@@ -14,7 +15,6 @@ from kg.extraction.figures.leading import ACTORS, Leading
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model import Outline
 from kg.model.alternation import compiled
-from kg.model.rules import BODY
 
 BODIES = frozenset(("Organization", "Division"))
 """Who of a list behind a figure is told from what is counted (培训村干部40人、执法人员20人)."""
@@ -45,7 +45,7 @@ class Actors:
 
     def __init__(self, vocabulary: Vocabulary, fillers: Fillers) -> None:
         self._leading = Leading(vocabulary, fillers)
-        self._group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
+        self._groups = rules_of("institution/theory-study-group", vocabulary)
         self._learning = compiled(vocabulary.words("boundary/learning-context"))
         self._case_handling = frozenset(
             kind.label for kind in vocabulary.having("Kind", "handlesCases", "true")
@@ -131,4 +131,4 @@ class Actors:
         """Whether who acted in the clause before this one does not act in it."""
         if actor.type == "Organization" and text[clause.begin - 1] == "；":
             return actor.kind not in self._case_handling
-        return actor.rule == self._group and not self._learning.search(text, *clause)
+        return actor.rule in self._groups and not self._learning.search(text, *clause)

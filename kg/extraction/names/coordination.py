@@ -25,7 +25,7 @@ def coordinated(word: HeadWord, phrase: Phrase) -> Phrase:
         size = begin - 1 - other.begin
         if text[other.begin : begin - 1] in boundaries.known:
             break  # 执法全过程记录 + 和重大执法决定法制审核制度
-        named = text.endswith(cues.heads, 0, begin - 1)
+        named = text.endswith((*cues.heads, *(cues.gatherings if word.head.each else ())), 0, begin - 1)
         shared = text[begin:at] in cues.shared
         joined = edge < at and text[edge] != PAUSE  # of A、B和C机制 A is one too
         joined = joined or (text.startswith(boundaries.ruled, at) and _acts(words, other.begin, begin, edge))

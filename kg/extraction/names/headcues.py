@@ -24,6 +24,7 @@ class HeadCues:
         self.heads = tuple(label for c in ends for label in c.labels)
         self.roles = frozenset(label for c in vocabulary.of("Role") for label in c.labels)
         self.taught = ("《", *vocabulary.words("boundary/taught"))
+        self.gatherings = vocabulary.words("boundary/gathering")
         self.no_names = vocabulary.words("boundary/no-name")
         self.plain = frozenset(vocabulary.words("boundary/plain-name"))
         self.sectors = vocabulary.words("boundary/sector-of-a-system")

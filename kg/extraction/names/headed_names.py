@@ -9,6 +9,7 @@ from kg.extraction.names.headwords import HeadWord
 from kg.extraction.names.phrases import SHORTEST_MODIFIER, behind_parting, phrase_name
 from kg.extraction.names.quotation_signs import DATE
 from kg.extraction.names.shared_names import shared_names
+from kg.lexicon.matcher import unquoted
 
 LONGEST_BEFORE_HEAD = 2
 """Characters between a row of quotations and the head: “四个亲自”“三推进” + 工作 + 机制."""
@@ -110,6 +111,8 @@ def _quoted(word: HeadWord, begin: int, quotation: int) -> list[Candidate]:
     (“赣小法”“洪城说”两大品牌); but one of a row of those who are trained (“法律明白人”“普法联络员”培养工程). The phrase around it
     begins at ``begin``."""
     head, text = word.head, word.text
+    if unquoted(text[quotation : word.end]) in word.cues.no_names:
+        return []  # “一把手”+ 工程
     last = text.rfind("“", quotation, word.begin)
     if last > quotation and text[last - 1] == "》":  # 《水法》《黑土地保护法》+ “五进”活动
         begin = quotation = last

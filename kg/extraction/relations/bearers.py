@@ -25,9 +25,12 @@ ACTING = ("v", "p")
 BEINGS = ("Person", "Role")
 
 
-def bearer(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
-    """Who bears an honour whose clause names nobody: the village or programme that it means, or the person named last."""
+def bearer(sentence: Sentence, honour: int, verb: Trigger, grammar: Grammar) -> int | None:
+    """Who bears an honour whose clause names nobody: the village or programme that it means, the practice that the clause before
+    says is honoured, or the person named last."""
     meant = _meant(sentence, verb, grammar)
+    if meant is None:
+        meant = _honoured_before(sentence, honour, verb, grammar)
     return _person(sentence, verb) if meant is None else meant
 
 
@@ -102,6 +105,24 @@ def _meant(sentence: Sentence, verb: Trigger, grammar: Grammar) -> int | None:
         if not practice and is_village(mention):
             ends = (sentence.text[mention.end - size : mention.end] for size in (1, 2))
             return k if sentence.text.startswith(tuple(ends), at) else None
+    return None
+
+
+def _honoured_before(sentence: Sentence, honour: int, verb: Trigger, grammar: Grammar) -> int | None:
+    """The practice of which a clause before says that it was honoured, where the verb's goes on about it: “茶馆说事”工作法获评A，
+    并 + 获评B. What is given to bodies and places only is given to none."""
+    clause, given = sentence.clause(verb.begin, verb.end), sentence.mentions[honour]
+    if not grammar.bearing.goes_on.fullmatch(sentence.text, clause.begin, verb.begin):
+        return None
+    if sentence.text[given.begin : given.end].removesuffix("”").endswith(grammar.bearing.of_bodies):
+        return None
+    for k in reversed(sentence.inside):
+        mention = sentence.mentions[k]
+        if mention.type == "Programme" and mention.end <= clause.begin and not sentence.host(k):
+            said = (t for t in sentence.verbs if "receives" in t.predicates and t.begin >= mention.end)
+            first = next(said, None)
+            between = first and grammar.agency.between.fullmatch(sentence.text, mention.end, first.begin)
+            return k if first and first.begin < clause.begin and between else None
     return None
 
 

@@ -12,8 +12,12 @@ from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 from kg.reading.numerals import CHINESE
 
+LONGEST_LEAD = 4
+"""Characters of how something is done before 为 (切实 + 为)."""
 LONGEST_MANY = 8
 """Characters of who is to do something, and how often."""
+LONGEST_FIELDS = 24
+"""Characters of the other fields whose norms are learned."""
 DATE = rf"(?:{YEAR.pattern}|\d{{1,2}}[月日])"
 """One part of a date."""
 
@@ -36,6 +40,9 @@ class Modality:
         self.done = vocabulary.words("boundary/done-before-verb")
         self.to_come = vocabulary.words("boundary/future-before-verb")
         self.disposal = compiled(vocabulary.words("boundary/disposal-verb"))
+        self.aim = re.compile(rf"[^以作成认行列定评变视因{SIGNS}]{{0,{LONGEST_LEAD}}}为(?!了)")
+        """How a clause opens that tells what for something is done: 为 + 全镇打造…, 切实为…."""
+        self.given = compiled(vocabulary.words("boundary/what-an-aim-is-given"))
 
 
 class Agency:
@@ -93,6 +100,11 @@ class Adjuncts:
         counters = any_of(vocabulary.words("boundary/counter-named-after-something"))
         self.counter = re.compile(rf"”?[^，。；{SIGNS}“”]{{0,4}}?{counters}")
         self.example = re.compile(rf"”?(?:[{SIGNS}][^，]{{1,20}})?等(?:\d+项)?[^，{SIGNS}]{{0,4}}?{matters}")
+        norms = any_of(vocabulary.words("boundary/norms-on-something"))
+        self.norms = re.compile(
+            rf"”?(?:[{SIGNS}][^，]{{1,{LONGEST_FIELDS}}}?)?等?(?:方面的?)?[\d多部条项]{{0,4}}{norms}(?=[{CLAUSE}{SIGNS}\n]|$)"
+        )
+        """Behind a field of which norms are meant: 扫黑除恶 + 、禁毒等多部法律法规."""
         self._acts = vocabulary.words("boundary/act-by-name")
         self.tests = vocabulary.words("boundary/test")
         self.tested = re.compile(rf"”?{any_of(self.tests)}")

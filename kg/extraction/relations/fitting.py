@@ -49,7 +49,7 @@ def _made_something_of(thing: Governed, verb: Trigger, found: list[str]) -> list
 
 def _beside_it(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     """开展宣传宣讲、+ 法治培训: the act before a pause is one of a list, and makes no campaign known that is listed with it."""
-    campaign = thing.mention.kind == thing.grammar.learning.campaign
+    campaign = thing.mention.kind == thing.grammar.parts.campaign
     listed = campaign and any(sign in SIGNS for sign in thing.sentence.text[verb.end : thing.mention.begin])
     return [p for p in found if p != "publicises"] if listed else found
 
@@ -76,11 +76,40 @@ def _of_equals(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
     return found if joined and acts and named else [p for p in found if p != "cooperatesWith"]
 
 
-def _aimed_at(thing: Governed, _verb: Trigger, found: list[str]) -> list[str]:
-    """为建设 + 先行区 + 提供保障, 建设 + 法治青浦: what a place is to become is pursued, it does not stand yet."""
-    if thing.mention.rule not in GOALS or "establishes" not in found:
+def _aimed_at(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """为打造 + “三区一城” + 提供保障, 建设 + 法治青浦: what a place is to become is pursued, it does not stand yet."""
+    if thing.mention.type != "Programme" or "establishes" not in found:
         return found
-    return ["implements"]
+    place = thing.grammar.place
+    built = thing.mention.kind in (place.venue, place.platform)
+    goal = thing.mention.rule in GOALS or (not built and _is_aim(thing, verb))
+    return ["implements"] if goal else found
+
+
+def _is_aim(thing: Governed, verb: Trigger) -> bool:
+    """Whether the clause only says what for something is given: 为 + 打造“三区一城” + 提供保障."""
+    modality, sentence = thing.grammar.modality, thing.sentence
+    clause = sentence.clause(verb.begin, verb.end)
+    opened = modality.aim.match(sentence.text, clause.begin, verb.begin)
+    return opened is not None and modality.given.search(sentence.text, thing.end, clause.end) is not None
+
+
+def _reported(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
+    """通报 + 负责人出庭应诉 + 情况: how it is carried out is told, the public is not taught it."""
+    text, told = thing.sentence.text, thing.sentence.text[verb.begin : verb.end]
+    reported = thing.mention.type == "Programme" and told in thing.grammar.learning.reporting
+    return (
+        [p for p in found if p != "publicises"]
+        if reported and text.startswith(thing.grammar.told, thing.end)
+        else found
+    )
+
+
+def _held(thing: Governed, _verb: Trigger, found: list[str]) -> list[str]:
+    """举办 + 宣传贯彻党的二十大精神 + 培训班: a course is held, it is not what the public is told of."""
+    text, end = thing.sentence.text, thing.mention.end
+    course = thing.mention.type == "Programme" and text.endswith(thing.grammar.learning.courses, 0, end)
+    return [p for p in found if p != "publicises"] if course else found
 
 
 def _serving(thing: Governed, verb: Trigger, found: list[str]) -> list[str]:
@@ -136,6 +165,8 @@ NARROWINGS: tuple[Narrowing, ...] = (
     _posted,
     _of_equals,
     _aimed_at,
+    _held,
+    _reported,
     _serving,
     _appointed,
     _launched,

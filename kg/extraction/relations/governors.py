@@ -23,11 +23,25 @@ def governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:
     found = [(v, p) for v, p in _governors(sentence, k, grammar) if type_ in grammar.range[p]]
     if not found or type_ != "Programme":
         return found
+    if _is_taught(sentence, k, grammar):
+        return [(v, "publicises" if p == "implements" else p) for v, p in found]
     if only_named(sentence, k, grammar):
         return [(v, p) for v, p in found if p not in ("implements", "establishes")]
     if only_names_a_place(sentence, k, grammar):
         return [(v, p) for v, p in found if p != "establishes"]
     return found
+
+
+def _is_taught(sentence: Sentence, k: int, grammar: Grammar) -> bool:
+    """Whether a campaign is only a topic of what the public is taught: 围绕扫黑除恶、+ 禁毒 + 等，开展普法宣传."""
+    mention, learning = sentence.mentions[k], grammar.learning
+    clause = sentence.clause(mention.begin, mention.end)
+    opened = learning.topic_opens.match(sentence.text, clause.begin, mention.begin)
+    if mention.kind != grammar.parts.campaign or opened is None:
+        return False
+    if any(opened.end() <= verb.begin < mention.begin for verb in sentence.verbs):
+        return False  # 围绕禁毒开展 + 宣传月活动: it is held
+    return learning.topic_taught.match(sentence.text, mention.end) is not None
 
 
 def _governors(sentence: Sentence, k: int, grammar: Grammar) -> list[Governor]:

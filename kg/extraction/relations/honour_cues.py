@@ -43,3 +43,8 @@ class Bearing:
         """Behind an honour, how many were given it: 创建民主法治示范村 + 2个."""
         self.personal = vocabulary.words("boundary/honour-of-a-person")
         self.practices = vocabulary.words("boundary/practice-meant")
+        self.goes_on = re.compile(
+            rf"{any_of(vocabulary.words('boundary/moreover-before-verb'))}(?:{adverbs}){{0,2}}"
+        )
+        """How a clause opens before the verb, which goes on about what the clause before says is honoured: 并 + 获评."""
+        self.of_bodies = vocabulary.words("boundary/honour-of-a-body")

@@ -24,7 +24,7 @@ def inherited(
     mention = sentence.mentions[near]
     if predicate != "receives" and _begins_with_thing(sentence, mention.end, verb, grammar):
         return None  # of an honour ``is_another`` tells it
-    places = near in sentence.own or mention.rule == grammar.learning.group
+    places = near in sentence.own or mention.rule in grammar.learning.groups
     may_act = predicate == "receives" or is_village(mention)
     acts = (mention.type == "Organization" and not places) or (may_act and place_acts(sentence, near))
     goes_on = sentence.text[mention.end : mention.end + 1] not in (*JOINTS, OF, "")

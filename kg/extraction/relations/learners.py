@@ -27,7 +27,7 @@ def learner(sentence: Sentence, object_: int, grammar: Grammar) -> int | None:
         if mention.end > end:
             return None
         host = sentence.host(k)
-        if mention.rule == grammar.learning.group and (host is None or host.begin == mention.begin):
+        if mention.rule in grammar.learning.groups and (host is None or host.begin == mention.begin):
             return k
     return None
 
@@ -66,7 +66,7 @@ def _has_a_system(sentence: Sentence, k: int, grammar: Grammar) -> bool:
     if system is None or system.type != "Programme" or system.begin not in (body.begin, named.end):
         return False
     convenes = meets(sentence, k) or grammar.learning.meeting.search(sentence.text, body.end, system.end)
-    if body.rule != grammar.learning.group and not convenes:
+    if body.rule not in grammar.learning.groups and not convenes:
         return False
     words_begin = max(system.begin, body.end)
     return grammar.learning.context.search(sentence.text, words_begin, system.end) is not None
@@ -80,7 +80,7 @@ def _convenes(sentence: Sentence, k: int) -> bool:
 def _is_convened(sentence: Sentence, k: int, first: int, grammar: Grammar) -> bool:
     """Whether a study group, or a body by its meeting, stands behind a word of convening it, or the ``first`` of its list does:
     组织 + 镇党委中心组 + 开展研学, 召开 + 区政府 + 常务会议."""
-    meeting = sentence.mentions[k].rule == grammar.learning.group or meets(sentence, k)
+    meeting = sentence.mentions[k].rule in grammar.learning.groups or meets(sentence, k)
     return meeting and sentence.text.endswith(grammar.learning.convening, 0, sentence.mentions[first].begin)
 
 

@@ -3,12 +3,16 @@
 import re
 
 from kg.extraction.common.joints import SIGNS
+from kg.extraction.common.kinds import rules_of
 from kg.extraction.common.particles import OTHERS
 from kg.lexicon.levels import level_words
 from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of, compiled
 from kg.model.marks import CLAUSE
 from kg.model.rules import BODY
+
+LONGEST_TOPICS, LONGEST_HOLDING = 30, 8
+"""Characters of the other topics of what the public is taught, and of how it is (开展 + 普法)."""
 
 
 class Learning:
@@ -26,25 +30,30 @@ class Learning:
         self.context = compiled(vocabulary.words("boundary/learning-context"))
         self.taking_as = frozenset(vocabulary.words("boundary/taking-as"))
         self.teaching_context = compiled(vocabulary.words("boundary/teaching-context"))
+        self.reporting = vocabulary.words("boundary/reporting-verb")
+        topics = vocabulary.words("boundary/keeping-to-a-topic")
+        self.topic_opens, self.turning_to = compiled(topics), frozenset(topics)
+        self.topic_taught = re.compile(
+            rf"[^。；，\n]{{0,{LONGEST_TOPICS}}}，?[^。；，\n]{{0,{LONGEST_HOLDING}}}{self.teaching_context.pattern}"
+        )
+        """Behind one of the topics: 、婚姻家庭等，+ 开展普法宣传."""
         self.taking_as_focus = frozenset(vocabulary.words("boundary/taking-as-focus"))
         kinds = ("constitution", "law", "regulation")
         self.subjects = frozenset(vocabulary.concepts[f"kind/{kind}"].label for kind in kinds)
         """Kinds of instruments that are taught where a clause only turns to them."""
-        self.turning_to = frozenset(vocabulary.words("boundary/turning-to-a-law"))
-        self.training = compiled(vocabulary.words("boundary/learning-head"))
+        self.training = compiled(self.courses)
         self.behind_its_topic = re.compile(f"[》”]?(?:{OTHERS}[^{CLAUSE}]{{0,8}})?")
         """What may end a clause behind a law that it turns to: 围绕《民法典》+ 等法律法规."""
         teaching = any_of(vocabulary.words("boundary/making-others-learn"))
         self.others = re.compile(rf"{teaching}[^{CLAUSE}]{{2}}")
         """Who is made to learn, and learns instead: 组织 + 干部职工 + 学习."""
         self.convening = vocabulary.words("boundary/convening")
-        self.campaign = vocabulary.concepts["kind/campaign"].label
         self.taken_for = compiled(vocabulary.words("boundary/taken-for"))
         self.combined = compiled(vocabulary.words("boundary/combined-with"))
         meetings = vocabulary.concepts["head/meeting-of-a-body"].labels
         self.meeting = compiled((*meetings, *vocabulary.words("boundary/bare-meeting")))
         """What behind a body's name says that it met, where that is no name of a meeting: 镇党委 + 会."""
-        self.group = f"{BODY}{vocabulary.concepts['institution/theory-study-group'].id}"
+        self.groups = rules_of("institution/theory-study-group", vocabulary)
         taking = any_of(vocabulary.words("boundary/made-a-topic"))
         learned = any_of(vocabulary.words("boundary/topic-is-learned"))
         self.topic = re.compile(

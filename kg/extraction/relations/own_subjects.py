@@ -113,7 +113,7 @@ def _stands_at(sentence: Sentence, k: int, verb: Trigger, predicate: str, gramma
     if sentence.text.startswith(OF, verb.end):
         return True  # 《A》和省委印发的《B》
     return (
-        predicate == "studies" and mention.rule == grammar.learning.group
+        predicate == "studies" and mention.rule in grammar.learning.groups
     )  # 组织 + 镇党委理论学习中心组 + 学习
 
 

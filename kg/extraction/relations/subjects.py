@@ -124,7 +124,7 @@ def _nearest(sentence: Sentence, object_: int, verb: Trigger, predicate: str, gr
     if near is None and predicate == "enacts":
         near = made_by(sentence, object_, verb, grammar)
     if near is None and predicate == "receives":
-        near = bearer(sentence, verb, grammar)
+        near = bearer(sentence, object_, verb, grammar)
     return near
 
 
