@@ -44,7 +44,8 @@ class Naming:
         self._addressing = vocabulary.words("boundary/verb-before-a-body")
         acting_on = (word for word in vocabulary.words("boundary/not-a-subject-after") if len(word) > 1)
         triggers = (word for prop in vocabulary.properties.values() for word in prop.triggers)
-        self._verb = compiled({*acting_on, *triggers})
+        acts = vocabulary.words("boundary/official-act")
+        self._act, self._verb = compiled(acts), compiled({*acting_on, *triggers, *acts})
         self._founding = re.compile(
             rf"(?>{any_of(vocabulary.words('boundary/founding-verb'))})了?+(?:[由以][^。；\n{OF}]{{1,{beginnings.LONGEST_LEADERS}}}{OF})?+"
             rf"(?!(?:\d+|[{CHINESE}]+){any_of(vocabulary.words('boundary/measure-of-bodies'))})"
@@ -121,6 +122,8 @@ class Naming:
             start = beginnings.quoted_whole(text, begin, end, self._grades)
             if start == begin:
                 start = beginnings.coined(text, around.words, begin, self._boundaries)
+                act = self._act.match(text, start, begin)
+                start = act.end() if act else start  # 督导 + 莲花村调委会
                 start = beginnings.after_surname(text, around.words, start, begin, self._surnames)
                 start = _after(self._addressing, text, start, begin)
         if kind == self._party:

@@ -58,7 +58,7 @@ class TownForms:
         self._plain = frozenset(vocabulary.words("boundary/word-of-no-town"))
         self._never_last = vocabulary.words("boundary/never-last-of-a-town")
         verbs = (word for prop in vocabulary.properties.values() for word in prop.triggers)
-        lists = ("light-verb", "verb-before-a-body")
+        lists = ("light-verb", "verb-before-a-body", "official-act")
         self._verbs = frozenset(
             (*verbs, *(w for name in lists for w in vocabulary.words(f"boundary/{name}")))
         )

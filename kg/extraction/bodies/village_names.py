@@ -18,7 +18,9 @@ class ProperNames:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._usual = frozenset(vocabulary.words("boundary/usual-village"))
         self._lie_of_the_land = vocabulary.words("boundary/lie-of-the-land")
-        self._plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
+        self._plain = frozenset(
+            w for of in ("word-of-no-village", "official-act") for w in vocabulary.words(f"boundary/{of}")
+        )
         self._no_pieces = frozenset(vocabulary.words("boundary/no-piece-of-a-village"))
 
     def tell(self, text: str, words: Words, begin: int, end: int, whole: int) -> bool:

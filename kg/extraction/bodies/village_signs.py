@@ -36,7 +36,9 @@ class VillageSigns:
     def __init__(self, vocabulary: Vocabulary) -> None:
         mediation = vocabulary.concepts["kind/mediation"].label
         institutions = (c for c in vocabulary.of("InstitutionKind") if c.kind == mediation)
-        self.plain = frozenset(vocabulary.words("boundary/word-of-no-village"))
+        self.plain = frozenset(
+            w for of in ("word-of-no-village", "official-act") for w in vocabulary.words(f"boundary/{of}")
+        )
         self.themes = vocabulary.words("boundary/theme-of-a-venue")
         labels = [label for c in institutions for label in c.labels]
         self.its_own = ("“", *labels)
