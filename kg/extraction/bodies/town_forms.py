@@ -6,7 +6,7 @@ from typing import NamedTuple
 import rjieba
 
 from kg.extraction.bodies.place_starts import PlaceStarts
-from kg.extraction.bodies.village_names import PROPER_TAGS, ProperNames
+from kg.extraction.bodies.village_names import OF_NO_PLACE, PROPER_TAGS, ProperNames
 from kg.extraction.bodies.village_signs import OPENS, VillageSigns
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.particles import AT
@@ -58,7 +58,7 @@ class TownForms:
         self._plain = frozenset(vocabulary.words("boundary/word-of-no-town"))
         self._never_last = vocabulary.words("boundary/never-last-of-a-town")
         verbs = (word for prop in vocabulary.properties.values() for word in prop.triggers)
-        lists = ("light-verb", "verb-before-a-body", "official-act")
+        lists = ("light-verb", "verb-before-a-body", *OF_NO_PLACE)
         self._verbs = frozenset(
             (*verbs, *(w for name in lists for w in vocabulary.words(f"boundary/{name}")))
         )

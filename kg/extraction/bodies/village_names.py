@@ -10,6 +10,8 @@ from kg.lexicon.vocabulary import Vocabulary
 PROPER_TAGS = frozenset(("ns", "nr", "nrt", "nrfg", "nz", "nt", "j"))
 NO_PIECE = frozenset(("r", "m", "p", "c"))
 """Parts of speech of characters that are no piece of a village's name: 我, 各, 三, 在, 和."""
+OF_NO_PLACE = ("official-act", "word-of-no-place")
+"""Lists of words with which no place is named, whatever its level."""
 
 
 class ProperNames:
@@ -19,7 +21,7 @@ class ProperNames:
         self._usual = frozenset(vocabulary.words("boundary/usual-village"))
         self._lie_of_the_land = vocabulary.words("boundary/lie-of-the-land")
         self._plain = frozenset(
-            w for of in ("word-of-no-village", "official-act") for w in vocabulary.words(f"boundary/{of}")
+            w for of in ("word-of-no-village", *OF_NO_PLACE) for w in vocabulary.words(f"boundary/{of}")
         )
         self._no_pieces = frozenset(vocabulary.words("boundary/no-piece-of-a-village"))
 

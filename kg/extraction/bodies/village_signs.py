@@ -5,7 +5,7 @@ from itertools import chain
 
 import rjieba
 
-from kg.extraction.bodies.village_names import NO_PIECE, PROPER_TAGS
+from kg.extraction.bodies.village_names import NO_PIECE, OF_NO_PLACE, PROPER_TAGS
 from kg.extraction.common.clauses import BEFORE_A_CLAUSE, PASSIVE
 from kg.extraction.common.particles import AT, OTHERS
 from kg.extraction.common.spans import Candidate
@@ -37,7 +37,7 @@ class VillageSigns:
         mediation = vocabulary.concepts["kind/mediation"].label
         institutions = (c for c in vocabulary.of("InstitutionKind") if c.kind == mediation)
         self.plain = frozenset(
-            w for of in ("word-of-no-village", "official-act") for w in vocabulary.words(f"boundary/{of}")
+            w for of in ("word-of-no-village", *OF_NO_PLACE) for w in vocabulary.words(f"boundary/{of}")
         )
         self.themes = vocabulary.words("boundary/theme-of-a-venue")
         labels = [label for c in institutions for label in c.labels]
