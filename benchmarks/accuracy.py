@@ -68,6 +68,8 @@ texts are not ours to ship):
 | openings of 6 provinces, close to what was published, 2018 to 2025; 24 figures † | 8 | 0.971 | 0.834 | 0.763 | 0.923 |
 | openings of 9 provinces, a farm of 新疆 and a bureau among them, mostly invented † | 9 | 0.971 | 0.833 | 0.779 | 0.989 |
 | openings and short reports of 10 provinces in plain prose, half invented † | 10 | 0.933 | 0.871 | 0.741 | 0.978 |
+| openings of 15 provinces, 2016 to 2025, in the readers' own sentences ¶ | 16 | 0.983 | 0.789 | 0.664 | 0.976 |
+| openings and later parts of 14 provinces, 2015 to 2025, in the words of clerks ¶ | 14 | 0.929 | 0.884 | 0.769 | 1.000 |
 
 Whole reports were made by other readers in the same way: their openings, of the eight lines before the last three
 parts of them, are of published reports, reworded; the rest, and the last three lines whole, they wrote in the manner of the
@@ -117,7 +119,12 @@ as many names as real reports of twice their length.
 
 § Invented; two readers each, who agree at F1 0.882, 0.873 and 0.928 on entities and 0.826, 0.804 and 0.885 on relations. They
 are written as most reports are, of 1,500 to 2,000 characters. The third set was scored more than once while others were learned
-from, and never read.
+from, and not read before.
+
+¶ Two readers each, who agree at F1 0.845 and 0.848 on entities and 0.782 and 0.795 on relations. The facts and the page
+furniture are of published openings, what follows them and the sentences are the readers' own. Those of the first set turn
+many clauses round and mark more generic phrases than those of the full reports do, 537 entities the one and 440 the other.
+Statements of the second set: 0.969.
 """
 
 
