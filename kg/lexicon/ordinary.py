@@ -20,6 +20,7 @@ Use = Literal[
     "said-of-towns",
     "no-town",
     "of-a-subdistrict",
+    "community",
 ]
 
 
@@ -35,6 +36,7 @@ def words(use: Use) -> frozenset[str]:
     division's suffix (区域). ``unit``: words that end like a division (社区).
     ``said-of-towns``: words before 镇 or 乡 that speak of towns and name none (各镇). ``no-town``: endings of listed towns that
     many other things have (地区). ``of-a-subdistrict``: bodies after the name of a street that is one (宗关街 + 司法所).
+    ``community``: last words of the communities of one (宗关街汉西 + 社区).
     """
     lines = (resources.data() / "ordinary.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines[1:])

@@ -22,8 +22,8 @@ DISTINCT = 4
 下新寨村)."""
 
 
-COMMUNITY = "[\u4e00-\u9fff]{2,5}社区"
-
+SHORTEST_COMMUNITY, LONGEST_COMMUNITY = 2, 5
+"""Characters of a community's name without its last word."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 YEAR_AND_ONE = 5
 """Characters of a year with the one behind its digits."""
@@ -160,7 +160,9 @@ def _says_streets(text: str, local: _Local) -> bool:
 
 @lru_cache(maxsize=1024)
 def _bodies_of(street: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(street)}(?:{any_of(ordinary.words('of-a-subdistrict'))}|{COMMUNITY})")
+    body, community = (any_of(ordinary.words(use)) for use in ("of-a-subdistrict", "community"))
+    name = rf"[\u4e00-\u9fff]{{{SHORTEST_COMMUNITY},{LONGEST_COMMUNITY}}}"
+    return re.compile(rf"{re.escape(street)}(?:{body}|{name}{community})")
 
 
 def _street(division: Division) -> tuple[str, ...]:

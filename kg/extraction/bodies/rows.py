@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.bodies.body_names import OWN_NAME
-from kg.extraction.common.amounts import SEVERAL, amount
+from kg.extraction.common.amounts import LONGEST_SUM, SEVERAL, amount
 from kg.extraction.common.joints import SIGNS
 from kg.extraction.common.spans import Candidate
 from kg.lexicon.concept import Concept
@@ -12,9 +12,8 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.model.alternation import any_of
 from kg.model.rules import BODY
 
-LONGEST_SUM = 8
-"""Characters of the words that sum a row up (等十余个)."""
 LONGEST_ROW = 120
+"""Characters of a row with its sum."""
 QUOTED = r"“([^“”]{2,12})”"
 NAME = re.compile(QUOTED)
 

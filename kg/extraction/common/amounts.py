@@ -8,6 +8,8 @@ from kg.reading.numerals import BELOW_HUNDRED
 DIGITS = r"\d[\d.]*"
 SEVERAL = f"两{BELOW_HUNDRED[2:]}"
 """Numerals of a list's members."""
+LONGEST_SUM = 8
+"""Characters of the words that sum a row of quotations up (等十余个)."""
 
 
 def amount(vocabulary: Vocabulary, number: str = DIGITS) -> str:

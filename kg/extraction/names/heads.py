@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.extraction.common.amounts import LONGEST_SUM
 from kg.extraction.common.boundaries import Boundaries
 from kg.extraction.common.clauses import CLAUSE_END
 from kg.extraction.common.factory import component
@@ -21,8 +22,6 @@ from kg.lexicon.vocabulary import Vocabulary
 from kg.reading.numerals import CHINESE
 
 ORDINAL = re.compile(rf"第[{CHINESE}\d]{{1,3}}次$")
-LONGEST_SUM = 8
-"""Characters from a row of quotations to the word that sums it up."""
 WHOLE = ("divisions", "terms")
 """Groups of names that a head's name does not cut through."""
 
